@@ -1,0 +1,77 @@
+/* The house as a fold over its journal: accounts, grants, processes, ways in, downloads. Pure, like core. */
+#ifndef SAMSKAP_ACCESS_HOUSE_H
+#define SAMSKAP_ACCESS_HOUSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/id.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "records/house.h"
+
+struct house;
+
+struct house_event {
+    int64_t seq;
+    struct id command;
+    struct id account; /* who did it; none: the server */
+    int64_t at;
+    enum house_kind kind;
+    union house_body body;
+};
+
+/* The journal id under which the house is stored. */
+struct id house_id(void);
+
+struct house *house_create(struct map_seed seed);
+void house_destroy(struct house *house);
+enum reason house_judge(const struct house *house, const struct house_event *event);
+enum reason house_apply(struct house *house, const struct house_event *event);
+int64_t house_head(const struct house *house);
+
+struct account {
+    struct id id;
+    struct str name;          /* unique, compared case-folded */
+    struct str password_hash; /* absent until an invitation was accepted */
+};
+struct invite {
+    struct id id;
+    struct id account; /* none: makes the first administrator */
+};
+/* A way in for participants: hangs on the wall of the room, so it is kept in clear. */
+struct joining {
+    struct id process, session;
+    struct str code, secret;
+    bool open;
+};
+struct house_process {
+    struct id process;
+    struct str title;
+};
+struct house_display {
+    struct id process, session;
+};
+
+bool house_has_administrator(const struct house *house);
+const struct account *house_account(const struct house *house, struct id account);
+const struct account *house_account_by_name(const struct house *house, struct str name);
+/* Who a log-in cookie is; NULL: nobody, or no longer. */
+const struct account *house_login(const struct house *house, struct str token_hash, int64_t now);
+const struct invite *house_invite(const struct house *house, struct str token_hash, int64_t now);
+/* Grants on the house hold for every process; an administrator of the house may do what a facilitator may;
+ * reading research material is always a grant of its own. process none: the house. */
+bool house_may(const struct house *house, struct id account, enum grant_role role, struct id process);
+const struct joining *house_joining(const struct house *house, struct id session);
+const struct joining *house_joining_by_code(const struct house *house, struct str code);
+const struct joining *house_joining_by_secret(const struct house *house, struct str secret);
+const struct house_display *house_display(const struct house *house, struct str token_hash);
+const struct house_process *house_process(const struct house *house, struct id process);
+/* All, or those that the account may enter as facilitator or researcher; in the order in which they were
+ * made. */
+size_t house_processes(const struct house *house, const struct id *account, struct arena *arena,
+                       const struct house_process **processes);
+
+#endif

@@ -1,0 +1,147 @@
+/* The state of a process, to be read: by transcripts, by the words' adapter, by who needs a lookup.
+ * Everything is borrowed from the process and valid until it changes. Texts are empty where they were
+ * redacted. */
+#ifndef SAMSKAP_CORE_MODEL_H
+#define SAMSKAP_CORE_MODEL_H
+
+#include "core/process.h"
+
+struct session {
+    struct id id;
+    struct str title;
+    int64_t starts;
+    enum session_state state;
+    int64_t number; /* first, second … in the order they were made */
+    const struct named *tables;
+    size_t table_count;
+    int64_t joined;           /* participants who have joined it */
+    int64_t changed;          /* seq, for base */
+    int64_t run_at, ended_at; /* when it went live and ended; 0 */
+};
+
+struct item {
+    struct id id;
+    struct id session;
+    enum item_form form;
+    struct str title;
+    struct str about;
+    int64_t minutes, position;
+    bool removed;
+    int64_t changed;
+};
+
+struct participant {
+    struct id id;
+    struct str token_hash;
+    struct str name;
+    struct id role, level, organisation, table;
+    int64_t rev;
+    bool consent;
+    const struct id *sessions; /* joined, in order */
+    size_t session_count;
+    int64_t joined_at; /* of the first */
+};
+
+struct round {
+    struct id id;
+    struct id session, item;
+    enum round_form form;
+    struct str question, helper;
+    enum visibility visibility;
+    enum authorship authorship;
+    struct id scope; /* its own id where none was declared */
+    bool counted_together;
+    enum round_state state;
+    bool removed, revealed;
+    int64_t opened, deadline, closed_at, revealed_at;
+    struct notes_settings notes;
+    struct ballot_settings ballot; /* choices are the round's */
+    int64_t changed;
+    int64_t contributions; /* notes or votes ever accepted */
+};
+
+struct note {
+    struct id id;
+    const struct round *round;
+    struct actor author;
+    struct str text;
+    int64_t rev, group_size, turn;
+    struct id table, role;
+    struct str organisation_type;
+    bool consent, late, admitted, hidden, removed, redacted;
+    struct str hide_reason;
+    int64_t edits;                  /* how often its text was changed */
+    int64_t text_seq;               /* the event that its text is of */
+    int64_t created_at, changed_at; /* a round's opening where that is anonymous */
+};
+
+/* One person's votes in a ballot. */
+struct voter {
+    struct actor author;
+    const struct round *round;
+    const int64_t *votes; /* for each of the round's choices, in its order */
+    const int64_t *revs;
+    int64_t total;
+    bool consent;
+    struct id role;
+    struct str organisation_type;
+};
+
+struct looked_up_form {
+    enum language language;
+    struct str form;
+    struct str analyses;
+};
+
+struct word_edit {
+    enum event_kind kind; /* WORD_MERGE, WORD_SPLIT, WORD_RENAME or WORD_MARK */
+    enum word_mark mark;
+    struct str word;
+    struct str other; /* merged into, or label */
+};
+
+struct word_list {
+    struct id id;
+    struct str title;
+    const struct id *rounds;
+    size_t round_count;
+    bool shown;
+    int64_t changed;
+    const struct word_edit *edits; /* those that hold, in the order they were made */
+    size_t edit_count;
+};
+
+const struct profile *process_profile(const struct process *process); /* NULL before process.create */
+int64_t process_rules(const struct process *process);
+
+/* NULL: not there. Removed items and rounds are found by id, but do not stand in the arrays of screens and
+ * records. */
+const struct session *process_session(const struct process *process, struct id id);
+const struct item *process_item(const struct process *process, struct id id);
+const struct round *process_round(const struct process *process, struct id id);
+const struct note *process_note(const struct process *process, struct id id);
+const struct participant *process_participant(const struct process *process, struct id id);
+const struct participant *process_participant_by_token(const struct process *process, struct str token_hash);
+const struct word_list *process_word_list(const struct process *process, struct id id);
+const struct looked_up_form *process_form(const struct process *process, enum language language,
+                                          struct str form);
+
+/* Arrays of pointers, in the order in which things were made (items: by session, position, id). */
+const struct session *const *process_sessions(const struct process *process, size_t *count);
+const struct item *const *process_items(const struct process *process, size_t *count);
+const struct round *const *process_rounds(const struct process *process, size_t *count);
+const struct participant *const *process_participants(const struct process *process, size_t *count);
+const struct word_list *const *process_word_lists(const struct process *process, size_t *count);
+const struct looked_up_form *const *process_forms(const struct process *process, size_t *count);
+const struct note *const *process_notes(const struct process *process, const struct round *round,
+                                        size_t *count);
+const struct voter *const *process_voters(const struct process *process, const struct round *round,
+                                          size_t *count);
+
+/* Whether a note stands in the documentation and in counts: not removed, hidden, redacted, nor late and not
+ * let in. */
+bool note_is_on_record(const struct note *note);
+/* Whether a participant of another table may see it now. */
+bool note_is_visible_to_all(const struct note *note);
+
+#endif

@@ -1,0 +1,136 @@
+/* A process as a fold over its journal: the one place that judges (design §2 of the five ideas). Pure and
+ * deterministic: no clock, no chance, no I/O; events come in seq order. Owned and used by one thread at a
+ * time. */
+#ifndef SAMSKAP_CORE_PROCESS_H
+#define SAMSKAP_CORE_PROCESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "core/event.h"
+#include "records/entity.h"
+
+struct process;
+
+/* The rules that this program can judge by; process.create and rules.raise name one. */
+enum { RULES_OLDEST = 1, RULES_NEWEST = 1 };
+
+/* Caps that are the fold's, so that every reader voids the same way (design §7). */
+enum {
+    PROCESS_PARTICIPANTS = 2000,
+    PROCESS_NOTES_PER_SESSION = 300,             /* of one actor */
+    PROCESS_BYTES_PER_SESSION = 2 * 1024 * 1024, /* of one actor's events */
+    PROCESS_SESSIONS = 200,
+    PROCESS_ITEMS = 5000,
+    PROCESS_ROUNDS = 2000,
+    PROCESS_WORD_LISTS = 200,
+    PROCESS_WORD_EDITS = 5000, /* of one list */
+    PROCESS_TOMBSTONES = 10000,
+    PROCESS_WITHHOLD_BELOW = 5,  /* cells that split people by role or organisation */
+    PROCESS_SAY_MOST_BELOW = 12, /* below so many present, how many answered is said in words */
+};
+
+struct process *process_create(struct map_seed seed);
+void process_destroy(struct process *process); /* takes NULL */
+
+/* Whether the event would be accepted now: REASON_ABSENT, or why not. */
+enum reason process_judge(const struct process *process, const struct event *event);
+/* Judges, then changes the state; event->seq must be the head's successor. Void events change nothing but the
+ * head and what is remembered of commands. */
+enum reason process_apply(struct process *process, const struct event *event);
+
+int64_t process_head(const struct process *process); /* seq of the last event applied; 0: none */
+int64_t process_time(const struct process *process); /* the largest at so far */
+
+/* What became of a command. Answers are a function of journal and seq, so a repeat is answered like the
+ * first. */
+struct seen {
+    int64_t seq;
+    enum reason reason;
+    bool same; /* the event asked about has the same kind, actor and body (as far as it is not redacted) */
+};
+/* False: the command is not in the journal. */
+bool process_seen(const struct process *process, const struct event *event, struct seen *seen);
+
+/* Fills in what only the server may say: consent, role and kind of organisation (where five of them have
+ * joined the session), table, late; and for an anonymous round at (the round's opening: true is returned when
+ * at is fixed by that). person is who sends, as participant; event->actor must be set. arrived is the
+ * server's time. */
+bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event);
+
+/* The actor kind a round wants for what people write in it; for ACTOR_AUTHOR, scope is what the author is one
+ * within. */
+enum reason process_authorship(const struct process *process, struct id round, enum actor_kind *kind,
+                               struct id *scope);
+
+/* The next round that must be ended by its deadline: false if there is none. */
+bool process_next_deadline(const struct process *process, struct id *round, int64_t *deadline);
+/* Events whose personal leaves must be emptied now (superseded and removed texts of rounds that have ended,
+ * looked-up forms that only they had): up to capacity seqs, ascending; how many were written. */
+size_t process_due_redactions(const struct process *process, int64_t *seqs, size_t capacity);
+
+/* ---- what screens see ---- */
+
+enum audience_kind { AUDIENCE_HOST = 1, AUDIENCE_PARTICIPANT, AUDIENCE_DISPLAY, AUDIENCE_STATE };
+
+/* Who sees the same: all participants of a session at a table (where a round's visibility is by group); the
+ * hosts; the displays of a session. AUDIENCE_STATE is everything there is, for digests, not for any screen.
+ */
+struct audience {
+    enum audience_kind kind;
+    struct id session; /* participants and displays */
+    struct id table;   /* participants; none */
+};
+
+struct entity {
+    enum entity_kind kind;
+    struct id id;
+    int64_t seq; /* of the last event that changed it or its visibility */
+    union entity_body body;
+};
+
+struct gone {
+    enum entity_kind kind;
+    struct id id;
+};
+
+/* A walk over what changed for an audience behind a seq, ascending by seq, then in a fixed order. Starts at
+ * {seq, INT64_MAX}. Resumable: nothing of it points into the process. */
+struct change_cursor {
+    int64_t seq;     /* all changes up to and including this position are known */
+    int64_t ordinal; /* within the seq, when one event touched many; INT64_MAX: all of the seq's */
+};
+
+enum change { CHANGE_END, CHANGE_ENTITY, CHANGE_GONE };
+
+struct change_walk; /* valid until the process changes */
+
+/* The changes with seq > after. For after 0 nothing is reported as gone. */
+struct change_walk *process_changes(const struct process *process, struct audience audience, int64_t after,
+                                    struct arena *arena);
+/* The next one; its parts are in the arena or borrowed from the process, valid until that changes.
+ * entity->seq or *seq says at which seq it changed. A list of words comes without its words: the caller fills
+ * them in. */
+enum change process_next_change(struct change_walk *walk, struct arena *arena, struct entity *entity,
+                                struct gone *gone, int64_t *seq);
+/* False where `after` is older than the tombstones that are kept: a client must start anew. */
+bool process_can_resume(const struct process *process, int64_t after);
+/* The seq of the last change that the audience can see; at most the head. */
+int64_t process_last_change(const struct process *process, struct audience audience);
+
+/* What is a person's own: their notes (also hidden and removed ones), votes, and participant entity. actors:
+ * the participant and, for each scope, the author that the person is. Calls in order of kind and id. */
+typedef void process_entity_fn(void *context, const struct entity *entity);
+void process_own(const struct process *process, const struct actor *actors, size_t actor_count,
+                 struct arena *arena, process_entity_fn *each, void *context);
+/* The sender's own entity that an event was about, as stored now: false if it was about none (or about what
+ * is shared: then the shared entity as the host sees it). */
+bool process_entity_of(const struct process *process, const struct event *event, struct arena *arena,
+                       struct entity *entity);
+/* Every scope in which somebody may be an author, each once. */
+size_t process_scopes(const struct process *process, struct arena *arena, struct id **scopes);
+
+#endif

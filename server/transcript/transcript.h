@@ -1,0 +1,30 @@
+/* The record of a process or of one session as tidy tables (design §5): documentation, which says what
+ * screens showed, and research material, which has the consenting contributions only. One set of tables,
+ * several formats: one file and one row each. */
+#ifndef SAMSKAP_TRANSCRIPT_TRANSCRIPT_H
+#define SAMSKAP_TRANSCRIPT_TRANSCRIPT_H
+
+#include <stdbool.h>
+
+#include "base/status.h"
+#include "base/str.h"
+#include "core/model.h"
+#include "transcript/sink.h"
+
+struct transcript_options {
+    enum record_view view;
+    struct id session;  /* none: the whole process */
+    struct str format;  /* "jsonl", "csv" */
+    struct str profile; /* of csv: "data" (also when absent), "excel-sv" */
+    int64_t at;         /* when it was asked for */
+};
+
+/* INVALID: no such format or profile. NOT_FOUND: no such session. IO: the sink refused. Blocks; for a worker.
+ */
+MUST_CHECK enum status transcript_write(const struct process *process,
+                                        const struct transcript_options *options, struct sink *sink);
+/* NULL, NULL: no such format. The media type and file name's ending of a format ("text/csv" in a zip:
+ * "application/zip", "zip"). */
+bool transcript_format(struct str format, const char **media_type, const char **ending);
+
+#endif

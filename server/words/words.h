@@ -1,0 +1,111 @@
+/* Text to words, words to families, families to counts of persons (design §6). Pure: plain arrays in, plain
+ * arrays out, everything from the caller's arena. What the analyser found comes in as looked-up forms. */
+#ifndef SAMSKAP_WORDS_WORDS_H
+#define SAMSKAP_WORDS_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum words_language { WORDS_SWEDISH, WORDS_ENGLISH };
+
+enum { WORDS_FORM_SIZE = 80 }; /* code points of a word or phrase at most; longer ones are not counted */
+
+/* One note, as the counting sees it. Persons, rounds and organisations are numbered by the caller from 0. */
+struct words_note {
+    struct str text;
+    uint32_t author;       /* the person or the group: notes of the same author count once */
+    uint32_t round;        /* where authors differ from round to round, figures are sums per round */
+    uint32_t organisation; /* for breadth; WORDS_NO_ORGANISATION */
+    bool from_group;       /* counted apart, as groups */
+    bool fields;           /* each line is one word or phrase, taken whole; else free text */
+};
+#define WORDS_NO_ORGANISATION UINT32_MAX
+
+/* One looked-up form: analyses as lemma<tags> separated by |, empty where nothing is known. */
+struct words_form {
+    struct str form;
+    struct str analyses;
+};
+
+enum words_edit_kind {
+    WORDS_MERGE,
+    WORDS_SPLIT,
+    WORDS_RENAME,
+    WORDS_DROP,
+    WORDS_ASIDE,
+    WORDS_KEEP,
+    WORDS_STOP,
+    WORDS_ADD
+};
+
+/* What people decided: the edits that hold now, in the order in which they were made. word is a family's key
+ * (its `word` below); a form's own text for SPLIT. */
+struct words_edit {
+    enum words_edit_kind kind;
+    struct str word;
+    struct str other; /* MERGE: into which; RENAME: the label */
+};
+
+enum words_mark { WORDS_NO_MARK, WORDS_DROPPED, WORDS_SET_ASIDE, WORDS_KEPT, WORDS_STOPPED, WORDS_ADDED };
+enum words_reason { WORDS_DERIVED, WORDS_SPELLING, WORDS_AMBIGUOUS };
+
+struct words_count {
+    struct str word;
+    uint32_t persons;
+};
+
+struct words_suggestion {
+    struct str word; /* key of the family that this one may belong with */
+    enum words_reason reason;
+};
+
+/* A value word: a family of forms, or a repeated phrase. */
+struct words_family {
+    struct str
+        word; /* the key in commands and edits: stable while notes come, it does not follow the label */
+    struct str label; /* the form that most persons wrote, or the name people gave */
+    uint32_t persons;
+    uint32_t groups;
+    uint32_t breadth; /* in how many organisations */
+    enum words_mark mark;
+    struct words_count *forms; /* most persons first */
+    size_t form_count;
+    struct words_count *parts; /* the families merged into this one, itself first; none where it is alone */
+    size_t part_count;
+    struct words_suggestion *suggestions;
+    size_t suggestion_count;
+    uint32_t *notes; /* indices of the notes that it was found in, ascending */
+    size_t note_count;
+};
+
+struct words_input {
+    enum words_language language;
+    bool fixed_authors; /* an author is the same person in all rounds; else figures are sums per round */
+    const struct words_note *notes;
+    size_t note_count;
+    const struct words_form *forms;
+    size_t form_count;
+    const struct words_edit *edits;
+    size_t edit_count;
+    const struct str *questions; /* their words are set aside as topic words */
+    size_t question_count;
+};
+
+struct words_result {
+    struct words_family *families; /* most persons first, then most groups, then by label in Swedish
+                                      collation; dropped and set-aside ones last */
+    size_t count;
+    uint32_t persons; /* authors (per round, where not fixed) who wrote anything that is no group's */
+};
+
+void words_count(const struct words_input *input, struct arena *arena, struct words_result *result);
+
+/* The forms in a text that are worth looking up: case-folded NFC words of letters and inner hyphens, each
+ * once, in order of appearance, those of the questions too. */
+size_t words_forms_of(enum words_language language, struct str text, struct arena *arena, struct str **forms);
+
+#endif
