@@ -53,7 +53,8 @@ struct round {
     bool counted_together;
     enum round_state state;
     bool removed, revealed;
-    int64_t opened, deadline, closed_at, revealed_at;
+    int64_t opened; /* first opened at; 0: never, and then nobody but hosts sees it */
+    int64_t deadline, closed_at, revealed_at;
     struct notes_settings notes;
     struct ballot_settings ballot; /* choices are the round's */
     int64_t changed;
@@ -70,7 +71,7 @@ struct note {
     struct str organisation_type;
     bool consent, late, admitted, hidden, removed, redacted;
     struct str hide_reason;
-    int64_t edits;                  /* how often its text was changed */
+    int64_t edits;                  /* how often it was put again */
     int64_t text_seq;               /* the event that its text is of */
     int64_t created_at, changed_at; /* a round's opening where that is anonymous */
 };

@@ -27,11 +27,15 @@ enum {
     PROCESS_ITEMS = 5000,
     PROCESS_ROUNDS = 2000,
     PROCESS_WORD_LISTS = 200,
-    PROCESS_WORD_EDITS = 5000, /* of one list */
-    PROCESS_TOMBSTONES = 10000,
+    PROCESS_WORD_EDITS = 5000,   /* of one list */
     PROCESS_WITHHOLD_BELOW = 5,  /* cells that split people by role or organisation */
     PROCESS_SAY_MOST_BELOW = 12, /* below so many present, how many answered is said in words */
 };
+
+/* Ways of the rules that are not said elsewhere. Own things carry rev, which must grow; shared things carry
+ * base, the seq they were seen at: 0 for a new one, else any seq since the thing was last put (stale before
+ * that, or beyond the head). Participants and displays see a round from its first opening on, their session's
+ * only. */
 
 struct process *process_create(struct map_seed seed);
 void process_destroy(struct process *process); /* takes NULL */
@@ -57,8 +61,10 @@ bool process_seen(const struct process *process, const struct event *event, stru
 
 /* Fills in what only the server may say: consent, role and kind of organisation (where five of them have
  * joined the session), table, late; and for an anonymous round at (the round's opening: true is returned when
- * at is fixed by that). person is who sends, as participant; event->actor must be set. arrived is the
- * server's time. */
+ * at is fixed by that). A table goes along with an anonymous note only where the round needs it: a group's
+ * note, or visibility by group. Votes that come behind an anonymous ballot's deadline keep the time they are
+ * given, so that the fold refuses them. person is who sends, as participant; event->actor must be set.
+ * arrived is the server's time. */
 bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event);
 
 /* The actor kind a round wants for what people write in it; for ACTOR_AUTHOR, scope is what the author is one
@@ -68,9 +74,17 @@ enum reason process_authorship(const struct process *process, struct id round, e
 
 /* The next round that must be ended by its deadline: false if there is none. */
 bool process_next_deadline(const struct process *process, struct id *round, int64_t *deadline);
-/* Events whose personal leaves must be emptied now (superseded and removed texts of rounds that have ended,
- * looked-up forms that only they had): up to capacity seqs, ascending; how many were written. */
+/* Events whose personal leaves must be emptied now: superseded, refused and removed texts of rounds that have
+ * ended, and reasons of notes that are hidden no more. Up to capacity seqs, ascending; how many were written.
+ */
 size_t process_due_redactions(const struct process *process, int64_t *seqs, size_t capacity);
+/* The same for looked-up forms that nothing has any more: used says whether a note, a question or a decision
+ * about words still has the form. */
+typedef bool process_form_used_fn(void *context, enum language language, struct str form);
+size_t process_unused_forms(const struct process *process, process_form_used_fn *used, void *context,
+                            int64_t *seqs, size_t capacity);
+/* An event of redact is refused (denied) where it names a decision about words, or a note that was refused
+ * for its text: what the fold decided hangs on those texts. */
 
 /* ---- what screens see ---- */
 
@@ -87,8 +101,8 @@ struct audience {
 
 struct entity {
     enum entity_kind kind;
-    struct id id;
-    int64_t seq; /* of the last event that changed it or its visibility */
+    struct id id; /* none for the process itself: the fold does not know its own id */
+    int64_t seq;  /* of the last event that changed it or its visibility */
     union entity_body body;
 };
 
@@ -97,26 +111,31 @@ struct gone {
     struct id id;
 };
 
-/* A walk over what changed for an audience behind a seq, ascending by seq, then in a fixed order. Starts at
- * {seq, INT64_MAX}. Resumable: nothing of it points into the process. */
+/* A place in the order of changes, which is by seq and, where one event touched many things, by their
+ * ordinal. All changes up to and including it are known. It points at nothing, so it outlives changes of the
+ * process: what is touched again moves behind it. Who knows a seq only (and all of it) starts at {seq,
+ * INT64_MAX}; who knows nothing at {0, INT64_MAX}; who got a seq in part starts again behind the last one
+ * that was whole. */
 struct change_cursor {
-    int64_t seq;     /* all changes up to and including this position are known */
-    int64_t ordinal; /* within the seq, when one event touched many; INT64_MAX: all of the seq's */
+    int64_t seq;
+    int64_t ordinal;
 };
 
 enum change { CHANGE_END, CHANGE_ENTITY, CHANGE_GONE };
 
 struct change_walk; /* valid until the process changes */
 
-/* The changes with seq > after. For after 0 nothing is reported as gone. */
-struct change_walk *process_changes(const struct process *process, struct audience audience, int64_t after,
-                                    struct arena *arena);
-/* The next one; its parts are in the arena or borrowed from the process, valid until that changes.
- * entity->seq or *seq says at which seq it changed. A list of words comes without its words: the caller fills
- * them in. */
+/* The changes behind a cursor, ascending; nothing is reported as gone that the audience never saw, nor
+ * anything at all where after.seq is 0. Costs what lies behind the cursor, not what the process holds. */
+struct change_walk *process_changes(const struct process *process, struct audience audience,
+                                    struct change_cursor after, struct arena *arena);
+/* The next one; its parts are in the arena or borrowed from the process, valid until that changes. *position
+ * is where it stands; at the end {head, INT64_MAX}. A list of words comes without its words: the caller fills
+ * them in (and persons; per_round is filled in here). */
 enum change process_next_change(struct change_walk *walk, struct arena *arena, struct entity *entity,
-                                struct gone *gone, int64_t *seq);
-/* False where `after` is older than the tombstones that are kept: a client must start anew. */
+                                struct gone *gone, struct change_cursor *position);
+/* False where `after` is no seq of this journal: a client must start anew. (What is gone stays in memory as
+ * state, so that every seq can be resumed from.) */
 bool process_can_resume(const struct process *process, int64_t after);
 /* The seq of the last change that the audience can see; at most the head. */
 int64_t process_last_change(const struct process *process, struct audience audience);
@@ -126,8 +145,8 @@ int64_t process_last_change(const struct process *process, struct audience audie
 typedef void process_entity_fn(void *context, const struct entity *entity);
 void process_own(const struct process *process, const struct actor *actors, size_t actor_count,
                  struct arena *arena, process_entity_fn *each, void *context);
-/* The sender's own entity that an event was about, as stored now: false if it was about none (or about what
- * is shared: then the shared entity as the host sees it). */
+/* The sender's own entity that an applied event (or the command it repeats) was about, as stored now; for
+ * what is shared, the entity as the host sees it. False if it was about none, or was refused. */
 bool process_entity_of(const struct process *process, const struct event *event, struct arena *arena,
                        struct entity *entity);
 /* Every scope in which somebody may be an author, each once. */
