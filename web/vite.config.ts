@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+// The server's content security policy allows no inline script, style or data address: everything is a file,
+// named by a hash of what is in it, so that it may be kept for ever.
+export default defineConfig({
+    build: {
+        target: "es2021",
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rollupOptions: { input: { index: page("index.html"), host: page("host.html"), missing: page("404.html") } },
+    },
+});
