@@ -28,7 +28,19 @@ struct id house_id(void);
 
 struct house *house_create(struct map_seed seed);
 void house_destroy(struct house *house);
+/* Whether the event would be accepted now: REASON_ABSENT, or why not. Judges what may be so, not who may do
+ * it: that is asked before, of house_may.
+ * - id_taken: the id, name, token, open join code or secret is somebody else's
+ * - denied: no such account; an invitation that is unknown, used, expired or for another account; a first
+ *   administrator where there is one; a log-in without a password
+ * - unknown_process: no such process
+ * - empty: a name without a visible character
+ * - bad_time: what expires before it begins
+ * - wrong_state: the last administrator's grant on the house cannot be revoked
+ * - bad_params: a join code that is not ten digits, a hash that is none, a name with control characters */
 enum reason house_judge(const struct house *house, const struct house_event *event);
+/* Judges, then changes the state; event->seq must be the head's successor. A new password ends the log-ins
+ * that the account has; all else leaves them be. Texts are copied. */
 enum reason house_apply(struct house *house, const struct house_event *event);
 int64_t house_head(const struct house *house);
 
@@ -55,6 +67,15 @@ struct house_display {
     struct id process, session;
 };
 
+/* Who took which record home, and when. */
+struct house_download {
+    struct id process, session; /* session none: all of them */
+    struct id account;          /* none: from the command line */
+    enum record_view view;
+    struct str format;
+    int64_t at;
+};
+
 bool house_has_administrator(const struct house *house);
 const struct account *house_account(const struct house *house, struct id account);
 const struct account *house_account_by_name(const struct house *house, struct str name);
@@ -65,6 +86,7 @@ const struct invite *house_invite(const struct house *house, struct str token_ha
  * reading research material is always a grant of its own. process none: the house. */
 bool house_may(const struct house *house, struct id account, enum grant_role role, struct id process);
 const struct joining *house_joining(const struct house *house, struct id session);
+/* Also of a joining that is closed, where no open one has the code. */
 const struct joining *house_joining_by_code(const struct house *house, struct str code);
 const struct joining *house_joining_by_secret(const struct house *house, struct str secret);
 const struct house_display *house_display(const struct house *house, struct str token_hash);
@@ -73,5 +95,7 @@ const struct house_process *house_process(const struct house *house, struct id p
  * made. */
 size_t house_processes(const struct house *house, const struct id *account, struct arena *arena,
                        const struct house_process **processes);
+/* In the order in which they were made. */
+const struct house_download *house_downloads(const struct house *house, size_t *count);
 
 #endif

@@ -1,0 +1,77 @@
+#include "access/house_state.h"
+
+#include <assert.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+struct id house_id(void) {
+    return (struct id){
+        {0x68, 0x6f, 0x75, 0x73, 0x65, 0x00, 0x40, 0x00, 0x80, 0x00, 0x73, 0x61, 0x6d, 0x73, 0x6b, 0x61}};
+}
+
+struct house *house_create(struct map_seed seed) {
+    struct house *house = memory_allocate(sizeof *house);
+    arena_init(&house->arena);
+    struct map *const maps[] = {&house->accounts,      &house->account_names, &house->invitations,
+                                &house->invite_tokens, &house->logins,        &house->grants,
+                                &house->processes,     &house->joinings,      &house->join_codes,
+                                &house->join_secrets,  &house->displays};
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
+        map_init(maps[i], seed);
+    }
+    list_init(&house->login_order);
+    return house;
+}
+
+void house_destroy(struct house *house) {
+    if (!house) {
+        return;
+    }
+    struct list *link;
+    while ((link = list_first(&house->login_order))) {
+        list_remove(link);
+        memory_free(LIST_ENTRY(link, struct login, link));
+    }
+    struct map *const maps[] = {&house->accounts,      &house->account_names, &house->invitations,
+                                &house->invite_tokens, &house->logins,        &house->grants,
+                                &house->processes,     &house->joinings,      &house->join_codes,
+                                &house->join_secrets,  &house->displays};
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
+        map_finish(maps[i]);
+    }
+    memory_free(house->process_order);
+    memory_free(house->downloads);
+    arena_finish(&house->arena);
+    memory_free(house);
+}
+
+enum reason house_apply(struct house *house, const struct house_event *event) {
+    assert(event->seq == house->head + 1);
+    enum reason reason = house_judge(house, event);
+    if (reason == REASON_ABSENT) {
+        house_change(house, event);
+    }
+    house->head = event->seq;
+    return reason;
+}
+
+int64_t house_head(const struct house *house) {
+    return house->head;
+}
+
+void *house_find_id(const struct map *map, struct id id) {
+    return map_find(map, id.bytes, sizeof id.bytes);
+}
+
+void *house_find_text(const struct map *map, struct str text) {
+    return str_is_empty(text) ? NULL : map_find(map, text.data, text.size);
+}
+
+struct account *house_find_name(const struct house *house, struct str name) {
+    struct arena arena;
+    arena_init(&arena);
+    struct account *account = house_find_text(&house->account_names, text_fold(name, &arena));
+    arena_finish(&arena);
+    return account;
+}

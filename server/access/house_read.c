@@ -1,0 +1,79 @@
+/* What the house is asked. */
+#include "access/house_state.h"
+
+static const struct id none;
+
+bool house_has_administrator(const struct house *house) {
+    return house->administrators > 0;
+}
+
+const struct account *house_account(const struct house *house, struct id account) {
+    return house_find_id(&house->accounts, account);
+}
+
+const struct account *house_account_by_name(const struct house *house, struct str name) {
+    return house_find_name(house, name);
+}
+
+const struct account *house_login(const struct house *house, struct str token_hash, int64_t now) {
+    const struct login *login = house_find_text(&house->logins, token_hash);
+    return login && login->expires > now ? house_account(house, login->account) : NULL;
+}
+
+const struct invite *house_invite(const struct house *house, struct str token_hash, int64_t now) {
+    const struct invitation *invitation = house_find_text(&house->invite_tokens, token_hash);
+    return invitation && house_can_accept(house, invitation, now) ? &invitation->invite : NULL;
+}
+
+bool house_may(const struct house *house, struct id account, enum grant_role role, struct id process) {
+    if (id_is_none(account)) {
+        return false;
+    }
+    if (house_is_granted(house, account, role, none) || house_is_granted(house, account, role, process)) {
+        return true;
+    }
+    return role == GRANT_ROLE_FACILITATOR && house_is_granted(house, account, GRANT_ROLE_ADMINISTRATOR, none);
+}
+
+const struct joining *house_joining(const struct house *house, struct id session) {
+    return house_find_id(&house->joinings, session);
+}
+
+const struct joining *house_joining_by_code(const struct house *house, struct str code) {
+    return house_find_text(&house->join_codes, code);
+}
+
+const struct joining *house_joining_by_secret(const struct house *house, struct str secret) {
+    return house_find_text(&house->join_secrets, secret);
+}
+
+const struct house_display *house_display(const struct house *house, struct str token_hash) {
+    return house_find_text(&house->displays, token_hash);
+}
+
+const struct house_process *house_process(const struct house *house, struct id process) {
+    return house_find_id(&house->processes, process);
+}
+
+static bool may_enter(const struct house *house, struct id account, struct id process) {
+    return house_may(house, account, GRANT_ROLE_FACILITATOR, process) ||
+           house_may(house, account, GRANT_ROLE_RESEARCHER, process);
+}
+
+size_t house_processes(const struct house *house, const struct id *account, struct arena *arena,
+                       const struct house_process **processes) {
+    struct house_process *found = arena_allocate_array(arena, house->process_count, sizeof *found);
+    size_t count = 0;
+    for (size_t i = 0; i < house->process_count; i++) {
+        if (!account || may_enter(house, *account, house->process_order[i]->process)) {
+            found[count++] = *house->process_order[i];
+        }
+    }
+    *processes = found;
+    return count;
+}
+
+const struct house_download *house_downloads(const struct house *house, size_t *count) {
+    *count = house->download_count;
+    return house->downloads;
+}
