@@ -1,0 +1,195 @@
+/* The child is started when the first form comes. It may die at any time: then it is started again and
+ * asked once more, and if it dies again the caller goes on without. One that keeps silent is ended. After
+ * several failures in a row it is left alone for a minute, so that a broken installation costs a minute's
+ * first look-ups a second each and not every look-up. */
+#include "words/analyser/apertium.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+
+#define PROGRAM "lt-proc"
+#define DICTIONARY "/usr/share/apertium/apertium-swe-nor/swe-nno.automorf.bin"
+
+enum { MOST_FAILURES = 3, REST_US = 60 * 1000 * 1000, MOST_ANSWER = 64 * 1024 };
+
+static char *find_in_path(const char *name) {
+    struct str rest = str_of(getenv("PATH"));
+    struct str folder;
+    while (!str_is_absent(rest) && str_split(&rest, ':', &folder)) {
+        struct buffer path;
+        buffer_init(&path);
+        buffer_format(&path, "%.*s/%s", STR_ARGS(folder), name);
+        buffer_append_byte(&path, '\0');
+        if (folder.size > 0 && access(path.data, X_OK) == 0)
+            return path.data; /* the buffer's block becomes the caller's */
+        buffer_finish(&path);
+    }
+    return NULL;
+}
+
+void apertium_init(struct apertium *apertium) {
+    *apertium = (struct apertium){.socket = -1};
+    buffer_init(&apertium->answer);
+    if (access(DICTIONARY, R_OK) == 0)
+        apertium->program = find_in_path(PROGRAM);
+}
+
+static void stop(struct apertium *apertium) {
+    if (apertium->child == 0)
+        return;
+    close(apertium->socket);
+    apertium->socket = -1;
+    /* It has no state that could be lost, so it is not waited for. */
+    kill(apertium->child, SIGKILL);
+    while (waitpid(apertium->child, NULL, 0) < 0 && errno == EINTR) {
+    }
+    apertium->child = 0;
+}
+
+void apertium_finish(struct apertium *apertium) {
+    stop(apertium);
+    memory_free(apertium->program);
+    apertium->program = NULL;
+    buffer_finish(&apertium->answer);
+}
+
+bool apertium_is_installed(const struct apertium *apertium) {
+    return apertium->program != NULL;
+}
+
+static int spawn(struct apertium *apertium, int end) {
+    static char *const arguments[] = {(char *)PROGRAM, (char *)"-z",       (char *)"-w",
+                                      (char *)"-e",    (char *)DICTIONARY, NULL};
+    static char *const environment[] = {(char *)"LC_ALL=C.UTF-8", NULL};
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t signals;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, end, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, end, STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+    posix_spawnattr_init(&attributes);
+    /* A group of its own: Ctrl-C is for the server, which ends the child itself. */
+    posix_spawnattr_setflags(&attributes,
+                             POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    sigemptyset(&signals);
+    posix_spawnattr_setsigmask(&attributes, &signals);
+    sigfillset(&signals);
+    posix_spawnattr_setsigdefault(&attributes, &signals);
+    int error =
+        posix_spawn(&apertium->child, apertium->program, &actions, &attributes, arguments, environment);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+static bool start(struct apertium *apertium) {
+    int ends[2];
+    if (apertium->child != 0)
+        return true;
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return false;
+    int error = spawn(apertium, ends[1]);
+    close(ends[1]);
+    if (error != 0) {
+        apertium->child = 0;
+        close(ends[0]);
+        return false;
+    }
+    apertium->socket = ends[0];
+    return true;
+}
+
+static bool send_all(int socket, struct str bytes) {
+    while (bytes.size > 0) {
+        ssize_t sent = send(socket, bytes.data, bytes.size, MSG_NOSIGNAL);
+        if (sent < 0 && errno == EINTR)
+            continue;
+        if (sent <= 0)
+            return false;
+        bytes.data += sent;
+        bytes.size -= (size_t)sent;
+    }
+    return true;
+}
+
+/* False when the time is over. */
+static bool wait_readable(int socket, int64_t deadline) {
+    struct pollfd poller = {.fd = socket, .events = POLLIN};
+    for (;;) {
+        int64_t left = (deadline - clock_monotonic() + 999) / 1000;
+        if (left <= 0)
+            return false;
+        int ready = poll(&poller, 1, (int)left);
+        if (ready > 0)
+            return true;
+        if (ready == 0 || errno != EINTR)
+            return false;
+    }
+}
+
+enum outcome { ANSWERED, DIED, SILENT };
+
+static enum outcome receive(struct apertium *apertium, int64_t deadline) {
+    buffer_clear(&apertium->answer);
+    while (apertium->answer.size < MOST_ANSWER) {
+        if (!wait_readable(apertium->socket, deadline))
+            return SILENT;
+        char *room = buffer_reserve(&apertium->answer, 4096);
+        ssize_t size = recv(apertium->socket, room, 4096, 0);
+        if (size < 0 && errno == EINTR)
+            continue;
+        if (size <= 0)
+            return DIED;
+        apertium->answer.size += (size_t)size;
+        if (apertium->answer.data[apertium->answer.size - 1] == '\0') {
+            apertium->answer.size--;
+            return ANSWERED;
+        }
+    }
+    return SILENT; /* it says more than any word needs: no better than nothing */
+}
+
+static enum outcome ask(struct apertium *apertium, struct str form, int64_t deadline) {
+    if (!start(apertium))
+        return DIED;
+    enum outcome outcome = DIED;
+    if (send_all(apertium->socket, form) && send_all(apertium->socket, (struct str){"", 1}))
+        outcome = receive(apertium, deadline);
+    if (outcome != ANSWERED)
+        stop(apertium);
+    return outcome;
+}
+
+bool apertium_look_up(struct apertium *apertium, struct str form, struct buffer *analyses) {
+    int64_t now = clock_monotonic();
+    if (apertium->program == NULL || now < apertium->rest_until)
+        return false;
+    int64_t deadline = now + APERTIUM_PATIENCE_MS * (int64_t)1000;
+    enum outcome outcome = ask(apertium, form, deadline);
+    if (outcome == DIED)
+        outcome = ask(apertium, form, deadline);
+    if (outcome != ANSWERED) {
+        if (++apertium->failures >= MOST_FAILURES) {
+            apertium->failures = 0;
+            apertium->rest_until = clock_monotonic() + REST_US;
+        }
+        return false;
+    }
+    apertium->failures = 0;
+    apertium_read_answer(form, buffer_str(&apertium->answer), analyses);
+    return true;
+}

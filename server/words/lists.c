@@ -1,0 +1,56 @@
+#include "words/lists.h"
+
+#include <string.h>
+
+extern const unsigned char words_stop_sv[], words_stop_en[], words_topic_sv[], words_topic_en[],
+    words_lead_sv[], words_lead_en[];
+extern const size_t words_stop_sv_size, words_stop_en_size, words_topic_sv_size, words_topic_en_size,
+    words_lead_sv_size, words_lead_en_size;
+
+static const struct list_file {
+    const unsigned char *bytes;
+    const size_t *size;
+} files[2][3] = {
+    [WORDS_SWEDISH] = {{words_stop_sv, &words_stop_sv_size},
+                       {words_topic_sv, &words_topic_sv_size},
+                       {words_lead_sv, &words_lead_sv_size}},
+    [WORDS_ENGLISH] = {{words_stop_en, &words_stop_en_size},
+                       {words_topic_en, &words_topic_en_size},
+                       {words_lead_en, &words_lead_en_size}},
+};
+
+struct str lists_text(enum words_language language, enum lists_kind kind) {
+    const struct list_file *file = &files[language][kind];
+    struct str rest = {(const char *)file->bytes, *file->size};
+    struct str comment;
+    if (str_starts_with(rest, STR("#")))
+        (void)str_split(&rest, '\n', &comment);
+    return rest;
+}
+
+static struct str line_at(struct str text, size_t start) {
+    const char *end = memchr(text.data + start, '\n', text.size - start);
+    size_t stop = end != NULL ? (size_t)(end - text.data) : text.size;
+    return (struct str){text.data + start, stop - start};
+}
+
+/* Binary search over the bytes of a sorted file: the middle moves back to the start of its line. */
+bool lists_contain(enum words_language language, enum lists_kind kind, struct str word) {
+    struct str text = lists_text(language, kind);
+    size_t low = 0;
+    size_t high = text.size;
+    while (low < high) {
+        size_t start = low + (high - low) / 2;
+        while (start > low && text.data[start - 1] != '\n')
+            start--;
+        struct str line = line_at(text, start);
+        int order = str_compare(word, line);
+        if (order == 0)
+            return word.size > 0;
+        if (order < 0)
+            high = start;
+        else
+            low = start + line.size + 1;
+    }
+    return false;
+}
