@@ -1,6 +1,7 @@
 // Reads schema/*.json and schema/rounds/*.json into a model of groups, shared types and enumerations, and
 // refuses with a sentence what lies outside the subset: object, array, string, integer, boolean, enum, bounds,
-// $ref, and the words of our own (title names a type; personal, server, lines, version).
+// $ref, and words of our own: title names a type; personal and server mark members, lines a text; version and
+// internal mark an event (made by the server alone), command a request that carries a command id.
 import fs from "node:fs";
 import path from "node:path";
 
@@ -12,7 +13,7 @@ const GROUPS = ["event", "entity", "house", "params"];
 const NAME = /^[a-z][a-z0-9_]*$/;
 const NOTES = ["description", "personal", "server"];
 const KEYWORDS = {
-    object: ["type", "title", "additionalProperties", "properties", "required", "version"],
+    object: ["type", "title", "additionalProperties", "properties", "required", "version", "internal", "command"],
     array: ["type", "items", "minItems", "maxItems"],
     string: ["type", "format", "minLength", "maxLength", "lines"],
     integer: ["type", "minimum", "maximum", "default"],
@@ -239,5 +240,10 @@ function readDefinition(reader, groups, file, name, node) {
     }
     reader.kindOf(node, where);
     const members = reader.members(file, node, where);
-    groups[group].push({ name: kind, version: node.version ?? 1, description: node.description, members });
+    const taken = group === "entity" ? members.find((member) => ["kind", "id", "seq"].includes(member.name)) : undefined;
+    if (taken !== undefined) {
+        fail(where, `every entity has ${taken.name} of its own; name the member otherwise`);
+    }
+    const command = group === "event" ? node.internal !== true : node.command === true;
+    groups[group].push({ name: kind, version: node.version ?? 1, command, description: node.description, members });
 }

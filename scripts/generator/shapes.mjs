@@ -58,7 +58,8 @@ function fieldTable(struct, members) {
 function shapeValue(struct, definition, name) {
     const fields = definition.members.length === 0 ? "NULL" : `fields_of_${struct}`;
     const version = definition.version ?? 1;
-    return `{STR_CONSTANT("${name}"), ${version}, sizeof(struct ${struct}), ${fields}, ${definition.members.length}}`;
+    const command = definition.command === true;
+    return `{STR_CONSTANT("${name}"), ${version}, ${command}, sizeof(struct ${struct}), ${fields}, ${definition.members.length}}`;
 }
 
 function enumerationValue(item) {

@@ -1,5 +1,7 @@
 #include "protocol/shape.h"
 
+#include "base/id.h"
+
 struct str enumeration_text(const struct enumeration *enumeration, int value) {
     if (value <= 0 || value >= enumeration->count) {
         return (struct str){NULL, 0};
@@ -32,4 +34,17 @@ const struct field *shape_field(const struct shape *shape, struct str name) {
         }
     }
     return NULL;
+}
+
+size_t field_element_size(const struct field *field) {
+    switch (field->type) {
+    case FIELD_ID:
+        return sizeof(struct id);
+    case FIELD_OBJECT:
+        return field->shape->size;
+    case FIELD_INTEGER:
+        return sizeof(int64_t);
+    default:
+        return sizeof(struct str);
+    }
 }

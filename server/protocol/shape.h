@@ -48,6 +48,7 @@ struct field {
 struct shape {
     struct str name; /* the wire's: "note.put" */
     int version;     /* the newest of an event */
+    bool command;    /* clients send it with a command id */
     size_t size;     /* of the struct */
     const struct field *fields;
     size_t field_count; /* sorted by name, which makes the encoding canonical */
@@ -59,6 +60,8 @@ struct str enumeration_text(const struct enumeration *enumeration, int value);
 int enumeration_value(const struct enumeration *enumeration, struct str text);
 /* The index of the shape of that name in a table of records/shapes.h; 0: there is none. */
 int shape_find(const struct shape *shapes, int count, struct str name);
+/* Bytes of one element of an array. */
+size_t field_element_size(const struct field *field);
 const struct field *shape_field(const struct shape *shape, struct str name); /* NULL: there is none */
 
 #endif
