@@ -25,6 +25,7 @@
 enum {
     JOURNAL_ACTOR_SIZE = 64,
     JOURNAL_KIND_SIZE = 64,
+    JOURNAL_TYPE_SIZE = 64, /* of a blob */
     JOURNAL_BODY_SIZE = 256 * 1024,
     JOURNAL_BLOB_SIZE = 8 * 1024 * 1024,
     JOURNAL_BATCH = 1000, /* events of one transaction; more wait for the next */
@@ -51,16 +52,18 @@ typedef enum status journal_redact_fn(const struct journal_event *event, struct 
  *   OK               stored as event.seq
  *   EXISTS           the command was stored already, as event.seq
  *   UNKNOWN_OUTCOME  the disk is full, the store is lost …: send it again
- *   TOO_LARGE, INVALID, NOT_FOUND (redacting a seq or blob that is not there)
- *   CANCELLED        never tried
- * A refusal settles this event alone; the rest of the batch goes on. An at that lies before the last stored
- * event's is stored as it is where at_is_fixed (the fixed time of an anonymous round), else raised to it. */
+ *   TOO_LARGE, INVALID (no command, kind or body), NOT_FOUND (redacting a seq or blob that is not there), or
+ *                    what redact returned
+ *   CANCELLED        never tried: the journal is being closed; it is of no use to send it again
+ * A refusal settles this event alone; the rest of the batch goes on. Time never goes back: event.at is raised
+ * to that of the latest event before it. Where at_is_fixed (the fixed time of an anonymous round) it is
+ * stored as it is, and raises nobody else's. event.seq and event.at are what was stored (at only with OK). */
 struct journal_append {
     struct list link; /* the journal's, until done */
     struct id process;
     struct journal_event event;
     bool at_is_fixed;
-    const int64_t *redact_seqs; /* emptied in the same transaction; those above 0 and below the event's own */
+    const int64_t *redact_seqs; /* of this process, stored before; emptied in the same transaction */
     size_t redact_count;
     const uint8_t (*erase_blobs)[32]; /* erased in the same transaction */
     size_t erase_count;
@@ -70,7 +73,8 @@ struct journal_append {
 };
 
 /* Called for each stored event, in seq order, each once; the event is valid during the call. It comes before
- * the completion of the append that stored it. */
+ * the completion of the append that stored it, whatever failed in between. May append, follow and unfollow.
+ */
 typedef void journal_follow_fn(void *context, const struct journal_event *event);
 
 struct journal;
@@ -81,15 +85,17 @@ struct journal_process {
     int64_t head; /* seq of its last event */
 };
 
-/* Starts storing. The journal takes what waits as one batch when the batch before is done. */
+/* Starts storing. The journal takes what waits as one batch when the batch before is done. Appends are stored
+ * in the order of these calls, after the blobs that were stored before them. */
 void journal_append(struct journal *journal, struct journal_append *append);
 /* How many appends have not completed. */
 size_t journal_pending(const struct journal *journal);
 /* False while the last write failed; the next append tries again. */
 bool journal_is_writable(const struct journal *journal);
 
-/* Calls for every event with seq > after that is stored from now on, once what the caller has read up to
- * `after` is complete: events stored between that read and this call are delivered too. */
+/* Calls, from the mailbox, for every event with seq > after, what is stored already (between the caller's
+ * last read and this call) first. Where the store cannot be read, what is missing comes with the process's
+ * next event. Followers that are left when the journal closes are freed by it. */
 struct journal_follower *journal_follow(struct journal *journal, struct id process, int64_t after,
                                         journal_follow_fn *follow, void *context);
 void journal_unfollow(struct journal_follower *follower); /* takes NULL */
@@ -118,14 +124,15 @@ void journal_store_blob(struct journal *journal, struct journal_blob *blob);
 /* Any thread. Appends the bytes and the type. NOT_FOUND. */
 MUST_CHECK enum status journal_read_blob(struct journal *journal, struct id process, const uint8_t sha256[32],
                                          struct buffer *bytes, struct buffer *type);
+/* Any thread. Every blob of the process, by hash. each must not call the journal. */
 typedef void journal_blob_fn(void *context, const uint8_t sha256[32], struct str type, int64_t size);
 MUST_CHECK enum status journal_read_blobs(struct journal *journal, struct id process, journal_blob_fn *each,
                                           void *context);
 
 /* The store's epoch: a random id that changes whenever the store was restored from a copy. */
 struct id journal_epoch(const struct journal *journal);
-/* Stops taking appends, lets the batch in flight finish, completes all else with CANCELLED, and closes. The
- * mailbox must be opened until this returns; it does so itself. Takes NULL. */
+/* Stops taking appends, lets the batch in flight finish, completes all else with CANCELLED, and closes. Opens
+ * the mailbox itself, for that. Not from within a follow or done; no read may be going on. Takes NULL. */
 void journal_close(struct journal *journal);
 
 #endif

@@ -5,14 +5,16 @@
 
 #include "journal/journal.h"
 
-/* Opens or makes path, and locks it for this program. BUSY: another server has it. UNSUPPORTED: made by a
- * newer version. CORRUPT: damaged, or no such store. */
+/* Opens or makes path (mode 0600), brings its tables up to date, and locks it for this program by the file
+ * path.lock. BUSY: another server has it. UNSUPPORTED: made by a newer version. CORRUPT: damaged, or no such
+ * store. IO. */
 MUST_CHECK enum status journal_sqlite_open(const char *path, struct mailbox *mailbox,
                                            struct journal **journal);
-/* Copies a store that may be in use, page by page, into a new file, and gives the copy a new epoch. EXISTS.
- */
+/* Copies a store that may be in use, as it is at one moment, into a new file (mode 0600), and gives the copy
+ * a new epoch. EXISTS: there is a file called copy. NOT_FOUND, CORRUPT, UNSUPPORTED: path. IO. Any thread. */
 MUST_CHECK enum status journal_sqlite_backup(const char *path, const char *copy);
-/* SQLite's integrity check, dense seqs, heads. Says what is wrong with a line each. */
+/* SQLite's integrity check, dense seqs, heads. Says what is wrong with a line each, and returns CORRUPT then.
+ * The store may be in use. NOT_FOUND, UNSUPPORTED, IO. Any thread. */
 MUST_CHECK enum status journal_sqlite_verify(const char *path, void (*say)(void *context, const char *line),
                                              void *context);
 

@@ -1,0 +1,188 @@
+#include "journal/sqlite_reader.h"
+
+#include <sodium.h>
+
+#include "base/memory.h"
+#include "journal/sqlite_event.h"
+
+enum { IDLE_READERS = 4 };
+
+enum query { READ_EVENTS, READ_PROCESSES, READ_BLOB, READ_BLOBS, QUERY_COUNT };
+
+static const char *const query_texts[QUERY_COUNT] = {
+    [READ_EVENTS] =
+        "select " SQLITE_EVENT_COLUMNS " from event where process = ? and seq > ? order by seq limit ?",
+    [READ_PROCESSES] = "select id, head from process where head > 0 order by id",
+    [READ_BLOB] = "select bytes, type from blob where process = ? and sha256 = ?",
+    [READ_BLOBS] = "select sha256, type, length(bytes) from blob where process = ? order by sha256",
+};
+
+struct reader {
+    struct list link;
+    sqlite3 *db;
+    sqlite3_stmt *statements[QUERY_COUNT]; /* NULL until first needed */
+};
+
+static void reader_destroy(struct reader *reader) {
+    for (int i = 0; i < QUERY_COUNT; i++) {
+        sqlite3_finalize(reader->statements[i]);
+    }
+    sqlite3_close(reader->db);
+    memory_free(reader);
+}
+
+static enum status reader_create(const char *path, struct reader **reader) {
+    struct reader *made = memory_allocate(sizeof *made);
+    enum status status = sqlite_db_open(path, SQLITE_OPEN_READONLY, &made->db);
+    if (status != STATUS_OK) {
+        memory_free(made);
+        return status;
+    }
+    *reader = made;
+    return STATUS_OK;
+}
+
+static enum status take(struct sqlite_readers *readers, enum query query, struct reader **reader,
+                        sqlite3_stmt **statement) {
+    struct reader *taken = NULL;
+    pthread_mutex_lock(&readers->lock);
+    struct list *first = list_first(&readers->idle);
+    if (first) {
+        list_remove(first);
+        readers->idle_count--;
+        taken = LIST_ENTRY(first, struct reader, link);
+    }
+    pthread_mutex_unlock(&readers->lock);
+    enum status status = taken ? STATUS_OK : reader_create(readers->path, &taken);
+    if (status == STATUS_OK && !taken->statements[query]) {
+        status = sqlite_db_prepare(taken->db, query_texts[query], &taken->statements[query]);
+    }
+    *reader = taken;
+    *statement = taken ? taken->statements[query] : NULL;
+    return status;
+}
+
+/* Ends the reader's transaction. After a failure the connection is not used again. */
+static void give_back(struct sqlite_readers *readers, struct reader *reader, sqlite3_stmt *statement,
+                      enum status status) {
+    if (!reader) {
+        return;
+    }
+    if (statement) {
+        sqlite3_reset(statement);
+    }
+    pthread_mutex_lock(&readers->lock);
+    bool keep = readers->idle_count < IDLE_READERS && (status == STATUS_OK || status == STATUS_NOT_FOUND);
+    if (keep) {
+        list_append(&readers->idle, &reader->link);
+        readers->idle_count++;
+    }
+    pthread_mutex_unlock(&readers->lock);
+    if (!keep) {
+        reader_destroy(reader);
+    }
+}
+
+void sqlite_readers_init(struct sqlite_readers *readers, const char *path) {
+    *readers = (struct sqlite_readers){.path = path};
+    pthread_mutex_init(&readers->lock, NULL);
+    list_init(&readers->idle);
+}
+
+void sqlite_readers_finish(struct sqlite_readers *readers) {
+    struct list *link;
+    while ((link = list_first(&readers->idle))) {
+        list_remove(link);
+        reader_destroy(LIST_ENTRY(link, struct reader, link));
+    }
+    pthread_mutex_destroy(&readers->lock);
+}
+
+enum status sqlite_read(struct sqlite_readers *readers, struct id process, int64_t after,
+                        journal_follow_fn *each, void *context, int64_t *last) {
+    struct reader *reader;
+    sqlite3_stmt *statement;
+    *last = after;
+    enum status status = take(readers, READ_EVENTS, &reader, &statement);
+    if (status == STATUS_OK) {
+        sqlite_bind_id(statement, 1, process);
+        sqlite3_bind_int64(statement, 2, after);
+        sqlite3_bind_int(statement, 3, JOURNAL_PAGE);
+        int code;
+        while (status == STATUS_OK && (code = sqlite3_step(statement)) != SQLITE_DONE) {
+            struct journal_event event;
+            status = code == SQLITE_ROW ? sqlite_event_of_row(statement, &event) : sqlite_status(code);
+            if (status == STATUS_OK) {
+                each(context, &event);
+                *last = event.seq;
+            }
+        }
+    }
+    give_back(readers, reader, statement, status);
+    return status;
+}
+
+enum status sqlite_read_processes(struct sqlite_readers *readers, journal_process_fn *each, void *context) {
+    struct reader *reader;
+    sqlite3_stmt *statement;
+    int code;
+    enum status status = take(readers, READ_PROCESSES, &reader, &statement);
+    while (status == STATUS_OK && (code = sqlite3_step(statement)) != SQLITE_DONE) {
+        struct journal_process process = {0};
+        status = code == SQLITE_ROW ? sqlite_column_id(statement, 0, &process.id) : sqlite_status(code);
+        if (status == STATUS_OK) {
+            process.head = sqlite3_column_int64(statement, 1);
+            each(context, &process);
+        }
+    }
+    give_back(readers, reader, statement, status);
+    return status;
+}
+
+enum status sqlite_read_blob(struct sqlite_readers *readers, struct id process, const uint8_t sha256[32],
+                             struct buffer *bytes, struct buffer *type) {
+    struct reader *reader;
+    sqlite3_stmt *statement;
+    enum status status = take(readers, READ_BLOB, &reader, &statement);
+    if (status == STATUS_OK) {
+        sqlite_bind_id(statement, 1, process);
+        sqlite_bind_hash(statement, 2, sha256);
+        int code = sqlite3_step(statement);
+        if (code == SQLITE_ROW) {
+            const void *data = sqlite3_column_blob(statement, 0);
+            buffer_append(bytes, data, (size_t)sqlite3_column_bytes(statement, 0));
+            buffer_append_str(type, sqlite_column_str(statement, 1));
+        } else {
+            status = code == SQLITE_DONE ? STATUS_NOT_FOUND : sqlite_status(code);
+        }
+    }
+    give_back(readers, reader, statement, status);
+    return status;
+}
+
+enum status sqlite_read_blobs(struct sqlite_readers *readers, struct id process, journal_blob_fn *each,
+                              void *context) {
+    struct reader *reader;
+    sqlite3_stmt *statement;
+    int code;
+    enum status status = take(readers, READ_BLOBS, &reader, &statement);
+    if (status == STATUS_OK) {
+        sqlite_bind_id(statement, 1, process);
+    }
+    while (status == STATUS_OK && (code = sqlite3_step(statement)) != SQLITE_DONE) {
+        uint8_t sha256[32];
+        struct str hex = sqlite_column_str(statement, 0);
+        size_t size = 0;
+        status = sqlite_status(code);
+        if (status == STATUS_OK &&
+            (sodium_hex2bin(sha256, sizeof sha256, hex.data, hex.size, NULL, &size, NULL) != 0 ||
+             size != sizeof sha256)) {
+            status = STATUS_CORRUPT;
+        }
+        if (status == STATUS_OK) {
+            each(context, sha256, sqlite_column_str(statement, 1), sqlite3_column_int64(statement, 2));
+        }
+    }
+    give_back(readers, reader, statement, status);
+    return status;
+}
