@@ -10,5 +10,8 @@ enum status sqlite_event_of_row(sqlite3_stmt *statement, struct journal_event *e
         .redacted = sqlite3_column_int(statement, 6) != 0,
         .body = sqlite_column_str(statement, 7),
     };
+    while (event->redacted && event->body.size > 0 && event->body.data[event->body.size - 1] == ' ') {
+        event->body.size--; /* what fills up the row */
+    }
     return sqlite_column_id(statement, 1, &event->command);
 }

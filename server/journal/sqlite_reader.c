@@ -13,8 +13,9 @@ static const char *const query_texts[QUERY_COUNT] = {
     [READ_EVENTS] =
         "select " SQLITE_EVENT_COLUMNS " from event where process = ? and seq > ? order by seq limit ?",
     [READ_PROCESSES] = "select id, head from process where head > 0 order by id",
-    [READ_BLOB] = "select bytes, type from blob where process = ? and sha256 = ?",
-    [READ_BLOBS] = "select sha256, type, length(bytes) from blob where process = ? order by sha256",
+    [READ_BLOB] = "select bytes, type from blob where process = ? and sha256 = ? and not erased",
+    [READ_BLOBS] =
+        "select sha256, type, length(bytes) from blob where process = ? and not erased order by sha256",
 };
 
 struct reader {

@@ -127,14 +127,39 @@ static enum status put_event(void *store, struct id process, const struct journa
     return sqlite_run(statement);
 }
 
+static enum status find_size(struct sqlite_writer *writer, struct id process, int64_t seq, size_t *size) {
+    sqlite3_stmt *statement = writer->statements[SQLITE_FIND_SIZE];
+    sqlite_bind_id(statement, 1, process);
+    sqlite3_bind_int64(statement, 2, seq);
+    enum status status = find_row(statement);
+    *size = status == STATUS_OK ? (size_t)sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_reset(statement);
+    return status;
+}
+
+/* Filled up to the size that it had, the row stays where it is and SQLite overwrites it. A row of another
+ * size may push its neighbours to other pages, which leaves traces of them behind. */
 static enum status put_redacted(void *store, struct id process, int64_t seq, struct str body) {
     struct sqlite_writer *writer = store;
     sqlite3_stmt *statement = writer->statements[SQLITE_PUT_REDACTED];
+    struct buffer filled;
+    size_t size;
+    enum status status = find_size(writer, process, seq, &size);
+    if (status != STATUS_OK) {
+        return status == STATUS_NOT_FOUND ? STATUS_CORRUPT : status;
+    }
+    buffer_init(&filled);
+    buffer_append_str(&filled, body);
+    while (filled.size < size) {
+        buffer_append_byte(&filled, ' ');
+    }
     writer->erased = true;
-    sqlite_bind_str(statement, 1, body);
+    sqlite_bind_str(statement, 1, buffer_str(&filled));
     sqlite_bind_id(statement, 2, process);
     sqlite3_bind_int64(statement, 3, seq);
-    return sqlite_run(statement);
+    status = sqlite_run(statement);
+    buffer_finish(&filled);
+    return status;
 }
 
 static enum status put_blob(void *store, const struct journal_blob *blob) {

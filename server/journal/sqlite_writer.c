@@ -1,6 +1,6 @@
 /* A batch goes: BEGIN IMMEDIATE → blobs → appends, each settled by itself → the heads → COMMIT → where
  * something was redacted or erased, the WAL is emptied before anybody is told, so that the text stands in no
- * file any more (secure_delete overwrites it in the database itself).
+ * file any more (in the database itself it is overwritten; see 0001_journal.sql).
  *
  * When any step fails, COMMIT above all: ROLLBACK, forget what is cached of the store, and the whole batch
  * has an unknown outcome. (A COMMIT may fail after the WAL was synced.) The next batch tries anew. */
@@ -19,14 +19,17 @@ static const char *const query_texts[SQLITE_QUERY_COUNT] = {
     [SQLITE_FIND_COMMAND] = "select seq from event where process = ? and command_id = ?",
     [SQLITE_FIND_TAIL] = "select head, at from process where id = ?",
     [SQLITE_FIND_EVENT] = "select " SQLITE_EVENT_COLUMNS " from event where process = ? and seq = ?",
-    [SQLITE_FIND_BLOB] = "select 1 from blob where process = ? and sha256 = ?",
+    [SQLITE_FIND_BLOB] = "select 1 from blob where process = ? and sha256 = ? and not erased",
     [SQLITE_PUT_PROCESS] = "insert into process values (?, 0, 0)",
     [SQLITE_PUT_TAIL] = "update process set head = ?, at = ? where id = ?",
     [SQLITE_PUT_EVENT] =
         "insert into event (process, " SQLITE_EVENT_COLUMNS ") values (?, ?, ?, ?, ?, ?, ?, 0, ?)",
+    [SQLITE_FIND_SIZE] = "select length(cast(body as blob)) from event where process = ? and seq = ?",
     [SQLITE_PUT_REDACTED] = "update event set body = ?, redacted = 1 where process = ? and seq = ?",
-    [SQLITE_PUT_BLOB] = "insert into blob values (?, ?, ?, ?)",
-    [SQLITE_ERASE_BLOB] = "delete from blob where process = ? and sha256 = ?",
+    [SQLITE_PUT_BLOB] = "insert into blob (process, sha256, type, bytes) values (?, ?, ?, ?)"
+                        " on conflict (process, sha256) do update set bytes = excluded.bytes, erased = 0",
+    [SQLITE_ERASE_BLOB] = "update blob set bytes = zeroblob(length(bytes)), erased = 1"
+                          " where process = ? and sha256 = ?",
 };
 
 static const char connection_settings[] = "pragma synchronous = full;"
