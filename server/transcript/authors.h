@@ -1,0 +1,18 @@
+/* Who is whom in research material, within one scope only: A1, A2 … The order of the labels says nothing: it
+ * is that of a hash of the scope and of what no screen and no file shows (an anonymous author's id, the hash
+ * of a participant's token), so the same person stands elsewhere in another scope, and nobody who has the
+ * material can work out who it is. */
+#ifndef SAMSKAP_TRANSCRIPT_AUTHORS_H
+#define SAMSKAP_TRANSCRIPT_AUTHORS_H
+
+#include "core/model.h"
+#include "transcript/tables.h"
+
+struct authors;
+
+struct authors *authors_create(const struct record *record);
+void authors_destroy(struct authors *authors); /* takes NULL */
+/* The number behind the A; 0 for somebody without a contribution in the record. The scope is the round's. */
+int64_t authors_number(struct authors *authors, const struct round *round, struct actor author);
+
+#endif

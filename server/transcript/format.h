@@ -1,0 +1,17 @@
+/* What a format is: one file, and one row in transcript.c. */
+#ifndef SAMSKAP_TRANSCRIPT_FORMAT_H
+#define SAMSKAP_TRANSCRIPT_FORMAT_H
+
+#include "transcript/tables.h"
+#include "transcript/transcript.h"
+
+struct transcript_format {
+    const char *name, *media_type, *ending;
+    enum status (*write)(struct record *record, const struct transcript_options *options, struct sink *sink);
+};
+
+extern const struct transcript_format jsonl_format, csv_format;
+
+enum { TRANSCRIPT_VERSION = 1 }; /* of the tables and columns; raised when a reader must know */
+
+#endif

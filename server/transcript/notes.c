@@ -1,0 +1,139 @@
+/* The notes. In the documentation they stand as on the screen, one of each person before anyone's second; in
+ * research material by id, which the pages draw by chance, so that their order says nothing. */
+#include <stdlib.h>
+
+#include "transcript/authors.h"
+#include "transcript/tables.h"
+
+static const struct column columns[] = {
+    {"note", CELL_ID, BOTH_VIEWS, "the note's id", "lappens id"},
+    {"round", CELL_ID, BOTH_VIEWS, "the round it answers", "momentet den svarar på"},
+    {"session", CELL_ID, BOTH_VIEWS, "the session it was written in", "tillfället"},
+    {"text", CELL_TEXT, BOTH_VIEWS, "what was written; the words of word fields stand one a line",
+     "det som skrevs; ord i ordfält står ett per rad"},
+    {"group_size", CELL_COUNT, BOTH_VIEWS, "0: from one person; otherwise from a group of so many",
+     "0: från en person; annars från en grupp med så många"},
+    {"table", CELL_TEXT, BOTH_VIEWS, "the group's table", "gruppens bord"},
+    {"late", CELL_FLAG, BOTH_VIEWS, "came behind the closing and was let in",
+     "kom efter stängningen och släpptes in"},
+    {"shown", CELL_FLAG, DOCUMENTATION_ONLY, "whether all participants could see it when this was written",
+     "om alla deltagare kunde se den när detta skrevs"},
+    {"name", CELL_TEXT, DOCUMENTATION_ONLY, "who wrote it, in rounds with names",
+     "vem som skrev, i moment med namn"},
+    {"organisation", CELL_TEXT, DOCUMENTATION_ONLY,
+     "whose answer it is, in rounds where organisations answer",
+     "vems svar det är, i moment där organisationer svarar"},
+    {"author", CELL_TEXT, RESEARCH_ONLY,
+     "a label that holds within the round, or within rounds that were counted together, and nowhere else",
+     "en beteckning som gäller inom momentet, eller inom moment som räknas ihop, och ingen annanstans"},
+    {"role", CELL_TEXT, RESEARCH_ONLY, "the author's role, where at least five had it when it was written",
+     "författarens roll, om minst fem hade den när lappen skrevs"},
+    {"organisation_type", CELL_TEXT, RESEARCH_ONLY,
+     "the kind of the author's organisation, where at least five came from such ones",
+     "slag av organisation, om minst fem kom från sådana"},
+};
+
+static int by_turn(const void *a, const void *b) {
+    const struct note *left = *(const struct note *const *)a, *right = *(const struct note *const *)b;
+    if (left->turn != right->turn) {
+        return left->turn < right->turn ? -1 : 1;
+    }
+    return id_compare(left->id, right->id);
+}
+
+static int by_id(const void *a, const void *b) {
+    const struct note *left = *(const struct note *const *)a, *right = *(const struct note *const *)b;
+    return id_compare(left->id, right->id);
+}
+
+static struct str table_of(const struct record *record, const struct note *note) {
+    const struct session *session = process_session(record->process, note->round->session);
+    if (note->group_size == 0 || !session) {
+        return (struct str){0}; /* a person's table would be a mark */
+    }
+    return record_name_of(session->tables, session->table_count, note->table);
+}
+
+static const struct participant *author_of_note(const struct record *record, const struct note *note) {
+    return note->author.kind == ACTOR_PARTICIPANT ? process_participant(record->process, note->author.id)
+                                                  : NULL;
+}
+
+static struct str organisation_name(const struct record *record, struct id id) {
+    const struct profile *profile = process_profile(record->process);
+    for (size_t i = 0; i < profile->organisations_count; i++) {
+        if (id_equal(profile->organisations[i].id, id)) {
+            return profile->organisations[i].name;
+        }
+    }
+    return (struct str){0};
+}
+
+static void put_mark(struct record *record, const struct note *note) {
+    const struct participant *person = author_of_note(record, note);
+    enum authorship authorship = note->round->authorship;
+    record_text(record, person && authorship == AUTHORSHIP_NAMED ? person->name : (struct str){0});
+    record_text(record, person && authorship == AUTHORSHIP_ORGANISATION
+                            ? organisation_name(record, person->organisation)
+                            : (struct str){0});
+}
+
+static void put_pseudonym(struct record *record, const struct note *note) {
+    int64_t number = authors_number(record->authors, note->round, note->author);
+    record_text(record, arena_format(&record->arena, "A%lld", (long long)number));
+    record_text(record, record_role(record, note->role));
+    record_text(record, note->organisation_type);
+}
+
+static void put_note(struct record *record, const struct note *note) {
+    record_id(record, note->id);
+    record_id(record, note->round->id);
+    record_id(record, note->round->session);
+    record_text(record, note->text);
+    record_count(record, note->group_size);
+    record_text(record, table_of(record, note));
+    record_flag(record, note->late);
+    if (record_is_research(record)) {
+        for (int i = 0; i < 3; i++) {
+            record_nothing(record);
+        }
+        put_pseudonym(record, note);
+    } else {
+        record_flag(record, note_is_visible_to_all(note));
+        put_mark(record, note);
+        for (int i = 0; i < 3; i++) {
+            record_nothing(record);
+        }
+    }
+    record_end_row(record);
+}
+
+static void put_round(struct record *record, const struct round *round) {
+    size_t all, count = 0;
+    const struct note *const *notes = process_notes(record->process, round, &all);
+    const struct note **chosen = arena_allocate_array(&record->arena, all, sizeof(const struct note *));
+    for (size_t i = 0; i < all; i++) {
+        if (record_has_note(record, notes[i])) {
+            chosen[count++] = notes[i];
+        }
+    }
+    if (count > 1) {
+        qsort(chosen, count, sizeof *chosen, record_is_research(record) ? by_id : by_turn);
+    }
+    for (size_t i = 0; i < count && !record->stopped; i++) {
+        put_note(record, chosen[i]);
+    }
+}
+
+static void fill(struct record *record) {
+    size_t count;
+    const struct round *const *rounds = process_rounds(record->process, &count);
+    for (size_t i = 0; i < count && !record->stopped; i++) {
+        if (rounds[i]->form == ROUND_FORM_NOTES && record_has_session(record, rounds[i]->session)) {
+            put_round(record, rounds[i]);
+            arena_reset(&record->arena);
+        }
+    }
+}
+
+const struct table notes_table = {"notes", columns, COUNT_OF(columns), "one note", "en lapp", fill};

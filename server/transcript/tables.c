@@ -1,0 +1,113 @@
+#include "transcript/tables.h"
+
+#include <assert.h>
+
+#include "transcript/authors.h"
+
+const struct table *const record_tables[] = {
+    &sessions_table, &items_table, &rounds_table, &choices_table, &participants_table,
+    &notes_table,    &votes_table, &words_table,  &totals_table,  NULL,
+};
+
+void record_init(struct record *record, const struct process *process, enum record_view view,
+                 struct id session) {
+    *record = (struct record){.process = process, .view = view, .session = session};
+    arena_init(&record->arena);
+    record->authors = authors_create(record);
+}
+
+void record_finish(struct record *record) {
+    authors_destroy(record->authors);
+    arena_finish(&record->arena);
+}
+
+bool record_walk(struct record *record, const struct table *table,
+                 bool (*each)(void *context, const struct table *table, const struct cell *cells),
+                 void *context) {
+    assert(table->column_count <= TABLE_COLUMNS);
+    record->table = table;
+    record->each = each;
+    record->context = context;
+    record->stopped = false;
+    record->cell_count = 0;
+    table->fill(record);
+    arena_reset(&record->arena);
+    return !record->stopped;
+}
+
+bool record_has_column(const struct record *record, const struct column *column) {
+    return column->views == BOTH_VIEWS ||
+           (column->views == RESEARCH_ONLY) == (record->view == RECORD_VIEW_RESEARCH);
+}
+
+static void put(struct record *record, struct cell cell) {
+    assert(record->cell_count < record->table->column_count);
+    assert(cell.kind == CELL_ABSENT || cell.kind == record->table->columns[record->cell_count].kind);
+    record->cells[record->cell_count++] = cell;
+}
+
+void record_text(struct record *record, struct str text) {
+    put(record, (struct cell){.kind = str_is_absent(text) ? CELL_ABSENT : CELL_TEXT, .text = text});
+}
+
+void record_id(struct record *record, struct id id) {
+    put(record, (struct cell){.kind = id_is_none(id) ? CELL_ABSENT : CELL_ID, .id = id});
+}
+
+void record_count(struct record *record, int64_t count) {
+    put(record, (struct cell){.kind = CELL_COUNT, .number = count});
+}
+
+void record_time(struct record *record, int64_t milliseconds) {
+    put(record, (struct cell){.kind = milliseconds == 0 ? CELL_ABSENT : CELL_TIME, .number = milliseconds});
+}
+
+void record_flag(struct record *record, bool flag) {
+    put(record, (struct cell){.kind = CELL_FLAG, .number = flag});
+}
+
+void record_nothing(struct record *record) {
+    put(record, (struct cell){.kind = CELL_ABSENT});
+}
+
+void record_end_row(struct record *record) {
+    assert(record->cell_count == record->table->column_count);
+    record->cell_count = 0;
+    if (!record->stopped) {
+        record->stopped = !record->each(record->context, record->table, record->cells);
+    }
+}
+
+bool record_is_research(const struct record *record) {
+    return record->view == RECORD_VIEW_RESEARCH;
+}
+
+bool record_has_session(const struct record *record, struct id session) {
+    return id_is_none(record->session) || id_equal(record->session, session);
+}
+
+bool record_shows_votes(const struct round *round) {
+    return round->ballot.result == RESULT_OPEN || round->state == ROUND_STATE_CLOSED;
+}
+
+bool record_has_note(const struct record *record, const struct note *note) {
+    return note_is_on_record(note) && (note->consent || !record_is_research(record));
+}
+
+bool record_has_voter(const struct record *record, const struct voter *voter) {
+    return voter->total > 0 && (voter->consent || !record_is_research(record));
+}
+
+struct str record_name_of(const struct named *named, size_t count, struct id id) {
+    for (size_t i = 0; i < count; i++) {
+        if (id_equal(named[i].id, id)) {
+            return named[i].name;
+        }
+    }
+    return (struct str){0};
+}
+
+struct str record_role(const struct record *record, struct id role) {
+    const struct profile *profile = process_profile(record->process);
+    return profile ? record_name_of(profile->roles, profile->roles_count, role) : (struct str){0};
+}

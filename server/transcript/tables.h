@@ -1,0 +1,103 @@
+/* The record as tidy tables, whatever its format: what tables and columns there are, and a walk over each
+ * table's rows. Nothing is kept but the row in hand and what one round needs to be put in order. */
+#ifndef SAMSKAP_TRANSCRIPT_TABLES_H
+#define SAMSKAP_TRANSCRIPT_TABLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/model.h"
+
+enum cell_kind { CELL_ABSENT, CELL_TEXT, CELL_ID, CELL_COUNT, CELL_TIME, CELL_FLAG };
+
+/* CELL_ABSENT: nothing was said, or it is withheld. */
+struct cell {
+    enum cell_kind kind;
+    struct str text;
+    struct id id;
+    int64_t number; /* a count; milliseconds UTC; 0 or 1 */
+};
+
+enum column_views { BOTH_VIEWS, DOCUMENTATION_ONLY, RESEARCH_ONLY };
+
+struct column {
+    const char *name;
+    enum cell_kind kind; /* of its cells that are not absent */
+    enum column_views views;
+    const char *english, *swedish; /* what it means */
+};
+
+struct record;
+
+struct table {
+    const char *name;
+    const struct column *columns;
+    size_t column_count;
+    const char *english, *swedish; /* what a row is */
+    void (*fill)(struct record *record);
+};
+
+enum { TABLE_COLUMNS = 24 }; /* most columns of a table */
+
+/* NULL at the end. */
+extern const struct table *const record_tables[];
+
+/* One record in the making. */
+struct record {
+    const struct process *process;
+    enum record_view view;
+    struct id session;  /* none: all */
+    struct arena arena; /* of the row, or the round, in hand */
+    struct authors *authors;
+    /* The walk: */
+    const struct table *table;
+    struct cell cells[TABLE_COLUMNS];
+    size_t cell_count;
+    bool (*each)(void *context, const struct table *table, const struct cell *cells);
+    void *context;
+    bool stopped;
+};
+
+void record_init(struct record *record, const struct process *process, enum record_view view,
+                 struct id session);
+void record_finish(struct record *record);
+
+/* Calls for each row of a table, with a cell for each of its columns; false from each ends the walk, and this
+ * returns false then. Cells are valid during the call. */
+bool record_walk(struct record *record, const struct table *table,
+                 bool (*each)(void *context, const struct table *table, const struct cell *cells),
+                 void *context);
+/* Whether the column stands in the record's view; the others' cells are not to be written. */
+bool record_has_column(const struct record *record, const struct column *column);
+
+/* ---- for those who fill tables: one call for each column, in order, then the row's end ---- */
+
+void record_text(struct record *record, struct str text); /* absent: nothing was said */
+void record_id(struct record *record, struct id id);      /* none: nothing */
+void record_count(struct record *record, int64_t count);
+void record_time(struct record *record, int64_t milliseconds); /* 0: nothing */
+void record_flag(struct record *record, bool flag);
+void record_nothing(struct record *record);
+void record_end_row(struct record *record);
+
+/* ---- what is in the record ---- */
+
+bool record_is_research(const struct record *record);
+bool record_has_session(const struct record *record, struct id session);
+/* Votes are nobody's to see while a ballot with a hidden result goes on. */
+bool record_shows_votes(const struct round *round);
+/* Whether the contribution is in the record: in research material only with the consent that it carries. */
+bool record_has_note(const struct record *record, const struct note *note);
+bool record_has_voter(const struct record *record, const struct voter *voter);
+/* The name of one of a process's roles, levels or tables; absent. */
+struct str record_name_of(const struct named *named, size_t count, struct id id);
+struct str record_role(const struct record *record, struct id role);
+
+extern const struct table sessions_table, items_table, rounds_table, choices_table, participants_table,
+    notes_table, votes_table, words_table, totals_table;
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+#endif

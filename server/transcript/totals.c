@@ -1,0 +1,132 @@
+/* What there is of everything, and how much of it this record has: total is the documentation's and the
+ * screens' number, included + withheld = total. */
+#include "transcript/words.h"
+
+static const struct column columns[] = {
+    {"table", CELL_TEXT, BOTH_VIEWS, "the table whose content is counted", "tabellen vars innehåll räknas"},
+    {"what", CELL_TEXT, BOTH_VIEWS, "participants, notes, voters, votes or persons (who wrote anything)",
+     "participants (deltagare), notes (lappar), voters (röstande), votes (röster) eller persons (som skrev "
+     "något)"},
+    {"session", CELL_ID, BOTH_VIEWS, "of which session", "i vilket tillfälle"},
+    {"round", CELL_ID, BOTH_VIEWS, "in which round", "i vilket moment"},
+    {"list", CELL_ID, BOTH_VIEWS, "in which list of words", "i vilken ordlista"},
+    {"total", CELL_COUNT, BOTH_VIEWS, "how many there are", "hur många det finns"},
+    {"included", CELL_COUNT, BOTH_VIEWS, "how many of them are in this record",
+     "hur många av dem som finns här"},
+    {"withheld", CELL_COUNT, BOTH_VIEWS, "how many are not: nobody consented to their use in research",
+     "hur många som inte gör det: samtycke till forskning saknas"},
+};
+
+struct total {
+    const char *table, *what;
+    struct id session, round, list;
+    int64_t total, included;
+};
+
+static void put(struct record *record, const struct total *total) {
+    record_text(record, str_of(total->table));
+    record_text(record, str_of(total->what));
+    record_id(record, total->session);
+    record_id(record, total->round);
+    record_id(record, total->list);
+    record_count(record, total->total);
+    record_count(record, total->included);
+    record_count(record, total->total - total->included);
+    record_end_row(record);
+}
+
+static bool joined(const struct participant *person, struct id session) {
+    for (size_t i = 0; i < person->session_count; i++) {
+        if (id_equal(person->sessions[i], session)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_participants(struct record *record, const struct session *session) {
+    size_t count;
+    const struct participant *const *persons = process_participants(record->process, &count);
+    struct total total = {.table = "participants", .what = "participants", .session = session->id};
+    for (size_t i = 0; i < count; i++) {
+        if (joined(persons[i], session->id)) {
+            total.total++;
+            total.included += persons[i]->consent || !record_is_research(record);
+        }
+    }
+    put(record, &total);
+}
+
+static void put_notes(struct record *record, const struct round *round) {
+    size_t count;
+    const struct note *const *notes = process_notes(record->process, round, &count);
+    struct total total = {.table = "notes", .what = "notes", .session = round->session, .round = round->id};
+    for (size_t i = 0; i < count; i++) {
+        total.total += note_is_on_record(notes[i]);
+        total.included += record_has_note(record, notes[i]);
+    }
+    put(record, &total);
+}
+
+static void put_votes(struct record *record, const struct round *round) {
+    size_t count;
+    const struct voter *const *voters = process_voters(record->process, round, &count);
+    struct total persons = {
+        .table = "votes", .what = "voters", .session = round->session, .round = round->id};
+    struct total votes = {.table = "votes", .what = "votes", .session = round->session, .round = round->id};
+    for (size_t i = 0; i < count; i++) {
+        bool has = record_has_voter(record, voters[i]);
+        persons.total += voters[i]->total > 0;
+        persons.included += has;
+        votes.total += voters[i]->total;
+        votes.included += has ? voters[i]->total : 0;
+    }
+    put(record, &persons);
+    put(record, &votes);
+}
+
+static void put_words(struct record *record, const struct word_list *list) {
+    struct words_view all, included;
+    record_count_words(record, list, true, &record->arena, &all);
+    record_count_words(record, list, false, &record->arena, &included);
+    put(record, &(struct total){.table = "words",
+                                .what = "persons",
+                                .list = list->id,
+                                .total = all.result.persons,
+                                .included = included.result.persons});
+    arena_reset(&record->arena);
+}
+
+static void fill(struct record *record) {
+    size_t count;
+    const struct session *const *sessions = process_sessions(record->process, &count);
+    for (size_t i = 0; i < count && !record->stopped; i++) {
+        if (record_has_session(record, sessions[i]->id)) {
+            put_participants(record, sessions[i]);
+        }
+    }
+    const struct round *const *rounds = process_rounds(record->process, &count);
+    for (size_t i = 0; i < count && !record->stopped; i++) {
+        if (!record_has_session(record, rounds[i]->session)) {
+            continue;
+        }
+        if (rounds[i]->form == ROUND_FORM_NOTES) {
+            put_notes(record, rounds[i]);
+        } else if (record_shows_votes(rounds[i])) {
+            put_votes(record, rounds[i]);
+        }
+    }
+    const struct word_list *const *lists = process_word_lists(record->process, &count);
+    for (size_t i = 0; i < count && !record->stopped; i++) {
+        if (record_has_list(record, lists[i])) {
+            put_words(record, lists[i]);
+        }
+    }
+}
+
+const struct table totals_table = {"totals",
+                                   columns,
+                                   COUNT_OF(columns),
+                                   "a number of the whole, and how much of it is in this record",
+                                   "ett antal totalt, och hur mycket av det som finns här",
+                                   fill};

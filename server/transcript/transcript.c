@@ -1,0 +1,37 @@
+#include "transcript/transcript.h"
+
+#include "transcript/format.h"
+
+static const struct transcript_format *const formats[] = {&jsonl_format, &csv_format};
+
+static const struct transcript_format *find_format(struct str name) {
+    for (size_t i = 0; i < COUNT_OF(formats); i++) {
+        if (str_equal(name, str_of(formats[i]->name))) {
+            return formats[i];
+        }
+    }
+    return NULL;
+}
+
+enum status transcript_write(const struct process *process, const struct transcript_options *options,
+                             struct sink *sink) {
+    const struct transcript_format *format = find_format(options->format);
+    if (!format || (options->view != RECORD_VIEW_DOCUMENTATION && options->view != RECORD_VIEW_RESEARCH)) {
+        return STATUS_INVALID;
+    }
+    if (!id_is_none(options->session) && !process_session(process, options->session)) {
+        return STATUS_NOT_FOUND;
+    }
+    struct record record;
+    record_init(&record, process, options->view, options->session);
+    enum status status = format->write(&record, options, sink);
+    record_finish(&record);
+    return status;
+}
+
+bool transcript_format(struct str name, const char **media_type, const char **ending) {
+    const struct transcript_format *format = find_format(name);
+    *media_type = format ? format->media_type : NULL;
+    *ending = format ? format->ending : NULL;
+    return format != NULL;
+}

@@ -1,0 +1,122 @@
+/* The votes: in the documentation as on the screen, summed for each choice; in research material one row for
+ * a voter and a choice, in an order that says nothing. Nowhere while a hidden result may not be seen. */
+#include <stdlib.h>
+
+#include "transcript/authors.h"
+#include "transcript/tables.h"
+
+static const struct column columns[] = {
+    {"round", CELL_ID, BOTH_VIEWS, "the ballot", "omröstningen"},
+    {"choice", CELL_ID, BOTH_VIEWS, "the choice", "alternativet"},
+    {"text", CELL_TEXT, BOTH_VIEWS, "the choice's text", "alternativets text"},
+    {"votes", CELL_COUNT, BOTH_VIEWS,
+     "votes on it: of all (documentation), or of this voter (research material)",
+     "röster på det: allas (dokumentation) eller den här röstandes (forskningsmaterial)"},
+    {"voters", CELL_COUNT, DOCUMENTATION_ONLY, "how many voted for it", "hur många som röstade på det"},
+    {"author", CELL_TEXT, RESEARCH_ONLY, "the voter's label, as in notes",
+     "den röstandes beteckning, som i notes"},
+    {"role", CELL_TEXT, RESEARCH_ONLY, "the voter's role, as in notes", "den röstandes roll, som i notes"},
+    {"organisation_type", CELL_TEXT, RESEARCH_ONLY, "the kind of the voter's organisation, as in notes",
+     "slag av organisation, som i notes"},
+};
+
+static void put_choice(struct record *record, const struct round *round, size_t choice) {
+    record_id(record, round->id);
+    record_id(record, round->ballot.choices[choice].id);
+    record_text(record, round->ballot.choices[choice].text);
+}
+
+static void put_nothing(struct record *record, int columns_count) {
+    for (int i = 0; i < columns_count; i++) {
+        record_nothing(record);
+    }
+}
+
+static void put_tally(struct record *record, const struct round *round) {
+    size_t count;
+    const struct voter *const *voters = process_voters(record->process, round, &count);
+    for (size_t choice = 0; choice < round->ballot.choices_count && !record->stopped; choice++) {
+        int64_t votes = 0, voted = 0;
+        for (size_t i = 0; i < count; i++) {
+            votes += voters[i]->votes[choice];
+            voted += voters[i]->votes[choice] > 0;
+        }
+        put_choice(record, round, choice);
+        record_count(record, votes);
+        record_count(record, voted);
+        put_nothing(record, 3);
+        record_end_row(record);
+    }
+}
+
+struct numbered {
+    const struct voter *voter;
+    int64_t number;
+};
+
+static int by_number(const void *a, const void *b) {
+    const struct numbered *left = a, *right = b;
+    return (left->number > right->number) - (left->number < right->number);
+}
+
+static void put_voter(struct record *record, const struct round *round, const struct numbered *numbered) {
+    const struct voter *voter = numbered->voter;
+    struct str label = arena_format(&record->arena, "A%lld", (long long)numbered->number);
+    for (size_t choice = 0; choice < round->ballot.choices_count && !record->stopped; choice++) {
+        if (voter->votes[choice] == 0) {
+            continue;
+        }
+        put_choice(record, round, choice);
+        record_count(record, voter->votes[choice]);
+        record_nothing(record);
+        record_text(record, label);
+        record_text(record, record_role(record, voter->role));
+        record_text(record, voter->organisation_type);
+        record_end_row(record);
+    }
+}
+
+static void put_voters(struct record *record, const struct round *round) {
+    size_t all, count = 0;
+    const struct voter *const *voters = process_voters(record->process, round, &all);
+    struct numbered *chosen = arena_allocate_array(&record->arena, all, sizeof *chosen);
+    for (size_t i = 0; i < all; i++) {
+        if (record_has_voter(record, voters[i])) {
+            chosen[count].voter = voters[i];
+            chosen[count++].number = authors_number(record->authors, round, voters[i]->author);
+        }
+    }
+    if (count > 1) {
+        qsort(chosen, count, sizeof *chosen, by_number);
+    }
+    for (size_t i = 0; i < count && !record->stopped; i++) {
+        put_voter(record, round, &chosen[i]);
+    }
+}
+
+static void fill(struct record *record) {
+    size_t count;
+    const struct round *const *rounds = process_rounds(record->process, &count);
+    for (size_t i = 0; i < count && !record->stopped; i++) {
+        const struct round *round = rounds[i];
+        if (round->form != ROUND_FORM_BALLOT || !record_has_session(record, round->session) ||
+            !record_shows_votes(round)) {
+            continue;
+        }
+        if (record_is_research(record)) {
+            put_voters(record, round);
+        } else {
+            put_tally(record, round);
+        }
+        arena_reset(&record->arena);
+    }
+}
+
+const struct table votes_table = {
+    "votes",
+    columns,
+    COUNT_OF(columns),
+    "the votes on one choice: of all (documentation), or of one voter (research material)",
+    "rösterna på ett alternativ: allas (dokumentation) eller en röstandes "
+    "(forskningsmaterial)",
+    fill};

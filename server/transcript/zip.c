@@ -1,0 +1,86 @@
+#include "transcript/zip.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/diag.h"
+#include "base/memory.h"
+
+enum { BLOCK = 64 * 1024 };
+
+struct zip {
+    struct archive *archive;
+    struct sink *sink;
+};
+
+static la_ssize_t write_to_sink(struct archive *archive, void *context, const void *bytes, size_t size) {
+    struct zip *zip = context;
+    if (!zip->sink->write(zip->sink, bytes, size)) {
+        archive_set_error(archive, EIO, "the sink takes no more");
+        return -1;
+    }
+    return (la_ssize_t)size;
+}
+
+static enum status check(int result) {
+    return result == ARCHIVE_OK ? STATUS_OK : STATUS_IO;
+}
+
+struct zip *zip_create(struct sink *sink) {
+    struct zip *zip = memory_allocate(sizeof *zip);
+    zip->sink = sink;
+    zip->archive = archive_write_new();
+    bool ready = zip->archive && archive_write_set_format_zip(zip->archive) == ARCHIVE_OK &&
+                 archive_write_zip_set_compression_deflate(zip->archive) == ARCHIVE_OK &&
+                 archive_write_set_bytes_per_block(zip->archive, BLOCK) == ARCHIVE_OK &&
+                 archive_write_set_bytes_in_last_block(zip->archive, 1) == ARCHIVE_OK &&
+                 archive_write_open(zip->archive, zip, NULL, write_to_sink, NULL) == ARCHIVE_OK;
+    if (!ready) {
+        diag(DIAG_ERROR, "libarchive writes no zip files here");
+        abort();
+    }
+    return zip;
+}
+
+enum status zip_begin(struct zip *zip, const char *name, int64_t size) {
+    struct archive_entry *entry = archive_entry_new();
+    if (!entry) {
+        diag(DIAG_ERROR, "out of memory");
+        abort();
+    }
+    archive_entry_set_pathname(entry, name);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_entry_set_size(entry, size);
+    int result = archive_write_header(zip->archive, entry);
+    archive_entry_free(entry);
+    return check(result);
+}
+
+enum status zip_write(struct zip *zip, const void *bytes, size_t size) {
+    const char *rest = bytes;
+    while (size > 0) {
+        la_ssize_t written = archive_write_data(zip->archive, rest, size);
+        if (written <= 0) {
+            return STATUS_IO;
+        }
+        rest += written;
+        size -= (size_t)written;
+    }
+    return STATUS_OK;
+}
+
+enum status zip_end(struct zip *zip) {
+    return check(archive_write_close(zip->archive));
+}
+
+void zip_destroy(struct zip *zip) {
+    if (!zip) {
+        return;
+    }
+    archive_write_fail(zip->archive); /* harmless behind zip_end; without it, nothing more is written */
+    archive_write_free(zip->archive);
+    memory_free(zip);
+}
