@@ -83,12 +83,12 @@ enum status journal_sqlite_backup(const char *path, const char *copy) {
 /* Each gives a row for every thing that is wrong, as a line. */
 static const char *const checks[] = {
     "select integrity_check from pragma_integrity_check where integrity_check <> 'ok'",
-    "select 'process ' || p.id || ': the head is ' || p.head || ', but there are ' || count(e.seq) ||"
-    " ' events from ' || coalesce(min(e.seq), 0) || ' to ' || coalesce(max(e.seq), 0)"
-    " from process p left join event e on e.process = p.id group by p.id"
-    " having count(e.seq) <> p.head or coalesce(max(e.seq), 0) <> p.head or coalesce(min(e.seq), 1) <> 1",
-    "select 'process ' || process || ': events without a head' from event"
-    " where process not in (select id from process) group by process",
+    ("select 'process ' || p.id || ': the head is ' || p.head || ', but there are ' || count(e.seq) ||"
+     " ' events from ' || coalesce(min(e.seq), 0) || ' to ' || coalesce(max(e.seq), 0)"
+     " from process p left join event e on e.process = p.id group by p.id"
+     " having count(e.seq) <> p.head or coalesce(max(e.seq), 0) <> p.head or coalesce(min(e.seq), 1) <> 1"),
+    ("select 'process ' || process || ': events without a head' from event"
+     " where process not in (select id from process) group by process"),
 };
 
 static enum status say_each(sqlite3 *db, const char *sql, void (*say)(void *context, const char *line),

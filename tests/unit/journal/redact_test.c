@@ -117,6 +117,24 @@ Test(redact, no_page_keeps_a_trace_of_what_moved_through_it, .timeout = 60) {
     bench_close(&bench);
 }
 
+Test(redact, redacting_one_by_one_leaves_no_trace_either, .timeout = 60) {
+    static struct entry *entries[MANY];
+    static char texts[MANY][TEXT_SIZE];
+    struct bench bench;
+    bench_open(&bench, true);
+    fill(&bench, entries, texts);
+    for (int64_t seq = 3; seq <= MANY / 2; seq += 10) {
+        cr_assert_eq(redact(&bench, &seq, 1), STATUS_OK);
+    }
+    for (int i = 0; i < MANY / 2; i++) {
+        bool redacted = i + 1 >= 3 && (i + 1 - 3) % 10 == 0;
+        if (redacted || i % 50 == 0) { /* of process_a, whose texts are the odd ones */
+            cr_expect_eq(folder_contains(bench.folder, texts[i * 2 + 1]), !redacted, "seq %d", i + 1);
+        }
+    }
+    bench_close(&bench);
+}
+
 static void blob_done(struct journal_blob *blob) {
     blob->link.next = &blob->link; /* says so to store_blob */
 }

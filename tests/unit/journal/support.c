@@ -12,8 +12,13 @@
 
 /* Criterion's own process forgets a few of its small blocks; ours are looked at in the tests' processes. */
 const char *__lsan_default_suppressions(void);
+const char *__lsan_default_options(void);
 const char *__lsan_default_suppressions(void) {
     return "leak:libcriterion";
+}
+
+const char *__lsan_default_options(void) {
+    return "print_suppressions=0";
 }
 
 static void open_journal(struct bench *bench) {
