@@ -21,9 +21,7 @@ static uint32_t family_required(struct counting *counting, struct str name) {
     uint32_t family = family_named(counting, name);
     if (family != COUNTING_NONE || str_is_empty(name))
         return family;
-    family = counting_family(counting, text_fold(name, counting->arena));
-    counting->families[family].label = name;
-    return family;
+    return counting_family(counting, text_fold(name, counting->arena));
 }
 
 static void split(struct counting *counting, struct str form) {
@@ -64,10 +62,22 @@ static void merge(struct counting *counting, const struct words_edit *edit) {
     counting->families[family].parent = into;
 }
 
+static bool is_written(const struct counting *counting, uint32_t family) {
+    for (size_t i = 0; i < counting->term_count; i++) {
+        const struct term *term = &counting->terms[i];
+        if (term->family == family && term->persons + term->groups > 0)
+            return true;
+    }
+    return false;
+}
+
 static void add(struct counting *counting, struct str word) {
     uint32_t family = family_required(counting, word);
-    if (family != COUNTING_NONE)
-        counting->families[family].mark = WORDS_ADDED;
+    if (family == COUNTING_NONE)
+        return;
+    counting->families[family].mark = WORDS_ADDED;
+    if (str_is_empty(counting->families[family].label) && !is_written(counting, family))
+        counting->families[family].label = word;
 }
 
 static void change(struct counting *counting, const struct words_edit *edit) {

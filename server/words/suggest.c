@@ -2,6 +2,7 @@
  * or sharing a form of several lemmas. Opposites are never suggested: they differ at the start of the word
  * (otrygg, unhappy) or by an ending that is in no rule (-lös, -less). */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -91,17 +92,19 @@ static uint32_t written_family(const bool *written, const struct counting *count
     return family != COUNTING_NONE && written[family] ? family : COUNTING_NONE;
 }
 
-static void pair_derived(struct pairs *pairs, const bool *written, uint32_t number, struct derivation rule,
-                         struct arena *scratch) {
+static void pair_derived(struct pairs *pairs, const bool *written, uint32_t number, struct derivation rule) {
+    char other[WORDS_FORM_SIZE * 4 + 16];
     struct str key = pairs->counting->families[number].key;
-    if (!ends_with(key, rule.ending))
+    if (!ends_with(key, rule.ending) || key.size + rule.other.size > sizeof other)
         return;
     struct str stem = {key.data, key.size - rule.ending.size};
     size_t least = rule.ending.size > 0 && rule.other.size > 1 ? STEM_LENGTH : BARE_STEM_LENGTH;
     if (text_length(stem) < least)
         return;
-    struct str other = arena_format(scratch, "%.*s%.*s", STR_ARGS(stem), STR_ARGS(rule.other));
-    uint32_t found = written_family(written, pairs->counting, other);
+    memcpy(other, stem.data, stem.size);
+    memcpy(other + stem.size, rule.other.data, rule.other.size);
+    uint32_t found =
+        written_family(written, pairs->counting, (struct str){other, stem.size + rule.other.size});
     if (found != COUNTING_NONE)
         put_pair(pairs, number, found, WORDS_DERIVED);
 }
@@ -111,16 +114,12 @@ static void find_derived(struct pairs *pairs, const bool *written) {
     bool is_swedish = counting->input->language == WORDS_SWEDISH;
     const struct derivation *rules = is_swedish ? swedish : english;
     size_t count = is_swedish ? sizeof swedish / sizeof *swedish : sizeof english / sizeof *english;
-    struct arena scratch;
-    arena_init(&scratch);
     for (size_t i = 0; i < counting->family_count; i++) {
         if (!written[i] || counting->families[i].phrase || counting->families[i].stop)
             continue;
         for (size_t rule = 0; rule < count; rule++)
-            pair_derived(pairs, written, (uint32_t)i, rules[rule], &scratch);
-        arena_reset(&scratch);
+            pair_derived(pairs, written, (uint32_t)i, rules[rule]);
     }
-    arena_finish(&scratch);
 }
 
 static void put_near(void *context, uint32_t a, uint32_t b) {

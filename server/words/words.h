@@ -1,5 +1,7 @@
 /* Text to words, words to families, families to counts of persons (design §6). Pure: plain arrays in, plain
- * arrays out, everything from the caller's arena. What the analyser found comes in as looked-up forms. */
+ * arrays out, everything from the caller's arena. What the analyser found comes in as looked-up forms. The
+ * result borrows from the arena and from the input (names in edits); the figures do not depend on the order
+ * of notes or forms. Linear in the words of the notes. */
 #ifndef SAMSKAP_WORDS_WORDS_H
 #define SAMSKAP_WORDS_WORDS_H
 
@@ -21,11 +23,13 @@ struct words_note {
     uint32_t round;        /* where authors differ from round to round, figures are sums per round */
     uint32_t organisation; /* for breadth; WORDS_NO_ORGANISATION */
     bool from_group;       /* counted apart, as groups */
-    bool fields;           /* each line is one word or phrase, taken whole; else free text */
+    bool fields;           /* each line is one word or phrase, taken whole (cut at punctuation; an article or
+                              "att" before it is passed over); else free text */
 };
 #define WORDS_NO_ORGANISATION UINT32_MAX
 
-/* One looked-up form: analyses as lemma<tags> separated by |, empty where nothing is known. */
+/* One looked-up form: analyses as lemma<tags> separated by |, empty where nothing is known. Tags are
+ * Apertium's (<n>, <adj>, <vblex>, <np>, <pprs> …); without any the lemma counts all the same. */
 struct words_form {
     struct str form;
     struct str analyses;
@@ -43,13 +47,16 @@ enum words_edit_kind {
 };
 
 /* What people decided: the edits that hold now, in the order in which they were made. word is a family's key
- * (its `word` below); a form's own text for SPLIT. */
+ * (its `word` below) or, where there is no such key now, any form of it; a form's own text for SPLIT. Of
+ * several marks (DROP, ASIDE, KEEP, STOP, ADD) on one family the last holds. Merges make chains; one that
+ * would close a circle is passed over. What names nothing that was written has no effect, but ADD. */
 struct words_edit {
     enum words_edit_kind kind;
     struct str word;
     struct str other; /* MERGE: into which; RENAME: the label */
 };
 
+/* SET_ASIDE: a topic word, or put aside by people; STOPPED: a function word, or made one by people. */
 enum words_mark { WORDS_NO_MARK, WORDS_DROPPED, WORDS_SET_ASIDE, WORDS_KEPT, WORDS_STOPPED, WORDS_ADDED };
 enum words_reason { WORDS_DERIVED, WORDS_SPELLING, WORDS_AMBIGUOUS };
 
@@ -65,8 +72,10 @@ struct words_suggestion {
 
 /* A value word: a family of forms, or a repeated phrase. */
 struct words_family {
-    struct str
-        word; /* the key in commands and edits: stable while notes come, it does not follow the label */
+    /* The key in commands and edits: the lemma, or the form where nothing is known of it; of a phrase those
+     * of its words. It does not follow the label. A form split off has its own text as key; "=" before a key
+     * tells two families apart that would have the same. */
+    struct str word;
     struct str label; /* the form that most persons wrote, or the name people gave */
     uint32_t persons;
     uint32_t groups;
@@ -74,7 +83,7 @@ struct words_family {
     enum words_mark mark;
     struct words_count *forms; /* most persons first */
     size_t form_count;
-    struct words_count *parts; /* the families merged into this one, itself first; none where it is alone */
+    struct words_count *parts; /* keys of the families merged into this one, itself first; none where alone */
     size_t part_count;
     struct words_suggestion *suggestions;
     size_t suggestion_count;
@@ -97,7 +106,7 @@ struct words_input {
 
 struct words_result {
     struct words_family *families; /* most persons first, then most groups, then by label in Swedish
-                                      collation; dropped and set-aside ones last */
+                                      collation; behind them what is set aside, then stopped, then dropped */
     size_t count;
     uint32_t persons; /* authors (per round, where not fixed) who wrote anything that is no group's */
 };
@@ -105,7 +114,7 @@ struct words_result {
 void words_count(const struct words_input *input, struct arena *arena, struct words_result *result);
 
 /* The forms in a text that are worth looking up: case-folded NFC words of letters and inner hyphens, each
- * once, in order of appearance, those of the questions too. */
+ * once, in order of appearance, no function words. To be asked of the questions too. */
 size_t words_forms_of(enum words_language language, struct str text, struct arena *arena, struct str **forms);
 
 #endif

@@ -18,6 +18,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "words/words.h"
 
 #define PROGRAM "lt-proc"
 #define DICTIONARY "/usr/share/apertium/apertium-swe-nor/swe-nno.automorf.bin"
@@ -174,22 +175,64 @@ static enum outcome ask(struct apertium *apertium, struct str form, int64_t dead
     return outcome;
 }
 
+/* Asks for one word, and once more where the child died of it. */
+static bool ask_twice(struct apertium *apertium, struct str word, int64_t deadline, struct buffer *analyses) {
+    enum outcome outcome = ask(apertium, word, deadline);
+    if (outcome == DIED)
+        outcome = ask(apertium, word, deadline);
+    if (outcome == ANSWERED)
+        apertium_read_answer(word, buffer_str(&apertium->answer), analyses);
+    return outcome == ANSWERED;
+}
+
+/* Names stand in the dictionary with their capital only, and forms come case-folded. False: no small letter
+ * of Swedish at the start. */
+static bool capitalise(struct str form, char *name) {
+    unsigned char first = (unsigned char)form.data[0];
+    memcpy(name, form.data, form.size);
+    if (first >= 'a' && first <= 'z') {
+        name[0] = (char)(first - 0x20);
+        return true;
+    }
+    unsigned char second = form.size > 1 ? (unsigned char)form.data[1] : 0;
+    if (first != 0xc3 || second < 0xa0 || second == 0xb7 || second == 0xbf) /* of UTF-8: à to þ */
+        return false;
+    name[1] = (char)(second - 0x20);
+    return true;
+}
+
+static bool look_up(struct apertium *apertium, struct str form, int64_t deadline, struct buffer *analyses) {
+    char name[WORDS_FORM_SIZE * 4];
+    size_t start = analyses->size;
+    if (form.size == 0 || form.size > sizeof name || !ask_twice(apertium, form, deadline, analyses))
+        return false;
+    if (analyses->size == start && capitalise(form, name) &&
+        !ask_twice(apertium, (struct str){name, form.size}, deadline, analyses))
+        return false;
+    /* Of a hyphenated word that it does not know it may answer for the first part only; the last one says
+     * how the whole is inflected. */
+    const char *hyphen = memrchr(form.data, '-', form.size);
+    if (analyses->size > start || hyphen == NULL)
+        return true;
+    size_t before = (size_t)(hyphen + 1 - form.data);
+    if (!ask_twice(apertium, (struct str){form.data + before, form.size - before}, deadline, analyses))
+        return false;
+    analyses->size = start;
+    apertium_read_answer(form, buffer_str(&apertium->answer), analyses);
+    return true;
+}
+
 bool apertium_look_up(struct apertium *apertium, struct str form, struct buffer *analyses) {
     int64_t now = clock_monotonic();
     if (apertium->program == NULL || now < apertium->rest_until)
         return false;
-    int64_t deadline = now + APERTIUM_PATIENCE_MS * (int64_t)1000;
-    enum outcome outcome = ask(apertium, form, deadline);
-    if (outcome == DIED)
-        outcome = ask(apertium, form, deadline);
-    if (outcome != ANSWERED) {
-        if (++apertium->failures >= MOST_FAILURES) {
-            apertium->failures = 0;
-            apertium->rest_until = clock_monotonic() + REST_US;
-        }
-        return false;
+    if (look_up(apertium, form, now + APERTIUM_PATIENCE_MS * (int64_t)1000, analyses)) {
+        apertium->failures = 0;
+        return true;
     }
-    apertium->failures = 0;
-    apertium_read_answer(form, buffer_str(&apertium->answer), analyses);
-    return true;
+    if (++apertium->failures >= MOST_FAILURES) {
+        apertium->failures = 0;
+        apertium->rest_until = clock_monotonic() + REST_US;
+    }
+    return false;
 }

@@ -100,8 +100,16 @@ static bool same_first_letter(struct str form, struct str stem) {
 }
 
 static void append_lemma(struct str before, struct str lemma, struct buffer *analyses, size_t start) {
-    if (analyses->size > start)
+    struct str known;
+    if (analyses->size > start) {
+        struct str rest = {analyses->data + start, analyses->size - start};
+        while (str_split(&rest, '|', &known)) {
+            if (known.size == before.size + lemma.size && str_starts_with(known, before) &&
+                memcmp(known.data + before.size, lemma.data, lemma.size) == 0)
+                return;
+        }
         buffer_append_byte(analyses, '|');
+    }
     buffer_append_str(analyses, before);
     buffer_append_str(analyses, lemma);
 }
