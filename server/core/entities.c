@@ -1,0 +1,172 @@
+/* The list of all that is tracked is kept in the order of last change by moving what an event touches to its
+ * tail; so what changed behind a cursor is the end of the list, however much a process holds. */
+#include "core/entities.h"
+
+#include <assert.h>
+
+#include "core/state.h"
+
+void tracked_init(struct tracked *tracked, const struct tracked_kind *kind, struct id id) {
+    *tracked = (struct tracked){.kind = kind, .id = id};
+    list_init(&tracked->link);
+}
+
+void tracked_touch(struct process *process, struct tracked *tracked) {
+    if (tracked->seq == process->applying) {
+        return;
+    }
+    assert(process->applying > tracked->seq);
+    list_remove(&tracked->link);
+    list_append(&process->changes, &tracked->link);
+    tracked->seq = process->applying;
+    tracked->ordinal = process->ordinal++;
+}
+
+void tracked_forget(struct tracked *tracked) {
+    list_remove(&tracked->link);
+}
+
+void entities_finish(struct process *process) {
+    struct list *link;
+    while ((link = list_first(&process->changes))) {
+        list_remove(link);
+    }
+}
+
+static struct tracked *tracked_at(const struct list *link) {
+    return LIST_ENTRY(link, struct tracked, link);
+}
+
+void entities_settle(struct process *process) {
+    for (struct list *link = process->changes.previous; link != &process->changes; link = link->previous) {
+        struct tracked *tracked = tracked_at(link);
+        if (tracked->seq < process->applying) {
+            break;
+        }
+        tracked->exposed |= tracked->kind->seen_by(process, tracked);
+    }
+}
+
+void tracked_fill(const struct process *process, const struct tracked *tracked, enum view view,
+                  struct arena *arena, struct entity *entity) {
+    *entity = (struct entity){.kind = tracked->kind->kind, .id = tracked->id, .seq = tracked->seq};
+    tracked->kind->fill(process, tracked, view, arena, entity);
+}
+
+struct tracked *thing_find(const struct process *process, struct id id) {
+    return map_find(&process->things, id.bytes, sizeof id.bytes);
+}
+
+struct tracked *thing_find_kind(const struct process *process, struct id id,
+                                const struct tracked_kind *kind) {
+    struct tracked *tracked = thing_find(process, id);
+    return tracked && tracked->kind == kind ? tracked : NULL;
+}
+
+void thing_add(struct process *process, struct tracked *tracked) {
+    void *before = map_put(&process->things, tracked->id.bytes, sizeof tracked->id.bytes, tracked);
+    assert(!before);
+}
+
+/* ---- walking ---- */
+
+struct change_walk {
+    const struct process *process;
+    struct audience audience;
+    const struct list *next;
+    bool from_nothing;
+};
+
+static bool place_is_audiences(const struct tracked *tracked, const struct audience *audience,
+                               unsigned seen_by) {
+    struct place place = tracked->kind->place ? tracked->kind->place(tracked) : (struct place){0};
+    if (!id_is_none(place.session) && !id_equal(place.session, audience->session)) {
+        return false;
+    }
+    if (audience->kind == AUDIENCE_DISPLAY || (seen_by & SEEN_BY_ROOM)) {
+        return true;
+    }
+    return !id_is_none(place.table) && id_equal(place.table, audience->table);
+}
+
+/* The one function that says whether an audience is among those who see (or saw) a thing. */
+static bool audience_is_among(const struct tracked *tracked, const struct audience *audience,
+                              unsigned seen_by) {
+    switch (audience->kind) {
+    case AUDIENCE_STATE:
+        return true;
+    case AUDIENCE_HOST:
+        return (seen_by & SEEN_BY_HOST) != 0;
+    case AUDIENCE_DISPLAY:
+        return (seen_by & SEEN_BY_DISPLAY) != 0 && place_is_audiences(tracked, audience, seen_by);
+    case AUDIENCE_PARTICIPANT:
+        return (seen_by & (SEEN_BY_ROOM | SEEN_BY_TABLE)) != 0 &&
+               place_is_audiences(tracked, audience, seen_by);
+    }
+    return false;
+}
+
+static enum view view_of(enum audience_kind kind) {
+    switch (kind) {
+    case AUDIENCE_HOST:
+        return VIEW_HOST;
+    case AUDIENCE_DISPLAY:
+        return VIEW_DISPLAY;
+    case AUDIENCE_STATE:
+        return VIEW_STATE;
+    case AUDIENCE_PARTICIPANT:
+        break;
+    }
+    return VIEW_ROOM;
+}
+
+static bool is_behind(const struct tracked *tracked, struct change_cursor cursor) {
+    return tracked->seq > cursor.seq || (tracked->seq == cursor.seq && tracked->ordinal > cursor.ordinal);
+}
+
+struct change_walk *process_changes(const struct process *process, struct audience audience,
+                                    struct change_cursor after, struct arena *arena) {
+    struct change_walk *walk = arena_allocate(arena, sizeof *walk);
+    const struct list *link = &process->changes;
+    while (link->previous != &process->changes && is_behind(tracked_at(link->previous), after)) {
+        link = link->previous;
+    }
+    *walk = (struct change_walk){process, audience, link, after.seq == 0};
+    return walk;
+}
+
+enum change process_next_change(struct change_walk *walk, struct arena *arena, struct entity *entity,
+                                struct gone *gone, struct change_cursor *position) {
+    const struct process *process = walk->process;
+    while (walk->next != &process->changes) {
+        const struct tracked *tracked = tracked_at(walk->next);
+        walk->next = walk->next->next;
+        *position = (struct change_cursor){tracked->seq, tracked->ordinal};
+        if (audience_is_among(tracked, &walk->audience, tracked->kind->seen_by(process, tracked))) {
+            tracked_fill(process, tracked, view_of(walk->audience.kind), arena, entity);
+            return CHANGE_ENTITY;
+        }
+        if (!walk->from_nothing && audience_is_among(tracked, &walk->audience, tracked->exposed)) {
+            *gone = (struct gone){tracked->kind->kind, tracked->id};
+            return CHANGE_GONE;
+        }
+    }
+    *position = (struct change_cursor){process->head, INT64_MAX};
+    return CHANGE_END;
+}
+
+bool process_can_resume(const struct process *process, int64_t after) {
+    return after >= 0 && after <= process->head;
+}
+
+int64_t process_last_change(const struct process *process, struct audience audience) {
+    for (const struct list *link = process->changes.previous; link != &process->changes;
+         link = link->previous) {
+        const struct tracked *tracked = tracked_at(link);
+        /* What it sees now it has been exposed to since it was touched. */
+        if (audience_is_among(tracked, &audience, tracked->exposed)) {
+            return tracked->seq;
+        }
+    }
+    return 0;
+}

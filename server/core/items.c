@@ -1,0 +1,163 @@
+/* The agenda: what a session goes through, in order. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "core/handler.h"
+#include "core/state.h"
+
+/* What its rounds say against a new form of an item, or its removal. */
+static enum reason judge_against_rounds(const struct process *process, const struct event_item_put *put) {
+    for (size_t i = 0; i < process->round_count; i++) {
+        const struct round *round = process->rounds[i];
+        if (!id_equal(round->item, put->id)) {
+            continue;
+        }
+        if (put->form != ITEM_FORM_ROUND) {
+            return REASON_WRONG_FORM;
+        }
+        if (put->removed && round->contributions > 0) {
+            return REASON_HAS_ANSWERS;
+        }
+    }
+    return REASON_ABSENT;
+}
+
+static enum reason judge_put(const struct process *process, const struct event *event) {
+    const struct event_item_put *put = &event->body.item_put;
+    const struct item_entry *old = item_find(process, put->id);
+    if (!old && thing_find(process, put->id)) {
+        return REASON_ID_TAKEN;
+    }
+    if (!session_find(process, put->session)) {
+        return REASON_UNKNOWN_SESSION;
+    }
+    if (old && !id_equal(old->item.session, put->session)) {
+        return REASON_ID_TAKEN;
+    }
+    if (base_is_stale(process, put->base, old ? old->item.changed : 0)) {
+        return REASON_STALE;
+    }
+    if (!old && process->all_item_count >= PROCESS_ITEMS) {
+        return REASON_TOO_MANY;
+    }
+    if (str_is_empty(put->title)) {
+        return REASON_EMPTY;
+    }
+    return judge_against_rounds(process, put);
+}
+
+static int64_t number_of_session(const struct process *process, struct id id) {
+    return session_find(process, id)->session.number;
+}
+
+struct placed {
+    const struct item *item;
+    int64_t session_number;
+};
+
+static int compare_placed(const void *left, const void *right) {
+    const struct placed *a = left, *b = right;
+    if (a->session_number != b->session_number) {
+        return a->session_number < b->session_number ? -1 : 1;
+    }
+    if (a->item->position != b->item->position) {
+        return a->item->position < b->item->position ? -1 : 1;
+    }
+    return id_compare(a->item->id, b->item->id);
+}
+
+static void list_items(struct process *process) {
+    struct placed *placed = memory_allocate(process->all_item_count * sizeof *placed);
+    size_t count = 0;
+    for (size_t i = 0; i < process->all_item_count; i++) {
+        const struct item *item = &process->all_items[i]->item;
+        if (!item->removed) {
+            placed[count++] = (struct placed){item, number_of_session(process, item->session)};
+        }
+    }
+    if (count > 0) {
+        qsort(placed, count, sizeof *placed, compare_placed);
+    }
+    process->items = memory_resize_array(process->items, count + 1, sizeof(struct item *));
+    process->item_count = count;
+    for (size_t i = 0; i < count; i++) {
+        process->items[i] = placed[i].item;
+    }
+    memory_free(placed);
+}
+
+static struct item_entry *add_item(struct process *process, struct id id) {
+    struct item_entry *entry = memory_allocate(sizeof *entry);
+    process->all_items = memory_grow(process->all_items, &process->all_item_capacity,
+                                     process->all_item_count + 1, sizeof(struct item_entry *));
+    process->all_items[process->all_item_count++] = entry;
+    entry->item.id = id;
+    tracked_init(&entry->tracked, &item_tracking, id);
+    thing_add(process, &entry->tracked);
+    return entry;
+}
+
+static struct tracked *apply_put(struct process *process, const struct event *event) {
+    const struct event_item_put *put = &event->body.item_put;
+    struct item_entry *entry = item_find(process, put->id);
+    if (!entry) {
+        entry = add_item(process, put->id);
+    }
+    struct item *item = &entry->item;
+    item->session = put->session;
+    item->form = put->form;
+    keep_str(&item->title, put->title);
+    keep_str(&item->about, put->about);
+    item->minutes = put->minutes;
+    item->position = put->position;
+    item->removed = put->removed;
+    item->changed = event->seq;
+    list_items(process);
+    tracked_touch(process, &entry->tracked);
+    return &entry->tracked;
+}
+
+const struct handler item_handlers[] = {
+    {EVENT_ITEM_PUT, BY_HOST, judge_put, apply_put},
+    {EVENT_ABSENT, 0, NULL, NULL},
+};
+
+static const struct item *item_of(const struct tracked *tracked) {
+    return &LIST_ENTRY(tracked, struct item_entry, tracked)->item;
+}
+
+static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
+    (void)process;
+    return item_of(tracked)->removed ? 0 : SEEN_BY_ALL;
+}
+
+static struct place place(const struct tracked *tracked) {
+    return (struct place){.session = item_of(tracked)->session};
+}
+
+static void fill(const struct process *process, const struct tracked *tracked, enum view view,
+                 struct arena *arena, struct entity *entity) {
+    const struct item *item = item_of(tracked);
+    (void)process, (void)view, (void)arena;
+    entity->body.item = (struct entity_item){
+        .session = item->session,
+        .form = item->form,
+        .title = item->title,
+        .about = item->about,
+        .minutes = item->minutes,
+        .position = item->position,
+        .removed = item->removed,
+    };
+}
+
+const struct tracked_kind item_tracking = {ENTITY_ITEM, seen_by, place, fill, NULL};
+
+void items_finish(struct process *process) {
+    for (size_t i = 0; i < process->all_item_count; i++) {
+        memory_free_str(&process->all_items[i]->item.title);
+        memory_free_str(&process->all_items[i]->item.about);
+        memory_free(process->all_items[i]);
+    }
+    memory_free(process->all_items);
+    memory_free(process->items);
+}

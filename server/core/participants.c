@@ -1,0 +1,269 @@
+#include "base/memory.h"
+#include "core/handler.h"
+#include "core/rounds/round_kind.h"
+#include "core/state.h"
+
+static bool has_joined(const struct participant *participant, struct id session) {
+    for (size_t i = 0; i < participant->session_count; i++) {
+        if (id_equal(participant->sessions[i], session)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct participant_entry *find_token(const struct process *process, struct str token_hash) {
+    return map_find(&process->tokens, token_hash.data, token_hash.size);
+}
+
+/* The same token is the same participant, and the other way round. */
+static enum reason judge_join(const struct process *process, const struct event *event) {
+    const struct event_participant_join *join = &event->body.participant_join;
+    const struct participant_entry *known = find_token(process, join->token_hash);
+    if (known ? !id_equal(known->participant.id, join->id) : thing_find(process, join->id) != NULL) {
+        return REASON_ID_TAKEN;
+    }
+    if (!session_find(process, join->session)) {
+        return REASON_UNKNOWN_SESSION;
+    }
+    return !known && process->participant_count >= PROCESS_PARTICIPANTS ? REASON_FULL : REASON_ABSENT;
+}
+
+static struct participant_entry *add_participant(struct process *process, const struct event *event) {
+    const struct event_participant_join *join = &event->body.participant_join;
+    struct participant_entry *entry = memory_allocate(sizeof *entry);
+    process->participants = memory_grow(process->participants, &process->participant_capacity,
+                                        process->participant_count + 1, sizeof(struct participant *));
+    process->participants[process->participant_count++] = &entry->participant;
+    entry->participant.id = join->id;
+    entry->participant.joined_at = event->at;
+    keep_str(&entry->participant.token_hash, join->token_hash);
+    map_put(&process->tokens, join->token_hash.data, join->token_hash.size, entry);
+    tracked_init(&entry->tracked, &participant_tracking, join->id);
+    tracked_init(&entry->consent_tracked, &consent_tracking, join->id);
+    thing_add(process, &entry->tracked);
+    tracked_touch(process, &entry->consent_tracked);
+    return entry;
+}
+
+static void add_member(struct process *process, struct session_entry *session,
+                       struct participant_entry *entry) {
+    struct participant *participant = &entry->participant;
+    struct id *sessions = memory_grow((struct id *)(uintptr_t)participant->sessions, &entry->session_capacity,
+                                      participant->session_count + 1, sizeof *sessions);
+    sessions[participant->session_count++] = session->session.id;
+    participant->sessions = sessions;
+    session->members = memory_grow(session->members, &session->member_capacity, session->member_count + 1,
+                                   sizeof *session->members);
+    session->members[session->member_count++] = entry;
+    session->session.joined++;
+    tracked_touch(process, &entry->tracked);
+    tracked_touch(process, &session->tracked);
+    for (size_t i = 0; i < process->all_round_count; i++) {
+        if (process->all_rounds[i]->session == session) {
+            round_count_answered(process, process->all_rounds[i], 0);
+        }
+    }
+}
+
+static struct tracked *apply_join(struct process *process, const struct event *event) {
+    const struct event_participant_join *join = &event->body.participant_join;
+    struct participant_entry *entry = participant_find(process, join->id);
+    if (!entry) {
+        entry = add_participant(process, event);
+    }
+    if (!has_joined(&entry->participant, join->session)) {
+        add_member(process, session_find(process, join->session), entry);
+    }
+    return &entry->tracked;
+}
+
+static bool may_sit_at(const struct process *process, const struct participant *participant,
+                       struct id table) {
+    for (size_t i = 0; i < participant->session_count; i++) {
+        const struct session *session = &session_find(process, participant->sessions[i])->session;
+        if (named_has(session->tables, session->table_count, table)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct organisation *find_organisation(const struct process *process, struct id id) {
+    const struct profile *profile = process->profile;
+    for (size_t i = 0; i < profile->organisations_count; i++) {
+        if (id_equal(profile->organisations[i].id, id)) {
+            return &profile->organisations[i];
+        }
+    }
+    return NULL;
+}
+
+static enum reason judge_own(const struct process *process, const struct event *event, int64_t rev) {
+    const struct participant_entry *entry = participant_find(process, event->actor.id);
+    if (!entry) {
+        return REASON_UNKNOWN_PARTICIPANT;
+    }
+    if (rev <= entry->participant.rev) {
+        return REASON_STALE;
+    }
+    return persons_judge_bytes(process, event, NULL);
+}
+
+static enum reason judge_put(const struct process *process, const struct event *event) {
+    const struct event_participant_put *put = &event->body.participant_put;
+    const struct profile *profile = process->profile;
+    enum reason reason = judge_own(process, event, put->rev);
+    if (reason != REASON_ABSENT) {
+        return reason;
+    }
+    if (!id_is_none(put->role) && !named_has(profile->roles, profile->roles_count, put->role)) {
+        return REASON_UNKNOWN_ROLE;
+    }
+    if (!id_is_none(put->level) && !named_has(profile->levels, profile->levels_count, put->level)) {
+        return REASON_UNKNOWN_LEVEL;
+    }
+    if (!id_is_none(put->organisation) && !find_organisation(process, put->organisation)) {
+        return REASON_UNKNOWN_ORGANISATION;
+    }
+    const struct participant *participant = &participant_find(process, event->actor.id)->participant;
+    return !id_is_none(put->table) && !may_sit_at(process, participant, put->table) ? REASON_UNKNOWN_TABLE
+                                                                                    : REASON_ABSENT;
+}
+
+/* Notes that bear the person's name or organisation look otherwise now, and so do the counts of words over
+ * organisations. */
+static void touch_signed(struct process *process, const struct person *person) {
+    for (size_t i = 0; i < person->own_count; i++) {
+        const struct round *round = &person->own[i].round->round;
+        if (round->authorship == AUTHORSHIP_NAMED || round->authorship == AUTHORSHIP_ORGANISATION) {
+            tracked_touch(process, person->own[i].tracked);
+        }
+        word_lists_touch_round(process, round->id);
+    }
+}
+
+static struct tracked *apply_put(struct process *process, const struct event *event) {
+    const struct event_participant_put *put = &event->body.participant_put;
+    struct participant_entry *entry = participant_find(process, event->actor.id);
+    struct participant *participant = &entry->participant;
+    participant->rev = put->rev;
+    keep_str(&participant->name, event->redacted ? (struct str){0} : put->name);
+    entry->name_seq = event->seq;
+    participant->role = put->role;
+    participant->level = put->level;
+    participant->organisation = put->organisation;
+    participant->table = put->table;
+    entry->organisation = find_organisation(process, put->organisation);
+    process_mark_used(process, put->role);
+    process_mark_used(process, put->level);
+    process_mark_used(process, put->organisation);
+    process_mark_used(process, put->table);
+    tracked_touch(process, &entry->tracked);
+    tracked_touch(process, &entry->consent_tracked);
+    touch_signed(process, persons_count_bytes(process, event, NULL));
+    return &entry->tracked;
+}
+
+static enum reason judge_consent(const struct process *process, const struct event *event) {
+    return judge_own(process, event, event->body.participant_consent.rev);
+}
+
+/* The entity that hosts see is not touched: they could tell from it who answered. */
+static struct tracked *apply_consent(struct process *process, const struct event *event) {
+    struct participant_entry *entry = participant_find(process, event->actor.id);
+    entry->participant.rev = event->body.participant_consent.rev;
+    entry->participant.consent = event->body.participant_consent.consent;
+    persons_count_bytes(process, event, NULL);
+    tracked_touch(process, &entry->consent_tracked);
+    return &entry->tracked;
+}
+
+const struct handler participant_handlers[] = {
+    {EVENT_PARTICIPANT_JOIN, BY_SERVER, judge_join, apply_join},
+    {EVENT_PARTICIPANT_PUT, BY_PARTICIPANT, judge_put, apply_put},
+    {EVENT_PARTICIPANT_CONSENT, BY_PARTICIPANT, judge_consent, apply_consent},
+    {EVENT_ABSENT, 0, NULL, NULL},
+};
+
+static unsigned seen_by_hosts(const struct process *process, const struct tracked *tracked) {
+    (void)process, (void)tracked;
+    return SEEN_BY_HOST;
+}
+
+static unsigned seen_by_nobody(const struct process *process, const struct tracked *tracked) {
+    (void)process, (void)tracked;
+    return 0;
+}
+
+static void fill(const struct process *process, const struct tracked *tracked, enum view view,
+                 struct arena *arena, struct entity *entity) {
+    const struct participant_entry *entry = LIST_ENTRY(tracked, struct participant_entry, tracked);
+    const struct participant *participant = &entry->participant;
+    (void)process, (void)arena;
+    entity->body.participant = (struct entity_participant){
+        .name = participant->name,
+        .role = participant->role,
+        .level = participant->level,
+        .organisation = participant->organisation,
+        .table = participant->table,
+        .sessions = participant->sessions,
+        .sessions_count = participant->session_count,
+    };
+    if (view == VIEW_OWN) {
+        entity->body.participant.rev = participant->rev;
+        entity->body.participant.consent = participant->consent;
+        if (entity->seq < entry->consent_tracked.seq) {
+            entity->seq = entry->consent_tracked.seq;
+        }
+    }
+    if (view == VIEW_STATE) {
+        entity->body.participant.token_hash = participant->token_hash;
+    }
+}
+
+static void fill_consent(const struct process *process, const struct tracked *tracked, enum view view,
+                         struct arena *arena, struct entity *entity) {
+    const struct participant *participant =
+        &LIST_ENTRY(tracked, struct participant_entry, consent_tracked)->participant;
+    (void)process, (void)view, (void)arena;
+    entity->body.consent = (struct entity_consent){participant->consent, participant->rev};
+}
+
+static void redact(struct process *process, struct tracked *tracked, int64_t seq) {
+    struct participant_entry *entry = LIST_ENTRY(tracked, struct participant_entry, tracked);
+    if (entry->name_seq != seq) {
+        return;
+    }
+    const struct person *person =
+        persons_find(&process->persons, (struct actor){ACTOR_PARTICIPANT, entry->participant.id});
+    memory_free_str(&entry->participant.name);
+    tracked_touch(process, tracked);
+    touch_signed(process, person);
+}
+
+const struct tracked_kind participant_tracking = {ENTITY_PARTICIPANT, seen_by_hosts, NULL, fill, redact};
+const struct tracked_kind consent_tracking = {ENTITY_CONSENT, seen_by_nobody, NULL, fill_consent, NULL};
+
+void participants_follow_profile(struct process *process) {
+    for (size_t i = 0; i < process->participant_count; i++) {
+        struct participant_entry *entry = participant_entry_of(process->participants[i]);
+        entry->organisation = find_organisation(process, entry->participant.organisation);
+    }
+}
+
+const struct participant *process_participant_by_token(const struct process *process, struct str token_hash) {
+    const struct participant_entry *entry = find_token(process, token_hash);
+    return entry ? &entry->participant : NULL;
+}
+
+void participants_finish(struct process *process) {
+    for (size_t i = 0; i < process->participant_count; i++) {
+        struct participant_entry *entry = participant_entry_of(process->participants[i]);
+        memory_free_str(&entry->participant.token_hash);
+        memory_free_str(&entry->participant.name);
+        memory_free((void *)(uintptr_t)entry->participant.sessions);
+        memory_free(entry);
+    }
+    memory_free(process->participants);
+}

@@ -1,0 +1,122 @@
+#include "core/process.h"
+
+#include <assert.h>
+
+#include "base/memory.h"
+#include "core/rounds/round_kind.h"
+#include "core/state.h"
+
+/* A kind of round brings its own rows; these are all others'. */
+static const struct handler *const handlers[] = {
+    profile_handlers,     session_handlers, item_handlers, round_handlers,
+    participant_handlers, word_handlers,    form_handlers, redaction_handlers,
+};
+
+static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
+    for (const struct handler *row = rows; row->kind != EVENT_ABSENT; row++) {
+        if (row->kind == kind) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+static const struct handler *find_handler(enum event_kind kind, const struct round_kind **round_kind) {
+    const struct handler *row = NULL;
+    *round_kind = NULL;
+    for (size_t i = 0; !row && i < sizeof handlers / sizeof *handlers; i++) {
+        row = find_row(handlers[i], kind);
+    }
+    for (size_t i = 0; !row && round_kinds[i]; i++) {
+        row = find_row(round_kinds[i]->handlers, kind);
+        *round_kind = row ? round_kinds[i] : NULL;
+    }
+    assert(row && "every kind of event has its row");
+    return row;
+}
+
+static enum reason judge(const struct process *process, const struct event *event,
+                         const struct handler *handler) {
+    if ((process->rules == 0) != (event->kind == EVENT_PROCESS_CREATE)) {
+        return REASON_WRONG_STATE;
+    }
+    if (!(handler->by & 1u << event->actor.kind)) {
+        return REASON_DENIED;
+    }
+    return handler->judge(process, event);
+}
+
+enum reason process_judge(const struct process *process, const struct event *event) {
+    const struct round_kind *round_kind;
+    return judge(process, event, find_handler(event->kind, &round_kind));
+}
+
+enum reason process_apply(struct process *process, const struct event *event) {
+    const struct round_kind *round_kind;
+    const struct handler *handler = find_handler(event->kind, &round_kind);
+    struct tracked *about = NULL;
+    assert(event->seq == process->head + 1);
+    enum reason reason = judge(process, event, handler);
+    process->applying = event->seq;
+    process->ordinal = 0;
+    if (reason == REASON_ABSENT) {
+        about = handler->apply(process, event);
+        entities_settle(process);
+    } else if (round_kind && round_kind->refused) {
+        round_kind->refused(process, event, reason);
+    }
+    commands_add(&process->commands, event, reason, about);
+    process->head = event->seq;
+    if (event->at > process->time) {
+        process->time = event->at;
+    }
+    return reason;
+}
+
+struct process *process_create(struct map_seed seed) {
+    struct process *process = memory_allocate(sizeof *process);
+    process->seed = seed;
+    arena_init(&process->profile_arena);
+    tracked_init(&process->profile_tracked, &profile_tracking, (struct id){0});
+    map_init(&process->used, seed);
+    map_init(&process->things, seed);
+    map_init(&process->tokens, seed);
+    map_init(&process->forms_by_text, seed);
+    list_init(&process->changes);
+    commands_init(&process->commands, seed);
+    persons_init(&process->persons, seed);
+    return process;
+}
+
+void process_destroy(struct process *process) {
+    if (!process) {
+        return;
+    }
+    entities_finish(process);
+    forms_finish(process);
+    word_lists_finish(process);
+    rounds_finish(process);
+    items_finish(process);
+    participants_finish(process);
+    sessions_finish(process);
+    profile_finish(process);
+    persons_finish(&process->persons);
+    commands_finish(&process->commands);
+    map_finish(&process->forms_by_text);
+    map_finish(&process->tokens);
+    map_finish(&process->things);
+    map_finish(&process->used);
+    memory_free(process);
+}
+
+int64_t process_head(const struct process *process) {
+    return process->head;
+}
+
+int64_t process_time(const struct process *process) {
+    return process->time;
+}
+
+int64_t process_rules(const struct process *process) {
+    return process->rules;
+}

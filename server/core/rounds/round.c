@@ -1,0 +1,199 @@
+/* What all kinds of rounds have in common: who may answer, when, who sees it, how many have. */
+#include "core/rounds/round_kind.h"
+
+#include "base/memory.h"
+
+void seqs_add(struct seqs *seqs, int64_t seq) {
+    seqs->list = memory_grow(seqs->list, &seqs->capacity, seqs->count + 1, sizeof *seqs->list);
+    seqs->list[seqs->count++] = seq;
+}
+
+struct round_entry *round_find_form(const struct process *process, struct id id, enum round_form form,
+                                    enum reason *reason) {
+    struct round_entry *entry = round_find(process, id);
+    if (!entry) {
+        *reason = REASON_UNKNOWN_ROUND;
+    } else if (entry->round.form != form) {
+        *reason = REASON_WRONG_FORM;
+    } else {
+        *reason = entry->round.removed ? REASON_REMOVED : REASON_ABSENT;
+    }
+    return *reason == REASON_ABSENT ? entry : NULL;
+}
+
+enum reason process_authorship(const struct process *process, struct id id, enum actor_kind *kind,
+                               struct id *scope) {
+    const struct round_entry *entry = round_find(process, id);
+    if (!entry) {
+        return REASON_UNKNOWN_ROUND;
+    }
+    *kind = entry->round.authorship == AUTHORSHIP_ANONYMOUS ? ACTOR_AUTHOR : ACTOR_PARTICIPANT;
+    *scope = entry->round.scope;
+    return REASON_ABSENT;
+}
+
+static bool is_member(const struct participant *participant, struct id session) {
+    for (size_t i = 0; i < participant->session_count; i++) {
+        if (id_equal(participant->sessions[i], session)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum reason round_judge_contributor(const struct process *process, const struct round_entry *entry,
+                                    const struct event *event) {
+    const struct round *round = &entry->round;
+    if (round->authorship == AUTHORSHIP_ANONYMOUS) {
+        return event->actor.kind == ACTOR_AUTHOR ? REASON_ABSENT : REASON_DENIED;
+    }
+    if (event->actor.kind != ACTOR_PARTICIPANT) {
+        return REASON_DENIED;
+    }
+    const struct participant_entry *person = participant_find(process, event->actor.id);
+    if (!person) {
+        return REASON_UNKNOWN_PARTICIPANT;
+    }
+    if (!is_member(&person->participant, round->session)) {
+        return REASON_NOT_JOINED;
+    }
+    bool lacks = round->authorship == AUTHORSHIP_ORGANISATION && !person->organisation;
+    return lacks ? REASON_UNKNOWN_ORGANISATION : REASON_ABSENT;
+}
+
+bool round_takes(const struct round *round, int64_t at) {
+    return (round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING) &&
+           (round->deadline == 0 || at < round->deadline);
+}
+
+bool round_is_open_to_all(const struct round *round) {
+    return round->revealed || round->visibility == VISIBILITY_ALL;
+}
+
+unsigned round_seen_by(const struct round *round) {
+    if (round->removed) {
+        return 0;
+    }
+    return round->opened > 0 ? SEEN_BY_ALL : SEEN_BY_HOST;
+}
+
+struct place round_place(const struct round *round) {
+    return (struct place){.session = round->session};
+}
+
+/* In thirds: figures of a small room would say who has not answered. */
+static enum share share_of(int64_t answered, int64_t joined) {
+    if (answered <= 0) {
+        return SHARE_NONE;
+    }
+    if (answered >= joined) {
+        return SHARE_ALL;
+    }
+    if (answered * 3 < joined) {
+        return SHARE_SOME;
+    }
+    return answered * 3 < joined * 2 ? SHARE_HALF : SHARE_MOST;
+}
+
+void round_count_answered(struct process *process, struct round_entry *entry, int64_t more) {
+    int64_t joined = entry->session->session.joined;
+    entry->answered += more;
+    int64_t answered = joined < PROCESS_SAY_MOST_BELOW ? 0 : entry->answered;
+    enum share share = share_of(entry->answered, joined);
+    if (answered != entry->shown_answered || share != entry->shown_share) {
+        entry->shown_answered = answered;
+        entry->shown_share = share;
+        tracked_touch(process, &entry->tracked);
+    }
+}
+
+void round_count_contribution(struct round_entry *entry) {
+    entry->round.contributions++;
+}
+
+static int64_t count_role(const struct session_entry *session, struct id role) {
+    int64_t count = 0;
+    for (size_t i = 0; i < session->member_count; i++) {
+        count += id_equal(session->members[i]->participant.role, role);
+    }
+    return count;
+}
+
+static int64_t count_type(const struct session_entry *session, struct str type) {
+    int64_t count = 0;
+    for (size_t i = 0; i < session->member_count; i++) {
+        const struct organisation *organisation = session->members[i]->organisation;
+        count += organisation && str_equal(organisation->type, type);
+    }
+    return count;
+}
+
+struct bearings round_bearings(const struct process *process, const struct round_entry *entry,
+                               const struct participant_entry *person) {
+    const struct participant *participant = &person->participant;
+    const struct session *session = &entry->session->session;
+    struct bearings bearings = {.consent = participant->consent};
+    (void)process;
+    if (!id_is_none(participant->role) &&
+        count_role(entry->session, participant->role) >= PROCESS_WITHHOLD_BELOW) {
+        bearings.role = participant->role;
+    }
+    if (person->organisation &&
+        count_type(entry->session, person->organisation->type) >= PROCESS_WITHHOLD_BELOW) {
+        bearings.organisation_type = person->organisation->type;
+    }
+    if (named_has(session->tables, session->table_count, participant->table)) {
+        bearings.table = participant->table;
+    }
+    return bearings;
+}
+
+bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event) {
+    const struct participant_entry *participant = participant_find(process, person);
+    for (size_t i = 0; participant && round_kinds[i]; i++) {
+        for (const struct handler *row = round_kinds[i]->handlers; row->kind != EVENT_ABSENT; row++) {
+            if (row->kind == event->kind) {
+                return round_kinds[i]->complete(process, participant, arrived, event);
+            }
+        }
+    }
+    return false;
+}
+
+static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
+    (void)process;
+    return round_seen_by(&LIST_ENTRY(tracked, struct round_entry, tracked)->round);
+}
+
+static struct place place(const struct tracked *tracked) {
+    return round_place(&LIST_ENTRY(tracked, struct round_entry, tracked)->round);
+}
+
+static void fill(const struct process *process, const struct tracked *tracked, enum view view,
+                 struct arena *arena, struct entity *entity) {
+    const struct round_entry *entry = LIST_ENTRY(tracked, struct round_entry, tracked);
+    const struct round *round = &entry->round;
+    (void)process, (void)view, (void)arena;
+    entity->body.round = (struct entity_round){
+        .session = round->session,
+        .item = round->item,
+        .form = round->form,
+        .question = round->question,
+        .helper = round->helper,
+        .visibility = round->visibility,
+        .authorship = round->authorship,
+        .scope = round->scope,
+        .counted_together = round->counted_together,
+        .state = round->state,
+        .opened = round->opened,
+        .deadline = round->deadline,
+        .revealed = round->revealed,
+        .notes = round->form == ROUND_FORM_NOTES ? &round->notes : NULL,
+        .ballot = round->form == ROUND_FORM_BALLOT ? &round->ballot : NULL,
+        .answered = entry->shown_answered,
+        .share = entry->shown_share,
+        .removed = round->removed,
+    };
+}
+
+const struct tracked_kind round_tracking = {ENTITY_ROUND, seen_by, place, fill, NULL};

@@ -1,0 +1,73 @@
+/* A kind of round: one file with its row in the table of core/rounds.c, and a schema. */
+#ifndef SAMSKAP_CORE_ROUNDS_ROUND_KIND_H
+#define SAMSKAP_CORE_ROUNDS_ROUND_KIND_H
+
+#include "core/handler.h"
+#include "core/state.h"
+
+/* Seqs that are gathered: an array that grows. */
+struct seqs {
+    int64_t *list;
+    size_t count, capacity;
+};
+void seqs_add(struct seqs *seqs, int64_t seq);
+
+/* What goes along with a contribution about who made it. */
+struct bearings {
+    bool consent;
+    struct id role;
+    struct str organisation_type;
+    struct id table; /* the person's, where it is one of the round's session */
+};
+
+struct round_kind {
+    enum round_form form;
+    bool reveals; /* contributions may be revealed */
+    /* Whether what the command says of its settings is fit, and what is fixed once somebody has contributed.
+     * old: NULL for a new round, or one that was of another kind. */
+    enum reason (*judge_settings)(const struct process *process, const struct round_entry *old,
+                                  const struct event_round_put *put);
+    void (*begin)(struct process *process, struct round_entry *round); /* makes round->data */
+    void (*apply_settings)(struct process *process, struct round_entry *round,
+                           const struct event_round_put *put);
+    /* Who may see contributions has changed (visibility, authorship, revealed): touch them. */
+    void (*sight_changed)(struct process *process, struct round_entry *round);
+    /* Opened, closed …: touch what looks otherwise now. */
+    void (*state_changed)(struct process *process, struct round_entry *round);
+    /* Adds the seqs of events whose texts must be emptied once the round has ended. NULL: there are none. */
+    void (*due)(const struct process *process, const struct round_entry *round, struct seqs *seqs);
+    /* An event of one of its handlers was refused, and stands in the journal. NULL: it does not matter. */
+    void (*refused)(struct process *process, const struct event *event, enum reason reason);
+    /* Fills in what only the server may say in an event of its handlers; whether its time is fixed. */
+    bool (*complete)(const struct process *process, const struct participant_entry *person, int64_t arrived,
+                     struct event *event);
+    void (*finish)(struct round_entry *round); /* frees round->data and settings */
+    const struct handler *handlers;
+};
+
+extern const struct round_kind notes_round_kind, ballot_round_kind;
+
+/* The kinds there are, closed by NULL. */
+extern const struct round_kind *const round_kinds[];
+
+/* For the kinds' own use. */
+struct round_entry *round_find_form(const struct process *process, struct id id, enum round_form form,
+                                    enum reason *reason); /* NULL: reason says why */
+/* Whether the event's actor is who the round wants, and has joined its session. */
+enum reason round_judge_contributor(const struct process *process, const struct round_entry *round,
+                                    const struct event *event);
+/* Whether an answer of that time is in time. */
+bool round_takes(const struct round *round, int64_t at);
+/* Everybody sees what is on record: revealed, or visible from the start. */
+bool round_is_open_to_all(const struct round *round);
+unsigned round_seen_by(const struct round *round);
+struct place round_place(const struct round *round);
+/* One person more (1) or fewer (-1) has answered, or the session has grown (0). */
+void round_count_answered(struct process *process, struct round_entry *round, int64_t more);
+void round_count_contribution(struct round_entry *round);
+/* What may go along with what a person contributes: role and kind of organisation only where enough others of
+ * the session share them. */
+struct bearings round_bearings(const struct process *process, const struct round_entry *round,
+                               const struct participant_entry *person);
+
+#endif

@@ -1,0 +1,137 @@
+#include "base/memory.h"
+#include "core/handler.h"
+#include "core/state.h"
+
+static enum reason judge_put(const struct process *process, const struct event *event) {
+    const struct event_session_put *put = &event->body.session_put;
+    const struct session_entry *old = session_find(process, put->id);
+    if (!old && thing_find(process, put->id)) {
+        return REASON_ID_TAKEN;
+    }
+    if (base_is_stale(process, put->base, old ? old->session.changed : 0)) {
+        return REASON_STALE;
+    }
+    if (!old && process->session_count >= PROCESS_SESSIONS) {
+        return REASON_TOO_MANY;
+    }
+    if (str_is_empty(put->title)) {
+        return REASON_EMPTY;
+    }
+    if (!named_is_sound(put->tables, put->tables_count)) {
+        return REASON_ID_TAKEN;
+    }
+    bool keeps = !old || named_keeps_used(process, old->session.tables, old->session.table_count, put->tables,
+                                          put->tables_count);
+    return keeps ? REASON_ABSENT : REASON_HAS_ANSWERS;
+}
+
+static struct session_entry *add_session(struct process *process, struct id id) {
+    struct session_entry *entry = memory_allocate(sizeof *entry);
+    process->sessions = memory_grow(process->sessions, &process->session_capacity, process->session_count + 1,
+                                    sizeof(struct session *));
+    process->sessions[process->session_count++] = &entry->session;
+    entry->session.id = id;
+    entry->session.number = (int64_t)process->session_count;
+    entry->session.state = SESSION_STATE_PLANNED;
+    tracked_init(&entry->tracked, &session_tracking, id);
+    thing_add(process, &entry->tracked);
+    return entry;
+}
+
+static struct tracked *apply_put(struct process *process, const struct event *event) {
+    const struct event_session_put *put = &event->body.session_put;
+    struct session_entry *entry = session_find(process, put->id);
+    if (!entry) {
+        entry = add_session(process, put->id);
+    }
+    struct session *session = &entry->session;
+    const struct named *tables = named_copy(put->tables, put->tables_count);
+    named_free(session->tables, session->table_count);
+    session->tables = tables;
+    session->table_count = put->tables_count;
+    keep_str(&session->title, put->title);
+    session->starts = put->starts;
+    session->changed = event->seq;
+    tracked_touch(process, &entry->tracked);
+    return &entry->tracked;
+}
+
+static bool has_round_under_way(const struct process *process, const struct session *session) {
+    for (size_t i = 0; i < process->round_count; i++) {
+        const struct round *round = process->rounds[i];
+        if (id_equal(round->session, session->id) &&
+            (round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum reason judge_run(const struct process *process, const struct event *event) {
+    const struct event_session_run *run = &event->body.session_run;
+    const struct session_entry *entry = session_find(process, run->id);
+    if (!entry) {
+        return REASON_UNKNOWN_SESSION;
+    }
+    enum session_state state = entry->session.state;
+    if (run->state == SESSION_STATE_LIVE) {
+        return state == SESSION_STATE_LIVE ? REASON_WRONG_STATE : REASON_ABSENT;
+    }
+    bool ends = run->state == SESSION_STATE_ENDED && state == SESSION_STATE_LIVE &&
+                !has_round_under_way(process, &entry->session);
+    return ends ? REASON_ABSENT : REASON_WRONG_STATE;
+}
+
+static struct tracked *apply_run(struct process *process, const struct event *event) {
+    struct session_entry *entry = session_find(process, event->body.session_run.id);
+    struct session *session = &entry->session;
+    session->state = event->body.session_run.state;
+    if (session->state == SESSION_STATE_LIVE) {
+        session->run_at = session->run_at > 0 ? session->run_at : event->at;
+        session->ended_at = 0;
+    } else {
+        session->ended_at = event->at;
+    }
+    session->changed = event->seq;
+    tracked_touch(process, &entry->tracked);
+    return &entry->tracked;
+}
+
+const struct handler session_handlers[] = {
+    {EVENT_SESSION_PUT, BY_HOST, judge_put, apply_put},
+    {EVENT_SESSION_RUN, BY_HOST, judge_run, apply_run},
+    {EVENT_ABSENT, 0, NULL, NULL},
+};
+
+static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
+    (void)process, (void)tracked;
+    return SEEN_BY_ALL;
+}
+
+static void fill(const struct process *process, const struct tracked *tracked, enum view view,
+                 struct arena *arena, struct entity *entity) {
+    const struct session *session = &LIST_ENTRY(tracked, struct session_entry, tracked)->session;
+    (void)process, (void)view, (void)arena;
+    entity->body.session = (struct entity_session){
+        .title = session->title,
+        .starts = session->starts,
+        .state = session->state,
+        .number = session->number,
+        .tables = session->tables,
+        .tables_count = session->table_count,
+        .joined = session->joined,
+    };
+}
+
+const struct tracked_kind session_tracking = {ENTITY_SESSION, seen_by, NULL, fill, NULL};
+
+void sessions_finish(struct process *process) {
+    for (size_t i = 0; i < process->session_count; i++) {
+        struct session_entry *entry = session_entry_of(process->sessions[i]);
+        memory_free_str(&entry->session.title);
+        named_free(entry->session.tables, entry->session.table_count);
+        memory_free(entry->members);
+        memory_free(entry);
+    }
+    memory_free(process->sessions);
+}

@@ -1,0 +1,142 @@
+/* What a process is made of, for the files of core alone. Each thing is a struct of model.h, which readers
+ * see, with what the fold needs besides. All is owned by the process; texts are copies. */
+#ifndef SAMSKAP_CORE_STATE_H
+#define SAMSKAP_CORE_STATE_H
+
+#include "core/commands.h"
+#include "core/model.h"
+#include "core/persons.h"
+
+struct round_kind;
+
+struct session_entry {
+    struct session session;
+    struct tracked tracked;
+    struct participant_entry **members; /* who joined it, in order */
+    size_t member_count, member_capacity;
+};
+
+struct item_entry {
+    struct item item;
+    struct tracked tracked;
+};
+
+struct participant_entry {
+    struct participant participant;
+    struct tracked tracked;
+    struct tracked consent_tracked;
+    int64_t name_seq; /* the event that the name is of */
+    size_t session_capacity;
+    const struct organisation *organisation; /* in the profile; NULL */
+};
+
+struct round_entry {
+    struct round round;
+    struct tracked tracked;
+    const struct round_kind *kind;
+    void *data; /* the kind's own */
+    struct session_entry *session;
+    int64_t answered;       /* persons who have answered */
+    int64_t shown_answered; /* what the entity says of it */
+    enum share shown_share;
+};
+
+struct word_list_entry {
+    struct word_list list;
+    struct tracked tracked;
+    size_t edit_capacity;
+    struct map decided; /* word to the seq at which it was last decided about, as the pointer's value */
+};
+
+struct form_entry {
+    struct looked_up_form form; /* form is absent once it is redacted */
+    struct tracked tracked;
+    int64_t seq;
+    struct form_entry *later; /* of the same text */
+};
+
+struct process {
+    struct map_seed seed;
+    int64_t head, time;
+    int64_t applying; /* seq of the event that is being applied */
+    int64_t ordinal;  /* of the next thing that it touches */
+    int64_t rules;    /* 0: not created yet */
+
+    struct profile *profile;
+    struct arena profile_arena;
+    int64_t profile_changed;
+    struct tracked profile_tracked;
+    struct map used; /* ids of roles, tables … that somebody has, or had: they are not taken away */
+
+    struct commands commands;
+    struct map things; /* id to struct tracked */
+    struct list changes;
+    struct persons persons;
+
+    /* Arrays for readers, of things that are not removed; and of all things, in the order they were made. */
+    const struct session **sessions;
+    size_t session_count, session_capacity;
+    const struct item **items;
+    size_t item_count;
+    struct item_entry **all_items;
+    size_t all_item_count, all_item_capacity;
+    const struct round **rounds;
+    size_t round_count;
+    struct round_entry **all_rounds;
+    size_t all_round_count, all_round_capacity;
+    const struct participant **participants;
+    size_t participant_count, participant_capacity;
+    struct map tokens; /* token hash to struct participant_entry */
+    const struct word_list **lists;
+    size_t list_count, list_capacity;
+    const struct looked_up_form **forms; /* those that stand */
+    size_t form_count;
+    struct form_entry **all_forms;
+    size_t all_form_count, all_form_capacity;
+    struct map forms_by_text; /* language and form to the first struct form_entry */
+};
+
+extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, round_tracking,
+    participant_tracking, consent_tracking, word_list_tracking, form_tracking;
+
+/* The entry that a reader's struct is the first member of. */
+struct session_entry *session_entry_of(const struct session *session);
+struct participant_entry *participant_entry_of(const struct participant *participant);
+struct word_list_entry *word_list_entry_of(const struct word_list *list);
+
+struct session_entry *session_find(const struct process *process, struct id id);
+struct item_entry *item_find(const struct process *process, struct id id);
+struct round_entry *round_find(const struct process *process, struct id id);
+struct participant_entry *participant_find(const struct process *process, struct id id);
+struct word_list_entry *word_list_find(const struct process *process, struct id id);
+
+/* What several kinds of things ask of a base: changed is 0 for what is new. */
+bool base_is_stale(const struct process *process, int64_t base, int64_t changed);
+void keep_str(struct str *kept, struct str text); /* frees what was kept before */
+bool named_has(const struct named *named, size_t count, struct id id);
+struct named *named_copy(const struct named *named, size_t count); /* free with named_free */
+void named_free(const struct named *named, size_t count);
+bool named_is_sound(const struct named *named, size_t count); /* ids that differ from each other */
+/* Whether all that is in old and was ever used is in named still. */
+bool named_keeps_used(const struct process *process, const struct named *old, size_t old_count,
+                      const struct named *named, size_t count);
+void process_mark_used(struct process *process, struct id id); /* none: nothing */
+
+void profile_finish(struct process *process);
+void sessions_finish(struct process *process);
+void items_finish(struct process *process);
+void rounds_finish(struct process *process);
+void participants_finish(struct process *process);
+void word_lists_finish(struct process *process);
+void forms_finish(struct process *process);
+/* To be called when forms have been emptied. */
+void forms_relist(struct process *process);
+
+/* Whom a new profile's roles and organisations concern. */
+void participants_follow_profile(struct process *process);
+/* Lists of words that count the round's notes have changed; or all of a language's (ABSENT: of any). */
+void word_lists_touch_round(struct process *process, struct id round);
+void word_lists_touch_all(struct process *process, enum language language);
+bool word_lists_have_round(const struct process *process, struct id round);
+
+#endif

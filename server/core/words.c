@@ -1,0 +1,323 @@
+/* Lists of value words: which rounds they count, and what people decided about single words. Decisions about
+ * different words never stand in each other's way; what they come to is for the words' own folder. */
+#include "base/memory.h"
+#include "core/handler.h"
+#include "core/rounds/round_kind.h"
+#include "core/state.h"
+
+enum { MOST_ROUNDS = 50 };
+
+/* ---- lists ---- */
+
+static bool has_round(const struct id *rounds, size_t count, struct id id) {
+    for (size_t i = 0; i < count; i++) {
+        if (id_equal(rounds[i], id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum reason judge_rounds(const struct process *process, const struct event_words_put *put) {
+    if (put->rounds_count == 0) {
+        return REASON_EMPTY;
+    }
+    if (put->rounds_count > MOST_ROUNDS) {
+        return REASON_TOO_MANY;
+    }
+    for (size_t i = 0; i < put->rounds_count; i++) {
+        enum reason reason;
+        if (!round_find_form(process, put->rounds[i], ROUND_FORM_NOTES, &reason)) {
+            return reason;
+        }
+        if (has_round(put->rounds, i, put->rounds[i])) {
+            return REASON_ID_TAKEN;
+        }
+    }
+    return REASON_ABSENT;
+}
+
+static enum reason judge_put(const struct process *process, const struct event *event) {
+    const struct event_words_put *put = &event->body.words_put;
+    const struct word_list_entry *old = word_list_find(process, put->id);
+    if (!old && thing_find(process, put->id)) {
+        return REASON_ID_TAKEN;
+    }
+    if (base_is_stale(process, put->base, old ? old->list.changed : 0)) {
+        return REASON_STALE;
+    }
+    if (!old && process->list_count >= PROCESS_WORD_LISTS) {
+        return REASON_TOO_MANY;
+    }
+    return str_is_empty(put->title) ? REASON_EMPTY : judge_rounds(process, put);
+}
+
+static struct word_list_entry *add_list(struct process *process, struct id id) {
+    struct word_list_entry *entry = memory_allocate(sizeof *entry);
+    process->lists = memory_grow(process->lists, &process->list_capacity, process->list_count + 1,
+                                 sizeof(struct word_list *));
+    process->lists[process->list_count++] = &entry->list;
+    entry->list.id = id;
+    map_init(&entry->decided, process->seed);
+    tracked_init(&entry->tracked, &word_list_tracking, id);
+    thing_add(process, &entry->tracked);
+    return entry;
+}
+
+static struct tracked *apply_put(struct process *process, const struct event *event) {
+    const struct event_words_put *put = &event->body.words_put;
+    struct word_list_entry *entry = word_list_find(process, put->id);
+    if (!entry) {
+        entry = add_list(process, put->id);
+    }
+    struct id *rounds = memory_allocate(put->rounds_count * sizeof *rounds);
+    for (size_t i = 0; i < put->rounds_count; i++) {
+        rounds[i] = put->rounds[i];
+    }
+    memory_free((void *)(uintptr_t)entry->list.rounds);
+    entry->list.rounds = rounds;
+    entry->list.round_count = put->rounds_count;
+    keep_str(&entry->list.title, put->title);
+    entry->list.shown = put->shown;
+    entry->list.changed = event->seq;
+    tracked_touch(process, &entry->tracked);
+    return &entry->tracked;
+}
+
+bool word_lists_have_round(const struct process *process, struct id round) {
+    for (size_t i = 0; i < process->list_count; i++) {
+        if (has_round(process->lists[i]->rounds, process->lists[i]->round_count, round)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void word_lists_touch_round(struct process *process, struct id round) {
+    for (size_t i = 0; i < process->list_count; i++) {
+        if (has_round(process->lists[i]->rounds, process->lists[i]->round_count, round)) {
+            tracked_touch(process, &word_list_entry_of(process->lists[i])->tracked);
+        }
+    }
+}
+
+void word_lists_touch_all(struct process *process, enum language language) {
+    if (language != LANGUAGE_ABSENT && language != process->profile->language) {
+        return;
+    }
+    for (size_t i = 0; i < process->list_count; i++) {
+        tracked_touch(process, &word_list_entry_of(process->lists[i])->tracked);
+    }
+}
+
+/* ---- decisions about words ---- */
+
+/* What all four kinds of events come to. */
+struct decision {
+    struct id list;
+    int64_t base;
+    struct word_edit edit;
+    bool holds; /* false: takes an earlier one back */
+};
+
+static struct decision decision_of(const struct event *event) {
+    const union event_body *body = &event->body;
+    switch (event->kind) {
+    case EVENT_WORD_MERGE:
+        return (struct decision){
+            body->word_merge.list,
+            body->word_merge.base,
+            {event->kind, WORD_MARK_ABSENT, body->word_merge.word, body->word_merge.into},
+            !str_is_empty(body->word_merge.into)};
+    case EVENT_WORD_SPLIT:
+        return (struct decision){body->word_split.list,
+                                 body->word_split.base,
+                                 {event->kind, WORD_MARK_ABSENT, body->word_split.word, {0}},
+                                 body->word_split.apart};
+    case EVENT_WORD_RENAME:
+        return (struct decision){
+            body->word_rename.list,
+            body->word_rename.base,
+            {event->kind, WORD_MARK_ABSENT, body->word_rename.word, body->word_rename.label},
+            !str_is_empty(body->word_rename.label)};
+    default:
+        return (struct decision){body->word_mark.list,
+                                 body->word_mark.base,
+                                 {event->kind, body->word_mark.mark, body->word_mark.word, {0}},
+                                 body->word_mark.marked};
+    }
+}
+
+/* Whether one takes the other's place: the marks of a word exclude each other, but for "added", which makes
+ * the word one in the first place. */
+static bool is_same_matter(const struct word_edit *a, const struct word_edit *b) {
+    return a->kind == b->kind && str_equal(a->word, b->word) &&
+           (a->mark == WORD_MARK_ADDED) == (b->mark == WORD_MARK_ADDED);
+}
+
+static const struct word_edit *find_merge(const struct word_list *list, struct str word) {
+    for (size_t i = 0; i < list->edit_count; i++) {
+        if (list->edits[i].kind == EVENT_WORD_MERGE && str_equal(list->edits[i].word, word)) {
+            return &list->edits[i];
+        }
+    }
+    return NULL;
+}
+
+static bool would_go_round(const struct word_list *list, const struct word_edit *merge) {
+    struct str into = merge->other;
+    const struct word_edit *next;
+    while (!str_equal(into, merge->word) && (next = find_merge(list, into))) {
+        into = next->other;
+    }
+    return str_equal(into, merge->word);
+}
+
+static enum reason judge_decision(const struct process *process, const struct event *event) {
+    struct decision decision = decision_of(event);
+    const struct word_list_entry *entry = word_list_find(process, decision.list);
+    if (!entry) {
+        return REASON_UNKNOWN_LIST;
+    }
+    struct str word = decision.edit.word;
+    if (str_is_empty(word)) {
+        return REASON_EMPTY;
+    }
+    int64_t decided = (int64_t)(uintptr_t)map_find(&entry->decided, word.data, word.size);
+    if (decision.base < decided || decision.base > process->head) {
+        return REASON_STALE;
+    }
+    if (event->kind == EVENT_WORD_MARK && decision.edit.mark == WORD_MARK_ABSENT) {
+        return REASON_WRONG_FORM;
+    }
+    if (event->kind == EVENT_WORD_MERGE && decision.holds && would_go_round(&entry->list, &decision.edit)) {
+        return REASON_WRONG_STATE;
+    }
+    bool full = decision.holds && entry->list.edit_count >= PROCESS_WORD_EDITS;
+    return full ? REASON_TOO_MANY : REASON_ABSENT;
+}
+
+/* Takes out the edit whose place a new one takes, or that is taken back: of the marks that exclude each other
+ * only the very one can be taken back. */
+static void take_out(struct word_list *list, const struct decision *decision) {
+    struct word_edit *edits = (struct word_edit *)(uintptr_t)list->edits;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->edit_count; i++) {
+        bool out = is_same_matter(&edits[i], &decision->edit) &&
+                   (decision->holds || edits[i].mark == decision->edit.mark);
+        if (out) {
+            memory_free_str(&edits[i].word);
+            memory_free_str(&edits[i].other);
+        } else {
+            edits[kept++] = edits[i];
+        }
+    }
+    list->edit_count = kept;
+}
+
+static struct tracked *apply_decision(struct process *process, const struct event *event) {
+    struct decision decision = decision_of(event);
+    struct word_list_entry *entry = word_list_find(process, decision.list);
+    struct word_list *list = &entry->list;
+    struct str word = decision.edit.word;
+    take_out(list, &decision);
+    if (decision.holds) {
+        struct word_edit *edits = memory_grow((void *)(uintptr_t)list->edits, &entry->edit_capacity,
+                                              list->edit_count + 1, sizeof *edits);
+        edits[list->edit_count++] =
+            (struct word_edit){decision.edit.kind, decision.edit.mark, memory_copy_str(word),
+                               memory_copy_str(decision.edit.other)};
+        list->edits = edits;
+    }
+    map_put(&entry->decided, word.data, word.size, (void *)(uintptr_t)event->seq);
+    tracked_touch(process, &entry->tracked);
+    return &entry->tracked;
+}
+
+const struct handler word_handlers[] = {
+    {EVENT_WORDS_PUT, BY_HOST, judge_put, apply_put},
+    {EVENT_WORD_MERGE, BY_HOST, judge_decision, apply_decision},
+    {EVENT_WORD_SPLIT, BY_HOST, judge_decision, apply_decision},
+    {EVENT_WORD_RENAME, BY_HOST, judge_decision, apply_decision},
+    {EVENT_WORD_MARK, BY_HOST, judge_decision, apply_decision},
+    {EVENT_ABSENT, 0, NULL, NULL},
+};
+
+/* ---- what is seen ---- */
+
+static const struct word_list *list_of(const struct tracked *tracked) {
+    return &LIST_ENTRY(tracked, struct word_list_entry, tracked)->list;
+}
+
+/* A list says what stands on notes, so nobody sees it who may not see them all. */
+static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
+    const struct word_list *list = list_of(tracked);
+    bool open = list->shown;
+    for (size_t i = 0; open && i < list->round_count; i++) {
+        const struct round *round = &round_find(process, list->rounds[i])->round;
+        open = round->removed || round_is_open_to_all(round);
+    }
+    return open ? SEEN_BY_ALL : SEEN_BY_HOST;
+}
+
+static bool has_one_body_of_authors(const struct process *process, const struct word_list *list) {
+    const struct round *first = &round_find(process, list->rounds[0])->round;
+    for (size_t i = 1; i < list->round_count; i++) {
+        const struct round *round = &round_find(process, list->rounds[i])->round;
+        bool anonymous = round->authorship == AUTHORSHIP_ANONYMOUS;
+        if (anonymous != (first->authorship == AUTHORSHIP_ANONYMOUS) ||
+            (anonymous && !id_equal(round->scope, first->scope))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void fill_decisions(const struct word_list *list, struct arena *arena, struct entity_words *body) {
+    struct word_decision *decisions = arena_allocate_array(arena, list->edit_count, sizeof *decisions);
+    for (size_t i = 0; i < list->edit_count; i++) {
+        const struct word_edit *edit = &list->edits[i];
+        enum decision_kind kind = edit->kind == EVENT_WORD_MERGE    ? DECISION_KIND_MERGE
+                                  : edit->kind == EVENT_WORD_SPLIT  ? DECISION_KIND_SPLIT
+                                  : edit->kind == EVENT_WORD_RENAME ? DECISION_KIND_RENAME
+                                                                    : DECISION_KIND_MARK;
+        decisions[i] = (struct word_decision){kind, edit->word, edit->other, edit->mark};
+    }
+    body->decisions = decisions;
+    body->decisions_count = list->edit_count;
+}
+
+static void fill(const struct process *process, const struct tracked *tracked, enum view view,
+                 struct arena *arena, struct entity *entity) {
+    const struct word_list *list = list_of(tracked);
+    entity->body.words = (struct entity_words){
+        .title = list->title,
+        .rounds = list->rounds,
+        .rounds_count = list->round_count,
+        .shown = list->shown,
+        .language = process->profile->language,
+        .per_round = !has_one_body_of_authors(process, list),
+    };
+    if (view == VIEW_STATE) {
+        fill_decisions(list, arena, &entity->body.words);
+    }
+}
+
+const struct tracked_kind word_list_tracking = {ENTITY_WORDS, seen_by, NULL, fill, NULL};
+
+void word_lists_finish(struct process *process) {
+    for (size_t i = 0; i < process->list_count; i++) {
+        struct word_list_entry *entry = word_list_entry_of(process->lists[i]);
+        for (size_t j = 0; j < entry->list.edit_count; j++) {
+            struct word_edit edit = entry->list.edits[j];
+            memory_free_str(&edit.word);
+            memory_free_str(&edit.other);
+        }
+        memory_free((void *)(uintptr_t)entry->list.edits);
+        memory_free((void *)(uintptr_t)entry->list.rounds);
+        memory_free_str(&entry->list.title);
+        map_finish(&entry->decided);
+        memory_free(entry);
+    }
+    memory_free(process->lists);
+}
