@@ -34,7 +34,8 @@ static const char *const query_texts[SQLITE_QUERY_COUNT] = {
 
 static const char connection_settings[] = "pragma synchronous = full;"
                                           "pragma secure_delete = on;"
-                                          "pragma foreign_keys = on;";
+                                          "pragma foreign_keys = on;"
+                                          "pragma cache_size = -16384;"; /* KiB */
 
 static enum status set_wal(sqlite3 *db) {
     char mode[16];
