@@ -61,6 +61,16 @@ static json_t *parse(struct caller_cache *cache, struct str text) {
     return json_incref(cache->message);
 }
 
+static void notify(struct caller *caller, const char *method, const json_t *params) {
+    json_t *entity;
+    size_t index;
+    if (strcmp(method, "sync") == 0)
+        store_sync(&caller->store, params);
+    else if (strcmp(method, "own") == 0)
+        json_array_foreach(json_object_get(params, "entities"), index, entity)
+            store_put_own(&caller->store, entity);
+}
+
 static void on_text(void *context, struct str text) {
     struct caller *caller = context;
     json_t *message = parse(caller->cache, text);
@@ -69,8 +79,8 @@ static void on_text(void *context, struct str text) {
         caller->faulty = true;
     else if (method == NULL)
         answer(caller, message);
-    else if (strcmp(method, "sync") == 0)
-        store_sync(&caller->store, json_object_get(message, "params"));
+    else
+        notify(caller, method, json_object_get(message, "params"));
     json_decref(message);
 }
 

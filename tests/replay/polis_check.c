@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* The member of a record's line that says of which table it is a row. */
+#define RECORD_TABLE "table"
+
 static const char *text_of(const json_t *thing, const char *member) {
     const char *text = json_string_value(json_object_get(thing, member));
     return text == NULL ? "" : text;
@@ -82,10 +85,58 @@ void polis_check_person(const struct polis *polis, const struct polis_rounds *ro
         check_choice(polis, rounds, person, number, i, report);
 }
 
+/* The record's rows of a table by the member that names each: an object, a new reference. */
+static json_t *index_rows(const json_t *lines, const char *table, const char *member, struct report *report) {
+    json_t *rows = json_object(), *line;
+    size_t index;
+    json_array_foreach(lines, index, line) {
+        if (strcmp(text_of(line, RECORD_TABLE), table) != 0)
+            continue;
+        if (json_object_get(rows, text_of(line, member)) != NULL)
+            report_add(report, "the documentation holds %s %s twice", table, text_of(line, member));
+        json_object_set(rows, text_of(line, member), line);
+    }
+    return rows;
+}
+
+static void check_recorded_notes(const struct polis *polis, const struct polis_rounds *rounds,
+                                 const json_t *notes, struct report *report) {
+    size_t expected = 0;
+    for (size_t i = 0; i < polis->comment_count; i++) {
+        const struct polis_comment *comment = &polis->comments[i];
+        const json_t *row = json_object_get(notes, comment->id);
+        if (comment->refusal != NULL)
+            continue;
+        expected++;
+        if (!holds_text(row, "text", comment->text) || strcmp(text_of(row, "round"), rounds->notes) != 0)
+            report_add(report, "the documentation does not hold comment %.*s as it was sent",
+                       STR_ARGS(comment->name));
+    }
+    if (json_object_size(notes) != expected)
+        report_add(report, "the documentation holds %zu notes instead of %zu", json_object_size(notes),
+                   expected);
+}
+
+static void check_recorded_votes(const struct polis *polis, const json_t *votes, struct report *report) {
+    for (size_t i = 0; i < polis->comment_count; i++) {
+        const struct polis_comment *comment = &polis->comments[i];
+        const json_t *row = json_object_get(votes, comment->choice);
+        json_int_t counted = json_integer_value(json_object_get(row, "votes"));
+        json_int_t voters = json_integer_value(json_object_get(row, "voters"));
+        if (counted != (json_int_t)comment->agrees || voters != counted)
+            report_add(report,
+                       "the documentation holds %" JSON_INTEGER_FORMAT " votes of %" JSON_INTEGER_FORMAT
+                       " voters on comment %.*s instead of %zu",
+                       counted, voters, STR_ARGS(comment->name), comment->agrees);
+    }
+}
+
 void polis_check_documentation(const struct polis *polis, const struct polis_rounds *rounds,
                                const json_t *lines, struct report *report) {
-    (void)polis;
-    (void)rounds;
-    (void)lines;
-    (void)report;
+    json_t *notes = index_rows(lines, "notes", "note", report);
+    json_t *votes = index_rows(lines, "votes", "choice", report);
+    check_recorded_notes(polis, rounds, notes, report);
+    check_recorded_votes(polis, votes, report);
+    json_decref(notes);
+    json_decref(votes);
 }

@@ -76,15 +76,18 @@ static int compare_keys(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* One entity a line: its members sorted, without seq. */
+/* One entity a line: ["kind","id",{members by name, without seq}] */
 static void hash_entity(crypto_hash_sha256_state *state, const json_t *entity) {
-    json_t *bare = json_copy((json_t *)entity);
-    json_object_del(bare, "seq");
-    char *text = json_dumps(bare, JSON_COMPACT | JSON_SORT_KEYS);
+    json_t *members = json_copy((json_t *)entity);
+    json_object_del(members, "seq");
+    json_object_del(members, "kind");
+    json_object_del(members, "id");
+    json_t *line = json_pack("[s, s, o]", text_of(entity, "kind"), text_of(entity, "id"), members);
+    char *text = json_dumps(line, JSON_COMPACT | JSON_SORT_KEYS);
     crypto_hash_sha256_update(state, (const unsigned char *)text, strlen(text));
     crypto_hash_sha256_update(state, (const unsigned char *)"\n", 1);
     free(text);
-    json_decref(bare);
+    json_decref(line);
 }
 
 void store_digest(const struct store *store, char digest[STORE_DIGEST + 1]) {

@@ -1,0 +1,44 @@
+// Recorded conversations of real people, played into a real server. SAMSKAP_LONG=1 plays the large ones too.
+import test from 'node:test'
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { replayProgram, shared, startServer } from './support/server.mjs'
+
+const plays = [
+  { name: 'polis london.youth.policing', options: ['--polis', 'data/polis/london.youth.policing'] },
+  { name: 'sessions ud-sv-A', options: ['--sessions', 'data/swedish/ud-sv-A-sessions.tsv'] },
+  { name: 'polis 15-per-hour-seattle', options: ['--polis', 'data/polis/15-per-hour-seattle'], long: true },
+  { name: 'polis scoop-hivemind.biodiversity', options: ['--polis', 'data/polis/scoop-hivemind.biodiversity'], long: true },
+]
+
+async function play(server, [option, path]) {
+  const child = spawn(replayProgram, [option, join(shared, path), '--url', server.url], {
+    env: { ...process.env, SAMSKAP_INVITE: await server.invite() },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (bytes) => (stdout += bytes))
+  child.stderr.on('data', (bytes) => (stderr += bytes))
+  const timer = setTimeout(() => child.kill('SIGKILL'), 600_000)
+  const [status] = await once(child, 'close')
+  clearTimeout(timer)
+  return { status, stdout, stderr }
+}
+
+for (const { name, options, long } of plays) {
+  test(name, async (t) => {
+    if (long && !process.env.SAMSKAP_LONG) return t.skip('set SAMSKAP_LONG=1 to play it')
+    if (!existsSync(join(shared, options[1]))) {
+      console.error(`SKIPPED, NOT TESTED: ${join(shared, options[1])} is missing`)
+      return t.skip('the recorded data is missing')
+    }
+    const { status, stdout, stderr } = await play(await startServer(t), options)
+    console.log(stdout.trimEnd())
+    assert.equal(status, 0, stderr.slice(-4000))
+    assert.match(stdout, /: all equal/)
+  })
+}
