@@ -2,7 +2,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
 #include <stdlib.h>
 
 #include "base/diag.h"
@@ -13,19 +12,19 @@ enum { BLOCK = 64 * 1024 };
 struct zip {
     struct archive *archive;
     struct sink *sink;
+    bool lost; /* the sink takes no more. libarchive is not told: it leaks what it holds when its writer fails
+                */
 };
 
 static la_ssize_t write_to_sink(struct archive *archive, void *context, const void *bytes, size_t size) {
     struct zip *zip = context;
-    if (!zip->sink->write(zip->sink, bytes, size)) {
-        archive_set_error(archive, EIO, "the sink takes no more");
-        return -1;
-    }
+    (void)archive;
+    zip->lost = zip->lost || !zip->sink->write(zip->sink, bytes, size);
     return (la_ssize_t)size;
 }
 
-static enum status check(int result) {
-    return result == ARCHIVE_OK ? STATUS_OK : STATUS_IO;
+static enum status check(const struct zip *zip, int result) {
+    return result == ARCHIVE_OK && !zip->lost ? STATUS_OK : STATUS_IO;
 }
 
 struct zip *zip_create(struct sink *sink) {
@@ -56,14 +55,14 @@ enum status zip_begin(struct zip *zip, const char *name, int64_t size) {
     archive_entry_set_size(entry, size);
     int result = archive_write_header(zip->archive, entry);
     archive_entry_free(entry);
-    return check(result);
+    return check(zip, result);
 }
 
 enum status zip_write(struct zip *zip, const void *bytes, size_t size) {
     const char *rest = bytes;
     while (size > 0) {
         la_ssize_t written = archive_write_data(zip->archive, rest, size);
-        if (written <= 0) {
+        if (written <= 0 || zip->lost) {
             return STATUS_IO;
         }
         rest += written;
@@ -73,14 +72,14 @@ enum status zip_write(struct zip *zip, const void *bytes, size_t size) {
 }
 
 enum status zip_end(struct zip *zip) {
-    return check(archive_write_close(zip->archive));
+    return check(zip, archive_write_close(zip->archive));
 }
 
 void zip_destroy(struct zip *zip) {
     if (!zip) {
         return;
     }
-    archive_write_fail(zip->archive); /* harmless behind zip_end; without it, nothing more is written */
+    zip->lost = true; /* what was not ended stays unfinished */
     archive_write_free(zip->archive);
     memory_free(zip);
 }
