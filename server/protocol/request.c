@@ -1,5 +1,6 @@
 #include "protocol/request.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "protocol/shape.h"
@@ -7,7 +8,7 @@
 
 static enum status refuse(struct request_error *error, enum reason reason, const char *path) {
     error->reason = reason;
-    strncpy(error->path, path, sizeof error->path - 1);
+    snprintf(error->path, sizeof error->path, "%s", path);
     return STATUS_INVALID;
 }
 
