@@ -20,6 +20,7 @@
 #include "journal/journal.h"
 #include "live/frame.h"
 #include "live/limits.h"
+#include "records/types.h"
 
 struct live;
 struct client;

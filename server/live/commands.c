@@ -1,0 +1,46 @@
+#include "live/commands.h"
+
+#include "live/asking.h"
+#include "live/client.h"
+#include "live/guards.h"
+#include "live/housekeeping.h"
+#include "live/joining.h"
+
+enum {
+    PERSON = STANDING_PARTICIPANT,
+    HOST = STANDING_HOST,
+    ROOM = STANDING_PARTICIPANT | STANDING_HOST | STANDING_DISPLAY
+};
+
+static const struct command requests[REQUEST_END] = {
+    [REQUEST_JOIN] = {STANDING_NEW, joining_join},
+    [REQUEST_ATTEND] = {STANDING_NEW, joining_attend},
+    [REQUEST_DIGEST] = {ROOM, asking_digest},
+    [REQUEST_WORDS_PAGE] = {ROOM, asking_words_page},
+    [REQUEST_WORDS_NOTES] = {ROOM, asking_words_notes},
+    [REQUEST_WRITING] = {PERSON, asking_writing},
+    [REQUEST_JOINING_PUT] = {HOST, housekeeping_put_joining},
+    [REQUEST_DISPLAY_ADD] = {HOST, housekeeping_add_display},
+    [REQUEST_HOUSE_LIST] = {STANDING_HOUSE, housekeeping_list},
+    [REQUEST_PROCESS_ADD] = {STANDING_HOUSE, housekeeping_add_process},
+    [REQUEST_ACCOUNT_ADD] = {STANDING_HOUSE, housekeeping_add_account},
+    [REQUEST_GRANT_PUT] = {STANDING_HOUSE, housekeeping_put_grant},
+};
+
+static const struct command events[EVENT_END] = {
+    [EVENT_PROCESS_PUT] = {HOST, guards_pass},       [EVENT_RULES_RAISE] = {HOST, guards_pass},
+    [EVENT_SESSION_PUT] = {HOST, guards_pass},       [EVENT_SESSION_RUN] = {HOST, guards_pass},
+    [EVENT_ITEM_PUT] = {HOST, guards_pass},          [EVENT_ROUND_PUT] = {HOST, guards_pass},
+    [EVENT_ROUND_OPEN] = {HOST, guards_pass},        [EVENT_ROUND_DEADLINE] = {HOST, guards_pass},
+    [EVENT_ROUND_CLOSE] = {HOST, guards_pass},       [EVENT_ROUND_REVEAL] = {HOST, guards_pass},
+    [EVENT_PARTICIPANT_PUT] = {PERSON, guards_pass}, [EVENT_PARTICIPANT_CONSENT] = {PERSON, guards_pass},
+    [EVENT_NOTE_PUT] = {PERSON, guards_pass},        [EVENT_NOTE_REMOVE] = {PERSON, guards_pass},
+    [EVENT_NOTE_HIDE] = {HOST, guards_pass},         [EVENT_NOTE_ADMIT] = {HOST, guards_pass},
+    [EVENT_VOTE_PUT] = {PERSON, guards_pass},        [EVENT_WORDS_PUT] = {HOST, guards_pass},
+    [EVENT_WORD_MERGE] = {HOST, guards_pass},        [EVENT_WORD_SPLIT] = {HOST, guards_pass},
+    [EVENT_WORD_RENAME] = {HOST, guards_pass},       [EVENT_WORD_MARK] = {HOST, guards_pass},
+};
+
+const struct command *command_of(const struct request *request) {
+    return request->kind != REQUEST_ABSENT ? &requests[request->kind] : &events[request->event];
+}

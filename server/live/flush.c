@@ -1,0 +1,285 @@
+/* A flush brings every client of a room that can take a frame from where it stands to the head. It takes the
+ * loop for as long as it takes; then the loop has at least as long for everything else: the next flush starts
+ * no sooner than twice the last one's cost after its start. Rooms take turns. */
+#include "live/flush.h"
+
+#include "base/memory.h"
+#include "live/client.h"
+#include "live/presence.h"
+#include "live/room.h"
+#include "live/view.h"
+#include "protocol/sync.h"
+
+/* A frame that was made, for all who stand where it begins. */
+struct made {
+    struct list link;
+    struct position from, to;
+    bool with_now;
+    struct frame *frame; /* NULL: there is nothing to be seen */
+};
+
+static bool is_at(const struct position *a, const struct position *b) {
+    return a->cursor.seq == b->cursor.seq && a->cursor.ordinal == b->cursor.ordinal && a->base == b->base &&
+           a->full == b->full;
+}
+
+static bool is_at_head(const struct room *room, const struct position *position) {
+    return position->cursor.seq == process_head(room->process) && position->cursor.ordinal == INT64_MAX &&
+           !position->full;
+}
+
+struct position position_of(const struct room *room, int64_t seq) {
+    if (seq > 0 && process_can_resume(room->process, seq)) {
+        return (struct position){.cursor = {seq, INT64_MAX}};
+    }
+    return (struct position){.cursor = {0, INT64_MAX}, .base = process_head(room->process), .full = true};
+}
+
+/* ---- crowds ---- */
+
+static struct crowd *find_crowd(struct room *room, struct audience audience) {
+    for (struct list *link = room->crowds.next; link != &room->crowds; link = link->next) {
+        struct crowd *crowd = LIST_ENTRY(link, struct crowd, link);
+        if (crowd->audience.kind == audience.kind && id_equal(crowd->audience.session, audience.session) &&
+            id_equal(crowd->audience.table, audience.table)) {
+            return crowd;
+        }
+    }
+    struct crowd *crowd = memory_allocate(sizeof *crowd);
+    crowd->room = room;
+    crowd->audience = audience;
+    list_init(&crowd->clients);
+    list_init(&crowd->frames);
+    list_append(&room->crowds, &crowd->link);
+    return crowd;
+}
+
+void crowd_enter(struct client *client, struct audience audience) {
+    struct room *room = client->room;
+    client->crowd = find_crowd(room, audience);
+    client->now_known = 0;
+    list_remove(&client->room_link);
+    list_append(&client->crowd->clients, &client->room_link);
+    room->client_count++;
+    room->changed = true;
+}
+
+void crowd_leave(struct client *client) {
+    list_remove(&client->room_link);
+    client->room->client_count--;
+    client->crowd = NULL;
+}
+
+static void drop_frames(struct crowd *crowd) {
+    struct list *link;
+    while ((link = list_first(&crowd->frames))) {
+        struct made *made = LIST_ENTRY(link, struct made, link);
+        list_remove(link);
+        frame_release(made->frame);
+        memory_free(made);
+    }
+}
+
+static void destroy_crowd(struct crowd *crowd) {
+    drop_frames(crowd);
+    list_remove(&crowd->link);
+    memory_free(crowd);
+}
+
+void crowds_destroy(struct room *room) {
+    struct list *link;
+    while ((link = list_first(&room->crowds))) {
+        destroy_crowd(LIST_ENTRY(link, struct crowd, link));
+    }
+}
+
+/* ---- frames ---- */
+
+struct making {
+    struct crowd *crowd;
+    struct arena arena;
+    struct buffer json; /* of one entity */
+    struct sync_writer writer;
+};
+
+/* Adds a change. False: it does not fit any more. */
+static bool add_change(struct making *making, enum change change, struct entity *entity,
+                       const struct gone *gone, bool saw) {
+    if (change == CHANGE_GONE) {
+        return !saw || sync_add_gone(&making->writer, gone->kind, gone->id);
+    }
+    buffer_clear(&making->json);
+    view_encode(making->crowd->room, entity, &making->arena, &making->json);
+    return sync_add_entity(&making->writer, buffer_str(&making->json));
+}
+
+/* Walks from a place until the frame is full or the head is reached; true: there is more. */
+static bool add_changes(struct making *making, const struct position *from, struct position *to) {
+    const struct process *process = making->crowd->room->process;
+    struct change_walk *walk =
+        process_changes(process, making->crowd->audience, from->cursor, &making->arena);
+    struct entity entity;
+    struct gone gone;
+    struct change_cursor at;
+    enum change change;
+    *to = (struct position){.cursor = from->cursor, .base = from->base};
+    while ((change = process_next_change(walk, &making->arena, &entity, &gone, &at)) != CHANGE_END) {
+        if (!add_change(making, change, &entity, &gone, at.seq > from->base)) {
+            return true;
+        }
+        to->cursor = at;
+    }
+    *to = (struct position){.cursor = {process_head(process), INT64_MAX}};
+    return false;
+}
+
+/* All that is known for certain by one who has come to this place. */
+static int64_t known_at(const struct position *position) {
+    int64_t seq = position->cursor.seq;
+    return position->cursor.ordinal == INT64_MAX || seq == 0 ? seq : seq - 1;
+}
+
+static struct made *make_frame(struct crowd *crowd, const struct position *from, bool with_now) {
+    struct room *room = crowd->room;
+    struct made *made = memory_allocate(sizeof *made);
+    struct making making = {.crowd = crowd};
+    struct buffer text, now;
+    arena_init(&making.arena);
+    buffer_init(&making.json);
+    buffer_init(&text);
+    buffer_init(&now);
+    if (with_now) {
+        presence_encode(room, crowd->audience, &now);
+    }
+    sync_begin(&making.writer, &text, (size_t)room->live->options.limits.out_frame,
+               view_epoch(room, crowd->audience), from->full, buffer_str(&now));
+    made->from = *from;
+    made->with_now = with_now;
+    bool more = add_changes(&making, from, &made->to);
+    bool empty = making.writer.pieces == 0 && !from->full && !with_now;
+    sync_finish(&making.writer, known_at(&made->to), more);
+    if (!empty) {
+        made->frame = frame_create(buffer_str(&text));
+        room->live->state.frames_made++;
+    }
+    buffer_finish(&now);
+    buffer_finish(&text);
+    buffer_finish(&making.json);
+    arena_finish(&making.arena);
+    list_append(&crowd->frames, &made->link);
+    return made;
+}
+
+static struct made *frame_from(struct crowd *crowd, const struct position *from, bool with_now) {
+    for (struct list *link = crowd->frames.next; link != &crowd->frames; link = link->next) {
+        struct made *made = LIST_ENTRY(link, struct made, link);
+        if (made->with_now == with_now && is_at(&made->from, from)) {
+            return made;
+        }
+    }
+    return make_frame(crowd, from, with_now);
+}
+
+/* ---- one client ---- */
+
+/* A private push, before what all see; it moves no place. False: it could not be sent now. */
+static bool push_own(struct client *client) {
+    if (!client->own_changed) {
+        return true;
+    }
+    struct buffer own, text;
+    buffer_init(&own);
+    buffer_init(&text);
+    bool sent = true;
+    if (view_own(client, client->own_known, &own) > 0) {
+        view_own_encode(buffer_str(&own), &text);
+        struct frame *frame = frame_create(buffer_str(&text));
+        sent = client_offer(client, frame) == PEER_TAKEN;
+        frame_release(frame);
+    }
+    if (sent) {
+        client->own_changed = false;
+        client->own_known = process_head(client->room->process);
+    }
+    buffer_finish(&own);
+    buffer_finish(&text);
+    return sent;
+}
+
+static void bring_to_head(struct client *client) {
+    struct room *room = client->room;
+    if (!client_may_send(client) || !push_own(client)) {
+        return;
+    }
+    while (!is_at_head(room, &client->position) || client->now_known != room->now_version) {
+        bool with_now = client->now_known != room->now_version;
+        struct made *made = frame_from(client->crowd, &client->position, with_now);
+        if (made->frame && client_offer(client, made->frame) != PEER_TAKEN) {
+            return;
+        }
+        client->position = made->to;
+        client->now_known = room->now_version;
+    }
+}
+
+/* ---- rooms ---- */
+
+static void flush_crowd(struct crowd *crowd) {
+    struct room *room = crowd->room;
+    drop_frames(crowd); /* those of an earlier state, or presence */
+    for (struct list *link = crowd->clients.next; link != &crowd->clients; link = link->next) {
+        struct client *client = LIST_ENTRY(link, struct client, room_link);
+        client->own_changed |= room->own_changed && client->standing == STANDING_PARTICIPANT;
+        bring_to_head(client);
+    }
+    drop_frames(crowd);
+}
+
+static void flush_room(struct room *room) {
+    room->changed = false;
+    for (struct list *link = room->crowds.next, *next; link != &room->crowds; link = next) {
+        struct crowd *crowd = LIST_ENTRY(link, struct crowd, link);
+        next = link->next;
+        if (list_is_empty(&crowd->clients)) {
+            destroy_crowd(crowd);
+        } else {
+            flush_crowd(crowd);
+        }
+    }
+    room->own_changed = false;
+}
+
+static struct room *find_changed(const struct live *live) {
+    for (struct list *link = live->room_list.next; link != &live->room_list; link = link->next) {
+        struct room *room = LIST_ENTRY(link, struct room, link);
+        if (room->changed && room->state == ROOM_LIVE) {
+            return room;
+        }
+    }
+    return NULL;
+}
+
+static void note_cost(struct live *live, int64_t start, int64_t end) {
+    int64_t cost = end - start;
+    live->flush_from = start + 2 * cost;
+    live->state.last_flush_microseconds = cost;
+    if (cost > live->state.longest_flush_microseconds) {
+        live->state.longest_flush_microseconds = cost;
+    }
+}
+
+void flush_due(struct live *live, int64_t now) {
+    struct room *room;
+    while (now >= live->flush_from && (room = find_changed(live))) {
+        flush_room(room);
+        list_remove(&room->link);
+        list_append(&live->room_list, &room->link);
+        int64_t end = live_monotonic(live);
+        note_cost(live, now, end);
+        now = end;
+    }
+}
+
+int64_t flush_next(const struct live *live) {
+    return find_changed(live) ? live->flush_from : INT64_MAX;
+}

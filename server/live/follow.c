@@ -1,0 +1,92 @@
+/* A followed event is decoded and applied; who waits for it is told when its append completes, which comes
+ * next. An event that cannot be decoded ends the room, not the server. */
+#include "live/follow.h"
+
+#include "core/model.h"
+#include "live/append.h"
+#include "live/lookups.h"
+#include "live/member.h"
+#include "live/presence.h"
+#include "live/registry.h"
+#include "live/room.h"
+#include "live/stored.h"
+#include "live/view.h"
+
+static void count(struct live_state *state, const struct event *event, enum reason reason) {
+    state->events_appended++;
+    if (reason != REASON_ABSENT) {
+        state->events_void++;
+    } else if (event->kind == EVENT_NOTE_PUT) {
+        state->notes++;
+    } else if (event->kind == EVENT_VOTE_PUT) {
+        state->votes++;
+    }
+}
+
+/* People's own things change by their own commands, which are answered, and seen by their other connections;
+ * and by what is done to a round or to the notes in it. */
+static void mark_own(struct room *room, const struct event *event, const struct pending *pending) {
+    if (event->actor.kind == ACTOR_PARTICIPANT || event->actor.kind == ACTOR_AUTHOR) {
+        if (pending && pending->sender) {
+            view_own_changed(pending->sender, append_asker(pending));
+        }
+    } else if (event->kind != EVENT_FORM_PUT) {
+        room->own_changed = true;
+    }
+}
+
+static bool has_ended(const struct room *room, struct id id) {
+    const struct round *round = process_round(room->process, id);
+    return round && round->state == ROUND_STATE_CLOSED;
+}
+
+static void note_change(struct room *room, const struct event *event, const struct pending *pending) {
+    room->changed = true;
+    mark_own(room, event, pending);
+    switch (event->kind) {
+    case EVENT_PARTICIPANT_PUT:
+        view_audience_changed(room, event->actor.id);
+        break;
+    case EVENT_NOTE_PUT:
+        lookups_of_event(room, event);
+        room->redaction_due |= has_ended(room, event->body.note_put.round);
+        break;
+    case EVENT_ROUND_PUT:
+        lookups_of_event(room, event);
+        break;
+    case EVENT_VOTE_PUT:
+    case EVENT_FORM_PUT:
+        break;
+    case EVENT_PROCESS_PUT:
+        registry_follow_title(room, event);
+        break;
+    default:
+        room->redaction_due = true;
+    }
+}
+
+void room_follow(void *context, const struct journal_event *stored) {
+    struct room *room = context;
+    if (room->state != ROOM_LIVE) {
+        return;
+    }
+    struct arena arena;
+    arena_init(&arena);
+    struct event event;
+    enum status status = stored_event(stored, process_head(room->process) + 1, &arena, &event);
+    if (status != STATUS_OK) {
+        room_refuse(room, status);
+    } else {
+        enum reason reason = process_apply(room->process, &event);
+        struct pending *pending = append_find(room, event.command);
+        if (pending) {
+            pending->applied = true;
+            pending->outcome = (struct outcome){.seq = event.seq, .reason = reason};
+        }
+        count(&room->live->state, &event, reason);
+        if (reason == REASON_ABSENT) {
+            note_change(room, &event, pending);
+        }
+    }
+    arena_finish(&arena);
+}

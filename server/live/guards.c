@@ -1,0 +1,138 @@
+#include "live/guards.h"
+
+#include "access/secret.h"
+#include "core/model.h"
+#include "live/answer.h"
+#include "live/append.h"
+#include "live/client.h"
+#include "live/commands.h"
+#include "live/member.h"
+#include "live/registry.h"
+#include "protocol/event.h"
+
+/* The round that an event of a participant is about; none: it is about themself. A note that its sender sent
+ * just before may still be on its way. */
+static enum reason find_round(const struct room *room, const struct member *sender, const struct event *event,
+                              struct id *round) {
+    *round = (struct id){0};
+    if (event->kind == EVENT_NOTE_PUT) {
+        *round = event->body.note_put.round;
+    } else if (event->kind == EVENT_VOTE_PUT) {
+        *round = event->body.vote_put.round;
+    } else if (event->kind == EVENT_NOTE_REMOVE) {
+        struct id id = event->body.note_remove.id;
+        const struct note *note = process_note(room->process, id);
+        const struct pending *pending = note ? NULL : append_find_note(room, sender, id);
+        if (!note && !pending) {
+            return REASON_UNKNOWN_NOTE;
+        }
+        *round = note ? note->round->id : pending->event.body.note_put.round;
+    }
+    return REASON_ABSENT;
+}
+
+/* Says who does it: in a round, whom the round knows. */
+static enum reason identify(const struct client *client, struct event *event) {
+    const struct room *room = client->room;
+    if (client->standing == STANDING_HOST) {
+        event->actor = (struct actor){.kind = ACTOR_ACCOUNT, .id = client->account};
+        return REASON_ABSENT;
+    }
+    struct id round, scope;
+    enum reason reason = find_round(room, client->member, event, &round);
+    event->actor = (struct actor){.kind = ACTOR_PARTICIPANT, .id = client->member->id};
+    if (reason != REASON_ABSENT || id_is_none(round)) {
+        return reason;
+    }
+    reason = process_authorship(room->process, round, &event->actor.kind, &scope);
+    if (reason == REASON_ABSENT && event->actor.kind == ACTOR_AUTHOR) {
+        struct str secret = {client->author_secret, sizeof client->author_secret};
+        event->actor.id = author_of(secret, room->id, scope);
+    }
+    return reason;
+}
+
+static void settled(struct waiter *waiter, const struct event *event, const struct outcome *outcome) {
+    answer_outcome(waiter->asker.client, &waiter->asker.request, event, outcome);
+}
+
+/* A command that is in the journal, or on its way there: answered like the first, or by its outcome. */
+static bool was_seen(struct call *call, const struct event *event) {
+    struct client *client = call->client;
+    const struct request_id *id = &call->request.id;
+    struct pending *pending = append_find(client->room, event->command);
+    struct seen seen;
+    if (pending && append_is_same(pending, event)) {
+        append_wait(pending, client, id, settled);
+    } else if (pending) {
+        answer_error(client, id, REASON_ID_CONFLICT, NULL);
+    } else if (!process_seen(client->room->process, event, &seen)) {
+        return false;
+    } else if (!seen.same) {
+        answer_error(client, id, REASON_ID_CONFLICT, NULL);
+    } else {
+        struct outcome outcome = {.seq = seen.seq, .reason = seen.reason};
+        answer_outcome(client, id, event, &outcome);
+    }
+    return true;
+}
+
+static bool may(const struct client *client) {
+    return client->standing != STANDING_HOST ||
+           registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, client->room->id);
+}
+
+/* Hosts set up whole days at once, and are known by name. */
+bool guards_too_often(const struct client *client) {
+    const struct live_limits *limits = &client->live->options.limits;
+    return client->standing != STANDING_HOST &&
+           !member_spend(client->member, live_monotonic(client->live), limits->commands_per_second,
+                         limits->commands_burst);
+}
+
+/* Only a sender with nothing on its way is judged beforehand: what follows an undecided command may depend on
+ * it, so the fold decides. */
+static enum reason judge(const struct client *client, const struct event *event) {
+    return client->member->undecided > 0 ? REASON_ABSENT : process_judge(client->room->process, event);
+}
+
+static void send_on(struct call *call, struct event *event) {
+    struct client *client = call->client;
+    struct room *room = client->room;
+    struct buffer body;
+    buffer_init(&body);
+    int64_t now = live_wall(room->live);
+    event->at = now;
+    bool at_is_fixed = process_complete(room->process, client->member->id, now, event);
+    event_encode(event, &body);
+    enum reason reason = judge(client, event);
+    if (reason != REASON_ABSENT) {
+        answer_error(client, &call->request.id, reason, NULL);
+        buffer_finish(&body);
+        return;
+    }
+    struct request_id id = call->request.id;
+    struct pending *pending = append_event(room, event, &call->arena, &body, client->member);
+    pending->append.at_is_fixed = at_is_fixed;
+    append_wait(pending, client, &id, settled);
+    append_start(pending);
+}
+
+void guards_pass(struct call *call) {
+    struct client *client = call->client;
+    struct event event = {
+        .command = call->request.command, .kind = call->request.event, .body = call->request.body};
+    enum reason reason = identify(client, &event);
+    if (reason == REASON_ABSENT) {
+        event_hash(&event);
+        if (was_seen(call, &event)) {
+            return;
+        }
+        reason = !may(client) ? REASON_DENIED : guards_too_often(client) ? REASON_TOO_OFTEN : REASON_ABSENT;
+    }
+    if (reason != REASON_ABSENT) {
+        answer_error(client, &call->request.id, reason, NULL);
+    } else {
+        send_on(call, &event);
+    }
+}

@@ -1,0 +1,247 @@
+#include "live/housekeeping.h"
+
+#include "base/random.h"
+#include "core/model.h"
+#include "live/answer.h"
+#include "live/chance.h"
+#include "live/client.h"
+#include "live/errand.h"
+#include "live/room.h"
+#include "protocol/json_write.h"
+
+static const int64_t invite_lasts = 7LL * 24 * 60 * 60 * 1000;
+
+static void write_member(struct buffer *json, struct str name, struct str value) {
+    json_write_name(json, name);
+    json_write_text(json, value);
+}
+
+static void finish(struct errand *errand, struct buffer *json) {
+    buffer_append_byte(json, '}');
+    errand_finish(errand, buffer_str(json));
+    buffer_finish(json);
+}
+
+static bool is_administrator(const struct client *client) {
+    return registry_may(client->live, client->account, GRANT_ROLE_ADMINISTRATOR, (struct id){0});
+}
+
+static bool is_facilitator(const struct client *client) {
+    return registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, client->room->id);
+}
+
+/* ---- processes that the asker may enter ---- */
+
+void housekeeping_list(struct call *call) {
+    struct client *client = call->client;
+    const struct house_process *processes;
+    size_t count = house_processes(registry_house(client->live), &client->account, &call->arena, &processes);
+    struct buffer json;
+    buffer_init(&json);
+    buffer_append_str(&json, is_administrator(client) ? STR("{\"administrator\":true,\"processes\":[")
+                                                      : STR("{\"processes\":["));
+    for (size_t i = 0; i < count; i++) {
+        buffer_append_str(&json, i > 0 ? STR(",{") : STR("{"));
+        json_write_name(&json, STR("process"));
+        json_write_id(&json, processes[i].process);
+        write_member(&json, STR("title"), processes[i].title);
+        buffer_append_byte(&json, '}');
+    }
+    buffer_append_str(&json, STR("]}"));
+    answer_result(client, &call->request.id, buffer_str(&json));
+    buffer_finish(&json);
+}
+
+/* ---- accounts: added, granted their role, invited; each step is harmless when done again ---- */
+
+static void invited(void *context, const struct outcome *outcome) {
+    struct errand *errand = context;
+    if (outcome->reason != REASON_ABSENT) {
+        errand_fail(errand, outcome->reason);
+        return;
+    }
+    struct buffer json;
+    buffer_init(&json);
+    buffer_append_byte(&json, '{');
+    json_write_name(&json, STR("account"));
+    json_write_id(&json, errand->request.params.account_add.id);
+    write_member(&json, STR("secret"), (struct str){errand->secret, SECRET_TEXT});
+    finish(errand, &json);
+}
+
+static void granted_role(void *context, const struct outcome *outcome) {
+    struct errand *errand = context;
+    if (outcome->reason != REASON_ABSENT) {
+        errand_fail(errand, outcome->reason);
+        return;
+    }
+    errand_make_secret(errand);
+    union house_body body = {.invite_add = {.id = chance_id(errand->live),
+                                            .token_hash = {errand->hash, SECRET_HASH},
+                                            .account = errand->request.params.account_add.id,
+                                            .expires = live_wall(errand->live) + invite_lasts}};
+    errand_put(errand, chance_id(errand->live), HOUSE_INVITE_ADD, &body, invited);
+}
+
+static void added_account(void *context, const struct outcome *outcome) {
+    struct errand *errand = context;
+    if (outcome->reason != REASON_ABSENT) {
+        errand_fail(errand, outcome->reason);
+        return;
+    }
+    const struct params_account_add *params = &errand->request.params.account_add;
+    union house_body body = {.grant_put = {.account = params->id, .role = params->role, .granted = true}};
+    errand_put(errand, id_of_name(errand->request.command, "grant", 5), HOUSE_GRANT_PUT, &body, granted_role);
+}
+
+void housekeeping_add_account(struct call *call) {
+    struct client *client = call->client;
+    const struct params_account_add *params = &call->request.params.account_add;
+    const struct house *house = registry_house(client->live);
+    if (!is_administrator(client)) {
+        answer_error(client, &call->request.id, REASON_DENIED, NULL);
+        return;
+    }
+    const struct account *older = house_account(house, params->id);
+    bool again = older && older == house_account_by_name(house, params->name);
+    union house_body body = {.account_add = {.id = params->id, .name = params->name}};
+    struct id command = call->request.command;
+    struct errand *errand = errand_create(call);
+    if (again) {
+        struct outcome done = {0};
+        added_account(errand, &done);
+    } else {
+        errand_put(errand, command, HOUSE_ACCOUNT_ADD, &body, added_account);
+    }
+}
+
+/* ---- grants ---- */
+
+static void put_grant(void *context, const struct outcome *outcome) {
+    struct errand *errand = context;
+    if (outcome->reason != REASON_ABSENT) {
+        errand_fail(errand, outcome->reason);
+        return;
+    }
+    struct buffer json;
+    buffer_init(&json);
+    buffer_append_byte(&json, '{');
+    json_write_name(&json, STR("seq"));
+    json_write_integer(&json, outcome->seq);
+    finish(errand, &json);
+}
+
+void housekeeping_put_grant(struct call *call) {
+    const struct params_grant_put *params = &call->request.params.grant_put;
+    if (!is_administrator(call->client)) {
+        answer_error(call->client, &call->request.id, REASON_DENIED, NULL);
+        return;
+    }
+    union house_body body = {.grant_put = {.account = params->account,
+                                           .role = params->role,
+                                           .process = params->process,
+                                           .granted = params->granted}};
+    struct errand *errand = errand_create(call);
+    errand_put(errand, errand->request.command, HOUSE_GRANT_PUT, &body, put_grant);
+}
+
+/* ---- the way into a session ---- */
+
+static void tell_joining(struct errand *errand) {
+    const struct joining *joining =
+        registry_joining(errand->live, errand->request.params.joining_put.session);
+    struct buffer json;
+    buffer_init(&json);
+    buffer_append_byte(&json, '{');
+    write_member(&json, STR("code"), joining->code);
+    write_member(&json, STR("secret"), joining->secret);
+    json_write_name(&json, STR("open"));
+    buffer_append_str(&json, joining->open ? STR("true") : STR("false"));
+    finish(errand, &json);
+}
+
+static void put_joining(void *context, const struct outcome *outcome) {
+    struct errand *errand = context;
+    if (outcome->reason != REASON_ABSENT) {
+        errand_fail(errand, outcome->reason);
+    } else {
+        tell_joining(errand);
+    }
+}
+
+/* A code that no session has. */
+static void make_code(struct live *live, char code[JOIN_CODE + 1]) {
+    do {
+        chance_code(live, code);
+    } while (house_joining_by_code(registry_house(live), (struct str){code, JOIN_CODE}));
+}
+
+void housekeeping_put_joining(struct call *call) {
+    struct client *client = call->client;
+    const struct params_joining_put *params = &call->request.params.joining_put;
+    if (!is_facilitator(client)) {
+        answer_error(client, &call->request.id, REASON_DENIED, NULL);
+        return;
+    }
+    if (!process_session(client->room->process, params->session)) {
+        answer_error(client, &call->request.id, REASON_UNKNOWN_SESSION, NULL);
+        return;
+    }
+    const struct joining *older = registry_joining(client->live, params->session);
+    char code[JOIN_CODE + 1];
+    struct errand *errand = errand_create(call);
+    struct house_joining_put put = {
+        .process = errand->process, .session = params->session, .open = params->open};
+    if (older && !params->renew) {
+        put.code = older->code;
+        put.secret = older->secret;
+    } else {
+        make_code(errand->live, code);
+        errand_make_secret(errand);
+        put.code = (struct str){code, JOIN_CODE};
+        put.secret = (struct str){errand->secret, SECRET_TEXT};
+    }
+    union house_body body = {.joining_put = put};
+    errand_put(errand, errand->request.command, HOUSE_JOINING_PUT, &body, put_joining);
+}
+
+/* ---- displays ---- */
+
+static void add_display(struct errand *errand, struct id command);
+
+/* A repeat finds its command stored with a token that nobody knows any more: it is given another. */
+static void added_display(void *context, const struct outcome *outcome) {
+    struct errand *errand = context;
+    struct str hash = {errand->hash, SECRET_HASH};
+    if (outcome->reason != REASON_ABSENT) {
+        errand_fail(errand, outcome->reason);
+    } else if (!house_display(registry_house(errand->live), hash)) {
+        add_display(errand, chance_id(errand->live));
+    } else {
+        struct buffer json;
+        buffer_init(&json);
+        buffer_append_byte(&json, '{');
+        write_member(&json, STR("token"), (struct str){errand->secret, SECRET_TEXT});
+        finish(errand, &json);
+    }
+}
+
+static void add_display(struct errand *errand, struct id command) {
+    errand_make_secret(errand);
+    union house_body body = {.display_add = {.process = errand->process,
+                                             .session = errand->request.params.display_add.session,
+                                             .token_hash = {errand->hash, SECRET_HASH}}};
+    errand_put(errand, command, HOUSE_DISPLAY_ADD, &body, added_display);
+}
+
+void housekeeping_add_display(struct call *call) {
+    struct client *client = call->client;
+    if (!is_facilitator(client)) {
+        answer_error(client, &call->request.id, REASON_DENIED, NULL);
+    } else if (!process_session(client->room->process, call->request.params.display_add.session)) {
+        answer_error(client, &call->request.id, REASON_UNKNOWN_SESSION, NULL);
+    } else {
+        struct errand *errand = errand_create(call);
+        add_display(errand, errand->request.command);
+    }
+}

@@ -1,0 +1,14 @@
+/* What the house is asked over the wire: lists, processes, accounts, grants, ways in, displays. */
+#ifndef SAMSKAP_LIVE_HOUSEKEEPING_H
+#define SAMSKAP_LIVE_HOUSEKEEPING_H
+
+struct call;
+
+void housekeeping_list(struct call *call);
+void housekeeping_add_process(struct call *call); /* process_adding.c */
+void housekeeping_add_account(struct call *call);
+void housekeeping_put_grant(struct call *call);
+void housekeeping_put_joining(struct call *call);
+void housekeeping_add_display(struct call *call);
+
+#endif

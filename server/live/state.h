@@ -1,0 +1,41 @@
+/* What the files of live/ share: the one live thing and what hangs on it. Not for other folders. */
+#ifndef SAMSKAP_LIVE_STATE_H
+#define SAMSKAP_LIVE_STATE_H
+
+#include "access/throttle.h"
+#include "base/arena.h"
+#include "base/list.h"
+#include "base/map.h"
+#include "live/live.h"
+
+struct registry;
+struct lookups;
+
+struct live {
+    struct live_options options; /* texts are copies */
+    struct live_state state;     /* the counters; the rest is filled in when asked for */
+    struct map_seed seed;
+    struct list alarms;
+    struct list clients;       /* all that are connected */
+    struct list ready;         /* whose held messages may go on */
+    struct list visits;        /* at the desk, that wait for a delay */
+    struct list gone;          /* freed at the end of the turn */
+    struct map rooms;          /* by process */
+    struct list room_list;     /* the same; the one that was flushed last stands last */
+    struct registry *registry; /* the house */
+    struct throttle *throttle;
+    struct lookups *lookups; /* NULL: nothing is looked up */
+    int64_t flush_from;      /* microseconds: no fan-out before; see flush.c */
+    bool read_only;          /* as clients were last told */
+    bool stopping;
+};
+
+static inline int64_t live_wall(const struct live *live) {
+    return live->options.wall(live->options.context);
+}
+
+static inline int64_t live_monotonic(const struct live *live) {
+    return live->options.monotonic(live->options.context);
+}
+
+#endif

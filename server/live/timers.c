@@ -1,0 +1,121 @@
+#include "live/timers.h"
+
+#include <stdio.h>
+
+#include "base/random.h"
+#include "live/append.h"
+#include "live/lookups.h"
+#include "live/redaction.h"
+#include "live/room.h"
+
+enum {
+    MILLISECOND = 1000,      /* microseconds */
+    LONGEST_SLEEP = 60000000 /* the wall clock may be set meanwhile */
+};
+
+/* The same for every server and every try, so that a deadline ends a round once. A deadline that was moved
+ * away and back has had its event: that was void, and the next one is named apart. */
+static struct id name_end(const struct room *room, struct id round, int64_t deadline) {
+    char name[64];
+    int size = snprintf(name, sizeof name, "round.end %lld", (long long)deadline);
+    struct event event = {.command = id_of_name(round, name, (size_t)size)};
+    struct seen seen;
+    if (process_seen(room->process, &event, &seen)) {
+        size = snprintf(name, sizeof name, "round.end %lld %lld", (long long)deadline,
+                        (long long)process_head(room->process));
+        return id_of_name(round, name, (size_t)size);
+    }
+    return event.command;
+}
+
+static void end_round(struct room *room) {
+    struct id round;
+    int64_t deadline;
+    if (!process_next_deadline(room->process, &round, &deadline) || deadline > live_wall(room->live)) {
+        return;
+    }
+    struct id command = name_end(room, round, deadline);
+    if (append_find(room, command)) {
+        return;
+    }
+    struct arena arena;
+    arena_init(&arena);
+    union event_body body = {.round_end = {.id = round, .deadline = deadline}};
+    append_start(append_own(room, command, EVENT_ROUND_END, &body, &arena));
+    arena_finish(&arena);
+}
+
+static bool has_deadline(const struct room *room) {
+    struct id round;
+    int64_t deadline;
+    return room->state == ROOM_LIVE && process_next_deadline(room->process, &round, &deadline);
+}
+
+/* A room that must end a round stays until then. */
+static bool is_idle(const struct room *room) {
+    return !has_deadline(room) && room->client_count == 0 && list_is_empty(&room->waiting) &&
+           room->pending_count == 0 && room->state != ROOM_LOADING;
+}
+
+static int64_t idle_until(const struct room *room) {
+    return room->idle_from + room->live->options.limits.idle * MILLISECOND;
+}
+
+static int64_t earlier(int64_t a, int64_t b) {
+    return a < b ? a : b;
+}
+
+static int64_t later(int64_t a, int64_t b) {
+    return a > b ? a : b;
+}
+
+static bool has_work(const struct room *room) {
+    return (room->redaction_due && !room->redacting) || room->lookups_due;
+}
+
+/* When the next round must be ended; INT64_MAX: never, or that is on its way. */
+static int64_t end_due(const struct room *room, int64_t now) {
+    struct id round;
+    int64_t deadline;
+    if (!has_deadline(room) || !process_next_deadline(room->process, &round, &deadline)) {
+        return INT64_MAX;
+    }
+    int64_t left = (deadline - live_wall(room->live)) * MILLISECOND;
+    if (left > 0) {
+        return now + earlier(left, LONGEST_SLEEP);
+    }
+    return append_find(room, name_end(room, round, deadline)) ? INT64_MAX : later(now, room->retry_from);
+}
+
+void room_schedule(struct room *room) {
+    int64_t now = live_monotonic(room->live);
+    int64_t due = end_due(room, now);
+    if (is_idle(room)) {
+        due = earlier(due, idle_until(room));
+    }
+    if (room->state == ROOM_LIVE && has_work(room)) {
+        due = earlier(due, later(now, room->retry_from));
+    }
+    if (due < INT64_MAX) {
+        alarm_set(&room->live->alarms, &room->alarm, due);
+    } else {
+        alarm_clear(&room->alarm);
+    }
+}
+
+void room_ring(struct alarm *alarm) {
+    struct room *room = LIST_ENTRY(alarm, struct room, alarm);
+    int64_t now = live_monotonic(room->live);
+    if (room->state == ROOM_LIVE && now >= room->retry_from) {
+        end_round(room);
+        redaction_begin(room);
+        if (room->lookups_due) {
+            lookups_begin(room);
+        }
+    }
+    if (is_idle(room) && now >= idle_until(room)) {
+        room_destroy(room);
+        return;
+    }
+    room_schedule(room);
+}

@@ -1,0 +1,166 @@
+#include "live/view.h"
+
+#include <string.h>
+
+#include "access/secret.h"
+#include "base/random.h"
+#include "core/model.h"
+#include "live/client.h"
+#include "live/flush.h"
+#include "live/member.h"
+#include "live/room.h"
+#include "live/words_cache.h"
+
+struct id view_epoch(const struct room *room, struct audience audience) {
+    uint8_t name[1 + 2 * sizeof(struct id)];
+    name[0] = (uint8_t)audience.kind;
+    memcpy(name + 1, audience.session.bytes, sizeof(struct id));
+    memcpy(name + 1 + sizeof(struct id), audience.table.bytes, sizeof(struct id));
+    return id_of_name(journal_epoch(room->live->options.journal), name, sizeof name);
+}
+
+struct audience view_audience(const struct client *client) {
+    struct audience audience = {.kind = AUDIENCE_HOST};
+    if (client->standing == STANDING_DISPLAY) {
+        audience = (struct audience){.kind = AUDIENCE_DISPLAY, .session = client->session};
+    } else if (client->standing == STANDING_PARTICIPANT) {
+        const struct participant *participant =
+            process_participant(client->room->process, client->member->id);
+        audience = (struct audience){.kind = AUDIENCE_PARTICIPANT, .session = client->session};
+        audience.table = participant ? participant->table : (struct id){0};
+    }
+    return audience;
+}
+
+void view_complete(const struct room *room, struct entity *entity, struct arena *arena) {
+    if (entity->kind == ENTITY_PROCESS) {
+        entity->id = room->id;
+    } else if (entity->kind == ENTITY_WORDS) {
+        words_complete(room, entity, arena);
+    }
+}
+
+void view_encode(struct room *room, struct entity *entity, struct arena *arena, struct buffer *json) {
+    if (entity->kind == ENTITY_WORDS) {
+        words_encode(room, entity, arena, json);
+    } else {
+        view_complete(room, entity, arena);
+        entity_encode(entity, json);
+    }
+}
+
+static void add_changes(struct room *room, struct digest *digest, struct change_walk *walk,
+                        struct arena *arena) {
+    struct entity entity;
+    struct gone gone;
+    struct change_cursor position;
+    enum change change;
+    while ((change = process_next_change(walk, arena, &entity, &gone, &position)) != CHANGE_END) {
+        if (change == CHANGE_ENTITY) {
+            view_complete(room, &entity, arena);
+            digest_add(digest, &entity);
+        }
+    }
+}
+
+void view_digest(struct room *room, struct audience audience, char text[DIGEST_TEXT_SIZE + 1]) {
+    struct arena arena;
+    arena_init(&arena);
+    struct digest digest;
+    digest_init(&digest);
+    struct change_cursor start = {0, INT64_MAX};
+    add_changes(room, &digest, process_changes(room->process, audience, start, &arena), &arena);
+    digest_finish(&digest, text);
+    arena_finish(&arena);
+}
+
+/* ---- what is one's own ---- */
+
+size_t view_actors(const struct client *client, struct arena *arena, struct actor **actors) {
+    const struct room *room = client->room;
+    struct id *scopes;
+    size_t count = process_scopes(room->process, arena, &scopes);
+    struct actor *all = arena_allocate_array(arena, count + 1, sizeof *all);
+    all[0] = (struct actor){.kind = ACTOR_PARTICIPANT, .id = client->member->id};
+    struct str secret = {client->author_secret, sizeof client->author_secret};
+    for (size_t i = 0; i < count; i++) {
+        all[i + 1] = (struct actor){.kind = ACTOR_AUTHOR, .id = author_of(secret, room->id, scopes[i])};
+    }
+    *actors = all;
+    return count + 1;
+}
+
+struct own {
+    struct room *room;
+    int64_t after;
+    struct buffer *json;
+    struct arena *arena;
+    size_t count;
+};
+
+static void add_own(void *context, const struct entity *entity) {
+    struct own *own = context;
+    if (entity->seq <= own->after) {
+        return;
+    }
+    if (own->count++ > 0) {
+        buffer_append_byte(own->json, ',');
+    }
+    entity_encode(entity, own->json);
+}
+
+size_t view_own(const struct client *client, int64_t after, struct buffer *json) {
+    struct own own = {.room = client->room, .after = after, .json = json};
+    buffer_append_byte(json, '[');
+    if (client->standing == STANDING_PARTICIPANT) {
+        struct arena arena;
+        arena_init(&arena);
+        struct actor *actors;
+        size_t count = view_actors(client, &arena, &actors);
+        process_own(client->room->process, actors, count, &arena, add_own, &own);
+        arena_finish(&arena);
+    }
+    buffer_append_byte(json, ']');
+    return own.count;
+}
+
+void view_own_encode(struct str entities, struct buffer *text) {
+    buffer_append_str(text, STR("{\"jsonrpc\":\"2.0\",\"method\":\"own\",\"params\":{\"entities\":"));
+    buffer_append_str(text, entities);
+    buffer_append_str(text, STR("}}"));
+}
+
+void view_own_told(struct client *client, int64_t seq) {
+    bool behind = client->own_changed || (client->room && client->room->own_changed);
+    if (!behind && seq > client->own_known) {
+        client->own_known = seq;
+    }
+}
+
+void view_own_changed(struct member *member, const struct client *by) {
+    for (struct list *link = member->clients.next; link != &member->clients; link = link->next) {
+        struct client *client = LIST_ENTRY(link, struct client, member_link);
+        if (client != by) {
+            client->own_changed = true;
+        }
+    }
+}
+
+static bool audience_is(struct audience a, struct audience b) {
+    return a.kind == b.kind && id_equal(a.session, b.session) && id_equal(a.table, b.table);
+}
+
+void view_audience_changed(struct room *room, struct id participant) {
+    const struct member *member = map_find(&room->members, participant.bytes, sizeof participant.bytes);
+    if (!member) {
+        return;
+    }
+    for (struct list *link = member->clients.next; link != &member->clients; link = link->next) {
+        struct client *client = LIST_ENTRY(link, struct client, member_link);
+        if (client->crowd && !audience_is(client->crowd->audience, view_audience(client))) {
+            crowd_leave(client);
+            client->position = position_of(room, 0);
+            crowd_enter(client, view_audience(client));
+        }
+    }
+}
