@@ -10,6 +10,13 @@
  * store. IO. */
 MUST_CHECK enum status journal_sqlite_open(const char *path, struct mailbox *mailbox,
                                            struct journal **journal);
+/* Opens a store for reading only, also beside a server that has it, or after one that was killed: takes no
+ * lock, starts no thread, changes no table. Reads and blobs work, from any thread; what is appended or stored
+ * completes as DENIED; followers get what is stored when they begin. The folder must be writable where the
+ * files that SQLite keeps beside a store are not there. NOT_FOUND, CORRUPT; UNSUPPORTED: of a newer version,
+ * or of an older one that no server has brought up to date yet; BUSY, IO. */
+MUST_CHECK enum status journal_sqlite_open_read_only(const char *path, struct mailbox *mailbox,
+                                                     struct journal **journal);
 /* Copies a store that may be in use, as it is at one moment, into a new file (mode 0600), and gives the copy
  * a new epoch. EXISTS: there is a file called copy. NOT_FOUND, CORRUPT, UNSUPPORTED: path. IO. Any thread. */
 MUST_CHECK enum status journal_sqlite_backup(const char *path, const char *copy);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/random.h"
 
@@ -28,6 +29,25 @@ enum status sqlite_read_version(sqlite3 *db, int *version) {
         return STATUS_UNSUPPORTED;
     }
     return *version > 0 ? STATUS_OK : STATUS_CORRUPT;
+}
+
+enum status sqlite_open_existing(const char *path, int flags, sqlite3 **db, int *version) {
+    *db = NULL;
+    if (access(path, F_OK) != 0) {
+        return STATUS_NOT_FOUND;
+    }
+    enum status status = sqlite_db_open(path, flags, db);
+    if (status == STATUS_OK) {
+        status = sqlite_read_version(*db, version);
+    }
+    if (status == STATUS_OK && *version == 0) {
+        status = STATUS_CORRUPT;
+    }
+    if (status != STATUS_OK) {
+        sqlite3_close(*db);
+        *db = NULL;
+    }
+    return status;
 }
 
 static enum status put_meta(sqlite3 *db, const char *key, const char *value) {

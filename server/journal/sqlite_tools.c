@@ -8,19 +8,6 @@
 #include "journal/sqlite.h"
 #include "journal/sqlite_migrate.h"
 
-static enum status open_existing(const char *path, sqlite3 **db) {
-    int version;
-    *db = NULL;
-    if (access(path, F_OK) != 0) {
-        return STATUS_NOT_FOUND;
-    }
-    enum status status = sqlite_db_open(path, SQLITE_OPEN_READWRITE, db);
-    if (status == STATUS_OK) {
-        status = sqlite_read_version(*db, &version);
-    }
-    return status == STATUS_OK && version == 0 ? STATUS_CORRUPT : status;
-}
-
 static enum status make_file(const char *path) {
     int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file < 0) {
@@ -55,9 +42,10 @@ static enum status finish_copy(sqlite3 *db) {
 }
 
 enum status journal_sqlite_backup(const char *path, const char *copy) {
-    sqlite3 *from = NULL, *to = NULL;
+    sqlite3 *from, *to = NULL;
+    int version;
     bool made = false;
-    enum status status = open_existing(path, &from);
+    enum status status = sqlite_open_existing(path, SQLITE_OPEN_READWRITE, &from, &version);
     if (status == STATUS_OK) {
         status = make_file(copy);
         made = status == STATUS_OK;
@@ -111,8 +99,9 @@ static enum status say_each(sqlite3 *db, const char *sql, void (*say)(void *cont
 
 enum status journal_sqlite_verify(const char *path, void (*say)(void *context, const char *line),
                                   void *context) {
-    sqlite3 *db = NULL;
-    enum status status = open_existing(path, &db);
+    sqlite3 *db;
+    int version;
+    enum status status = sqlite_open_existing(path, SQLITE_OPEN_READWRITE, &db, &version);
     if (status != STATUS_OK) {
         say(context, status_text(status));
     }
