@@ -49,8 +49,9 @@ uint32_t counting_find_family(const struct counting *counting, struct str key) {
 
 uint32_t counting_term(struct counting *counting, struct str text) {
     uint32_t found = counting_find_term(counting, text);
-    if (found != COUNTING_NONE)
+    if (found != COUNTING_NONE) {
         return found;
+    }
     size_t number = counting->term_count++;
     counting->terms =
         memory_grow(counting->terms, &counting->term_capacity, counting->term_count, sizeof(struct term));
@@ -62,8 +63,9 @@ uint32_t counting_term(struct counting *counting, struct str text) {
 
 uint32_t counting_family(struct counting *counting, struct str key) {
     uint32_t found = counting_find_family(counting, key);
-    if (found != COUNTING_NONE)
+    if (found != COUNTING_NONE) {
         return found;
+    }
     size_t number = counting->family_count++;
     counting->families = memory_grow(counting->families, &counting->family_capacity, counting->family_count,
                                      sizeof(struct family));

@@ -9,15 +9,17 @@ void grams_init(struct grams *grams, const struct counting *counting) {
     for (size_t length = 2; length <= PHRASE_WORDS; length++) {
         map_init(&grams->numbers[length], counting->term_numbers.seed);
         grams->at[length] = memory_allocate(counting->stream_count * sizeof(uint32_t));
-        for (size_t i = 0; i < counting->stream_count; i++)
+        for (size_t i = 0; i < counting->stream_count; i++) {
             grams->at[length][i] = COUNTING_NONE;
+        }
     }
     grams->open_families = memory_allocate(counting->family_count * sizeof(bool));
     /* Two people who write the same words say something in a room of thirty; in a room of hundreds two meet
      * by chance, so from 67 on a phrase needs three in a hundred. */
     grams->threshold = (uint32_t)((authors * 3 + 99) / 100);
-    if (grams->threshold < 2)
+    if (grams->threshold < 2) {
         grams->threshold = 2;
+    }
 }
 
 void grams_finish(struct grams *grams) {
@@ -32,8 +34,9 @@ void grams_finish(struct grams *grams) {
 static uint32_t gram_of(struct grams *grams, size_t length, uint32_t first, uint32_t second) {
     uint32_t key[2] = {first, second};
     uintptr_t found = (uintptr_t)map_find(&grams->numbers[length], key, sizeof key);
-    if (found != 0)
+    if (found != 0) {
         return (uint32_t)(found - 1);
+    }
     size_t number = grams->count++;
     grams->list = memory_grow(grams->list, &grams->capacity, grams->count, sizeof(struct gram));
     grams->list[number] = (struct gram){0};
@@ -43,8 +46,9 @@ static uint32_t gram_of(struct grams *grams, size_t length, uint32_t first, uint
 
 void grams_want(struct grams *grams, const struct counting *counting, const uint32_t *terms, size_t count) {
     uint32_t numbers[PHRASE_WORDS];
-    if (count < 2 || count > PHRASE_WORDS)
+    if (count < 2 || count > PHRASE_WORDS) {
         return;
+    }
     for (size_t i = 0; i < count; i++) {
         numbers[i] = counting->terms[terms[i]].family;
         grams->open_families[numbers[i]] = true;
@@ -63,14 +67,16 @@ static uint32_t half_at(const struct grams *grams, const struct counting *counti
                         size_t length, size_t place) {
     if (length > 1) {
         uint32_t number = grams->at[length][place];
-        if (number == COUNTING_NONE)
+        if (number == COUNTING_NONE) {
             return COUNTING_NONE;
+        }
         const struct gram *gram = &grams->list[number];
         return gram->open || gram->authors >= grams->threshold ? number : COUNTING_NONE;
     }
     uint32_t term = counting->stream[place];
-    if (term == COUNTING_NONE)
+    if (term == COUNTING_NONE) {
         return COUNTING_NONE;
+    }
     uint32_t family = counting->terms[term].family;
     return grams->open_families[family] || authors[family] >= grams->threshold ? family : COUNTING_NONE;
 }
@@ -82,8 +88,9 @@ static void find_in_note(struct grams *grams, const struct counting *counting, c
     for (size_t place = counting->stream_start[note]; place + length <= end; place++) {
         uint32_t first = half_at(grams, counting, authors, length - 1, place);
         uint32_t second = half_at(grams, counting, authors, length - 1, place + 1);
-        if (first == COUNTING_NONE || second == COUNTING_NONE)
+        if (first == COUNTING_NONE || second == COUNTING_NONE) {
             continue;
+        }
         uint32_t number = gram_of(grams, length, first, second);
         struct gram *gram = &grams->list[number];
         grams->at[length][place] = number;
@@ -102,8 +109,9 @@ static bool is_bounded(const struct counting *counting, size_t place, size_t len
 static bool is_common(const struct grams *grams, const struct counting *counting, size_t place,
                       size_t length) {
     uint32_t number = grams->at[length][place];
-    if (number == COUNTING_NONE)
+    if (number == COUNTING_NONE) {
         return false;
+    }
     const struct gram *gram = &grams->list[number];
     return gram->wanted || (gram->authors >= grams->threshold && is_bounded(counting, place, length));
 }
@@ -116,14 +124,16 @@ bool grams_is_phrase(const struct grams *grams, const struct counting *counting,
 /* A part that four of five write only within the longer run says nothing more than that does. */
 static void cover_parts(struct grams *grams, size_t place, size_t length) {
     struct gram *whole = &grams->list[grams->at[length][place]];
-    if (whole->settled)
+    if (whole->settled) {
         return;
+    }
     whole->settled = true;
     for (size_t shorter = 2; shorter < length; shorter++) {
         for (size_t i = 0; i + shorter <= length; i++) {
             struct gram *part = &grams->list[grams->at[shorter][place + i]];
-            if (!part->wanted && (uint64_t)part->authors * 4 <= (uint64_t)whole->authors * 5)
+            if (!part->wanted && (uint64_t)part->authors * 4 <= (uint64_t)whole->authors * 5) {
                 part->covered = true;
+            }
         }
     }
 }
@@ -131,20 +141,23 @@ static void cover_parts(struct grams *grams, size_t place, size_t length) {
 void grams_find(struct grams *grams, const struct counting *counting) {
     const struct words_input *input = counting->input;
     uint32_t *authors = memory_allocate(counting->family_count * sizeof *authors); /* at most */
-    for (size_t i = 0; i < counting->term_count; i++)
+    for (size_t i = 0; i < counting->term_count; i++) {
         authors[counting->terms[i].family] += counting->terms[i].persons + counting->terms[i].groups;
+    }
     for (size_t length = 2; length <= PHRASE_WORDS; length++) {
         for (size_t i = 0; i < input->note_count; i++) {
             uint32_t note = counting->by_author[i];
-            if (!input->notes[note].fields)
+            if (!input->notes[note].fields) {
                 find_in_note(grams, counting, authors, length, note);
+            }
         }
     }
     memory_free(authors);
     for (size_t length = PHRASE_WORDS; length > 2; length--) {
         for (size_t place = 0; place < counting->stream_count; place++) {
-            if (is_common(grams, counting, place, length))
+            if (is_common(grams, counting, place, length)) {
                 cover_parts(grams, place, length);
+            }
         }
     }
 }

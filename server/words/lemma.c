@@ -18,16 +18,19 @@ static bool has_tag(struct str tags, const char *tag) {
 }
 
 static uint32_t part_of(struct str tags) {
-    if (str_starts_with(tags, STR("<adj>")))
+    if (str_starts_with(tags, STR("<adj>"))) {
         return ADJECTIVE;
-    if (str_starts_with(tags, STR("<n>")))
+    }
+    if (str_starts_with(tags, STR("<n>"))) {
         return NOUN;
+    }
     return str_starts_with(tags, STR("<vblex>")) ? VERB : OTHER_PART;
 }
 
 static struct str without_s(struct str form) {
-    if (form.size > 1 && form.data[form.size - 1] == 's')
+    if (form.size > 1 && form.data[form.size - 1] == 's') {
         form.size--;
+    }
     return form;
 }
 
@@ -35,21 +38,26 @@ static struct str without_s(struct str form) {
 static struct str without_number(struct str lemma) {
     static const char *const numbers[] = {"\u00b9", "\u00b2", "\u00b3"};
     for (size_t i = 0; i < 3; i++) {
-        if (lemma.size > 2 && memcmp(lemma.data + lemma.size - 2, numbers[i], 2) == 0)
+        if (lemma.size > 2 && memcmp(lemma.data + lemma.size - 2, numbers[i], 2) == 0) {
             lemma.size -= 2;
+        }
     }
     return lemma;
 }
 
 static uint32_t class_of(struct str form, struct str lemma, struct str tags, bool only) {
-    if (memchr(lemma.data, ' ', lemma.size) != NULL)
+    if (memchr(lemma.data, ' ', lemma.size) != NULL) {
         return SEVERAL_WORDS;
-    if (str_starts_with(tags, STR("<np>")))
+    }
+    if (str_starts_with(tags, STR("<np>"))) {
         return NAME;
-    if (has_tag(tags, "<pp>") || has_tag(tags, "<pprs>"))
+    }
+    if (has_tag(tags, "<pp>") || has_tag(tags, "<pprs>")) {
         return PARTICIPLE;
-    if (has_tag(tags, "<imp>") && !only)
+    }
+    if (has_tag(tags, "<imp>") && !only) {
         return IMPERATIVE;
+    }
     bool verb = str_starts_with(tags, STR("<vblex>"));
     return str_equal(form, lemma) && !verb ? BASE_FORM : INFLECTED;
 }
@@ -65,8 +73,9 @@ static void add_candidate(struct counting *counting, struct term *term, struct c
             return;
         }
     }
-    if (term->candidate_count == MOST_CANDIDATES)
+    if (term->candidate_count == MOST_CANDIDATES) {
         return;
+    }
     size_t number = counting->candidate_count++;
     counting->candidates = memory_grow(counting->candidates, &counting->candidate_capacity,
                                        counting->candidate_count, sizeof(struct candidate));
@@ -79,14 +88,17 @@ static void read_analysis(struct counting *counting, struct term *term, struct s
     size_t size = tags_start != NULL ? (size_t)(tags_start - analysis.data) : analysis.size;
     struct str lemma = without_number((struct str){analysis.data, size});
     struct str tags = {analysis.data + size, analysis.size - size};
-    if (size == 0)
+    if (size == 0) {
         return;
+    }
     lemma = text_fold(lemma, counting->arena);
     /* A present participle is a word of its own (ledande), not a form of its verb. */
-    if (has_tag(tags, "<pprs>"))
+    if (has_tag(tags, "<pprs>")) {
         lemma = without_s(term->text);
-    if (text_length(lemma) >= WORDS_FORM_SIZE)
+    }
+    if (text_length(lemma) >= WORDS_FORM_SIZE) {
         lemma = term->text;
+    }
     add_candidate(counting, term,
                   (struct candidate){.lemma = lemma,
                                      .class = class_of(term->text, lemma, tags, only),
@@ -102,8 +114,9 @@ static void prefer_adjective(struct counting *counting, const struct term *term)
             const struct candidate *other = &counting->candidates[term->candidate + j];
             if (other->part == ADJECTIVE && other->class == INFLECTED &&
                 other->lemma.size + 1 == term->text.size && str_starts_with(term->text, other->lemma) &&
-                term->text.data[term->text.size - 1] == 'a')
+                term->text.data[term->text.size - 1] == 'a') {
                 noun->class = INFLECTED;
+            }
         }
     }
 }
@@ -113,8 +126,9 @@ static void read_candidates(struct counting *counting, struct term *term) {
     struct str analysis;
     bool only = rest.size == 0 || memchr(rest.data, '|', rest.size) == NULL;
     term->candidate = (uint32_t)counting->candidate_count;
-    while (str_split(&rest, '|', &analysis))
+    while (str_split(&rest, '|', &analysis)) {
         read_analysis(counting, term, analysis, only);
+    }
     prefer_adjective(counting, term);
 }
 
@@ -143,26 +157,32 @@ static uint32_t *read_support(struct counting *counting) {
 }
 
 static bool is_better(const struct candidate *a, const struct candidate *b, const uint32_t *support) {
-    if (a->class != b->class)
+    if (a->class != b->class) {
         return a->class < b->class;
-    if (support[a->number] != support[b->number])
+    }
+    if (support[a->number] != support[b->number]) {
         return support[a->number] > support[b->number];
-    if (a->part != b->part)
+    }
+    if (a->part != b->part) {
         return a->part < b->part;
-    if (a->lemma.size != b->lemma.size)
+    }
+    if (a->lemma.size != b->lemma.size) {
         return a->lemma.size < b->lemma.size;
+    }
     return str_compare(a->lemma, b->lemma) < 0;
 }
 
 static struct str best_lemma(const struct counting *counting, const struct term *term,
                              const uint32_t *support) {
-    if (term->candidate_count == 0)
+    if (term->candidate_count == 0) {
         return term->text;
+    }
     const struct candidate *best = &counting->candidates[term->candidate];
     for (uint32_t i = 1; i < term->candidate_count; i++) {
         const struct candidate *candidate = &counting->candidates[term->candidate + i];
-        if (is_better(candidate, best, support))
+        if (is_better(candidate, best, support)) {
             best = candidate;
+        }
     }
     return best->lemma;
 }
@@ -172,11 +192,13 @@ static struct str lemma_of(const struct counting *counting, const struct term *t
                            const uint32_t *support) {
     struct str bare = without_s(term->text);
     if (term->candidate_count > 0 || counting->input->language != WORDS_SWEDISH ||
-        bare.size == term->text.size || bare.size < 3)
+        bare.size == term->text.size || bare.size < 3) {
         return best_lemma(counting, term, support);
+    }
     uint32_t number = counting_find_term(counting, bare);
-    if (number == COUNTING_NONE || counting->terms[number].stop)
+    if (number == COUNTING_NONE || counting->terms[number].stop) {
         return term->text;
+    }
     return best_lemma(counting, &counting->terms[number], support);
 }
 
@@ -185,8 +207,9 @@ static void join_family(struct counting *counting, struct term *term, const uint
     struct str lemma = lemma_of(counting, term, support);
     struct str key = lemma;
     /* "varor" are no form of the function word "vara", though the lemma is written alike. */
-    if (!str_equal(lemma, term->text) && token_is_stop(language, lemma))
+    if (!str_equal(lemma, term->text) && token_is_stop(language, lemma)) {
         key = arena_format(counting->arena, "=%.*s", STR_ARGS(lemma));
+    }
     term->family = counting_family(counting, key);
     struct family *family = &counting->families[term->family];
     family->topic = family->topic || term->asked || lists_contain(language, LISTS_TOPIC, lemma) ||
@@ -195,8 +218,9 @@ static void join_family(struct counting *counting, struct term *term, const uint
 
 void lemma_choose(struct counting *counting) {
     for (size_t i = 0; i < counting->term_count; i++) {
-        if (!counting->terms[i].stop)
+        if (!counting->terms[i].stop) {
             read_candidates(counting, &counting->terms[i]);
+        }
     }
     uint32_t *support = read_support(counting);
     for (size_t i = 0; i < counting->term_count; i++) {

@@ -23,8 +23,9 @@ struct str lists_text(enum words_language language, enum lists_kind kind) {
     const struct list_file *file = &files[language][kind];
     struct str rest = {(const char *)file->bytes, *file->size};
     struct str comment;
-    if (str_starts_with(rest, STR("#")))
+    if (str_starts_with(rest, STR("#"))) {
         (void)str_split(&rest, '\n', &comment);
+    }
     return rest;
 }
 
@@ -41,16 +42,19 @@ bool lists_contain(enum words_language language, enum lists_kind kind, struct st
     size_t high = text.size;
     while (low < high) {
         size_t start = low + (high - low) / 2;
-        while (start > low && text.data[start - 1] != '\n')
+        while (start > low && text.data[start - 1] != '\n') {
             start--;
+        }
         struct str line = line_at(text, start);
         int order = str_compare(word, line);
-        if (order == 0)
+        if (order == 0) {
             return word.size > 0;
-        if (order < 0)
+        }
+        if (order < 0) {
             high = start;
-        else
+        } else {
             low = start + line.size + 1;
+        }
     }
     return false;
 }

@@ -33,29 +33,35 @@ static struct str cut_front(struct str text, size_t size) {
 }
 
 static bool is_swap(struct str a, struct str b) {
-    if (a.size < 2 || a.size != b.size)
+    if (a.size < 2 || a.size != b.size) {
         return false;
+    }
     size_t first = letter_size(a.data);
-    if (first >= a.size)
+    if (first >= a.size) {
         return false;
+    }
     size_t second = letter_size(a.data + first);
-    if (first + second > a.size)
+    if (first + second > a.size) {
         return false;
+    }
     return memcmp(a.data, b.data + second, first) == 0 && memcmp(a.data + first, b.data, second) == 0 &&
            str_equal(cut_front(a, first + second), cut_front(b, first + second));
 }
 
 bool near_is_slip(struct str a, struct str b) {
     size_t same = 0;
-    while (same < a.size && same < b.size && a.data[same] == b.data[same])
+    while (same < a.size && same < b.size && a.data[same] == b.data[same]) {
         same++;
+    }
     while (same > 0 && ((same < a.size && ((unsigned char)a.data[same] & 0xc0) == 0x80) ||
-                        (same < b.size && ((unsigned char)b.data[same] & 0xc0) == 0x80)))
+                        (same < b.size && ((unsigned char)b.data[same] & 0xc0) == 0x80))) {
         same--; /* back to where a letter starts in both */
+    }
     a = cut_front(a, same);
     b = cut_front(b, same);
-    if (same == 0 || (a.size == 0 && b.size == 0))
+    if (same == 0 || (a.size == 0 && b.size == 0)) {
         return false;
+    }
     struct str rest_a = a.size > 0 ? cut_front(a, letter_size(a.data)) : a;
     struct str rest_b = b.size > 0 ? cut_front(b, letter_size(b.data)) : b;
     return str_equal(rest_a, b) || str_equal(a, rest_b) || str_equal(rest_a, rest_b) || is_swap(a, b);
@@ -71,11 +77,13 @@ static void enter(struct search *search, struct str text, uint32_t term) {
     for (uint32_t i = 0; i < bin->count; i++) {
         uint32_t other = bin->terms[i];
         bool unknown = terms[other].candidate_count == 0 || terms[term].candidate_count == 0;
-        if (other != term && unknown && near_is_slip(terms[other].text, terms[term].text))
+        if (other != term && unknown && near_is_slip(terms[other].text, terms[term].text)) {
             search->found(search->context, other, term);
+        }
     }
-    if (bin->count < MOST_ALIKE)
+    if (bin->count < MOST_ALIKE) {
         bin->terms[bin->count++] = term;
+    }
 }
 
 static void enter_all(struct search *search, uint32_t number) {
@@ -100,8 +108,9 @@ void near_find(const struct counting *counting, void (*found)(void *context, uin
     for (size_t i = 0; i < counting->term_count; i++) {
         const struct term *term = &counting->terms[i];
         bool counts = term->persons + term->groups > 0 && !term->stop && !term->phrase;
-        if (counts && text_length(term->text) >= LONG_WORD)
+        if (counts && text_length(term->text) >= LONG_WORD) {
             enter_all(&search, (uint32_t)i);
+        }
     }
     map_finish(&search.bins);
     arena_finish(&search.arena);

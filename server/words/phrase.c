@@ -36,8 +36,9 @@ static uint32_t phrase_of(struct phrasing *phrasing, const uint32_t *words, size
     }
     struct str text = buffer_str(&phrasing->text);
     struct str key = buffer_str(&phrasing->key);
-    if (text_length(text) > WORDS_FORM_SIZE || text_length(key) > WORDS_FORM_SIZE)
+    if (text_length(text) > WORDS_FORM_SIZE || text_length(key) > WORDS_FORM_SIZE) {
         return COUNTING_NONE;
+    }
     uint32_t number = counting_term(counting, text);
     uint32_t family = counting_family(counting, key);
     counting->terms[number].phrase = true;
@@ -49,8 +50,9 @@ static uint32_t phrase_of(struct phrasing *phrasing, const uint32_t *words, size
 
 static size_t run_length(const struct counting *counting, size_t place, size_t end) {
     size_t length = 0;
-    while (place + length < end && counting->stream[place + length] != COUNTING_NONE)
+    while (place + length < end && counting->stream[place + length] != COUNTING_NONE) {
         length++;
+    }
     return length;
 }
 
@@ -59,8 +61,9 @@ static size_t skip_leads(const struct counting *counting, size_t place, size_t l
     size_t skipped = 0;
     while (skipped + 1 < length) {
         struct str word = counting->terms[counting->stream[place + skipped]].text;
-        if (!lists_contain(counting->input->language, LISTS_LEAD, word))
+        if (!lists_contain(counting->input->language, LISTS_LEAD, word)) {
             break;
+        }
         skipped++;
     }
     return skipped;
@@ -68,8 +71,9 @@ static size_t skip_leads(const struct counting *counting, size_t place, size_t l
 
 static void hit_words(struct counting *counting, size_t place, size_t length) {
     for (size_t i = 0; i < length; i++) {
-        if (counting->stream[place + i] != COUNTING_NONE)
+        if (counting->stream[place + i] != COUNTING_NONE) {
             hit(counting, counting->stream[place + i]);
+        }
     }
 }
 
@@ -81,12 +85,14 @@ static void hit_fields(struct phrasing *phrasing, size_t note) {
         size_t lead = skip_leads(counting, place, length);
         const uint32_t *words = counting->stream + place + lead;
         uint32_t phrase = COUNTING_NONE;
-        if (length - lead > 1)
+        if (length - lead > 1) {
             phrase = phrase_of(phrasing, words, length - lead);
-        if (phrase != COUNTING_NONE)
+        }
+        if (phrase != COUNTING_NONE) {
             hit(counting, phrase);
-        else /* one word, or a text too long to be taken whole */
+        } else { /* one word, or a text too long to be taken whole */
             hit_words(counting, place + lead, length - lead);
+        }
         place += length;
     }
 }
@@ -98,11 +104,13 @@ static void hit_text(struct phrasing *phrasing, size_t note) {
     hit_words(counting, start, end - start);
     for (size_t length = 2; length <= PHRASE_WORDS; length++) {
         for (size_t place = start; place + length <= end; place++) {
-            if (!grams_is_phrase(&phrasing->grams, counting, place, length))
+            if (!grams_is_phrase(&phrasing->grams, counting, place, length)) {
                 continue;
+            }
             uint32_t phrase = phrase_of(phrasing, counting->stream + place, length);
-            if (phrase != COUNTING_NONE)
+            if (phrase != COUNTING_NONE) {
                 hit(counting, phrase);
+            }
         }
     }
 }
@@ -111,8 +119,9 @@ static void want_fields(struct phrasing *phrasing) {
     const struct counting *counting = phrasing->counting;
     for (size_t note = 0; note < counting->input->note_count; note++) {
         size_t end = counting->stream_start[note + 1];
-        if (!counting->input->notes[note].fields)
+        if (!counting->input->notes[note].fields) {
             continue;
+        }
         for (size_t place = counting->stream_start[note]; place < end; place++) {
             size_t length = run_length(counting, place, end);
             size_t lead = skip_leads(counting, place, length);
@@ -130,12 +139,14 @@ static void want_text(struct phrasing *phrasing, struct str text, struct arena *
     bool broken;
     uint32_t words[PHRASE_WORDS];
     size_t count = 0;
-    if (str_is_empty(text))
+    if (str_is_empty(text)) {
         return;
+    }
     token_start(&reader, counting->input->language, text_fold(text, scratch));
     while (token_next(&reader, &word, &broken)) {
-        if (count == PHRASE_WORDS || (broken && count > 0))
+        if (count == PHRASE_WORDS || (broken && count > 0)) {
             return;
+        }
         words[count++] = counting_find_term(counting, word);
     }
     grams_want(&phrasing->grams, counting, words, count);
@@ -147,8 +158,9 @@ static void want_edits(struct phrasing *phrasing) {
     arena_init(&scratch);
     for (size_t i = 0; i < input->edit_count; i++) {
         want_text(phrasing, input->edits[i].word, &scratch);
-        if (input->edits[i].kind == WORDS_MERGE)
+        if (input->edits[i].kind == WORDS_MERGE) {
             want_text(phrasing, input->edits[i].other, &scratch);
+        }
     }
     arena_finish(&scratch);
 }
@@ -164,10 +176,11 @@ void phrase_find(struct counting *counting) {
     counting->hit_count = 0;
     for (size_t note = 0; note < counting->input->note_count; note++) {
         counting->hit_start[note] = counting->hit_count;
-        if (counting->input->notes[note].fields)
+        if (counting->input->notes[note].fields) {
             hit_fields(&phrasing, note);
-        else
+        } else {
             hit_text(&phrasing, note);
+        }
     }
     counting->hit_start[counting->input->note_count] = counting->hit_count;
     buffer_finish(&phrasing.text);

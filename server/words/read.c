@@ -8,8 +8,9 @@
 static uint32_t read_term(struct counting *counting, struct str word) {
     size_t before = counting->term_count;
     uint32_t number = counting_term(counting, word);
-    if (counting->term_count > before)
+    if (counting->term_count > before) {
         counting->terms[number].stop = token_is_stop(counting->input->language, word);
+    }
     return number;
 }
 
@@ -19,9 +20,10 @@ static void read_note(struct counting *counting, struct str text, struct arena *
     bool broken;
     token_start(&reader, counting->input->language, text_fold(text, scratch));
     while (token_next(&reader, &word, &broken)) {
-        if (broken)
+        if (broken) {
             counting_push(&counting->stream, &counting->stream_count, &counting->stream_capacity,
                           COUNTING_NONE);
+        }
         counting_push(&counting->stream, &counting->stream_count, &counting->stream_capacity,
                       read_term(counting, word));
     }
@@ -31,8 +33,9 @@ static void read_aside(struct counting *counting, struct str text, bool asked, s
     struct token_reader reader;
     struct str word;
     bool broken;
-    if (str_is_empty(text))
+    if (str_is_empty(text)) {
         return;
+    }
     token_start(&reader, counting->input->language, text_fold(text, scratch));
     while (token_next(&reader, &word, &broken)) {
         uint32_t term = read_term(counting, word);
@@ -46,12 +49,15 @@ static int compare_notes(const void *left, const void *right, void *context) {
     uint32_t j = *(const uint32_t *)right;
     const struct words_note *a = &input->notes[i];
     const struct words_note *b = &input->notes[j];
-    if (a->from_group != b->from_group)
+    if (a->from_group != b->from_group) {
         return a->from_group ? 1 : -1;
-    if (a->author != b->author)
+    }
+    if (a->author != b->author) {
         return a->author < b->author ? -1 : 1;
-    if (!input->fixed_authors && a->round != b->round)
+    }
+    if (!input->fixed_authors && a->round != b->round) {
         return a->round < b->round ? -1 : 1;
+    }
     return i < j ? -1 : i > j;
 }
 
@@ -66,8 +72,9 @@ static void number_authors(struct counting *counting) {
     const struct words_input *input = counting->input;
     uint32_t *order = counting->by_author;
     bool counted = false; /* the author as one who wrote anything */
-    for (size_t i = 0; i < input->note_count; i++)
+    for (size_t i = 0; i < input->note_count; i++) {
         order[i] = (uint32_t)i;
+    }
     qsort_r(order, input->note_count, sizeof *order, compare_notes, (void *)(uintptr_t)input);
     for (size_t i = 0; i < input->note_count; i++) {
         const struct words_note *note = &input->notes[order[i]];
@@ -88,8 +95,9 @@ static void read_analyses(struct counting *counting) {
     for (size_t i = 0; i < input->form_count; i++) {
         uint32_t term = counting_find_term(counting, input->forms[i].form);
         if (term != COUNTING_NONE && !counting->terms[term].stop &&
-            str_is_empty(counting->terms[term].analyses))
+            str_is_empty(counting->terms[term].analyses)) {
             counting->terms[term].analyses = input->forms[i].analyses;
+        }
     }
 }
 
@@ -98,9 +106,10 @@ static void hit_all_words(struct counting *counting) {
     for (size_t i = 0; i < counting->input->note_count; i++) {
         counting->hit_start[i] = counting->hit_count;
         for (size_t at = counting->stream_start[i]; at < counting->stream_start[i + 1]; at++) {
-            if (counting->stream[at] != COUNTING_NONE)
+            if (counting->stream[at] != COUNTING_NONE) {
                 counting_push(&counting->hits, &counting->hit_count, &counting->hit_capacity,
                               counting->stream[at]);
+            }
         }
     }
     counting->hit_start[counting->input->note_count] = counting->hit_count;
@@ -116,13 +125,15 @@ void read_all(struct counting *counting) {
         arena_reset(&scratch);
     }
     counting->stream_start[input->note_count] = counting->stream_count;
-    for (size_t i = 0; i < input->question_count; i++)
+    for (size_t i = 0; i < input->question_count; i++) {
         read_aside(counting, input->questions[i], true, &scratch);
+    }
     /* The words of edits are terms too, so that an edit finds its family by any form of it. */
     for (size_t i = 0; i < input->edit_count; i++) {
         read_aside(counting, input->edits[i].word, false, &scratch);
-        if (input->edits[i].kind == WORDS_MERGE)
+        if (input->edits[i].kind == WORDS_MERGE) {
             read_aside(counting, input->edits[i].other, false, &scratch);
+        }
     }
     arena_finish(&scratch);
     read_analyses(counting);

@@ -19,12 +19,16 @@ struct suggestions {
 };
 void suggest_all(struct counting *counting, struct suggestions *suggestions);
 
-/* Distinct authors: unit_of_term gives what each term is counted for. Both arrays to be freed. */
-struct tally tally_units(const struct counting *counting, const uint32_t *unit_of_term, size_t unit_count);
+/* Distinct authors: unit_of_term gives what each term is counted for. */
+void tally_units(const struct counting *counting, const uint32_t *unit_of_term, size_t unit_count,
+                 struct tally *tally);
+void tally_finish(struct tally *tally);
 /* Distinct organisations of each unit, to be freed. */
 uint32_t *tally_breadth(const struct counting *counting, const uint32_t *unit_of_term, size_t unit_count);
 void tally_terms(struct counting *counting); /* into the terms */
 /* The families of the terms, before merges or after; to be freed. */
 uint32_t *tally_families(const struct counting *counting, bool merged);
+/* Everything decided and counted, as the caller gets it. */
+void result_make(struct counting *counting, struct words_result *result);
 
 #endif

@@ -74,8 +74,9 @@ static bool may_be_suggested(const struct counting *counting, uint32_t family) {
 static void put_pair(struct pairs *pairs, uint32_t a, uint32_t b, enum words_reason reason) {
     uint32_t roots[2] = {pairs->counting->families[a].root, pairs->counting->families[b].root};
     if (roots[0] == roots[1] || !may_be_suggested(pairs->counting, roots[0]) ||
-        !may_be_suggested(pairs->counting, roots[1]))
+        !may_be_suggested(pairs->counting, roots[1])) {
         return;
+    }
     pairs->list = memory_grow(pairs->list, &pairs->capacity, pairs->count + 2, sizeof(struct pair));
     pairs->list[pairs->count++] = (struct pair){roots[0], roots[1], reason};
     pairs->list[pairs->count++] = (struct pair){roots[1], roots[0], reason};
@@ -95,18 +96,21 @@ static uint32_t written_family(const bool *written, const struct counting *count
 static void pair_derived(struct pairs *pairs, const bool *written, uint32_t number, struct derivation rule) {
     char other[WORDS_FORM_SIZE * 4 + 16];
     struct str key = pairs->counting->families[number].key;
-    if (!ends_with(key, rule.ending) || key.size + rule.other.size > sizeof other)
+    if (!ends_with(key, rule.ending) || key.size + rule.other.size > sizeof other) {
         return;
+    }
     struct str stem = {key.data, key.size - rule.ending.size};
     size_t least = rule.ending.size > 0 && rule.other.size > 1 ? STEM_LENGTH : BARE_STEM_LENGTH;
-    if (text_length(stem) < least)
+    if (text_length(stem) < least) {
         return;
+    }
     memcpy(other, stem.data, stem.size);
     memcpy(other + stem.size, rule.other.data, rule.other.size);
     uint32_t found =
         written_family(written, pairs->counting, (struct str){other, stem.size + rule.other.size});
-    if (found != COUNTING_NONE)
+    if (found != COUNTING_NONE) {
         put_pair(pairs, number, found, WORDS_DERIVED);
+    }
 }
 
 static void find_derived(struct pairs *pairs, const bool *written) {
@@ -115,10 +119,12 @@ static void find_derived(struct pairs *pairs, const bool *written) {
     const struct derivation *rules = is_swedish ? swedish : english;
     size_t count = is_swedish ? sizeof swedish / sizeof *swedish : sizeof english / sizeof *english;
     for (size_t i = 0; i < counting->family_count; i++) {
-        if (!written[i] || counting->families[i].phrase || counting->families[i].stop)
+        if (!written[i] || counting->families[i].phrase || counting->families[i].stop) {
             continue;
-        for (size_t rule = 0; rule < count; rule++)
+        }
+        for (size_t rule = 0; rule < count; rule++) {
             pair_derived(pairs, written, (uint32_t)i, rules[rule]);
+        }
     }
 }
 
@@ -132,13 +138,15 @@ static void find_ambiguous(struct pairs *pairs, const bool *written) {
     const struct counting *counting = pairs->counting;
     for (size_t i = 0; i < counting->term_count; i++) {
         const struct term *term = &counting->terms[i];
-        if (term->persons + term->groups == 0)
+        if (term->persons + term->groups == 0) {
             continue;
+        }
         for (uint32_t c = 0; c < term->candidate_count; c++) {
             struct str lemma = counting->candidates[term->candidate + c].lemma;
             uint32_t family = written_family(written, counting, lemma);
-            if (family != COUNTING_NONE && family != term->family)
+            if (family != COUNTING_NONE && family != term->family) {
                 put_pair(pairs, term->family, family, WORDS_AMBIGUOUS);
+            }
         }
     }
 }
@@ -147,29 +155,35 @@ static int compare_pairs(const void *left, const void *right, void *context) {
     const struct counting *counting = context;
     const struct pair *a = left;
     const struct pair *b = right;
-    if (a->family != b->family)
+    if (a->family != b->family) {
         return a->family < b->family ? -1 : 1;
-    if (a->reason != b->reason)
+    }
+    if (a->reason != b->reason) {
         return a->reason < b->reason ? -1 : 1;
+    }
     const struct family *x = &counting->families[a->other];
     const struct family *y = &counting->families[b->other];
-    if (x->persons != y->persons)
+    if (x->persons != y->persons) {
         return x->persons > y->persons ? -1 : 1;
+    }
     return str_compare(x->key, y->key);
 }
 
 static void add_suggestion(const struct counting *counting, struct suggestions *suggestions,
                            const struct pair *pair) {
     struct str word = counting->families[pair->other].key;
-    if (suggestions->count == MOST_SUGGESTIONS)
+    if (suggestions->count == MOST_SUGGESTIONS) {
         return;
-    for (size_t i = 0; i < suggestions->count; i++) {
-        if (str_equal(suggestions->list[i].word, word))
-            return;
     }
-    if (suggestions->list == NULL)
+    for (size_t i = 0; i < suggestions->count; i++) {
+        if (str_equal(suggestions->list[i].word, word)) {
+            return;
+        }
+    }
+    if (suggestions->list == NULL) {
         suggestions->list =
             arena_allocate_array(counting->arena, MOST_SUGGESTIONS, sizeof(struct words_suggestion));
+    }
     suggestions->list[suggestions->count++] = (struct words_suggestion){word, pair->reason};
 }
 
@@ -183,10 +197,12 @@ void suggest_all(struct counting *counting, struct suggestions *suggestions) {
     find_derived(&pairs, written);
     near_find(counting, put_near, &pairs);
     find_ambiguous(&pairs, written);
-    if (pairs.count > 0)
+    if (pairs.count > 0) {
         qsort_r(pairs.list, pairs.count, sizeof(struct pair), compare_pairs, counting);
-    for (size_t i = 0; i < pairs.count; i++)
+    }
+    for (size_t i = 0; i < pairs.count; i++) {
         add_suggestion(counting, &suggestions[pairs.list[i].family], &pairs.list[i]);
+    }
     memory_free(pairs.list);
     memory_free(written);
 }

@@ -54,12 +54,14 @@ static bool read_part(struct token_reader *reader) {
     size_t next;
     for (;;) {
         UChar32 c = peek(reader->text, reader->at, &next);
-        if (is_digit(c))
+        if (is_digit(c)) {
             pure = false;
-        else if (!is_letter(c))
+        } else if (!is_letter(c)) {
             return pure;
-        if (c != SOFT_HYPHEN)
+        }
+        if (c != SOFT_HYPHEN) {
             append(reader, reader->text.data + reader->at, next - reader->at);
+        }
         reader->at = next;
     }
 }
@@ -69,12 +71,15 @@ static char connector(const struct token_reader *reader, size_t *behind) {
     size_t next;
     UChar32 c = peek(reader->text, reader->at, behind);
     UChar32 following = peek(reader->text, *behind, &next);
-    if (!is_letter(following))
+    if (!is_letter(following)) {
         return 0;
-    if (is_hyphen(c))
+    }
+    if (is_hyphen(c)) {
         return '-';
-    if (reader->language == WORDS_ENGLISH && (c == '\'' || c == APOSTROPHE))
+    }
+    if (reader->language == WORDS_ENGLISH && (c == '\'' || c == APOSTROPHE)) {
         return '\'';
+    }
     return 0;
 }
 
@@ -82,13 +87,15 @@ static char connector(const struct token_reader *reader, size_t *behind) {
 static void skip_colon_ending(struct token_reader *reader) {
     size_t at;
     size_t next;
-    if (reader->language != WORDS_SWEDISH || peek(reader->text, reader->at, &at) != ':')
+    if (reader->language != WORDS_SWEDISH || peek(reader->text, reader->at, &at) != ':') {
         return;
+    }
     for (size_t length = 0; length <= ENDING_LENGTH; length++) {
         UChar32 c = peek(reader->text, at, &next);
         if (!is_letter(c)) {
-            if (length > 0 && !is_digit(c))
+            if (length > 0 && !is_digit(c)) {
                 reader->at = at;
+            }
             return;
         }
         at = next;
@@ -100,8 +107,9 @@ static void drop_possessive(struct token_reader *reader) {
     if (reader->language == WORDS_ENGLISH && reader->size > 2 && reader->length <= WORDS_FORM_SIZE &&
         memcmp(reader->word + reader->size - 2, "'s", 2) == 0) {
         struct str whole = {reader->word, reader->size};
-        if (lists_contain(WORDS_ENGLISH, LISTS_STOP, whole))
+        if (lists_contain(WORDS_ENGLISH, LISTS_STOP, whole)) {
             return;
+        }
         reader->size -= 2;
         reader->length -= 2;
     }
@@ -110,8 +118,9 @@ static void drop_possessive(struct token_reader *reader) {
 static bool read_word(struct token_reader *reader) {
     reader->size = 0;
     reader->length = 0;
-    if (!read_part(reader))
+    if (!read_part(reader)) {
         return false;
+    }
     size_t behind;
     for (char joint = connector(reader, &behind); joint != 0; joint = connector(reader, &behind)) {
         struct token_reader before = *reader;

@@ -36,11 +36,13 @@ static bool read_file(const char *folder, const char *name, struct arena *arena,
     struct buffer bytes;
     struct str path = arena_format(arena, "%s/%s", folder, name);
     FILE *file = fopen(path.data, "rb");
-    if (file == NULL)
+    if (file == NULL) {
         return false;
+    }
     buffer_init(&bytes);
-    for (size_t size; (size = fread(chunk, 1, sizeof chunk, file)) > 0;)
+    for (size_t size; (size = fread(chunk, 1, sizeof chunk, file)) > 0;) {
         buffer_append(&bytes, chunk, size);
+    }
     fclose(file);
     *text = arena_copy(arena, buffer_str(&bytes));
     buffer_finish(&bytes);
@@ -50,8 +52,9 @@ static bool read_file(const char *folder, const char *name, struct arena *arena,
 static struct str column(struct str line, int number) {
     struct str piece = {0};
     for (int i = 0; i <= number; i++) {
-        if (!str_split(&line, '\t', &piece))
+        if (!str_split(&line, '\t', &piece)) {
             return (struct str){0};
+        }
     }
     return piece;
 }
@@ -59,8 +62,9 @@ static struct str column(struct str line, int number) {
 static bool has_item(struct str list, char separator, struct str item) {
     struct str piece;
     while (str_split(&list, separator, &piece)) {
-        if (str_equal(piece, item))
+        if (str_equal(piece, item)) {
             return true;
+        }
     }
     return false;
 }
@@ -68,11 +72,13 @@ static bool has_item(struct str list, char separator, struct str item) {
 static void look_up(struct measure *measure, struct session *session, struct str form) {
     struct buffer analyses;
     for (size_t i = 0; i < session->form_count; i++) {
-        if (str_equal(session->forms[i].form, form))
+        if (str_equal(session->forms[i].form, form)) {
             return;
+        }
     }
-    if (session->form_count == MOST_FORMS)
+    if (session->form_count == MOST_FORMS) {
         return;
+    }
     buffer_init(&analyses);
     analyser_look_up(measure->analyser, WORDS_SWEDISH, form, &analyses);
     session->forms[session->form_count++] =
@@ -84,8 +90,9 @@ static void count(struct measure *measure, struct session *session) {
     for (size_t i = 0; i < session->note_count; i++) {
         struct str *forms;
         size_t found = words_forms_of(WORDS_SWEDISH, session->notes[i].text, &measure->arena, &forms);
-        for (size_t form = 0; form < found; form++)
+        for (size_t form = 0; form < found; form++) {
             look_up(measure, session, forms[form]);
+        }
     }
     struct words_input input = {.language = WORDS_SWEDISH,
                                 .fixed_authors = true,
@@ -99,8 +106,9 @@ static void count(struct measure *measure, struct session *session) {
 static unsigned weight_of(const struct words_family *family, struct str forms) {
     unsigned weight = 0;
     for (size_t i = 0; i < family->form_count; i++) {
-        if (has_item(forms, ',', family->forms[i].word))
+        if (has_item(forms, ',', family->forms[i].word)) {
             weight += family->forms[i].persons;
+        }
     }
     return weight;
 }
@@ -122,8 +130,9 @@ static unsigned persons_of(const struct words_result *result, struct str forms) 
 static bool is_left_out(const struct measure *measure, struct str forms) {
     struct str form;
     while (str_split(&forms, ',', &form)) {
-        if (has_item(measure->stop_words, '\n', form))
+        if (has_item(measure->stop_words, '\n', form)) {
             return true;
+        }
     }
     return false;
 }
@@ -133,17 +142,20 @@ static void compare(struct measure *measure, const struct session *session) {
     struct str line;
     while (str_split(&rest, '\n', &line)) {
         struct str forms = column(line, 4);
-        int gold = str_is_empty(forms) ? 0 : atoi(column(line, 3).data);
+        struct str figure = column(line, 3);
+        int gold = figure.data == NULL ? 0 : atoi(figure.data);
         if (gold < FEWEST_PERSONS || !str_equal(column(line, 0), session->name) ||
-            is_left_out(measure, forms))
+            is_left_out(measure, forms)) {
             continue;
+        }
         unsigned persons = persons_of(&session->result, forms);
         measure->all++;
-        if (persons == (unsigned)gold)
+        if (persons == (unsigned)gold) {
             measure->right++;
-        else
+        } else {
             printf("  %.*s %.*s: %d persons, counted %u\n", STR_ARGS(session->name),
                    STR_ARGS(column(line, 1)), gold, persons);
+        }
     }
 }
 
@@ -153,16 +165,18 @@ static void run(struct measure *measure, struct str sessions) {
     (void)str_split(&sessions, '\n', &line); /* the heads of the columns */
     while (str_split(&sessions, '\n', &line)) {
         struct str text = column(line, 3);
-        if (str_is_absent(text))
+        if (str_is_absent(text)) {
             continue;
+        }
         if (!str_equal(column(line, 0), session->name) && session->note_count > 0) {
             count(measure, session);
             compare(measure, session);
             *session = (struct session){0};
         }
         session->name = column(line, 0);
-        if (session->note_count == MOST_NOTES)
+        if (session->note_count == MOST_NOTES) {
             continue;
+        }
         session->notes[session->note_count] = (struct words_note){
             .text = text, .author = (uint32_t)session->note_count, .organisation = WORDS_NO_ORGANISATION};
         session->note_count++;
@@ -200,12 +214,14 @@ static int measure_set(const char *folder, const char *set) {
 int main(int argument_count, char **arguments) {
     const char *folder = argument_count > 1 ? arguments[1] : ".";
     int outcome = measure_set(folder, "A");
-    if (outcome == SKIPPED)
+    if (outcome == SKIPPED) {
         printf("SKIPPED: no Swedish sessions in %s, so the counting of value words is NOT measured\n",
                folder);
-    else if (measure_set(folder, "B") == 1)
+    } else if (measure_set(folder, "B") == 1) {
         outcome = 1;
-    if (outcome == 1)
+    }
+    if (outcome == 1) {
         printf("FAILED: below the floor of %.2f\n", floor_with_apertium);
+    }
     return outcome;
 }

@@ -19,8 +19,9 @@ struct analyser *analyser_open(void) {
 }
 
 void analyser_close(struct analyser *analyser) {
-    if (analyser == NULL)
+    if (analyser == NULL) {
         return;
+    }
     apertium_finish(&analyser->apertium);
     speller_finish(&analyser->spellers[WORDS_SWEDISH]);
     speller_finish(&analyser->spellers[WORDS_ENGLISH]);
@@ -30,17 +31,21 @@ void analyser_close(struct analyser *analyser) {
 void analyser_look_up(struct analyser *analyser, enum words_language language, struct str form,
                       struct buffer *analyses) {
     size_t start = analyses->size;
-    if (!token_is_form(language, form))
+    if (!token_is_form(language, form)) {
         return;
-    if (language == WORDS_SWEDISH)
+    }
+    if (language == WORDS_SWEDISH) {
         (void)apertium_look_up(&analyser->apertium, form, analyses);
+    }
     /* The dictionaries overlap only in part: what one does not know the other often does. */
-    if (analyses->size == start)
+    if (analyses->size == start) {
         speller_look_up(&analyser->spellers[language], form, analyses);
+    }
 }
 
 const char *analyser_engine(const struct analyser *analyser, enum words_language language) {
-    if (language == WORDS_SWEDISH && apertium_is_installed(&analyser->apertium))
+    if (language == WORDS_SWEDISH && apertium_is_installed(&analyser->apertium)) {
         return "Apertium";
+    }
     return analyser->spellers[language].installed ? "hunspell" : "none";
 }

@@ -33,8 +33,9 @@ static char *find_in_path(const char *name) {
         buffer_init(&path);
         buffer_format(&path, "%.*s/%s", STR_ARGS(folder), name);
         buffer_append_byte(&path, '\0');
-        if (folder.size > 0 && access(path.data, X_OK) == 0)
+        if (folder.size > 0 && access(path.data, X_OK) == 0) {
             return path.data; /* the buffer's block becomes the caller's */
+        }
         buffer_finish(&path);
     }
     return NULL;
@@ -43,13 +44,15 @@ static char *find_in_path(const char *name) {
 void apertium_init(struct apertium *apertium) {
     *apertium = (struct apertium){.socket = -1};
     buffer_init(&apertium->answer);
-    if (access(DICTIONARY, R_OK) == 0)
+    if (access(DICTIONARY, R_OK) == 0) {
         apertium->program = find_in_path(PROGRAM);
+    }
 }
 
 static void stop(struct apertium *apertium) {
-    if (apertium->child == 0)
+    if (apertium->child == 0) {
         return;
+    }
     close(apertium->socket);
     apertium->socket = -1;
     /* It has no state that could be lost, so it is not waited for. */
@@ -99,10 +102,12 @@ static int spawn(struct apertium *apertium, int end) {
 
 static bool start(struct apertium *apertium) {
     int ends[2];
-    if (apertium->child != 0)
+    if (apertium->child != 0) {
         return true;
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    }
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
         return false;
+    }
     int error = spawn(apertium, ends[1]);
     close(ends[1]);
     if (error != 0) {
@@ -117,10 +122,12 @@ static bool start(struct apertium *apertium) {
 static bool send_all(int socket, struct str bytes) {
     while (bytes.size > 0) {
         ssize_t sent = send(socket, bytes.data, bytes.size, MSG_NOSIGNAL);
-        if (sent < 0 && errno == EINTR)
+        if (sent < 0 && errno == EINTR) {
             continue;
-        if (sent <= 0)
+        }
+        if (sent <= 0) {
             return false;
+        }
         bytes.data += sent;
         bytes.size -= (size_t)sent;
     }
@@ -132,13 +139,16 @@ static bool wait_readable(int socket, int64_t deadline) {
     struct pollfd poller = {.fd = socket, .events = POLLIN};
     for (;;) {
         int64_t left = (deadline - clock_monotonic() + 999) / 1000;
-        if (left <= 0)
+        if (left <= 0) {
             return false;
+        }
         int ready = poll(&poller, 1, (int)left);
-        if (ready > 0)
+        if (ready > 0) {
             return true;
-        if (ready == 0 || errno != EINTR)
+        }
+        if (ready == 0 || errno != EINTR) {
             return false;
+        }
     }
 }
 
@@ -147,14 +157,17 @@ enum outcome { ANSWERED, DIED, SILENT };
 static enum outcome receive(struct apertium *apertium, int64_t deadline) {
     buffer_clear(&apertium->answer);
     while (apertium->answer.size < MOST_ANSWER) {
-        if (!wait_readable(apertium->socket, deadline))
+        if (!wait_readable(apertium->socket, deadline)) {
             return SILENT;
+        }
         char *room = buffer_reserve(&apertium->answer, 4096);
         ssize_t size = recv(apertium->socket, room, 4096, 0);
-        if (size < 0 && errno == EINTR)
+        if (size < 0 && errno == EINTR) {
             continue;
-        if (size <= 0)
+        }
+        if (size <= 0) {
             return DIED;
+        }
         apertium->answer.size += (size_t)size;
         if (apertium->answer.data[apertium->answer.size - 1] == '\0') {
             apertium->answer.size--;
@@ -165,23 +178,28 @@ static enum outcome receive(struct apertium *apertium, int64_t deadline) {
 }
 
 static enum outcome ask(struct apertium *apertium, struct str form, int64_t deadline) {
-    if (!start(apertium))
+    if (!start(apertium)) {
         return DIED;
+    }
     enum outcome outcome = DIED;
-    if (send_all(apertium->socket, form) && send_all(apertium->socket, (struct str){"", 1}))
+    if (send_all(apertium->socket, form) && send_all(apertium->socket, (struct str){"", 1})) {
         outcome = receive(apertium, deadline);
-    if (outcome != ANSWERED)
+    }
+    if (outcome != ANSWERED) {
         stop(apertium);
+    }
     return outcome;
 }
 
 /* Asks for one word, and once more where the child died of it. */
 static bool ask_twice(struct apertium *apertium, struct str word, int64_t deadline, struct buffer *analyses) {
     enum outcome outcome = ask(apertium, word, deadline);
-    if (outcome == DIED)
+    if (outcome == DIED) {
         outcome = ask(apertium, word, deadline);
-    if (outcome == ANSWERED)
+    }
+    if (outcome == ANSWERED) {
         apertium_read_answer(word, buffer_str(&apertium->answer), analyses);
+    }
     return outcome == ANSWERED;
 }
 
@@ -195,8 +213,9 @@ static bool capitalise(struct str form, char *name) {
         return true;
     }
     unsigned char second = form.size > 1 ? (unsigned char)form.data[1] : 0;
-    if (first != 0xc3 || second < 0xa0 || second == 0xb7 || second == 0xbf) /* of UTF-8: à to þ */
+    if (first != 0xc3 || second < 0xa0 || second == 0xb7 || second == 0xbf) { /* of UTF-8: à to þ */
         return false;
+    }
     name[1] = (char)(second - 0x20);
     return true;
 }
@@ -204,19 +223,23 @@ static bool capitalise(struct str form, char *name) {
 static bool look_up(struct apertium *apertium, struct str form, int64_t deadline, struct buffer *analyses) {
     char name[WORDS_FORM_SIZE * 4];
     size_t start = analyses->size;
-    if (form.size == 0 || form.size > sizeof name || !ask_twice(apertium, form, deadline, analyses))
+    if (form.size == 0 || form.size > sizeof name || !ask_twice(apertium, form, deadline, analyses)) {
         return false;
+    }
     if (analyses->size == start && capitalise(form, name) &&
-        !ask_twice(apertium, (struct str){name, form.size}, deadline, analyses))
+        !ask_twice(apertium, (struct str){name, form.size}, deadline, analyses)) {
         return false;
+    }
     /* Of a hyphenated word that it does not know it may answer for the first part only; the last one says
      * how the whole is inflected. */
     const char *hyphen = memrchr(form.data, '-', form.size);
-    if (analyses->size > start || hyphen == NULL)
+    if (analyses->size > start || hyphen == NULL) {
         return true;
+    }
     size_t before = (size_t)(hyphen + 1 - form.data);
-    if (!ask_twice(apertium, (struct str){form.data + before, form.size - before}, deadline, analyses))
+    if (!ask_twice(apertium, (struct str){form.data + before, form.size - before}, deadline, analyses)) {
         return false;
+    }
     analyses->size = start;
     apertium_read_answer(form, buffer_str(&apertium->answer), analyses);
     return true;
@@ -224,8 +247,9 @@ static bool look_up(struct apertium *apertium, struct str form, int64_t deadline
 
 bool apertium_look_up(struct apertium *apertium, struct str form, struct buffer *analyses) {
     int64_t now = clock_monotonic();
-    if (apertium->program == NULL || now < apertium->rest_until)
+    if (apertium->program == NULL || now < apertium->rest_until) {
         return false;
+    }
     if (look_up(apertium, form, now + APERTIUM_PATIENCE_MS * (int64_t)1000, analyses)) {
         apertium->failures = 0;
         return true;

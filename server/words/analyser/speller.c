@@ -26,19 +26,22 @@ void speller_init(struct speller *speller, enum words_language language) {
 }
 
 void speller_finish(struct speller *speller) {
-    if (speller->handle != NULL)
+    if (speller->handle != NULL) {
         Hunspell_destroy(speller->handle);
+    }
     speller->handle = NULL;
 }
 
 static bool load(struct speller *speller) {
-    if (!speller->installed)
+    if (!speller->installed) {
         return false;
+    }
     if (speller->handle == NULL) {
         speller->handle =
             Hunspell_create(dictionaries[speller->language].affixes, dictionaries[speller->language].words);
-        if (speller->handle == NULL || strcmp(Hunspell_get_dic_encoding(speller->handle), "UTF-8") != 0)
+        if (speller->handle == NULL || strcmp(Hunspell_get_dic_encoding(speller->handle), "UTF-8") != 0) {
             speller->installed = false;
+        }
     }
     return speller->installed;
 }
@@ -50,8 +53,9 @@ static bool ends_with(struct str text, const char *ending) {
 
 static bool ends_with_any(struct str text, const char *const *endings) {
     for (; *endings != NULL; endings++) {
-        if (ends_with(text, *endings))
+        if (ends_with(text, *endings)) {
             return true;
+        }
     }
     return false;
 }
@@ -60,8 +64,9 @@ static bool ends_with_any(struct str text, const char *const *endings) {
 static bool is_word(const struct speller *speller, struct str text, size_t size, const char *ending) {
     char word[WORDS_FORM_SIZE * 4 + 8];
     size_t more = strlen(ending);
-    if (size + more >= sizeof word)
+    if (size + more >= sizeof word) {
         return false;
+    }
     memcpy(word, text.data, size);
     memcpy(word + size, ending, more + 1);
     return Hunspell_spell(speller->handle, word) != 0;
@@ -77,11 +82,13 @@ static bool is_noun_of_verb(const struct speller *speller, struct str form, stru
 /* "bildandet" is of bildande, and not of bilda. Gives the size of the lemma, 0 where this is none such. */
 static size_t gerund_size(struct str form, struct str stem) {
     static const char *const endings[] = {"nde", "ndes", "ndet", "ndets", "nden", "ndens", "ndena", NULL};
-    if (!ends_with_any(form, endings) || ends_with(stem, "nde"))
+    if (!ends_with_any(form, endings) || ends_with(stem, "nde")) {
         return 0;
+    }
     const char *at = form.data + form.size;
-    while (at - form.data >= 3 && memcmp(at - 3, "nde", 3) != 0)
+    while (at - form.data >= 3 && memcmp(at - 3, "nde", 3) != 0) {
         at--;
+    }
     return (size_t)(at - form.data);
 }
 
@@ -89,12 +96,14 @@ static bool same_first_letter(struct str form, struct str stem) {
     static const char *const rounded[] = {"ä", "å", "ö"};
     static const char plain[] = "aao"; /* hand, händer */
     if (stem.size > 0 && form.data[0] == stem.data[0] &&
-        ((unsigned char)form.data[0] < 0x80 || form.data[1] == stem.data[1]))
+        ((unsigned char)form.data[0] < 0x80 || form.data[1] == stem.data[1])) {
         return true;
+    }
     for (size_t i = 0; i < 3; i++) {
         if (stem.size > 0 && form.size > 1 && memcmp(form.data, rounded[i], 2) == 0 &&
-            stem.data[0] == plain[i])
+            stem.data[0] == plain[i]) {
             return true;
+        }
     }
     return false;
 }
@@ -104,9 +113,11 @@ static void append_lemma(struct str before, struct str lemma, struct buffer *ana
     if (analyses->size > start) {
         struct str rest = {analyses->data + start, analyses->size - start};
         while (str_split(&rest, '|', &known)) {
-            if (known.size == before.size + lemma.size && str_starts_with(known, before) &&
-                memcmp(known.data + before.size, lemma.data, lemma.size) == 0)
+            size_t kept = known.size < before.size ? known.size : before.size;
+            struct str end = {known.data + kept, known.size - kept};
+            if (str_starts_with(known, before) && str_equal(end, lemma)) {
                 return;
+            }
         }
         buffer_append_byte(analyses, '|');
     }
@@ -119,8 +130,9 @@ static struct str field_of(struct str analysis, const char *name) {
     struct str field;
     size_t size = strlen(name);
     while (str_split(&analysis, ' ', &field)) {
-        if (field.size > size && memcmp(field.data, name, size) == 0)
+        if (field.size > size && memcmp(field.data, name, size) == 0) {
             found = (struct str){field.data + size, field.size - size};
+        }
     }
     return found;
 }
@@ -130,21 +142,27 @@ static void append_swedish(const struct speller *speller, struct str form, struc
     struct str stem = field_of(analysis, "st:");
     struct str part = field_of(analysis, "pa:"); /* the last one of a compound, as it is written */
     struct str before = {form.data, 0};
-    if (str_is_empty(stem))
+    if (str_is_empty(stem)) {
         return;
+    }
     if (!str_is_empty(part)) {
-        if (part.size >= form.size || memcmp(form.data + form.size - part.size, part.data, part.size) != 0)
+        if (part.size >= form.size) {
             return;
+        }
         before.size = form.size - part.size;
-        form = part;
+        form = (struct str){form.data + before.size, part.size};
+        if (!str_equal(form, part)) {
+            return;
+        }
     }
     size_t gerund = gerund_size(form, stem);
-    if (is_noun_of_verb(speller, form, stem))
+    if (is_noun_of_verb(speller, form, stem)) {
         append_lemma(before, form, analyses, start);
-    else if (gerund > 0)
+    } else if (gerund > 0) {
         append_lemma(before, (struct str){form.data, gerund}, analyses, start);
-    else if (same_first_letter(form, stem))
+    } else if (same_first_letter(form, stem)) {
         append_lemma(before, stem, analyses, start);
+    }
 }
 
 static void append_english(const struct speller *speller, struct str form, struct str analysis,
@@ -155,8 +173,9 @@ static void append_english(const struct speller *speller, struct str form, struc
     struct str before = {form.data, 0};
     struct str singular = {form.data, form.size - 1};
     if (str_is_empty(stem) || !same_first_letter(form, stem) || !ends_with_any(form, inflected) ||
-        ends_with_any(form, derived))
+        ends_with_any(form, derived)) {
         return;
+    }
     /* "meetings" is of meeting, "leaders" of leader. */
     bool plural = ends_with(form, "s") && stem.size < singular.size &&
                   is_word(speller, form, singular.size, "") && !ends_with(singular, "s");
@@ -165,8 +184,9 @@ static void append_english(const struct speller *speller, struct str form, struc
 
 static bool is_itself(char **found, int count, struct str form) {
     for (int i = 0; i < count; i++) {
-        if (str_equal(field_of(str_of(found[i]), "st:"), form))
+        if (str_equal(field_of(str_of(found[i]), "st:"), form)) {
             return true;
+        }
     }
     return false;
 }
@@ -175,8 +195,9 @@ void speller_look_up(struct speller *speller, struct str form, struct buffer *an
     char word[LONGEST_FORM * 4 + 1];
     char **found = NULL;
     size_t start = analyses->size;
-    if (form.size == 0 || form.size >= sizeof word || text_length(form) > LONGEST_FORM || !load(speller))
+    if (form.size == 0 || form.size >= sizeof word || text_length(form) > LONGEST_FORM || !load(speller)) {
         return;
+    }
     memcpy(word, form.data, form.size);
     word[form.size] = '\0';
     int count = Hunspell_analyze(speller->handle, &found, word);
@@ -184,14 +205,16 @@ void speller_look_up(struct speller *speller, struct str form, struct buffer *an
         buffer_append_str(analyses, form);
     } else {
         for (int i = 0; i < count; i++) {
-            if (speller->language == WORDS_ENGLISH)
+            if (speller->language == WORDS_ENGLISH) {
                 append_english(speller, form, str_of(found[i]), analyses, start);
-            else
+            } else {
                 append_swedish(speller, form, str_of(found[i]), analyses, start);
+            }
         }
     }
     /* In the dictionary, though nothing better than itself is known of it. */
-    if (analyses->size == start && count > 0)
+    if (analyses->size == start && count > 0) {
         buffer_append_str(analyses, form);
+    }
     Hunspell_free_list(speller->handle, &found, count);
 }

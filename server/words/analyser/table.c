@@ -29,12 +29,15 @@ static uint32_t number_of(struct reading *reading, struct str person) {
 
 static bool read_line(struct reading *reading, struct str line) {
     struct str person;
-    if (line.size > 0 && line.data[line.size - 1] == '\r')
+    if (line.size > 0 && line.data[line.size - 1] == '\r') {
         line.size--;
-    if (line.size == 0)
+    }
+    if (line.size == 0) {
         return true;
-    if (!text_is_utf8(line) || !str_split(&line, '\t', &person) || str_is_absent(line))
+    }
+    if (!text_is_utf8(line) || !str_split(&line, '\t', &person) || str_is_absent(line)) {
         return false;
+    }
     size_t number = reading->note_count++;
     reading->notes =
         memory_grow(reading->notes, &reading->note_capacity, reading->note_count, sizeof(struct words_note));
@@ -48,16 +51,18 @@ static enum status read_lines(struct reading *reading, struct str text, size_t *
     *number = 0;
     while (str_split(&text, '\n', &line)) {
         ++*number;
-        if (!read_line(reading, line))
+        if (!read_line(reading, line)) {
             return STATUS_INVALID;
+        }
     }
     return STATUS_OK;
 }
 
 static void look_up(struct reading *reading, enum words_language language, struct str form,
                     struct analyser *analyser, struct buffer *analyses) {
-    if (map_find(&reading->seen, form.data, form.size) != NULL)
+    if (map_find(&reading->seen, form.data, form.size) != NULL) {
         return;
+    }
     (void)map_put(&reading->seen, form.data, form.size, reading);
     buffer_clear(analyses);
     analyser_look_up(analyser, language, form, analyses);
@@ -73,16 +78,18 @@ static void look_up_all(struct reading *reading, enum words_language language, s
     buffer_init(&analyses);
     for (size_t i = 0; i < reading->note_count; i++) {
         size_t count = words_forms_of(language, reading->notes[i].text, &reading->arena, &forms);
-        for (size_t form = 0; form < count; form++)
+        for (size_t form = 0; form < count; form++) {
             look_up(reading, language, forms[form], analyser, &analyses);
+        }
     }
     buffer_finish(&analyses);
 }
 
 static void append_row(const struct words_family *family, struct buffer *table) {
     buffer_format(table, "%u\t%.*s\t", family->persons, STR_ARGS(family->label));
-    for (size_t i = 0; i < family->form_count; i++)
+    for (size_t i = 0; i < family->form_count; i++) {
         buffer_format(table, "%s%.*s", i > 0 ? "|" : "", STR_ARGS(family->forms[i].word));
+    }
     buffer_append_byte(table, '\n');
 }
 
@@ -90,8 +97,9 @@ static void append_row(const struct words_family *family, struct buffer *table) 
 static int compare_rows(const void *left, const void *right) {
     const struct words_family *a = left;
     const struct words_family *b = right;
-    if (a->persons != b->persons)
+    if (a->persons != b->persons) {
         return a->persons > b->persons ? -1 : 1;
+    }
     int order = text_collate(a->label, b->label);
     return order != 0 ? order : str_compare(a->word, b->word);
 }
@@ -107,8 +115,9 @@ static void count(struct reading *reading, enum words_language language, struct 
     words_count(&input, &reading->arena, &result);
     qsort(result.families, result.count, sizeof(struct words_family), compare_rows);
     for (size_t i = 0; i < result.count; i++) {
-        if (result.families[i].mark != WORDS_STOPPED)
+        if (result.families[i].mark != WORDS_STOPPED) {
             append_row(&result.families[i], table);
+        }
     }
 }
 

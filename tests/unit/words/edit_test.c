@@ -3,10 +3,12 @@
 /* Samverkan by 9, samverka by 4, by none of both: 13 persons. */
 static void start_with_samverkan(struct scene *scene) {
     scene_start(scene);
-    for (uint32_t author = 0; author < 9; author++)
+    for (uint32_t author = 0; author < 9; author++) {
         scene_note(scene, author, "Samverkan");
-    for (uint32_t author = 9; author < 13; author++)
+    }
+    for (uint32_t author = 9; author < 13; author++) {
         scene_note(scene, author, "samverka");
+    }
 }
 
 Test(edit, a_merge_shows_its_parts_and_counts_persons_once) {

@@ -33,10 +33,12 @@ Test(lists, words_that_carry_content_are_no_stop_words) {
         "enkel",       "enkelt", "enkla", "möjlig", "rätt", "beslut", "nödvändig", "likställd", "nära"};
     static const char *const english[] = {"together", "good",  "important", "equal",
                                           "safe",     "trust", "simple"};
-    for (size_t i = 0; i < sizeof swedish / sizeof *swedish; i++)
+    for (size_t i = 0; i < sizeof swedish / sizeof *swedish; i++) {
         cr_expect_not(lists_contain(WORDS_SWEDISH, LISTS_STOP, str_of(swedish[i])), "%s", swedish[i]);
-    for (size_t i = 0; i < sizeof english / sizeof *english; i++)
+    }
+    for (size_t i = 0; i < sizeof english / sizeof *english; i++) {
         cr_expect_not(lists_contain(WORDS_ENGLISH, LISTS_STOP, str_of(english[i])), "%s", english[i]);
+    }
 }
 
 Test(lists, know_function_words_and_topics) {

@@ -37,20 +37,23 @@ Test(phrase, one_person_makes_none) {
 Test(phrase, starts_and_ends_in_content_and_stays_within_a_clause) {
     struct scene scene;
     scene_start(&scene);
-    for (uint32_t author = 0; author < 2; author++)
+    for (uint32_t author = 0; author < 2; author++) {
         scene_note(&scene, author, "och nära till alla, mod. Glädje\nhopp");
+    }
     scene_count(&scene);
-    for (size_t i = 0; i < scene.result.count; i++)
+    for (size_t i = 0; i < scene.result.count; i++) {
         cr_expect_null(memchr(scene.result.families[i].word.data, ' ', scene.result.families[i].word.size),
                        "%.*s", STR_ARGS(scene.result.families[i].word));
+    }
     scene_finish(&scene);
 }
 
 Test(phrase, the_longer_wins_where_they_nearly_coincide) {
     struct scene scene;
     scene_start(&scene);
-    for (uint32_t author = 0; author < 4; author++)
+    for (uint32_t author = 0; author < 4; author++) {
         scene_note(&scene, author, "sammanhållen nära kontakt");
+    }
     scene_note(&scene, 4, "nära kontakt");
     scene_count(&scene);
     cr_expect_eq(scene_family(&scene, "sammanhållen nära kontakt")->persons, 4);
@@ -62,10 +65,12 @@ Test(phrase, the_longer_wins_where_they_nearly_coincide) {
 Test(phrase, the_shorter_stays_where_many_write_it_alone) {
     struct scene scene;
     scene_start(&scene);
-    for (uint32_t author = 0; author < 2; author++)
+    for (uint32_t author = 0; author < 2; author++) {
         scene_note(&scene, author, "sammanhållen nära kontakt");
-    for (uint32_t author = 2; author < 5; author++)
+    }
+    for (uint32_t author = 2; author < 5; author++) {
         scene_note(&scene, author, "nära kontakt");
+    }
     scene_count(&scene);
     cr_expect_eq(scene_family(&scene, "nära kontakt")->persons, 5);
     cr_expect_eq(scene_family(&scene, "sammanhållen nära kontakt")->persons, 2);
@@ -75,8 +80,9 @@ Test(phrase, the_shorter_stays_where_many_write_it_alone) {
 Test(phrase, at_most_four_words_in_free_text) {
     struct scene scene;
     scene_start(&scene);
-    for (uint32_t author = 0; author < 2; author++)
+    for (uint32_t author = 0; author < 2; author++) {
         scene_note(&scene, author, "mod glädje hopp tillit lugn");
+    }
     scene_count(&scene);
     cr_expect_not_null(scene_find(&scene, "mod glädje hopp tillit"));
     cr_expect_null(scene_find(&scene, "mod glädje hopp tillit lugn"));
@@ -87,8 +93,9 @@ Test(phrase, at_most_four_words_in_free_text) {
 Test(phrase, in_a_large_room_two_are_chance) {
     struct scene scene;
     scene_start(&scene);
-    for (uint32_t author = 0; author < 100; author++)
+    for (uint32_t author = 0; author < 100; author++) {
         scene_note(&scene, author, author < 2 ? "lugn takt" : author < 5 ? "stort mod" : "annat");
+    }
     scene_count(&scene);
     cr_expect_null(scene_find(&scene, "lugn takt"));
     cr_expect_eq(scene_family(&scene, "stort mod")->persons, 3);

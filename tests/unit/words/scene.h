@@ -64,8 +64,9 @@ static inline void scene_count(struct scene *scene) {
 /* NULL: no such family. */
 static inline const struct words_family *scene_find(const struct scene *scene, const char *word) {
     for (size_t i = 0; i < scene->result.count; i++) {
-        if (str_equal(scene->result.families[i].word, str_of(word)))
+        if (str_equal(scene->result.families[i].word, str_of(word))) {
             return &scene->result.families[i];
+        }
     }
     return NULL;
 }
@@ -79,8 +80,9 @@ static inline const struct words_family *scene_family(const struct scene *scene,
 static inline bool scene_suggests(const struct words_family *family, const char *word,
                                   enum words_reason reason) {
     for (size_t i = 0; i < family->suggestion_count; i++) {
-        if (str_equal(family->suggestions[i].word, str_of(word)) && family->suggestions[i].reason == reason)
+        if (str_equal(family->suggestions[i].word, str_of(word)) && family->suggestions[i].reason == reason) {
             return true;
+        }
     }
     return false;
 }

@@ -22,8 +22,9 @@ Test(suggest, derived_words) {
         {"samarbeta", "samarbete"}, {"utveckla", "utveckling"}, {"nära", "närhet"},
         {"jämlik", "jämlikhet"},    {"kompetent", "kompetens"}, {"kommunicera", "kommunikation"},
         {"ansvar", "ansvarig"},     {"lära", "lärande"},        {"respekt", "respektera"}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         cr_expect(suggested(pairs[i][0], pairs[i][1], WORDS_SWEDISH, WORDS_DERIVED), "%s", pairs[i][0]);
+    }
     cr_expect(suggested("safe", "safety", WORDS_ENGLISH, WORDS_DERIVED));
     cr_expect(suggested("happy", "happiness", WORDS_ENGLISH, WORDS_DERIVED));
     cr_expect(suggested("cooperate", "cooperation", WORDS_ENGLISH, WORDS_DERIVED));

@@ -86,8 +86,9 @@ Test(token, forms_are_letters_and_hyphens_and_no_function_words) {
     cr_expect(token_is_form(WORDS_SWEDISH, STR("trygghet")));
     static const char *const refused[] = {"",    "och", "ö",   "a b", "-a",    "<b>",
                                           "^x$", "a/b", "a\n", "a4",  "Trygg-"};
-    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         cr_expect_not(token_is_form(WORDS_SWEDISH, str_of(refused[i])), "%s", refused[i]);
+    }
     cr_expect_not(token_is_form(WORDS_ENGLISH, STR("can't")));
     cr_expect_not(token_is_form(WORDS_ENGLISH, STR("o'clock")));
 }

@@ -105,8 +105,9 @@ Test(words, order_is_persons_groups_then_swedish_collation_and_marked_ones_last)
     scene_count(&scene);
     static const char *const expected[] = {"mod", "ära", "zon", "åka", "ösa", "vård", "och", "hopp"};
     cr_assert_eq(scene.result.count, 8);
-    for (size_t i = 0; i < 8; i++)
+    for (size_t i = 0; i < 8; i++) {
         expect_str(scene.result.families[i].word, expected[i]);
+    }
     scene_finish(&scene);
 }
 
@@ -185,8 +186,9 @@ Test(words, the_order_of_notes_and_forms_changes_no_figure) {
             uint32_t author = backwards ? 4 - i : i;
             scene_note(&scenes[backwards], author, texts[author]);
         }
-        for (size_t i = 0; i < 4; i++)
+        for (size_t i = 0; i < 4; i++) {
             scene_form(&scenes[backwards], forms[backwards ? 3 - i : i][0], forms[backwards ? 3 - i : i][1]);
+        }
         scene_count(&scenes[backwards]);
     }
     cr_assert_eq(scenes[0].result.count, scenes[1].result.count);

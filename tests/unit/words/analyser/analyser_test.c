@@ -19,22 +19,25 @@ static bool looks_up(struct analyser *analyser, enum words_language language, co
     buffer_append_byte(&analyses, '\0');
     bool same = expected[0] == '\0' ? analyses.data[0] == '\0'
                                     : strncmp(analyses.data, expected, strlen(expected)) == 0;
-    if (!same)
+    if (!same) {
         cr_log_warn("%s: %s, not %s", form, analyses.data, expected);
+    }
     buffer_finish(&analyses);
     return same;
 }
 
 static void need(bool installed, const char *what) {
-    if (!installed)
+    if (!installed) {
         cr_skip_test("%s is not installed: NOT TESTED", what);
+    }
 }
 
 static struct analyser *open_with_apertium(void) {
     struct analyser *analyser = analyser_open();
     bool installed = strcmp(analyser_engine(analyser, WORDS_SWEDISH), "Apertium") == 0;
-    if (!installed)
+    if (!installed) {
         analyser_close(analyser);
+    }
     need(installed, "Apertium");
     return analyser;
 }
@@ -71,10 +74,12 @@ Test(analyser, long_forms_come_back_in_time) {
     static const char *const parts[] = {"barn", "i", "å", "vård", "sam", "o-", "ål"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         char form[WORDS_FORM_SIZE + 1] = "";
-        while (strlen(form) + strlen(parts[i]) + 1 < sizeof form)
+        while (strlen(form) + strlen(parts[i]) + 1 < sizeof form) {
             strcat(form, parts[i]);
-        if (form[strlen(form) - 1] == '-')
+        }
+        if (form[strlen(form) - 1] == '-') {
             form[strlen(form) - 1] = 'x';
+        }
         struct buffer analyses;
         buffer_init(&analyses);
         analyser_look_up(analyser, WORDS_SWEDISH, str_of(form), &analyses);
@@ -127,8 +132,9 @@ static size_t count_descriptors(void) {
     size_t count = 0;
     DIR *folder = opendir("/proc/self/fd");
     cr_assert_not_null(folder);
-    while (readdir(folder) != NULL)
+    while (readdir(folder) != NULL) {
         count++;
+    }
     closedir(folder);
     return count;
 }

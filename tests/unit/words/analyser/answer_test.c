@@ -46,8 +46,9 @@ Test(answer, nonsense_is_nothing) {
                                            "^mycketlängreänformen/x<n>$",
                                            "^råd/$",
                                            "^råd//<n>$"};
-    for (size_t i = 0; i < sizeof nonsense / sizeof *nonsense; i++)
+    for (size_t i = 0; i < sizeof nonsense / sizeof *nonsense; i++) {
         check("råd", nonsense[i], "");
+    }
 }
 
 Test(answer, repeats_are_left_out_and_the_length_is_bounded) {
@@ -57,8 +58,9 @@ Test(answer, repeats_are_left_out_and_the_length_is_bounded) {
     buffer_init(&analyses);
     check("råd", "^råd/råd<n>/råd<n>$", "råd<n>");
     buffer_append_str(&answer, STR("^råd"));
-    for (int i = 0; i < 1000; i++)
+    for (int i = 0; i < 1000; i++) {
         buffer_format(&answer, "/lemma<n%d>", i);
+    }
     buffer_append_str(&answer, STR("$"));
     apertium_read_answer(STR("råd"), buffer_str(&answer), &analyses);
     cr_expect_gt(analyses.size, 1000);
