@@ -130,3 +130,51 @@ Test(request, every_invalid_file_is_refused_with_its_reason) {
     closedir(directory);
     cr_expect_gt(files, 80);
 }
+
+/* A small generator of its own, so that a failure comes again (xorshift, Marsaglia 2003). */
+static uint32_t next_random(uint32_t *state) {
+    *state ^= *state << 13;
+    *state ^= *state >> 17;
+    *state ^= *state << 5;
+    return *state;
+}
+
+static void mutate(char *text, size_t *size, uint32_t *state) {
+    static const char pieces[] = "{}[]\",:\\u0123456789.eE+-ntf\xc3\xa5\xff\n ";
+    for (uint32_t left = 1 + next_random(state) % 4; left > 0; left--) {
+        size_t at = next_random(state) % *size;
+        switch (next_random(state) % 3) {
+        case 0:
+            text[at] = pieces[next_random(state) % (sizeof pieces - 1)];
+            break;
+        case 1:
+            memmove(text + at, text + at + 1, *size - at - 1);
+            *size -= *size > 1;
+            break;
+        default:
+            *size = next_random(state) % 16 == 0 ? at + 1 : *size;
+        }
+    }
+}
+
+Test(request, damaged_messages_are_taken_or_refused_with_a_reason) {
+    static const char good[] =
+        "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"session.put\",\"params\":{\"command\":\"" UUID_A
+        "\",\"id\":\"" UUID_B "\",\"base\":12,\"title\":\"Första \\u00e5\",\"tables\":[{\"id\":\"" UUID_A
+        "\",\"name\":\"Ett\"},{\"id\":\"" UUID_B "\",\"name\":\"Två\"}]}}";
+    uint32_t state = 20210212;
+    int taken = 0;
+    for (int i = 0; i < 20000; i++) {
+        char text[sizeof good];
+        size_t size = sizeof good - 1;
+        memcpy(text, good, size);
+        mutate(text, &size, &state);
+        enum status status = request_parse((struct str){text, size}, LIMITS, &arena, &request, &error);
+        taken += status == STATUS_OK;
+        cr_assert_eq(status == STATUS_OK, error.reason == REASON_ABSENT, "seed 20210212, message %d: %.*s", i,
+                     (int)size, text);
+        arena_reset(&arena);
+    }
+    cr_expect_gt(taken, 100, "some damage is harmless, so that the test tries both");
+    cr_expect_lt(taken, 19000);
+}
