@@ -1,6 +1,6 @@
 #include "protocol/words_view.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "protocol/codec.h"
 #include "protocol/json_write.h"
@@ -125,6 +125,15 @@ void words_view_encode_page(const struct words_view *view, size_t skip, struct b
     arena_finish(&arena);
 }
 
+/* As revealed notes stand on screens. */
+static int compare_shown(const void *a, const void *b) {
+    const struct note *left = *(const struct note *const *)a, *right = *(const struct note *const *)b;
+    if (left->turn != right->turn) {
+        return left->turn < right->turn ? -1 : 1;
+    }
+    return id_compare(left->id, right->id);
+}
+
 const struct note **words_view_notes(const struct words_view *view, struct str word, bool visible,
                                      struct arena *arena, size_t *count) {
     *count = 0;
@@ -139,6 +148,9 @@ const struct note **words_view_notes(const struct words_view *view, struct str w
             if (!visible || note_is_visible_to_all(note)) {
                 notes[(*count)++] = note;
             }
+        }
+        if (visible && *count > 1) {
+            qsort(notes, *count, sizeof(const struct note *), compare_shown);
         }
         return notes;
     }

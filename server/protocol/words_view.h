@@ -40,8 +40,9 @@ void words_view_fill(const struct words_view *view, struct arena *arena, struct 
 /* {"words":[…],"more":…} for words.page. */
 void words_view_encode_page(const struct words_view *view, size_t skip, struct buffer *buffer);
 
-/* The notes that a word was found in, in the order in which they were made, merged and split as shown. With
- * visible, only those that all participants may see now. NULL, 0 where there is no such word. */
+/* The notes that a word was found in, merged and split as shown. With visible, only those that all
+ * participants may see now, in the order in which screens show them (turn, id: in which order people wrote is
+ * not told); else in the order in which they were made. NULL, 0 where there is no such word. */
 const struct note **words_view_notes(const struct words_view *view, struct str word, bool visible,
                                      struct arena *arena, size_t *count);
 /* A family as a row, for records. */

@@ -178,6 +178,29 @@ Test(words_view, counts_persons_once_and_groups_apart) {
     cr_expect_eq(count, 0);
 }
 
+Test(words_view, revealed_notes_come_as_screens_show_them) {
+    open_round(ROUND_A, AUTHORSHIP_NAMED);
+    make_list(false);
+    for (uint8_t i = 0; i < 6; i++) {
+        write_note((uint8_t)(90 - 7 * i % 40), ROUND_A, person((uint8_t)(1 + i / 2)), "trygghet", 0);
+    }
+    struct event *event = begin(EVENT_ROUND_CLOSE, HOST);
+    event->body.round_close = (struct event_round_close){.id = id_of(ROUND_A)};
+    apply(event);
+    event = begin(EVENT_ROUND_REVEAL, HOST);
+    event->body.round_reveal = (struct event_round_reveal){.id = id_of(ROUND_A), .revealed = true};
+    apply(event);
+    struct words_view view = make_view();
+    size_t count;
+    const struct note **notes = words_view_notes(&view, STR("trygghet"), true, &arena, &count);
+    cr_assert_eq(count, 6);
+    for (size_t i = 1; i < count; i++) {
+        bool later = notes[i]->turn > notes[i - 1]->turn;
+        cr_expect(later ||
+                  (notes[i]->turn == notes[i - 1]->turn && id_compare(notes[i]->id, notes[i - 1]->id) > 0));
+    }
+}
+
 Test(words_view, breadth_from_five_persons_on) {
     open_round(ROUND_A, AUTHORSHIP_NAMED);
     make_list(false);
