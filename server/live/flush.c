@@ -152,7 +152,7 @@ static struct made *make_frame(struct crowd *crowd, const struct position *from,
         presence_encode(room, crowd->audience, &now);
     }
     sync_begin(&making.writer, &text, (size_t)room->live->options.limits.out_frame,
-               view_epoch(room, crowd->audience), from->full, buffer_str(&now));
+               view_epoch(room, crowd->audience), from->full, with_now ? buffer_str(&now) : (struct str){0});
     made->from = *from;
     made->with_now = with_now;
     bool more = add_changes(&making, from, &made->to);
