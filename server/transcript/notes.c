@@ -13,7 +13,7 @@ static const struct column columns[] = {
      "det som skrevs; ord i ordfält står ett per rad"},
     {"group_size", CELL_COUNT, BOTH_VIEWS, "0: from one person; otherwise from a group of so many",
      "0: från en person; annars från en grupp med så många"},
-    {"table", CELL_TEXT, BOTH_VIEWS, "the group's table", "gruppens bord"},
+    {"group_table", CELL_TEXT, BOTH_VIEWS, "the group's table", "gruppens bord"},
     {"late", CELL_FLAG, BOTH_VIEWS, "came behind the closing and was let in",
      "kom efter stängningen och släpptes in"},
     {"shown", CELL_FLAG, DOCUMENTATION_ONLY, "whether all participants could see it when this was written",

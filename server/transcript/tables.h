@@ -23,7 +23,7 @@ struct cell {
 enum column_views { BOTH_VIEWS, DOCUMENTATION_ONLY, RESEARCH_ONLY };
 
 struct column {
-    const char *name;
+    const char *name;    /* never "table", which formats use for the table's */
     enum cell_kind kind; /* of its cells that are not absent */
     enum column_views views;
     const char *english, *swedish; /* what it means */

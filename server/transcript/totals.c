@@ -3,7 +3,8 @@
 #include "transcript/words.h"
 
 static const struct column columns[] = {
-    {"table", CELL_TEXT, BOTH_VIEWS, "the table whose content is counted", "tabellen vars innehåll räknas"},
+    {"in_table", CELL_TEXT, BOTH_VIEWS, "the table whose content is counted",
+     "tabellen vars innehåll räknas"},
     {"what", CELL_TEXT, BOTH_VIEWS, "participants, notes, voters, votes or persons (who wrote anything)",
      "participants (deltagare), notes (lappar), voters (röstande), votes (röster) eller persons (som skrev "
      "något)"},
@@ -68,8 +69,12 @@ static void put_notes(struct record *record, const struct round *round) {
     put(record, &total);
 }
 
+/* How many have voted is seen while a ballot goes on; how they voted may be hidden until it is closed. */
 static void put_votes(struct record *record, const struct round *round) {
     size_t count;
+    if (!record_shows_votes(round) && record_is_research(record)) {
+        return;
+    }
     const struct voter *const *voters = process_voters(record->process, round, &count);
     struct total persons = {
         .table = "votes", .what = "voters", .session = round->session, .round = round->id};
@@ -82,7 +87,9 @@ static void put_votes(struct record *record, const struct round *round) {
         votes.included += has ? voters[i]->total : 0;
     }
     put(record, &persons);
-    put(record, &votes);
+    if (record_shows_votes(round)) {
+        put(record, &votes);
+    }
 }
 
 static void put_words(struct record *record, const struct word_list *list) {
@@ -112,7 +119,7 @@ static void fill(struct record *record) {
         }
         if (rounds[i]->form == ROUND_FORM_NOTES) {
             put_notes(record, rounds[i]);
-        } else if (record_shows_votes(rounds[i])) {
+        } else {
             put_votes(record, rounds[i]);
         }
     }
