@@ -10,6 +10,8 @@
 enum lists_kind { LISTS_STOP, LISTS_TOPIC, LISTS_LEAD };
 
 bool lists_contain(enum words_language language, enum lists_kind kind, struct str word);
+/* The lemma of an irregular English form; absent where there is none. */
+struct str lists_irregular(struct str form);
 /* The whole list, a word a line, in the order of the bytes, without its comment. */
 struct str lists_text(enum words_language language, enum lists_kind kind);
 

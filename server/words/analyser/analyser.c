@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "words/analyser/apertium.h"
 #include "words/analyser/speller.h"
+#include "words/lists.h"
 #include "words/token.h"
 
 struct analyser {
@@ -36,6 +37,8 @@ void analyser_look_up(struct analyser *analyser, enum words_language language, s
     }
     if (language == WORDS_SWEDISH) {
         (void)apertium_look_up(&analyser->apertium, form, analyses);
+    } else {
+        buffer_append_str(analyses, lists_irregular(form));
     }
     /* The dictionaries overlap only in part: what one does not know the other often does. */
     if (analyses->size == start) {

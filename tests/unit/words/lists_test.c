@@ -52,3 +52,12 @@ Test(lists, know_function_words_and_topics) {
     cr_expect_not(lists_contain(WORDS_SWEDISH, LISTS_STOP, STR("oc")));
     cr_expect_not(lists_contain(WORDS_SWEDISH, LISTS_STOP, STR("zzz")));
 }
+
+Test(lists, irregular_english_forms_have_their_lemmas) {
+    expect_str(lists_irregular(STR("children")), "child");
+    expect_str(lists_irregular(STR("women")), "woman");
+    expect_str(lists_irregular(STR("became")), "become");
+    expect_str(lists_irregular(STR("wrote")), "write");
+    cr_expect(str_is_absent(lists_irregular(STR("child"))));
+    cr_expect(str_is_absent(lists_irregular(STR(""))));
+}
