@@ -218,11 +218,23 @@ static enum reason judge_vote(const struct process *process, const struct event 
     return reason == REASON_ABSENT ? persons_judge_bytes(process, event, round->session) : reason;
 }
 
-/* A voter is one voter in one round; both ids are random, so is what they make together. */
+static uint64_t mix(uint64_t z) {
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u; /* the finish of splitmix64 */
+    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+    return z ^ z >> 31;
+}
+
+/* A voter is one voter in one round; only the state's digest, which orders by it, has any use for this id. */
 static struct id votes_id(struct id round, struct id author) {
     struct id id;
-    for (size_t i = 0; i < sizeof id.bytes; i++) {
-        id.bytes[i] = round.bytes[i] ^ author.bytes[i];
+    for (size_t half = 0; half < 2; half++) {
+        uint64_t hash = half + 1;
+        for (size_t i = 0; i < sizeof id.bytes; i++) {
+            hash = mix(hash + (uint64_t)round.bytes[i] * 256 + author.bytes[i]);
+        }
+        for (size_t i = 0; i < 8; i++) {
+            id.bytes[half * 8 + i] = (uint8_t)(hash >> 8 * i);
+        }
     }
     return id;
 }

@@ -1,0 +1,467 @@
+#include "support.h"
+
+#include <criterion/criterion.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+static const struct map_seed seed = {{7}};
+
+struct id make_id(unsigned number) {
+    struct id id = {{0xa0}};
+    for (size_t i = 0; i < 4; i++) {
+        id.bytes[15 - i] = (uint8_t)(number >> 8 * i);
+    }
+    return id;
+}
+
+struct actor account(void) {
+    return (struct actor){ACTOR_ACCOUNT, make_id(ACCOUNT)};
+}
+
+struct actor person(unsigned number) {
+    return (struct actor){ACTOR_PARTICIPANT, make_id(PERSON + number)};
+}
+
+struct actor author(unsigned number) {
+    struct id id = make_id(number);
+    id.bytes[0] = 0xaa;
+    return (struct actor){ACTOR_AUTHOR, id};
+}
+
+struct actor server(void) {
+    return (struct actor){.kind = ACTOR_SERVER};
+}
+
+void scene_open(struct scene *scene) {
+    *scene = (struct scene){.process = process_create(seed), .at = 1000};
+}
+
+void scene_close(struct scene *scene) {
+    process_destroy(scene->process);
+    memory_free(scene->events);
+    memory_free(scene->reasons);
+}
+
+enum reason scene_apply(struct scene *scene, struct event event) {
+    size_t reasons = scene->capacity;
+    event.seq = (int64_t)scene->count + 1;
+    event.at = event.at > 0 ? event.at : scene->at;
+    if (id_is_none(event.command)) {
+        event.command = make_id(COMMAND + (unsigned)scene->count);
+    }
+    if (event.size == 0) {
+        event.size = 100;
+    }
+    scene->events = memory_grow(scene->events, &scene->capacity, scene->count + 1, sizeof *scene->events);
+    scene->reasons = memory_grow(scene->reasons, &reasons, scene->count + 1, sizeof *scene->reasons);
+    enum reason judged = process_judge(scene->process, &event);
+    enum reason reason = process_apply(scene->process, &event);
+    cr_assert_eq(judged, reason, "judging and applying agree");
+    scene->events[scene->count] = event;
+    scene->reasons[scene->count++] = reason;
+    return reason;
+}
+
+static const struct named roles[] = {{{{0xa0, [15] = ROLE}}, {"chef", 4}},
+                                     {{{0xa0, [15] = ROLE + 1}}, {"profession", 10}}};
+static const struct organisation organisations[] = {
+    {{{0xa0, [15] = ORGANISATION}}, {"Falun", 5}, {"kommun", 6}},
+    {{{0xa0, [15] = ORGANISATION + 1}}, {"Borlänge", 9}, {"kommun", 6}},
+    {{{0xa0, [15] = ORGANISATION + 2}}, {"Regionen", 8}, {"region", 6}},
+};
+static const struct profile profile = {
+    .title = {"En dag", 6},
+    .language = LANGUAGE_SV,
+    .zone = {"Europe/Stockholm", 16},
+    .roles = roles,
+    .roles_count = 2,
+    .organisations = organisations,
+    .organisations_count = 3,
+};
+
+void scene_create(struct scene *scene) {
+    cr_assert_eq(BY(scene, server(), EVENT_PROCESS_CREATE, .process_create = {RULES_NEWEST, &profile}), 0);
+}
+
+void scene_add_session(struct scene *scene, unsigned n) {
+    static const struct named tables[][2] = {
+        {{{{0xa0, [15] = TABLE}}, {"Bord 1", 6}}, {{{0xa0, [15] = TABLE + 1}}, {"Bord 2", 6}}},
+        {{{{0xa0, [15] = TABLE + 2}}, {"Bord 1", 6}}, {{{0xa0, [15] = TABLE + 3}}, {"Bord 2", 6}}},
+    };
+    struct event_session_put put = {
+        .id = make_id(SESSION + n), .title = STR("Dagen"), .tables = tables[n], .tables_count = 2};
+    cr_assert_eq(BY(scene, account(), EVENT_SESSION_PUT, .session_put = put), 0);
+    cr_assert_eq(
+        BY(scene, account(), EVENT_SESSION_RUN, .session_run = {make_id(SESSION + n), SESSION_STATE_LIVE}),
+        0);
+}
+
+void scene_join(struct scene *scene, unsigned n, unsigned session) {
+    static char hashes[3000][65];
+    cr_assert_lt(n, 3000);
+    snprintf(hashes[n], sizeof hashes[n], "%064u", n);
+    struct event_participant_join join = {make_id(PERSON + n), make_id(SESSION + session), {hashes[n], 64}};
+    cr_assert_eq(BY(scene, server(), EVENT_PARTICIPANT_JOIN, .participant_join = join), 0);
+}
+
+struct event_round_put notes_round(unsigned n, enum visibility visibility, enum authorship authorship) {
+    return (struct event_round_put){.id = make_id(ROUND + n),
+                                    .session = make_id(SESSION),
+                                    .form = ROUND_FORM_NOTES,
+                                    .question = STR("Vad är viktigast?"),
+                                    .visibility = visibility,
+                                    .authorship = authorship};
+}
+
+struct event_round_put ballot_round(unsigned n, enum result result, int64_t budget, int64_t cap) {
+    static const struct choice choices[] = {{{{0xa0, [15] = CHOICE}}, {"Trygghet", 8}, {0}},
+                                            {{{0xa0, [15] = CHOICE + 1}}, {"Samverkan", 9}, {0}},
+                                            {{{0xa0, [15] = CHOICE + 2}}, {"Tillsammans", 11}, {0}}};
+    static struct ballot_settings settings[20];
+    struct event_round_put put = notes_round(n, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    settings[n] = (struct ballot_settings){choices, 3, budget, cap, result};
+    put.form = ROUND_FORM_BALLOT;
+    put.ballot = &settings[n];
+    return put;
+}
+
+void scene_put_round(struct scene *scene, struct event_round_put put) {
+    const struct round *round = process_round(scene->process, put.id);
+    put.base = round ? round->changed : 0;
+    cr_assert_eq(BY(scene, account(), EVENT_ROUND_PUT, .round_put = put), 0);
+}
+
+void scene_open_round(struct scene *scene, unsigned n) {
+    cr_assert_eq(BY(scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND + n), 0}), 0);
+}
+
+void scene_begin(struct scene *scene, unsigned people, enum visibility visibility,
+                 enum authorship authorship) {
+    scene_open(scene);
+    scene_create(scene);
+    scene_add_session(scene, 0);
+    for (unsigned i = 0; i < people; i++) {
+        scene_join(scene, i, 0);
+    }
+    scene_put_round(scene, notes_round(0, visibility, authorship));
+    scene_open_round(scene, 0);
+}
+
+enum reason scene_write(struct scene *scene, struct actor actor, unsigned note, int64_t rev,
+                        const char *text) {
+    struct event_note_put put = {
+        .id = make_id(NOTE + note), .round = make_id(ROUND), .rev = rev, .text = str_of(text)};
+    return BY(scene, actor, EVENT_NOTE_PUT, .note_put = put);
+}
+
+enum reason scene_vote(struct scene *scene, struct actor actor, unsigned choice, int64_t rev, int64_t votes) {
+    struct event_vote_put put = {
+        .round = make_id(ROUND + 1), .choice = make_id(CHOICE + choice), .rev = rev, .votes = votes};
+    return BY(scene, actor, EVENT_VOTE_PUT, .vote_put = put);
+}
+
+struct event without_texts(struct event event) {
+    const struct str none = {0};
+    event.redacted = true;
+    switch (event.kind) {
+    case EVENT_NOTE_PUT:
+        event.body.note_put.text = none;
+        break;
+    case EVENT_NOTE_HIDE:
+        event.body.note_hide.reason = none;
+        break;
+    case EVENT_PARTICIPANT_PUT:
+        event.body.participant_put.name = none;
+        break;
+    case EVENT_FORM_PUT:
+        event.body.form_put.form = none;
+        event.body.form_put.analyses = none;
+        break;
+    default:
+        break;
+    }
+    return event;
+}
+
+struct process *scene_refold(const struct scene *scene) {
+    struct process *process = process_create((struct map_seed){{99}});
+    for (size_t i = 0; i < scene->count; i++) {
+        enum reason reason = process_apply(process, &scene->events[i]);
+        cr_assert_eq(reason, scene->reasons[i], "event %zu is judged as before: %d, was %d", i + 1, reason,
+                     scene->reasons[i]);
+    }
+    return process;
+}
+
+/* ---- dumps ---- */
+
+static void put_id(struct buffer *buffer, const char *name, struct id id) {
+    char text[ID_TEXT_LENGTH + 1];
+    id_format(id, text);
+    buffer_format(buffer, " %s=%s", name, id_is_none(id) ? "-" : text);
+}
+
+static void put_str(struct buffer *buffer, const char *name, struct str text) {
+    buffer_format(buffer, " %s=", name);
+    if (str_is_absent(text)) {
+        buffer_append_str(buffer, STR("-"));
+    } else {
+        buffer_format(buffer, "'%.*s'", STR_ARGS(text));
+    }
+}
+
+static void put_number(struct buffer *buffer, const char *name, int64_t number) {
+    buffer_format(buffer, " %s=%" PRId64, name, number);
+}
+
+static void put_note(struct buffer *b, const struct entity_note *note) {
+    put_id(b, "round", note->round);
+    put_str(b, "text", note->text);
+    put_number(b, "group", note->group_size);
+    put_id(b, "table", note->table);
+    put_number(b, "turn", note->turn);
+    put_number(b, "flags",
+               note->late * 1 + note->admitted * 2 + note->hidden * 4 + note->removed * 8 +
+                   note->consent * 16 + note->redacted * 32);
+    put_str(b, "reason", note->reason);
+    put_number(b, "rev", note->rev);
+    put_str(b, "name", note->name);
+    put_id(b, "organisation", note->organisation);
+    put_str(b, "author", note->author);
+    put_id(b, "role", note->role);
+    put_str(b, "type", note->organisation_type);
+    put_number(b, "edits", note->edits);
+}
+
+static void put_round(struct buffer *b, const struct entity_round *round) {
+    put_id(b, "session", round->session);
+    put_id(b, "item", round->item);
+    put_id(b, "scope", round->scope);
+    put_str(b, "question", round->question);
+    put_str(b, "helper", round->helper);
+    buffer_format(b, " form=%d visibility=%d authorship=%d state=%d share=%d", round->form, round->visibility,
+                  round->authorship, round->state, round->share);
+    put_number(b, "opened", round->opened);
+    put_number(b, "deadline", round->deadline);
+    put_number(b, "answered", round->answered);
+    put_number(b, "flags", round->revealed * 1 + round->counted_together * 2 + round->removed * 4);
+    if (round->notes) {
+        buffer_format(b, " fields=%" PRId64 " cap=%" PRId64, round->notes->fields, round->notes->cap);
+    }
+    for (size_t i = 0; round->ballot && i < round->ballot->choices_count; i++) {
+        put_id(b, "choice", round->ballot->choices[i].id);
+        put_str(b, "text", round->ballot->choices[i].text);
+        buffer_format(b, " budget=%" PRId64 " cap=%" PRId64 " result=%d", round->ballot->budget,
+                      round->ballot->cap, round->ballot->result);
+    }
+}
+
+static void put_session(struct buffer *b, const struct entity_session *session) {
+    put_str(b, "title", session->title);
+    buffer_format(b, " state=%d number=%" PRId64 " joined=%" PRId64 " starts=%" PRId64, session->state,
+                  session->number, session->joined, session->starts);
+    for (size_t i = 0; i < session->tables_count; i++) {
+        put_id(b, "table", session->tables[i].id);
+    }
+}
+
+static void put_participant(struct buffer *b, const struct entity_participant *participant) {
+    put_str(b, "name", participant->name);
+    put_id(b, "role", participant->role);
+    put_id(b, "organisation", participant->organisation);
+    put_id(b, "table", participant->table);
+    buffer_format(b, " rev=%" PRId64 " consent=%d", participant->rev, participant->consent);
+    put_str(b, "token", participant->token_hash);
+    for (size_t i = 0; i < participant->sessions_count; i++) {
+        put_id(b, "session", participant->sessions[i]);
+    }
+}
+
+static void put_words(struct buffer *b, const struct entity_words *words) {
+    put_str(b, "title", words->title);
+    buffer_format(b, " shown=%d per_round=%d language=%d", words->shown, words->per_round, words->language);
+    for (size_t i = 0; i < words->rounds_count; i++) {
+        put_id(b, "round", words->rounds[i]);
+    }
+    for (size_t i = 0; i < words->decisions_count; i++) {
+        buffer_format(b, " %d/%d", words->decisions[i].decision, words->decisions[i].mark);
+        put_str(b, "word", words->decisions[i].word);
+        put_str(b, "other", words->decisions[i].other);
+    }
+}
+
+static void put_votes(struct buffer *b, const struct entity_votes *votes) {
+    put_id(b, "round", votes->round);
+    put_str(b, "author", votes->author);
+    put_id(b, "role", votes->role);
+    put_str(b, "type", votes->organisation_type);
+    buffer_format(b, " consent=%d left=%" PRId64, votes->consent, votes->left);
+    for (size_t i = 0; i < votes->choices_count; i++) {
+        buffer_format(b, " %" PRId64 "@%" PRId64, votes->choices[i].votes, votes->choices[i].rev);
+    }
+}
+
+static void put_tally(struct buffer *b, const struct entity_tally *tally) {
+    buffer_format(b, " voters=%" PRId64 " votes=%" PRId64, tally->voters, tally->votes);
+    for (size_t i = 0; i < tally->choices_count; i++) {
+        put_id(b, "choice", tally->choices[i].id);
+        buffer_format(b, " %" PRId64 " by %" PRId64, tally->choices[i].votes, tally->choices[i].voters);
+    }
+}
+
+static void put_item(struct buffer *b, const struct entity_item *item) {
+    put_id(b, "session", item->session);
+    put_str(b, "title", item->title);
+    put_str(b, "about", item->about);
+    buffer_format(b, " form=%d minutes=%" PRId64 " position=%" PRId64 " removed=%d", item->form,
+                  item->minutes, item->position, item->removed);
+}
+
+static void put_body(const struct entity *entity, struct buffer *b) {
+    const union entity_body *body = &entity->body;
+    switch (entity->kind) {
+    case ENTITY_PROCESS:
+        put_str(b, "title", body->process.profile->title);
+        put_number(b, "rules", body->process.rules);
+        put_number(b, "organisations", (int64_t)body->process.profile->organisations_count);
+        return;
+    case ENTITY_SESSION:
+        put_session(b, &body->session);
+        return;
+    case ENTITY_ITEM:
+        put_item(b, &body->item);
+        return;
+    case ENTITY_ROUND:
+        put_round(b, &body->round);
+        return;
+    case ENTITY_PARTICIPANT:
+        put_participant(b, &body->participant);
+        return;
+    case ENTITY_CONSENT:
+        buffer_format(b, " consent=%d rev=%" PRId64, body->consent.consent, body->consent.rev);
+        return;
+    case ENTITY_WORDS:
+        put_words(b, &body->words);
+        return;
+    case ENTITY_FORM:
+        put_str(b, "form", body->form.form);
+        put_str(b, "analyses", body->form.analyses);
+        return;
+    case ENTITY_TALLY:
+        put_tally(b, &body->tally);
+        return;
+    case ENTITY_VOTES:
+        put_votes(b, &body->votes);
+        return;
+    case ENTITY_NOTE:
+        put_note(b, &body->note);
+        return;
+    case ENTITY_ABSENT:
+    case ENTITY_END:
+        break;
+    }
+    cr_assert(false, "an entity has a kind");
+}
+
+void dump_entity(const struct entity *entity, struct buffer *buffer) {
+    buffer_format(buffer, "%02d", entity->kind);
+    put_id(buffer, "id", entity->id);
+    put_number(buffer, "seq", entity->seq);
+    put_body(entity, buffer);
+    buffer_append_byte(buffer, '\n');
+}
+
+static int compare_entities(const void *left, const void *right) {
+    const struct entity *a = left, *b = right;
+    return a->kind != b->kind ? (int)a->kind - (int)b->kind : id_compare(a->id, b->id);
+}
+
+static struct entity *see_all(const struct process *process, struct audience audience, struct arena *arena,
+                              size_t *count) {
+    struct change_cursor position = {0, INT64_MAX}, last = {0, 0};
+    struct change_walk *walk = process_changes(process, audience, position, arena);
+    struct entity *entities = NULL, entity;
+    struct gone gone;
+    size_t capacity = 0;
+    enum change change;
+    *count = 0;
+    while ((change = process_next_change(walk, arena, &entity, &gone, &position)) != CHANGE_END) {
+        cr_assert_eq(change, CHANGE_ENTITY, "nothing is gone for who knows nothing");
+        cr_assert(position.seq > last.seq || (position.seq == last.seq && position.ordinal > last.ordinal) ||
+                      *count == 0,
+                  "changes ascend");
+        last = position;
+        entities = memory_grow(entities, &capacity, *count + 1, sizeof *entities);
+        entities[(*count)++] = entity;
+    }
+    cr_assert_eq(position.seq, process_head(process));
+    cr_assert_eq(position.ordinal, INT64_MAX);
+    return entities;
+}
+
+struct str dump(const struct process *process, struct audience audience, struct buffer *buffer) {
+    size_t count;
+    struct arena arena;
+    arena_init(&arena);
+    struct entity *entities = see_all(process, audience, &arena, &count);
+    if (count > 0) {
+        qsort(entities, count, sizeof *entities, compare_entities);
+    }
+    buffer_clear(buffer);
+    for (size_t i = 0; i < count; i++) {
+        dump_entity(&entities[i], buffer);
+    }
+    memory_free(entities);
+    arena_finish(&arena);
+    return buffer_str(buffer);
+}
+
+bool find_entity(const struct process *process, struct audience audience, enum entity_kind kind, struct id id,
+                 struct arena *arena, struct entity *entity) {
+    size_t count;
+    bool found = false;
+    struct entity *entities = see_all(process, audience, arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (entities[i].kind == kind && id_equal(entities[i].id, id)) {
+            *entity = entities[i];
+            found = true;
+        }
+    }
+    memory_free(entities);
+    return found;
+}
+
+size_t count_entities(const struct process *process, struct audience audience, enum entity_kind kind) {
+    size_t count, found = 0;
+    struct arena arena;
+    arena_init(&arena);
+    struct entity *entities = see_all(process, audience, &arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        found += entities[i].kind == kind;
+    }
+    memory_free(entities);
+    arena_finish(&arena);
+    return found;
+}
+
+struct audience hosts(void) {
+    return (struct audience){.kind = AUDIENCE_HOST};
+}
+
+struct audience state(void) {
+    return (struct audience){.kind = AUDIENCE_STATE};
+}
+
+struct audience display(unsigned session) {
+    return (struct audience){.kind = AUDIENCE_DISPLAY, .session = make_id(SESSION + session)};
+}
+
+struct audience participants(unsigned session, unsigned table) {
+    return (struct audience){.kind = AUDIENCE_PARTICIPANT,
+                             .session = make_id(SESSION + session),
+                             .table = table > 0 ? make_id(table) : (struct id){{0}}};
+}
