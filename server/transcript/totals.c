@@ -95,7 +95,11 @@ static void put_votes(struct record *record, const struct round *round) {
 static void put_words(struct record *record, const struct word_list *list) {
     struct words_view all, included;
     record_count_words(record, list, true, &record->arena, &all);
-    record_count_words(record, list, false, &record->arena, &included);
+    if (record_is_research(record)) {
+        record_count_words(record, list, false, &record->arena, &included);
+    } else {
+        included = all;
+    }
     put(record, &(struct total){.table = "words",
                                 .what = "persons",
                                 .list = list->id,

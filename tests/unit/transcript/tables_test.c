@@ -1,6 +1,7 @@
 #include "transcript/tables.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "meeting.h"
@@ -348,4 +349,40 @@ Test(tables, words_are_those_of_the_screen_and_in_research_material_of_consentin
     cr_expect_eq(number(find("title", "Värdeord", "word", "trygghet"), "persons"), 2);
     cr_expect_null(meeting_row(rows, "word", "citat"), "only somebody without consent wrote it");
     cr_expect_null(meeting_row(rows, "word", "samverkan"));
+}
+
+/* The page that describes the tables, beside the folder of tests that this file is in. */
+static struct buffer read_page(void) {
+    char path[1024];
+    struct buffer page;
+    size_t size;
+    buffer_init(&page);
+    snprintf(path, sizeof path, "%.*s/../../../schema/transcript.md",
+             (int)(strrchr(__FILE__, '/') - __FILE__), __FILE__);
+    FILE *file = fopen(path, "rb");
+    cr_assert(file, "%s", path);
+    while ((size = fread(buffer_reserve(&page, 4096), 1, 4096, file)) > 0) {
+        page.size += size;
+    }
+    fclose(file);
+    buffer_append_byte(&page, '\0');
+    return page;
+}
+
+Test(tables, every_column_is_described_in_schema_transcript_md) {
+    struct buffer page = read_page();
+    for (size_t i = 0; record_tables[i]; i++) {
+        const struct table *table = record_tables[i];
+        char heading[64];
+        snprintf(heading, sizeof heading, "\n### %s\n", table->name);
+        const char *at = strstr(page.data, heading);
+        cr_assert(at, "%s", table->name);
+        for (size_t j = 0; j < table->column_count; j++) {
+            char line[64];
+            snprintf(line, sizeof line, "\n| `%s` | ", table->columns[j].name);
+            at = strstr(at, line);
+            cr_assert(at, "%s.%s, in the order of the columns", table->name, table->columns[j].name);
+        }
+    }
+    buffer_finish(&page);
 }

@@ -1,0 +1,153 @@
+#include <archive.h>
+#include <archive_entry.h>
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "meeting.h"
+#include "transcript/tables.h"
+
+static struct process *process;
+static struct buffer zip;
+static struct buffer text; /* of one entry */
+
+static void set_up(void) {
+    process = meeting_create();
+    buffer_init(&zip);
+    buffer_init(&text);
+}
+
+static void tear_down(void) {
+    buffer_finish(&text);
+    buffer_finish(&zip);
+    process_destroy(process);
+}
+
+TestSuite(csv, .init = set_up, .fini = tear_down);
+
+static void write_zip(enum record_view view, struct str profile) {
+    struct transcript_options options = {.view = view, .format = STR("csv"), .profile = profile};
+    buffer_clear(&zip);
+    cr_assert_eq(meeting_write(process, options, &zip), STATUS_OK);
+}
+
+/* Reads one entry into text; how many entries there are. */
+static int read_entry(const char *name) {
+    struct archive *archive = archive_read_new();
+    struct archive_entry *entry;
+    int count = 0, result;
+    buffer_clear(&text);
+    cr_assert_eq(archive_read_support_format_zip(archive), ARCHIVE_OK);
+    cr_assert_eq(archive_read_open_memory(archive, zip.data, zip.size), ARCHIVE_OK);
+    while ((result = archive_read_next_header(archive, &entry)) == ARCHIVE_OK) {
+        count++;
+        if (strcmp(archive_entry_pathname(entry), name) != 0) {
+            continue;
+        }
+        la_ssize_t size;
+        while ((size = archive_read_data(archive, buffer_reserve(&text, 1000), 1000)) > 0) {
+            text.size += (size_t)size;
+        }
+        cr_assert_eq(size, 0, "%s: its checksum and length are right", name);
+        cr_expect_eq((la_int64_t)text.size, archive_entry_size(entry));
+    }
+    cr_assert_eq(result, ARCHIVE_EOF);
+    cr_expect_eq(archive_read_free(archive), ARCHIVE_OK);
+    return count;
+}
+
+static bool has(const char *part) {
+    return memmem(text.data, text.size, part, strlen(part)) != NULL;
+}
+
+static int count_of(const char *part) {
+    int count = 0;
+    for (size_t i = 0; i + strlen(part) <= text.size; i++) {
+        count += memcmp(text.data + i, part, strlen(part)) == 0;
+    }
+    return count;
+}
+
+Test(csv, has_a_file_for_each_table_and_one_that_explains_them) {
+    write_zip(RECORD_VIEW_DOCUMENTATION, (struct str){0});
+    int tables = 0;
+    for (size_t i = 0; record_tables[i]; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "%s.csv", record_tables[i]->name);
+        cr_expect_eq(read_entry(name), 10);
+        cr_expect_gt(text.size, 0, "%s", name);
+        tables++;
+    }
+    cr_expect_eq(read_entry("README.txt"), tables + 1);
+    cr_expect(has("Documentation"));
+    cr_expect(has("notes.csv: one note"));
+    cr_expect(has("  group_size: "));
+    cr_expect_not(has("  author: "), "a column of the other view");
+}
+
+Test(csv, data_is_utf8_with_commas_and_line_feeds) {
+    write_zip(RECORD_VIEW_DOCUMENTATION, STR("data"));
+    read_entry("notes.csv");
+    cr_expect_eq(strncmp(text.data,
+                         "note,round,session,text,group_size,group_table,late,shown,name,organisation\n", 74),
+                 0);
+    cr_expect(has(",\"=1+1; \"\"citat\"\"\nny rad\","), "byte for byte, but for doubled quotes");
+    cr_expect(has(",Trygghet för alla,0,,false,true,,\n"));
+    cr_expect_not(has("\r"));
+    read_entry("sessions.csv");
+    cr_expect(has(",2021-02-12T09:00:00.000Z,"));
+}
+
+Test(csv, excel_sv_has_a_mark_semicolons_local_times_and_no_formulas) {
+    write_zip(RECORD_VIEW_DOCUMENTATION, STR("excel-sv"));
+    read_entry("notes.csv");
+    cr_expect_eq(strncmp(text.data, "\xef\xbb\xbfnote;round;", 14), 0);
+    cr_expect(has(";\"'=1+1; \"\"citat\"\"\nny rad\";"));
+    cr_expect(has(";Trygghet för alla;0;;nej;ja;;\r\n"));
+    read_entry("sessions.csv");
+    cr_expect(has(";2021-02-12 10:00:00;"));
+    read_entry("README.txt");
+    cr_expect(has("Dokumentation"));
+    cr_expect(has("notes.csv: en lapp\r\n"));
+}
+
+Test(csv, whatever_a_spreadsheet_would_reckon_with_becomes_text) {
+    static const char *const formulas[] = {"=HYPERLINK(0)", "+46 70", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1"};
+    for (int i = 0; i < 7; i++) {
+        cr_assert_eq(meeting_note(process, 60 + i, EVENING_ROUND, meeting_author(40), formulas[i], true),
+                     REASON_ABSENT);
+    }
+    write_zip(RECORD_VIEW_RESEARCH, STR("excel-sv"));
+    read_entry("notes.csv");
+    for (int i = 0; i < 7; i++) {
+        char escaped[32];
+        snprintf(escaped, sizeof escaped, "'%s", formulas[i]);
+        cr_expect_eq(count_of(formulas[i]), count_of(escaped), "%s", formulas[i]);
+        cr_expect_eq(count_of(escaped), 1, "%s", formulas[i]);
+    }
+    write_zip(RECORD_VIEW_RESEARCH, STR("data"));
+    read_entry("notes.csv");
+    cr_expect(has(",=HYPERLINK(0),"), "data is what was written");
+}
+
+Test(csv, the_same_record_gives_the_same_bytes) {
+    for (int view = RECORD_VIEW_DOCUMENTATION; view < RECORD_VIEW_END; view++) {
+        write_zip((enum record_view)view, (struct str){0});
+        struct str first = memory_copy_str(buffer_str(&zip));
+        write_zip((enum record_view)view, (struct str){0});
+        cr_expect(str_equal(first, buffer_str(&zip)));
+        memory_free_str(&first);
+    }
+}
+
+Test(csv, research_material_has_its_own_columns) {
+    write_zip(RECORD_VIEW_RESEARCH, (struct str){0});
+    read_entry("notes.csv");
+    cr_expect_eq(
+        strncmp(text.data,
+                "note,round,session,text,group_size,group_table,late,author,role,organisation_type\n", 81),
+        0);
+    read_entry("README.txt");
+    cr_expect(has("Research material"));
+}
