@@ -164,7 +164,7 @@ static void append(struct call *call, struct room *room, struct event *event) {
 static void append_join(struct call *call, struct room *room, const struct participant *participant,
                         struct id session, const char *hash) {
     struct id person = participant ? participant->id : chance_id(call->client->live);
-    struct event event = {.actor = {.kind = ACTOR_PARTICIPANT, .id = person},
+    struct event event = {.actor = {.kind = ACTOR_SERVER},
                           .kind = EVENT_PARTICIPANT_JOIN,
                           .body = {.participant_join = {.id = person,
                                                         .session = session,
