@@ -1,0 +1,238 @@
+/* Downloads: who asks → live says whether they may, and has it written into the house's journal → a worker
+ * folds the journal and writes the record into a file without a name, which is gone with its last reader,
+ * also after a crash → the file is sent piece by piece, at the reader's pace. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/diag.h"
+#include "base/memory.h"
+#include "live/loading.h"
+#include "net/cookie.h"
+#include "net/http.h"
+#include "protocol/shape.h"
+#include "records/shapes.h"
+#include "transcript/transcript.h"
+
+struct download {
+    struct job job;
+    struct net *net;
+    struct exchange *exchange;
+    struct id process, session;
+    struct transcript_options options; /* format and profile are in the exchange's arena */
+    int file;
+    int64_t size;
+    enum status status;
+};
+
+/* ---- the request ---- */
+
+/* PROCESS or PROCESS/SESSION. */
+static bool read_ids(struct str path, struct download *download) {
+    struct str rest = {path.data + strlen("/transcript/"), path.size - strlen("/transcript/")};
+    struct str process, session;
+    if (!str_split(&rest, '/', &process) ||
+        id_parse(process.data, process.size, &download->process) != STATUS_OK) {
+        return false;
+    }
+    if (str_is_absent(rest)) {
+        return true;
+    }
+    return str_split(&rest, '/', &session) && str_is_absent(rest) &&
+           id_parse(session.data, session.size, &download->session) == STATUS_OK;
+}
+
+static const char *read_options(struct exchange *exchange, struct download *download) {
+    const char *media_type, *ending;
+    struct str view = str_is_absent(exchange->view) ? STR("documentation") : exchange->view;
+    struct str format = str_is_absent(exchange->format) ? STR("jsonl") : exchange->format;
+    download->options.view = (enum record_view)enumeration_value(&enumeration_record_view, view);
+    download->options.format = format;
+    download->options.profile = exchange->profile;
+    download->options.session = download->session;
+    download->options.at = clock_wall();
+    if (download->options.view == RECORD_VIEW_ABSENT) {
+        return "view must be documentation or research";
+    }
+    return transcript_format(format, &media_type, &ending) ? NULL : "there is no such format";
+}
+
+/* ---- the file ---- */
+
+static int open_nameless(const char *folder) {
+    if (!folder) {
+        return memfd_create("samskap-transcript", MFD_CLOEXEC);
+    }
+    int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR)) {
+        return file;
+    }
+    char *path = NULL; /* a file system without nameless files: take the name away at once */
+    if (asprintf(&path, "%s/.transcript-XXXXXX", folder) < 0) {
+        return -1;
+    }
+    file = mkostemp(path, O_CLOEXEC);
+    if (file >= 0) {
+        unlink(path);
+    }
+    free(path);
+    return file;
+}
+
+enum { SINK_ROOM = 64 * 1024 };
+
+struct file_sink {
+    struct sink sink;
+    int file;
+    struct buffer waiting;
+    int64_t size;
+};
+
+static bool flush_sink(struct file_sink *sink) {
+    size_t done = 0;
+    while (done < sink->waiting.size) {
+        ssize_t written = write(sink->file, sink->waiting.data + done, sink->waiting.size - done);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written <= 0) {
+            return false;
+        }
+        done += (size_t)written;
+    }
+    sink->size += (int64_t)done;
+    buffer_clear(&sink->waiting);
+    return true;
+}
+
+static bool write_sink(struct sink *base, const void *bytes, size_t size) {
+    struct file_sink *sink = (struct file_sink *)(void *)base;
+    buffer_append(&sink->waiting, bytes, size);
+    return sink->waiting.size < SINK_ROOM || flush_sink(sink);
+}
+
+/* On a worker. */
+static void write_record(struct job *job) {
+    struct download *download = LIST_ENTRY(job, struct download, job);
+    struct process *process = NULL;
+    struct file_sink sink = {.sink = {write_sink}, .file = open_nameless(download->net->options.folder)};
+    buffer_init(&sink.waiting);
+    download->file = sink.file;
+    download->status = STATUS_IO;
+    if (sink.file < 0) {
+        goto out;
+    }
+    download->status = load_process(download->net->options.journal, download->process, &process);
+    if (download->status != STATUS_OK) {
+        goto out;
+    }
+    download->status = transcript_write(process, &download->options, &sink.sink);
+    if (download->status == STATUS_OK && (!flush_sink(&sink) || lseek(sink.file, 0, SEEK_SET) != 0)) {
+        download->status = STATUS_IO;
+    }
+    download->size = sink.size;
+out:
+    process_destroy(process);
+    buffer_finish(&sink.waiting);
+}
+
+/* ---- the answer ---- */
+
+static void refuse_status(struct exchange *exchange, enum status status) {
+    diag(DIAG_WARNING, "a transcript could not be written: %s", status_text(status));
+    switch (status) {
+    case STATUS_NOT_FOUND:
+        exchange_refuse(exchange, HTTP_STATUS_NOT_FOUND, STR("unknown_session"), status_text(status));
+        break;
+    case STATUS_INVALID:
+        exchange_refuse(exchange, HTTP_STATUS_BAD_REQUEST, STR("bad_params"), status_text(status));
+        break;
+    case STATUS_UNSUPPORTED:
+    case STATUS_CORRUPT:
+        exchange_refuse(exchange, HTTP_STATUS_INTERNAL_SERVER_ERROR, STR("refused_process"),
+                        status_text(status));
+        break;
+    default:
+        exchange_refuse(exchange, HTTP_STATUS_SERVICE_UNAVAILABLE, STR("not_stored"), status_text(status));
+    }
+}
+
+static void answer_file(struct exchange *exchange, struct download *download) {
+    const char *media_type = NULL, *ending = NULL;
+    transcript_format(download->options.format, &media_type, &ending);
+    char process[ID_TEXT_LENGTH + 1], name[128];
+    id_format(download->process, process);
+    snprintf(name, sizeof name, "samskap-%.8s-%s.%s", process,
+             download->options.view == RECORD_VIEW_RESEARCH ? "research" : "documentation", ending);
+    struct reply reply = {
+        .status = HTTP_STATUS_OK, .type = media_type, .size = download->size, .disposition = name};
+    exchange_answer_file(exchange, &reply, download->file);
+    download->file = -1;
+}
+
+static void on_written(struct job *job) {
+    struct download *download = LIST_ENTRY(job, struct download, job);
+    download->net->downloads--;
+    if (exchange_resume(download->exchange)) {
+        if (download->status == STATUS_OK) {
+            answer_file(download->exchange, download);
+        } else {
+            refuse_status(download->exchange, download->status);
+        }
+    }
+    if (download->file >= 0) {
+        close(download->file);
+    }
+    memory_free(download);
+}
+
+static void on_allowed(void *context, const struct desk_answer *answer) {
+    struct download *download = context;
+    if (answer->reason == REASON_ABSENT) {
+        download->job.run = write_record;
+        download->job.done = on_written;
+        workers_start(download->net->options.workers, &download->job);
+        return;
+    }
+    download->net->downloads--;
+    if (exchange_resume(download->exchange)) {
+        exchange_refuse_reason(download->exchange, answer->reason);
+    }
+    memory_free(download);
+}
+
+static void refuse(struct exchange *exchange, struct download *download, int status, struct str reason,
+                   const char *message) {
+    memory_free(download);
+    exchange_refuse(exchange, status, reason, message);
+}
+
+void download_transcript(struct exchange *exchange) {
+    struct net *net = exchange->net;
+    struct download *download = memory_allocate(sizeof *download);
+    struct str login = cookie_find(exchange->cookies, STR(COOKIE_LOGIN));
+    const char *wrong;
+    download->net = net;
+    download->exchange = exchange;
+    download->file = -1;
+    if (!read_ids(exchange->path, download)) {
+        refuse(exchange, download, HTTP_STATUS_NOT_FOUND, STR("unknown_process"),
+               "no process or session has this id");
+    } else if ((wrong = read_options(exchange, download))) {
+        refuse(exchange, download, HTTP_STATUS_BAD_REQUEST, STR("bad_params"), wrong);
+    } else if (str_is_empty(login)) {
+        refuse(exchange, download, HTTP_STATUS_UNAUTHORIZED, STR("denied"), "log in first");
+    } else if (exchange->method == METHOD_HEAD || net->downloads >= DOWNLOADS) {
+        refuse(exchange, download, HTTP_STATUS_SERVICE_UNAVAILABLE, STR("too_often"),
+               "too many downloads at once; try again in a while");
+    } else {
+        net->downloads++;
+        exchange_wait(exchange);
+        live_download(net->options.live, login, download->process, download->session, download->options.view,
+                      download->options.format, on_allowed, download);
+    }
+}

@@ -1,0 +1,353 @@
+/* libwebsockets 4.1.6 on our loop: its context, and the one callback, which only translates. */
+#include "net/net.h"
+
+#include <string.h>
+#include <sys/resource.h>
+
+#include "base/clock.h"
+#include "base/diag.h"
+#include "base/memory.h"
+#include "net/exchange.h"
+#include "net/http.h"
+#include "net/peer.h"
+#include "net/state.h"
+
+enum {
+    RECEIVE_SIZE = 256,      /* what a WebSocket is given to at a time; a bigger one costs each connection */
+    SEND_SIZE = 1024 * 1024, /* less, and each send is cut and its rest copied */
+    HEADER_SIZE = 8192,      /* of a request's headers, all of them */
+    HEADER_SECONDS = 10,     /* for them to come */
+    KEEPALIVE_SECONDS = 15,  /* between two requests */
+    OTHER_FILES = 256,       /* descriptors besides connections */
+    CLOSING_TIME = 5000,     /* milliseconds */
+    SETTLING_TIME = 20,      /* milliseconds */
+};
+
+int64_t net_now(void) {
+    return clock_monotonic() / 1000;
+}
+
+void net_kill(struct net *net, struct lws *wsi) {
+    lws_set_timeout(wsi, PENDING_TIMEOUT_USER_OK, LWS_TO_KILL_ASYNC);
+    lws_cancel_service(
+        net->context); /* timeouts that are set between its events are not looked at by itself */
+}
+
+/* ---- what libwebsockets says ---- */
+
+static struct exchange *exchange_on(struct lws *wsi) {
+    struct connection *connection = lws_get_opaque_user_data(wsi);
+    return connection && connection->kind == CONNECTION_EXCHANGE ? (struct exchange *)(void *)connection
+                                                                 : NULL;
+}
+
+static struct peer *peer_on(struct lws *wsi) {
+    struct connection *connection = lws_get_opaque_user_data(wsi);
+    return connection && connection->kind == CONNECTION_PEER ? (struct peer *)(void *)connection : NULL;
+}
+
+static void leave_exchange(struct lws *wsi) {
+    struct exchange *exchange = exchange_on(wsi);
+    if (exchange) {
+        lws_set_opaque_user_data(wsi, NULL);
+        exchange_leave(exchange);
+    }
+}
+
+static void forget_peer(struct lws *wsi) {
+    struct peer *peer = peer_on(wsi);
+    if (peer) {
+        lws_set_opaque_user_data(wsi, NULL);
+        peer_closed(peer);
+        peer_destroy(peer);
+    }
+}
+
+static int begin_exchange(struct net *net, struct lws *wsi) {
+    leave_exchange(wsi);
+    struct exchange *exchange = exchange_create(net, wsi);
+    lws_set_opaque_user_data(wsi, exchange);
+    http_requested(exchange);
+    return 0;
+}
+
+static int write_exchange(struct lws *wsi) {
+    struct exchange *exchange = exchange_on(wsi);
+    int result = exchange ? exchange_writable(exchange) : 0;
+    if (result <= 0) {
+        return result;
+    }
+    leave_exchange(wsi);
+    return lws_http_transaction_completed(wsi) ? -1 : 0;
+}
+
+static int on_http(struct net *net, struct lws *wsi, enum lws_callback_reasons reason, void *in,
+                   size_t size) {
+    struct exchange *exchange = exchange_on(wsi);
+    switch (reason) {
+    case LWS_CALLBACK_HTTP:
+        return begin_exchange(net, wsi);
+    case LWS_CALLBACK_HTTP_BODY:
+        if (exchange) {
+            http_body(exchange, in, size);
+        }
+        return 0;
+    case LWS_CALLBACK_HTTP_BODY_COMPLETION:
+        if (exchange) {
+            http_body_whole(exchange);
+        }
+        return 0;
+    case LWS_CALLBACK_HTTP_WRITEABLE:
+        return write_exchange(wsi);
+    default: /* closed */
+        leave_exchange(wsi);
+        return 0;
+    }
+}
+
+static int on_websocket(struct lws *wsi, enum lws_callback_reasons reason, void *in, size_t size) {
+    struct peer *peer = peer_on(wsi);
+    if (!peer) {
+        return -1;
+    }
+    switch (reason) {
+    case LWS_CALLBACK_ESTABLISHED:
+        peer_opened(peer);
+        return 0;
+    case LWS_CALLBACK_RECEIVE:
+        return peer_received(peer, in, size);
+    case LWS_CALLBACK_RECEIVE_PONG:
+        peer_heard(peer);
+        return 0;
+    case LWS_CALLBACK_SERVER_WRITEABLE:
+        return peer_writable(peer);
+    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+        return peer_asked_to_close(peer);
+    default: /* LWS_CALLBACK_CLOSED */
+        peer_closed(peer);
+        return 0;
+    }
+}
+
+/* Any other Upgrade is refused before it is looked at: the path to h2c has a known memory fault. */
+static int confirm_upgrade(struct net *net, struct lws *wsi) {
+    char upgrade[32] = "";
+    if (lws_hdr_copy(wsi, upgrade, sizeof upgrade, WSI_TOKEN_UPGRADE) <= 0 ||
+        strcasecmp(upgrade, "websocket") != 0) {
+        net->counters.refused++;
+        return -1;
+    }
+    return peer_may_open(net, wsi) ? 0 : -1;
+}
+
+static int on_event(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t size) {
+    (void)user;
+    struct net *net = lws_context_user(lws_get_context(wsi));
+    switch (reason) {
+    case LWS_CALLBACK_FILTER_NETWORK_CONNECTION:
+        return net->stopping || net->sockets >= (size_t)net->options.limits->connections + HTTP_CONNECTIONS;
+    case LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED:
+        net->sockets++;
+        return 0;
+    case LWS_CALLBACK_WSI_DESTROY:
+        leave_exchange(wsi);
+        forget_peer(wsi);
+        net->sockets -= net->sockets > 0;
+        return 0;
+    case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
+        return confirm_upgrade(net, wsi);
+    case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION:
+        leave_exchange(wsi);
+        lws_set_opaque_user_data(wsi, peer_create(net, wsi));
+        return 0;
+    case LWS_CALLBACK_HTTP:
+    case LWS_CALLBACK_HTTP_BODY:
+    case LWS_CALLBACK_HTTP_BODY_COMPLETION:
+    case LWS_CALLBACK_HTTP_WRITEABLE:
+    case LWS_CALLBACK_CLOSED_HTTP:
+        return on_http(net, wsi, reason, in, size);
+    case LWS_CALLBACK_ESTABLISHED:
+    case LWS_CALLBACK_RECEIVE:
+    case LWS_CALLBACK_RECEIVE_PONG:
+    case LWS_CALLBACK_SERVER_WRITEABLE:
+    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+    case LWS_CALLBACK_CLOSED:
+        return on_websocket(wsi, reason, in, size);
+    default:
+        return 0;
+    }
+}
+
+/* One protocol for all: it is the WebSocket's, and the first of a context is HTTP's too. */
+static const struct lws_protocols protocols[] = {
+    {SUBPROTOCOL, on_event, 0, RECEIVE_SIZE, 0, NULL, SEND_SIZE},
+    {NULL, NULL, 0, 0, 0, NULL, 0},
+};
+
+/* ---- opening and closing ---- */
+
+static void on_log(int level, const char *line) {
+    if (level & LLL_ERR) {
+        diag(DIAG_WARNING, "libwebsockets: %.200s", line);
+    }
+}
+
+static void on_library_signal(void *handle, int number) {
+    (void)handle; /* signals are the loop's; without this the library takes them */
+    (void)number;
+}
+
+static void on_beat(uv_timer_t *beat) {
+    struct net *net = beat->data;
+    wheel_turn(&net->wheel, peer_visit, net);
+    exchanges_expire(net);
+}
+
+/* Often enough that silence is noticed within a tenth of its slack behind the ping. */
+static uint64_t beat_time(const struct live_limits *limits) {
+    int64_t slack = limits->pong > limits->ping ? limits->pong - limits->ping : limits->ping;
+    int64_t round = slack < limits->ping ? slack : limits->ping;
+    return (uint64_t)(round / WHEEL_SLOTS > 0 ? round / WHEEL_SLOTS : 1);
+}
+
+static void raise_file_limit(const struct live_limits *limits) {
+    struct rlimit files;
+    rlim_t wanted = (rlim_t)limits->connections + HTTP_CONNECTIONS + OTHER_FILES;
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) {
+        return;
+    }
+    if (files.rlim_cur < wanted) {
+        files.rlim_cur = files.rlim_max < wanted ? files.rlim_max : wanted;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+    if (files.rlim_cur < (rlim_t)limits->connections) {
+        diag(DIAG_WARNING, "the system allows %llu open files: fewer can be connected than configured",
+             (unsigned long long)files.rlim_cur);
+    }
+}
+
+static void fill_info(struct net *net, struct lws_context_creation_info *info, void **loops,
+                      const lws_retry_bo_t *no_retry) {
+    const struct net_options *options = &net->options;
+    memset(info, 0, sizeof *info);
+    loops[0] = loop_uv(options->loop);
+    info->foreign_loops = loops;
+    info->signal_cb = on_library_signal;
+    info->protocols = protocols;
+    info->user = net;
+    info->pcontext = &net->context;
+    info->retry_and_idle_policy = no_retry;
+    info->iface = options->host[0] ? options->host : NULL;
+    info->port = options->port;
+    info->alpn = "http/1.1";
+    info->gid = -1;
+    info->uid = -1;
+    info->max_http_header_data2 = HEADER_SIZE;
+    info->timeout_secs = HEADER_SECONDS;
+    info->timeout_secs_ah_idle = HEADER_SECONDS;
+    info->keepalive_timeout = KEEPALIVE_SECONDS;
+    info->options = LWS_SERVER_OPTION_LIBUV | LWS_SERVER_OPTION_VALIDATE_UTF8 |
+                    LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME | LWS_SERVER_OPTION_EXPLICIT_VHOSTS;
+    if (options->tls_cert) {
+        info->options |= LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
+        info->ssl_cert_filepath = options->tls_cert;
+        info->ssl_private_key_filepath = options->tls_key;
+        info->ssl_options_set = SSL_OP_NO_SSLv3 | SSL_OP_NO_TLSv1 | SSL_OP_NO_TLSv1_1;
+    }
+    info->options |= LWS_SERVER_OPTION_FAIL_UPON_UNABLE_TO_BIND;
+}
+
+static enum status open_context(struct net *net) {
+    static const lws_retry_bo_t no_retry = {0}; /* its timers stand in one sorted list: pings are our own */
+    struct lws_context_creation_info info;
+    void *loops[1];
+    lws_set_log_level(LLL_ERR, on_log);
+    fill_info(net, &info, loops, &no_retry);
+    net->context = lws_create_context(&info);
+    if (!net->context) {
+        return STATUS_IO;
+    }
+    net->vhost = lws_create_vhost(net->context, &info);
+    if (!net->vhost) {
+        return STATUS_BUSY;
+    }
+    net->port = lws_get_vhost_listen_port(net->vhost);
+    return STATUS_OK;
+}
+
+enum status net_open(const struct net_options *options, struct net **result) {
+    struct net *net = memory_allocate(sizeof *net);
+    net->options = *options;
+    wheel_init(&net->wheel);
+    list_init(&net->exchanges);
+    raise_file_limit(options->limits);
+    uv_timer_init(loop_uv(options->loop), &net->beat);
+    net->beat.data = net;
+    enum status status = open_context(net);
+    if (status != STATUS_OK) {
+        net_close(net);
+        net_destroy(net);
+        return status;
+    }
+    uint64_t time = beat_time(options->limits);
+    uv_timer_start(&net->beat, on_beat, time, time);
+    *result = net;
+    return STATUS_OK;
+}
+
+int net_port(const struct net *net) {
+    return net->port;
+}
+
+void net_stop(struct net *net) {
+    net->stopping = true;
+}
+
+bool net_is_idle(void *context) {
+    const struct net *net = context;
+    return net->peers == 0;
+}
+
+static bool is_emptied(void *context) {
+    const struct net *net = context;
+    return net->sockets == 0;
+}
+
+static bool never(void *context) {
+    (void)context;
+    return false;
+}
+
+static void on_beat_closed(uv_handle_t *handle) {
+    struct net *net = handle->data;
+    net->beat_closed = true;
+}
+
+static bool is_closed(void *context) {
+    const struct net *net = context;
+    return !net->context && net->beat_closed;
+}
+
+void net_close(struct net *net) {
+    net->stopping = true;
+    if (!uv_is_closing((uv_handle_t *)&net->beat)) {
+        uv_close((uv_handle_t *)&net->beat, on_beat_closed);
+    }
+    /* On a foreign loop it goes twice: the first call closes all, which takes turns of the loop; the second
+     * frees. */
+    if (net->context) {
+        lws_context_destroy(net->context);
+        loop_run_until(net->options.loop, is_emptied, net, CLOSING_TIME);
+        loop_run_until(net->options.loop, never, net, SETTLING_TIME);
+    }
+    if (net->context) {
+        lws_context_destroy(net->context);
+    }
+    if (!loop_run_until(net->options.loop, is_closed, net, CLOSING_TIME)) {
+        diag(DIAG_WARNING, "the network did not close in time");
+    }
+}
+
+void net_destroy(struct net *net) {
+    memory_free(net);
+}

@@ -1,0 +1,288 @@
+/* A message comes in pieces of at most rx_buffer_size and is put together in a buffer that is bounded by the
+ * frame limit; one that came whole is not copied. A frame goes out at once while libwebsockets buffers
+ * nothing for the connection; after a partial send live is told BUSY, and called when there is room: so at
+ * most the rest of one frame is queued for a slow reader. */
+#include "net/peer.h"
+
+#include <assert.h>
+#include <stdio.h>
+
+#include "base/memory.h"
+#include "net/cookie.h"
+#include "net/field.h"
+#include "net/header.h"
+#include "net/origin.h"
+#include "net/reply.h"
+
+static_assert(LWS_PRE <= FRAME_HEAD_ROOM, "a frame has room for the header that is written in front of it");
+
+enum { CODE_SIZE = 2, REASON_SIZE = 100, ADDRESS_SIZE = 64, CLOSING_SECONDS = 5 };
+
+struct peer {
+    struct connection connection;
+    struct net *net;
+    struct lws *wsi;
+    struct client *client;
+    struct list link;      /* the wheel's */
+    int64_t heard;         /* when anything came from it */
+    struct buffer message; /* its beginning, while it is not whole */
+    bool waiting;          /* live wants to know when there is room */
+    bool closing;
+    bool goodbye_said;
+    bool closed;
+    int code; /* of closing */
+    char reason[REASON_SIZE];
+    struct str login, token; /* cookies; copies */
+    bool same_origin;
+};
+
+/* ---- from live ---- */
+
+/* The library sends a close frame only when a callback of reading fails; returning -1 from WRITEABLE cuts the
+ * connection without one. So the frame is written like any other, by the value that the library's own code
+ * uses for it, and the peer has a while to answer. */
+static int say_goodbye(struct peer *peer) {
+    static const enum lws_write_protocol close_frame = (enum lws_write_protocol)4;
+    unsigned char room[LWS_PRE + CODE_SIZE + REASON_SIZE];
+    size_t size = strlen(peer->reason);
+    room[LWS_PRE] = (unsigned char)(peer->code >> 8);
+    room[LWS_PRE + 1] = (unsigned char)peer->code;
+    memcpy(room + LWS_PRE + CODE_SIZE, peer->reason, size);
+    peer->goodbye_said = true;
+    if (lws_write(peer->wsi, room + LWS_PRE, CODE_SIZE + size, close_frame) < 0) {
+        return -1;
+    }
+    lws_set_timeout(peer->wsi, PENDING_TIMEOUT_USER_OK, CLOSING_SECONDS);
+    lws_cancel_service(peer->net->context); /* so that the timeout is looked at */
+    return 0;
+}
+
+static enum peer_write write_frame(void *context, struct frame *frame) {
+    struct peer *peer = context;
+    if (peer->closing || peer->closed) {
+        return PEER_LOST;
+    }
+    if (lws_partial_buffered(peer->wsi)) {
+        peer->waiting = true;
+        lws_callback_on_writable(peer->wsi);
+        return PEER_BUSY;
+    }
+    if (lws_write(peer->wsi, (unsigned char *)frame_text(frame), frame->size, LWS_WRITE_TEXT) < 0) {
+        peer->closing = true;
+        net_kill(peer->net, peer->wsi);
+        return PEER_LOST;
+    }
+    return PEER_TAKEN;
+}
+
+static void close_peer(void *context, int code, const char *reason) {
+    struct peer *peer = context;
+    if (peer->closing || peer->closed) {
+        return;
+    }
+    peer->closing = true;
+    peer->code = code;
+    snprintf(peer->reason, sizeof peer->reason, "%s", reason);
+    lws_callback_on_writable(peer->wsi); /* which comes when what was sent has left */
+}
+
+static void set_reading(void *context, bool reading) {
+    struct peer *peer = context;
+    if (peer->closed) {
+        return;
+    }
+    lws_rx_flow_control(peer->wsi, reading);
+    if (reading) {
+        lws_cancel_service(
+            peer->net->context); /* what it has read already waits in it, and nothing else stirs */
+    }
+}
+
+static const struct peer_ops ops = {write_frame, close_peer, set_reading};
+
+/* ---- from the network ---- */
+
+static bool offers_subprotocol(struct str offered) {
+    struct str one;
+    while (field_next(&offered, &one)) {
+        if (str_equal(one, STR(SUBPROTOCOL))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum origin origin_of_request(struct net *net, struct lws *wsi, struct arena *arena) {
+    return origin_of(header_copy(wsi, WSI_TOKEN_ORIGIN, arena), header_copy(wsi, WSI_TOKEN_HOST, arena),
+                     net->options.tls_cert != NULL, net->options.public_url);
+}
+
+/* 0: it may open; else the status of the answer, and why. */
+static int judge_upgrade(struct net *net, struct lws *wsi, struct arena *arena, const char **message) {
+    if (!str_equal(header_copy(wsi, WSI_TOKEN_GET_URI, arena), STR("/ws"))) {
+        *message = "WebSockets are at /ws";
+        return HTTP_STATUS_NOT_FOUND;
+    }
+    if (!str_equal(header_copy(wsi, WSI_TOKEN_VERSION, arena), STR("13")) ||
+        str_is_empty(header_copy(wsi, WSI_TOKEN_KEY, arena))) {
+        *message = "the WebSocket version must be 13, with a key";
+        return HTTP_STATUS_BAD_REQUEST;
+    }
+    if (!offers_subprotocol(header_copy(wsi, WSI_TOKEN_PROTOCOL, arena))) {
+        *message = "the subprotocol must be " SUBPROTOCOL;
+        return HTTP_STATUS_BAD_REQUEST;
+    }
+    if (origin_of_request(net, wsi, arena) == ORIGIN_FOREIGN) {
+        *message = "the page comes from another site";
+        return HTTP_STATUS_FORBIDDEN;
+    }
+    if (net->stopping || net->peers >= (size_t)net->options.limits->connections) {
+        *message = net->stopping ? "the server is stopping" : "too many are connected";
+        return HTTP_STATUS_SERVICE_UNAVAILABLE;
+    }
+    return 0;
+}
+
+bool peer_may_open(struct net *net, struct lws *wsi) {
+    struct arena arena;
+    arena_init(&arena);
+    const char *message = NULL;
+    int status = judge_upgrade(net, wsi, &arena, &message);
+    if (status != 0) {
+        net->counters.refused++;
+        reply_at_once(net, wsi, status, message);
+    }
+    arena_finish(&arena);
+    return status == 0;
+}
+
+struct peer *peer_create(struct net *net, struct lws *wsi) {
+    struct arena arena;
+    arena_init(&arena);
+    struct peer *peer = memory_allocate(sizeof *peer);
+    peer->connection.kind = CONNECTION_PEER;
+    peer->net = net;
+    peer->wsi = wsi;
+    list_init(&peer->link);
+    buffer_init(&peer->message);
+    struct str cookies = header_copy(wsi, WSI_TOKEN_HTTP_COOKIE, &arena);
+    peer->login = memory_copy_str(cookie_find(cookies, STR(COOKIE_LOGIN)));
+    peer->token = memory_copy_str(cookie_find(cookies, STR(COOKIE_TOKEN)));
+    peer->same_origin = origin_of_request(net, wsi, &arena) == ORIGIN_OWN;
+    arena_finish(&arena);
+    return peer;
+}
+
+void peer_destroy(struct peer *peer) {
+    buffer_finish(&peer->message);
+    memory_free_str(&peer->login);
+    memory_free_str(&peer->token);
+    memory_free(peer);
+}
+
+void peer_opened(struct peer *peer) {
+    char address[ADDRESS_SIZE] = "";
+    lws_get_peer_simple(peer->wsi, address, sizeof address);
+    struct peer_info info = {str_of(address), peer->login, peer->token, peer->same_origin};
+    peer->heard = net_now();
+    peer->net->peers++;
+    peer->net->counters.opened++;
+    wheel_add(&peer->net->wheel, &peer->link);
+    peer->client = live_connect(peer->net->options.live, &ops, peer, &info);
+    memory_free_str(&peer->login); /* not needed again, and secret */
+    memory_free_str(&peer->token);
+}
+
+void peer_closed(struct peer *peer) {
+    peer->closed = true;
+    list_remove(&peer->link);
+    if (peer->client) {
+        peer->net->peers--;
+        peer->net->counters.closed++;
+        live_disconnected(peer->net->options.live, peer->client);
+        peer->client = NULL;
+    }
+}
+
+void peer_heard(struct peer *peer) {
+    peer->heard = net_now();
+}
+
+static int refuse(struct peer *peer, enum lws_close_status code, const char *reason) {
+    peer->closing = true;
+    lws_close_reason(peer->wsi, code, (unsigned char *)reason, strlen(reason));
+    return -1;
+}
+
+static void deliver(struct peer *peer, struct str message) {
+    peer->net->counters.messages++;
+    peer->net->counters.message_bytes += (int64_t)message.size;
+    live_receive(peer->net->options.live, peer->client, message);
+}
+
+int peer_received(struct peer *peer, const char *bytes, size_t size) {
+    peer_heard(peer);
+    if (peer->closing) {
+        return 0; /* what it says now comes too late */
+    }
+    if (lws_frame_is_binary(peer->wsi)) {
+        return refuse(peer, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "text only");
+    }
+    size_t ahead = lws_remaining_packet_payload(peer->wsi); /* of this WebSocket frame; it says so itself */
+    size_t whole = peer->message.size + size;
+    if (ahead > (size_t)peer->net->options.limits->frame ||
+        whole + ahead > (size_t)peer->net->options.limits->frame) {
+        return refuse(peer, LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE, "message too large");
+    }
+    bool last = lws_is_final_fragment(peer->wsi) && ahead == 0;
+    if (last && peer->message.size == 0) {
+        deliver(peer, (struct str){size > 0 ? bytes : "", size});
+        return 0;
+    }
+    buffer_append(&peer->message, bytes, size);
+    if (last) {
+        deliver(peer, buffer_str(&peer->message));
+        buffer_finish(&peer->message); /* between messages an idle connection holds no memory */
+        buffer_init(&peer->message);
+    }
+    return 0;
+}
+
+int peer_asked_to_close(const struct peer *peer) {
+    return peer->goodbye_said ? -1 : 0; /* its answer to ours, or its own, which the library answers */
+}
+
+int peer_writable(struct peer *peer) {
+    if (peer->closing) {
+        return peer->code != 0 && !peer->goodbye_said ? say_goodbye(peer) : 0;
+    }
+    if (peer->waiting) {
+        peer->waiting = false;
+        live_writable(peer->net->options.live, peer->client);
+    }
+    return 0;
+}
+
+/* The wheel comes by several times between pings, so that silence is noticed soon after its limit. Pings are
+ * our own: the library's validity timers cost more with every connection. */
+void peer_visit(void *context, struct list *link) {
+    struct net *net = context;
+    struct peer *peer = LIST_ENTRY(link, struct peer, link);
+    int64_t silent = net_now() - peer->heard;
+    if (silent >= net->options.limits->pong) {
+        net->counters.dead++;
+        peer->closing = true;
+        list_remove(&peer->link); /* once is enough */
+        net_kill(net, peer->wsi);
+        return;
+    }
+    if (silent < net->options.limits->ping || peer->closing || lws_partial_buffered(peer->wsi)) {
+        return;
+    }
+    unsigned char room[LWS_PRE + 1] = {0}; /* the library passes over the answer to a ping without a body */
+    net->counters.pings++;
+    if (lws_write(peer->wsi, room + LWS_PRE, 1, LWS_WRITE_PING) < 0) {
+        peer->closing = true;
+        net_kill(net, peer->wsi);
+    }
+}

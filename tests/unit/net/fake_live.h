@@ -1,0 +1,170 @@
+/* A live that does as its clients say, for tests of the network alone: it stands in for server/live where the
+ * test program is linked. Words that it knows: "close" (closes with 4001), "flood" (sends until there is no
+ * more room, and goes on when there is), "deaf" (stops reading for a while); all else is sent back. */
+#ifndef SAMSKAP_TEST_FAKE_LIVE_H
+#define SAMSKAP_TEST_FAKE_LIVE_H
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+#include "live/live.h"
+
+enum { FLOOD_FRAMES = 400, FLOOD_SIZE = 30000, DEAF_TIME = 200 * 1000, SECRET_DIGITS_OF_TEST = 32 };
+
+struct fake_answer {
+    struct letter letter;
+    desk_fn *done;
+    void *context;
+    enum reason reason;
+};
+
+struct client {
+    struct live *live;
+    const struct peer_ops *ops;
+    void *peer;
+    int flood; /* frames still to be sent */
+    int64_t deaf_until;
+    struct client *next;
+};
+
+struct live {
+    struct mailbox *mailbox;
+    struct client *clients;
+    int connected, busy, lost;
+    bool unwritable, same_origin;
+    char login[64];
+};
+
+static inline struct frame *fake_frame(struct str text) {
+    return frame_create(text);
+}
+
+static inline void fake_send(struct client *client, struct str text) {
+    struct frame *frame = fake_frame(text);
+    client->live->lost += client->ops->write(client->peer, frame) == PEER_LOST;
+    frame_release(frame);
+}
+
+static inline void fake_flood(struct client *client) {
+    static char text[FLOOD_SIZE];
+    while (client->flood > 0) {
+        memset(text, 'x', sizeof text);
+        snprintf(text, sizeof text, "%08d", FLOOD_FRAMES - client->flood);
+        struct frame *frame = fake_frame((struct str){text, sizeof text});
+        enum peer_write result = client->ops->write(client->peer, frame);
+        frame_release(frame);
+        if (result != PEER_TAKEN) {
+            client->live->busy += result == PEER_BUSY;
+            client->flood = result == PEER_LOST ? 0 : client->flood;
+            return;
+        }
+        client->flood--;
+    }
+}
+
+struct client *live_connect(struct live *live, const struct peer_ops *ops, void *peer,
+                            const struct peer_info *info) {
+    struct client *client = memory_allocate(sizeof *client);
+    *client = (struct client){.live = live, .ops = ops, .peer = peer, .next = live->clients};
+    live->clients = client;
+    live->connected++;
+    live->same_origin = info->same_origin;
+    snprintf(live->login, sizeof live->login, "%.*s", STR_ARGS(info->login));
+    return client;
+}
+
+void live_receive(struct live *live, struct client *client, struct str message) {
+    if (str_equal(message, STR("close"))) {
+        fake_send(client, STR("last words"));
+        client->ops->close(client->peer, 4001, "as you wish");
+    } else if (str_equal(message, STR("flood"))) {
+        client->flood = FLOOD_FRAMES;
+        fake_flood(client);
+    } else if (str_equal(message, STR("deaf"))) {
+        client->deaf_until = clock_monotonic() + DEAF_TIME;
+        client->ops->set_reading(client->peer, false);
+    } else if (client->deaf_until != 0) {
+        live->lost++; /* heard what it should not */
+    } else {
+        fake_send(client, message);
+    }
+}
+
+void live_writable(struct live *live, struct client *client) {
+    (void)live;
+    fake_flood(client);
+}
+
+void live_disconnected(struct live *live, struct client *client) {
+    struct client **link = &live->clients;
+    while (*link != client) {
+        link = &(*link)->next;
+    }
+    *link = client->next;
+    live->connected--;
+    memory_free(client);
+}
+
+int64_t live_turn(struct live *live) {
+    for (struct client *client = live->clients; client; client = client->next) {
+        if (client->deaf_until != 0 && clock_monotonic() >= client->deaf_until) {
+            client->deaf_until = 0;
+            client->ops->set_reading(client->peer, true);
+        }
+    }
+    return 50 * 1000;
+}
+
+void live_get_state(const struct live *live, struct live_state *state) {
+    *state = (struct live_state){.writable = !live->unwritable, .clients = live->connected};
+}
+
+static inline void fake_open(struct letter *letter) {
+    struct fake_answer *answer = LIST_ENTRY(letter, struct fake_answer, letter);
+    struct desk_answer told = {answer->reason, STR("0123456789abcdef0123456789abcdef"), {{1}}};
+    answer->done(answer->context, &told);
+    memory_free(answer);
+}
+
+/* Answers later, as a worker would. */
+static inline void fake_answer_later(struct live *live, enum reason reason, desk_fn *done, void *context) {
+    struct fake_answer *answer = memory_allocate(sizeof *answer);
+    *answer =
+        (struct fake_answer){.letter.open = fake_open, .done = done, .context = context, .reason = reason};
+    mailbox_post(live->mailbox, &answer->letter);
+}
+
+void live_log_in(struct live *live, struct str name, struct str password, struct str address, desk_fn *done,
+                 void *context) {
+    (void)name;
+    (void)address;
+    bool right = str_equal(password, STR("right password"));
+    fake_answer_later(live, right ? REASON_ABSENT : REASON_DENIED, done, context);
+}
+
+void live_accept_invite(struct live *live, struct str token, struct str name, struct str password,
+                        desk_fn *done, void *context) {
+    (void)token;
+    (void)name;
+    (void)password;
+    fake_answer_later(live, REASON_ABSENT, done, context);
+}
+
+void live_log_out(struct live *live, struct str cookie, desk_fn *done, void *context) {
+    (void)cookie;
+    fake_answer_later(live, REASON_ABSENT, done, context);
+}
+
+void live_download(struct live *live, struct str cookie, struct id process, struct id session,
+                   enum record_view view, struct str format, desk_fn *done, void *context) {
+    (void)process;
+    (void)session;
+    (void)view;
+    (void)format;
+    bool known = cookie.size == SECRET_DIGITS_OF_TEST;
+    fake_answer_later(live, known ? REASON_ABSENT : REASON_DENIED, done, context);
+}
+
+#endif
