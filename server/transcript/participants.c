@@ -1,6 +1,8 @@
 /* How many took part, split by role, level and kind of organisation, each by itself and for one session at a
- * time. A number below PROCESS_WITHHOLD_BELOW is withheld; and so that it cannot be worked out from the
- * total, further ones with it, until those withheld are two at least and as many persons together. */
+ * time. A number below PROCESS_WITHHOLD_BELOW is withheld, and in research material one that would tell,
+ * beside the documentation's, that so few of a kind did not consent. So that they cannot be worked out from
+ * the total, further ones are withheld with them, until they are two at least and as many persons together.
+ */
 #include <stdlib.h>
 
 #include "transcript/tables.h"
@@ -22,6 +24,7 @@ static const struct column columns[] = {
 struct part {
     struct str name; /* absent: not said */
     int64_t count;
+    int64_t declined; /* others of the kind, whom the documentation counts and this record does not */
     bool withheld;
 };
 
@@ -59,10 +62,12 @@ static void add_part(struct split *split, struct str name) {
     split->parts[split->count++].name = name;
 }
 
-static bool is_counted(const struct record *record, const struct participant *person, struct id session) {
-    if (record_is_research(record) && !person->consent) {
-        return false;
-    }
+static bool is_included(const struct record *record, const struct participant *person) {
+    return person->consent || !record_is_research(record);
+}
+
+/* session none: any of the record's. */
+static bool has_joined(const struct record *record, const struct participant *person, struct id session) {
     for (size_t i = 0; i < person->session_count; i++) {
         if (id_is_none(session) ? record_has_session(record, person->sessions[i])
                                 : id_equal(person->sessions[i], session)) {
@@ -72,13 +77,18 @@ static bool is_counted(const struct record *record, const struct participant *pe
     return false;
 }
 
-static void count_person(struct split *split, struct str value) {
+static void count_person(struct split *split, struct str value, bool included) {
     for (size_t i = 0; i < split->count; i++) {
         if (str_equal(split->parts[i].name, value)) {
-            split->parts[i].count++;
+            split->parts[i].count += included;
+            split->parts[i].declined += !included;
             return;
         }
     }
+}
+
+static bool is_few(int64_t count) {
+    return count > 0 && count < PROCESS_WITHHOLD_BELOW;
 }
 
 /* The smallest part that is not withheld yet, those of nobody last; NULL: all are. */
@@ -99,7 +109,7 @@ static void withhold(struct split *split) {
     size_t withheld = 0;
     for (size_t i = 0; i < split->count; i++) {
         struct part *part = &split->parts[i];
-        if (part->count > 0 && part->count < PROCESS_WITHHOLD_BELOW) {
+        if (is_few(part->count) || is_few(part->declined)) {
             part->withheld = true;
             withheld++;
             persons += part->count;
@@ -134,7 +144,7 @@ static void put_all(struct record *record, struct id session) {
     struct part all = {0};
     const struct participant *const *persons = process_participants(record->process, &count);
     for (size_t i = 0; i < count; i++) {
-        all.count += is_counted(record, persons[i], session);
+        all.count += is_included(record, persons[i]) && has_joined(record, persons[i], session);
     }
     put_row(record, session, "all", &all);
 }
@@ -146,8 +156,8 @@ static void put_split(struct record *record, struct id session, const char *by, 
     const struct participant *const *persons = process_participants(record->process, &count);
     add_part(split, (struct str){0});
     for (size_t i = 0; i < count; i++) {
-        if (is_counted(record, persons[i], session)) {
-            count_person(split, value(profile, persons[i]));
+        if (has_joined(record, persons[i], session)) {
+            count_person(split, value(profile, persons[i]), is_included(record, persons[i]));
         }
     }
     withhold(split);

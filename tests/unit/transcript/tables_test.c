@@ -299,6 +299,19 @@ Test(tables, small_numbers_of_people_are_withheld_and_others_with_them) {
               "where all are of one kind, nobody elsewhere would tell which");
 }
 
+/* Of six senior managers all consent, of five elected members two: three that do not are too few to be told
+ * of. */
+Test(tables, research_material_does_not_tell_how_few_of_a_kind_declined) {
+    const char *morning = text_of(id_of(OF_SESSION, 1));
+    read_rows(RECORD_VIEW_RESEARCH, all, "participants");
+    cr_expect_eq(number(json_array_get(rows, 0), "participants"), 8);
+    cr_expect(
+        json_is_null(json_object_get(find("session", morning, "value", "förtroendevald"), "participants")));
+    cr_expect(json_is_null(json_object_get(find("session", morning, "value", "chef"), "participants")),
+              "eight less six would say two");
+    cr_expect(json_is_null(json_object_get(find("session", morning, "value", "kommun"), "participants")));
+}
+
 Test(tables, what_is_included_and_what_is_withheld_make_what_the_screens_showed) {
     const char *round = text_of(id_of(OF_ROUND, OPEN_ROUND)), *ballot = text_of(id_of(OF_ROUND, BALLOT));
     size_t count = read_rows(RECORD_VIEW_DOCUMENTATION, all, "totals");
