@@ -39,7 +39,7 @@ static void happen(struct process *process, struct actor actor, enum event_kind 
                  (int)kind, (int)reason);
 }
 
-static void host(struct process *process, enum event_kind kind, union event_body body) {
+void meeting_host(struct process *process, enum event_kind kind, union event_body body) {
     happen(process, (struct actor){ACTOR_ACCOUNT, {{0xaa}}}, kind, body);
 }
 
@@ -61,7 +61,7 @@ static void create(struct process *process) {
                                .organisations = organisations,
                                .organisations_count = COUNT_OF(organisations),
                                .asks_name = true};
-    host(process, EVENT_PROCESS_CREATE, (union event_body){.process_create = {1, &profile}});
+    meeting_host(process, EVENT_PROCESS_CREATE, (union event_body){.process_create = {1, &profile}});
 }
 
 static void add_sessions(struct process *process) {
@@ -72,8 +72,9 @@ static void add_sessions(struct process *process) {
                                         .starts = morning,
                                         .tables = tables,
                                         .tables_count = i == 1 ? 2 : 0};
-        host(process, EVENT_SESSION_PUT, (union event_body){.session_put = put});
-        host(process, EVENT_SESSION_RUN, (union event_body){.session_run = {put.id, SESSION_STATE_LIVE}});
+        meeting_host(process, EVENT_SESSION_PUT, (union event_body){.session_put = put});
+        meeting_host(process, EVENT_SESSION_RUN,
+                     (union event_body){.session_run = {put.id, SESSION_STATE_LIVE}});
     }
     struct event_item_put item = {.id = id_of(OF_ITEM, 1),
                                   .session = id_of(OF_SESSION, 1),
@@ -81,7 +82,7 @@ static void add_sessions(struct process *process) {
                                   .title = STR("Grupparbete"),
                                   .about = STR("Vad vill ni?"),
                                   .minutes = 30};
-    host(process, EVENT_ITEM_PUT, (union event_body){.item_put = item});
+    meeting_host(process, EVENT_ITEM_PUT, (union event_body){.item_put = item});
 }
 
 static void join(struct process *process, int number, int session) {
@@ -133,8 +134,8 @@ static void add_round(struct process *process, int number, enum authorship autho
                                   .visibility = number == LINKED_ROUND ? VISIBILITY_OWN : VISIBILITY_ALL,
                                   .authorship = authorship,
                                   .ballot = is_ballot ? &ballot : NULL};
-    host(process, EVENT_ROUND_PUT, (union event_body){.round_put = put});
-    host(process, EVENT_ROUND_OPEN, (union event_body){.round_open = {put.id, 0}});
+    meeting_host(process, EVENT_ROUND_PUT, (union event_body){.round_put = put});
+    meeting_host(process, EVENT_ROUND_OPEN, (union event_body){.round_open = {put.id, 0}});
 }
 
 static struct event_note_put note_put(int note, int round, const char *text, bool consent) {
@@ -173,16 +174,17 @@ static void write_open_notes(struct process *process) {
     happen(process, meeting_author(4), EVENT_NOTE_REMOVE,
            (union event_body){.note_remove = {id_of(OF_NOTE, 5), 2, true}});
     write_note(process, 6, OPEN_ROUND, meeting_author(5), "DOLD lapp", true);
-    host(process, EVENT_NOTE_HIDE,
-         (union event_body){.note_hide = {id_of(OF_NOTE, 6), true, STR("OVARSAM")}});
+    meeting_host(process, EVENT_NOTE_HIDE,
+                 (union event_body){.note_hide = {id_of(OF_NOTE, 6), true, STR("OVARSAM")}});
     struct event_note_put group = note_put(10, OPEN_ROUND, "Samverkan", false);
     group.group_size = 5;
     group.table = id_of(OF_TABLE, 2);
     happen(process, meeting_author(6), EVENT_NOTE_PUT, (union event_body){.note_put = group});
-    host(process, EVENT_ROUND_CLOSE, (union event_body){.round_close = {id_of(OF_ROUND, OPEN_ROUND), 0}});
+    meeting_host(process, EVENT_ROUND_CLOSE,
+                 (union event_body){.round_close = {id_of(OF_ROUND, OPEN_ROUND), 0}});
     write_note(process, 7, OPEN_ROUND, meeting_author(7), "SEN lapp", true);
     write_note(process, 8, OPEN_ROUND, meeting_author(8), "sen men insläppt", true);
-    host(process, EVENT_NOTE_ADMIT, (union event_body){.note_admit = {id_of(OF_NOTE, 8), true}});
+    meeting_host(process, EVENT_NOTE_ADMIT, (union event_body){.note_admit = {id_of(OF_NOTE, 8), true}});
 }
 
 static void write_signed_notes(struct process *process) {
@@ -236,7 +238,7 @@ struct process *meeting_create(void) {
     struct id rounds[] = {id_of(OF_ROUND, OPEN_ROUND), id_of(OF_ROUND, EVENING_ROUND)};
     struct event_words_put list = {
         .id = id_of(OF_LIST, 1), .title = STR("Värdeord"), .rounds = rounds, .rounds_count = 2};
-    host(process, EVENT_WORDS_PUT, (union event_body){.words_put = list});
+    meeting_host(process, EVENT_WORDS_PUT, (union event_body){.words_put = list});
     return process;
 }
 

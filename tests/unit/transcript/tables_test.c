@@ -228,6 +228,40 @@ Test(tables, labels_do_not_link_rounds) {
     cr_expect_lt(same, 6);
 }
 
+/* Authors 61 to 66 write in three rounds, of which the first two are counted together. */
+Test(tables, labels_hold_within_rounds_that_are_counted_together) {
+    enum { TOGETHER = 11, WITH_IT, APART, AUTHORS = 6 };
+    for (int round = TOGETHER; round <= APART; round++) {
+        struct event_round_put put = {.id = id_of(OF_ROUND, round),
+                                      .session = id_of(OF_SESSION, 1),
+                                      .form = ROUND_FORM_NOTES,
+                                      .question = STR("Vad ser ni?"),
+                                      .visibility = VISIBILITY_ALL,
+                                      .authorship = AUTHORSHIP_ANONYMOUS,
+                                      .scope = id_of(OF_ROUND, round == APART ? APART : TOGETHER)};
+        meeting_host(process, EVENT_ROUND_PUT, (union event_body){.round_put = put});
+    }
+    for (int round = TOGETHER; round <= APART; round++) {
+        meeting_host(process, EVENT_ROUND_OPEN,
+                     (union event_body){.round_open = {id_of(OF_ROUND, round), 0}});
+        for (int i = 0; i < AUTHORS; i++) {
+            cr_assert_eq(meeting_note(process, 70 + round * AUTHORS + i, round, meeting_author(61 + i),
+                                      "ett svar", round != WITH_IT || i > 0),
+                         REASON_ABSENT);
+        }
+    }
+    int same_apart = 0;
+    read_rows(RECORD_VIEW_RESEARCH, all, "notes");
+    for (int i = 1; i < AUTHORS; i++) {
+        json_t *one = meeting_row(rows, "note", text_of(id_of(OF_NOTE, 70 + TOGETHER * AUTHORS + i)));
+        json_t *two = meeting_row(rows, "note", text_of(id_of(OF_NOTE, 70 + WITH_IT * AUTHORS + i)));
+        json_t *apart = meeting_row(rows, "note", text_of(id_of(OF_NOTE, 70 + APART * AUTHORS + i)));
+        cr_expect_str_eq(meeting_text(one, "author"), meeting_text(two, "author"));
+        same_apart += strcmp(meeting_text(one, "author"), meeting_text(apart, "author")) == 0;
+    }
+    cr_expect_lt(same_apart, AUTHORS - 1);
+}
+
 Test(tables, nothing_in_a_record_is_an_id_of_a_person_or_author_or_a_token) {
     for (int view = RECORD_VIEW_DOCUMENTATION; view < RECORD_VIEW_END; view++) {
         struct buffer text;
