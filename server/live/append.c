@@ -2,8 +2,9 @@
  * the append completes → all who wait are told.
  *
  * It fails so: UNKNOWN_OUTCOME and CANCELLED are told as not_stored, and nothing is remembered; should the
- * event have been stored all the same, it comes by following, now or at the next start, and the repeat finds
- * it. EXISTS: an earlier sending was stored; it was followed before, so the state knows the verdict. */
+ * event have been stored all the same, it comes by following, before the next that is stored, and the repeat
+ * finds it. Until then the state may be behind the journal, and nothing is refused by it (in_doubt). EXISTS:
+ * an earlier sending was stored; it was followed before, so the state knows the verdict. */
 #include "live/append.h"
 
 #include <string.h>
@@ -67,6 +68,8 @@ static void complete(struct journal_append *append) {
     struct pending *pending = LIST_ENTRY(append, struct pending, append);
     struct room *room = pending->room;
     struct outcome outcome = outcome_of(pending);
+    room->in_doubt = append->status == STATUS_UNKNOWN_OUTCOME ||
+                     (room->in_doubt && append->status != STATUS_OK && append->status != STATUS_EXISTS);
     (void)map_remove(&room->pending, pending->event.command.bytes, sizeof pending->event.command.bytes);
     room->pending_count--;
     if (pending->sender) {
@@ -117,6 +120,10 @@ struct pending *append_event(struct room *room, const struct event *event, struc
 
 void append_start(struct pending *pending) {
     journal_append(pending->room->live->options.journal, &pending->append);
+}
+
+enum reason append_judge(const struct room *room, const struct event *event) {
+    return room->in_doubt ? REASON_ABSENT : process_judge(room->process, event);
 }
 
 struct pending *append_find(const struct room *room, struct id command) {

@@ -46,6 +46,8 @@ struct pending {
 struct pending *append_event(struct room *room, const struct event *event, struct arena *arena,
                              struct buffer *body, struct member *sender);
 void append_start(struct pending *pending);
+/* Whether it is worth sending: what the fold says, unless the state may be behind the journal. */
+enum reason append_judge(const struct room *room, const struct event *event);
 /* The pending event of that command; NULL. */
 struct pending *append_find(const struct room *room, struct id command);
 /* A note that its sender has on the way; NULL. */

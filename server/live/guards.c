@@ -24,7 +24,7 @@ static enum reason find_round(const struct room *room, const struct member *send
         const struct note *note = process_note(room->process, id);
         const struct pending *pending = note ? NULL : append_find_note(room, sender, id);
         if (!note && !pending) {
-            return REASON_UNKNOWN_NOTE;
+            return room->in_doubt ? REASON_NOT_STORED : REASON_UNKNOWN_NOTE;
         }
         *round = note ? note->round->id : pending->event.body.note_put.round;
     }
@@ -93,7 +93,7 @@ bool guards_too_often(const struct client *client) {
 /* Only a sender with nothing on its way is judged beforehand: what follows an undecided command may depend on
  * it, so the fold decides. */
 static enum reason judge(const struct client *client, const struct event *event) {
-    return client->member->undecided > 0 ? REASON_ABSENT : process_judge(client->room->process, event);
+    return client->member->undecided > 0 ? REASON_ABSENT : append_judge(client->room, event);
 }
 
 static void send_on(struct call *call, struct event *event) {

@@ -148,7 +148,7 @@ static void append(struct call *call, struct room *room, struct event *event) {
     event->command = chance_id(client->live);
     event->at = live_wall(client->live);
     event_encode(event, &body);
-    enum reason reason = process_judge(room->process, event);
+    enum reason reason = append_judge(room, event);
     if (reason != REASON_ABSENT) {
         fail(client, &id, reason);
         buffer_finish(&body);

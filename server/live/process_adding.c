@@ -70,7 +70,7 @@ static void create(struct call *call, struct room *room, struct event *event) {
     buffer_init(&body);
     event->at = live_wall(client->live);
     event_encode(event, &body);
-    enum reason reason = process_judge(room->process, event);
+    enum reason reason = append_judge(room, event);
     if (reason != REASON_ABSENT) {
         answer_error(client, &id, process_head(room->process) > 0 ? REASON_ID_TAKEN : reason, NULL);
         buffer_finish(&body);

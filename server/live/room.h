@@ -26,10 +26,11 @@ struct room {
     struct list member_list;
     struct map pending; /* by command */
     size_t pending_count;
-    struct alarm alarm;    /* the next deadline, retry or eviction */
-    int64_t idle_from;     /* microseconds; while nobody is there */
-    int64_t retry_from;    /* microseconds: no event of the server's own before, after one was not stored */
-    bool changed;          /* something is to be flushed */
+    struct alarm alarm; /* the next deadline, retry or eviction */
+    int64_t idle_from;  /* microseconds; while nobody is there */
+    int64_t retry_from; /* microseconds: no event of the server's own before, after one was not stored */
+    bool in_doubt; /* the last append may have been stored and not been followed: the state may be behind */
+    bool changed;  /* something is to be flushed */
     bool own_changed;      /* what is people's own may have changed by others' doing */
     int64_t now_version;   /* of who is present; clients know theirs */
     bool presence_changed; /* since that */

@@ -208,8 +208,9 @@ static void send_join(struct fake *fake) {
     if (fake->epoch[0]) {
         snprintf(last, sizeof last, ",\"seq\":%lld,\"epoch\":\"%s\"", (long long)fake->seq, fake->epoch);
     }
-    snprintf(message, sizeof message, "{\"jsonrpc\":\"2.0\",\"id\":\"join\",\"method\":\"%s\",\"params\":{%s%s}}",
-             fake->method, fake->joining, last);
+    snprintf(message, sizeof message,
+             "{\"jsonrpc\":\"2.0\",\"id\":\"join\",\"method\":\"%s\",\"params\":{%s%s}}", fake->method,
+             fake->joining, last);
     fake_send(fake, message);
 }
 
@@ -263,8 +264,8 @@ static struct id send_command(struct fake *fake, const char *method, const char 
     struct text name = text_of(command);
     vsnprintf(params, sizeof params, format, arguments);
     snprintf(message, sizeof message,
-             "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"%s\",\"params\":{\"command\":\"%s\"%s%s}}", name.text,
-             method, name.text, params[0] ? "," : "", params);
+             "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"%s\",\"params\":{\"command\":\"%s\"%s%s}}",
+             name.text, method, name.text, params[0] ? "," : "", params);
     json_object_set_new(fake->outbox, name.text, json_string(message));
     fake_send(fake, message);
     return command;
@@ -357,7 +358,8 @@ static void hash_line(crypto_hash_sha256_state *state, json_t *entity) {
     json_object_del(members, "kind");
     json_object_del(members, "id");
     json_object_del(members, "seq");
-    json_t *line = json_pack("[O,O,o]", json_object_get(entity, "kind"), json_object_get(entity, "id"), members);
+    json_t *line =
+        json_pack("[O,O,o]", json_object_get(entity, "kind"), json_object_get(entity, "id"), members);
     char *text = json_dumps(line, JSON_COMPACT | JSON_SORT_KEYS);
     crypto_hash_sha256_update(state, (const unsigned char *)text, strlen(text));
     crypto_hash_sha256_update(state, (const unsigned char *)"\n", 1);

@@ -12,7 +12,7 @@ struct fake {
     struct world *world;
     struct client *client; /* NULL: not connected */
     char token[33], author_secret[33], login[33], cookie[33], address[16];
-    char joining[512]; /* the members of join's or attend's parameters, but for token, seq and epoch */
+    char joining[512];  /* the members of join's or attend's parameters, but for token, seq and epoch */
     const char *method; /* "join" or "attend" */
     bool busy, dead;    /* takes nothing; takes all and nothing arrives */
     bool joined, failing, reading;
@@ -21,11 +21,11 @@ struct fake {
     json_t *store;  /* "kind id" → entity */
     json_t *fresh;  /* while a full view comes: the same */
     json_t *own;
-    json_t *outbox;  /* command → request, not answered yet */
-    json_t *settled; /* command → {seq, reason?} */
-    json_t *replies; /* request number → the last response, for what is no command */
-    json_t *ever;    /* keys that were in the store at some time */
-    json_t *now;     /* as last told; NULL */
+    json_t *outbox;    /* command → request, not answered yet */
+    json_t *settled;   /* command → {seq, reason?} */
+    json_t *replies;   /* request number → the last response, for what is no command */
+    json_t *ever;      /* keys that were in the store at some time */
+    json_t *now;       /* as last told; NULL */
     int64_t seq, told; /* of the last sync, and of join */
     char epoch[ID_TEXT_LENGTH + 1];
     int64_t frames, full_frames, largest;

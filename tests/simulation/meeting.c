@@ -24,17 +24,18 @@ static void make_process(struct meeting *meeting) {
 static void make_session(struct meeting *meeting) {
     struct fake *host = &meeting->host;
     meeting->session = world_id(&meeting->world);
-    cr_assert_null(fake_do(host, "session.put", "\"id\":\"%s\",\"base\":0,\"title\":\"Dagen\"",
-                           ID(meeting->session)));
+    cr_assert_null(
+        fake_do(host, "session.put", "\"id\":\"%s\",\"base\":0,\"title\":\"Dagen\"", ID(meeting->session)));
     cr_assert_null(fake_do(host, "session.run", "\"id\":\"%s\",\"state\":\"live\"", ID(meeting->session)));
 }
 
 static struct id make_notes_round(struct meeting *meeting, const char *visibility, const char *authorship) {
     struct id round = world_id(&meeting->world);
-    const char *refused = fake_do(&meeting->host, "round.put",
-                                  "\"id\":\"%s\",\"base\":0,\"session\":\"%s\",\"form\":\"notes\",\"question\":"
-                                  "\"Vad vill du?\",\"visibility\":\"%s\",\"authorship\":\"%s\",\"notes\":{}",
-                                  ID(round), ID(meeting->session), visibility, authorship);
+    const char *refused =
+        fake_do(&meeting->host, "round.put",
+                "\"id\":\"%s\",\"base\":0,\"session\":\"%s\",\"form\":\"notes\",\"question\":"
+                "\"Vad vill du?\",\"visibility\":\"%s\",\"authorship\":\"%s\",\"notes\":{}",
+                ID(round), ID(meeting->session), visibility, authorship);
     cr_assert_null(refused, "round.put: %s", refused);
     return round;
 }
@@ -48,22 +49,21 @@ static void make_ballot(struct meeting *meeting) {
         snprintf(choices + used, sizeof choices - used, "%s{\"id\":\"%s\",\"text\":\"Val %d\"}", i ? "," : "",
                  ID(meeting->choices[i]), i);
     }
-    const char *refused =
-        fake_do(&meeting->host, "round.put",
-                "\"id\":\"%s\",\"base\":0,\"session\":\"%s\",\"form\":\"ballot\",\"question\":\"Vilket?\","
-                "\"visibility\":\"own\",\"authorship\":\"anonymous\",\"ballot\":{\"choices\":[%s],\"budget\":5,"
-                "\"result\":\"open\"}",
-                ID(meeting->ballot), ID(meeting->session), choices);
+    const char *refused = fake_do(
+        &meeting->host, "round.put",
+        "\"id\":\"%s\",\"base\":0,\"session\":\"%s\",\"form\":\"ballot\",\"question\":\"Vilket?\","
+        "\"visibility\":\"own\",\"authorship\":\"anonymous\",\"ballot\":{\"choices\":[%s],\"budget\":5,"
+        "\"result\":\"open\"}",
+        ID(meeting->ballot), ID(meeting->session), choices);
     cr_assert_null(refused, "round.put: %s", refused);
 }
 
 static void make_way_in(struct meeting *meeting) {
     struct fake *host = &meeting->host;
     for (int i = 0; i < 5 && !meeting->secret[0]; i++) {
-        json_t *reply = json_object_get(
-            fake_ask(host, "joining.put", "\"command\":\"%s\",\"session\":\"%s\"",
-                     ID(world_id(&meeting->world)), ID(meeting->session)),
-            "result");
+        json_t *reply = json_object_get(fake_ask(host, "joining.put", "\"command\":\"%s\",\"session\":\"%s\"",
+                                                 ID(world_id(&meeting->world)), ID(meeting->session)),
+                                        "result");
         if (reply) {
             snprintf(meeting->secret, sizeof meeting->secret, "%s",
                      json_string_value(json_object_get(reply, "secret")));
@@ -75,7 +75,9 @@ static void make_way_in(struct meeting *meeting) {
 }
 
 void meeting_create(struct meeting *meeting, uint64_t seed, const struct live_limits *limits) {
+    struct journal_memory_faults faults = meeting->world.faults;
     memset(meeting, 0, sizeof *meeting);
+    meeting->world.faults = faults;
     world_create(&meeting->world, seed, limits);
     make_process(meeting);
     world_watch(&meeting->world, meeting->process);
@@ -90,9 +92,10 @@ void meeting_create(struct meeting *meeting, uint64_t seed, const struct live_li
     make_ballot(meeting);
     make_way_in(meeting);
     meeting->words = world_id(&meeting->world);
-    cr_assert_null(fake_do(&meeting->host, "words.put",
-                           "\"id\":\"%s\",\"base\":0,\"title\":\"Ord\",\"rounds\":[\"%s\",\"%s\"],\"shown\":true",
-                           ID(meeting->words), ID(meeting->hidden_round), ID(meeting->open_round)));
+    cr_assert_null(
+        fake_do(&meeting->host, "words.put",
+                "\"id\":\"%s\",\"base\":0,\"title\":\"Ord\",\"rounds\":[\"%s\",\"%s\"],\"shown\":true",
+                ID(meeting->words), ID(meeting->hidden_round), ID(meeting->open_round)));
 }
 
 void meeting_open_rounds(struct meeting *meeting) {
@@ -127,7 +130,8 @@ struct looking {
 static void look(void *context, const struct journal_event *event) {
     struct looking *looking = context;
     if (looking->text) {
-        looking->count += memmem(event->body.data, event->body.size, looking->text, strlen(looking->text)) != NULL;
+        looking->count +=
+            memmem(event->body.data, event->body.size, looking->text, strlen(looking->text)) != NULL;
     } else {
         looking->count += id_is_none(looking->command) || id_equal(event->command, looking->command);
     }

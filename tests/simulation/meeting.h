@@ -16,6 +16,7 @@ struct meeting {
     char secret[33], code[11];
 };
 
+/* Keeps the faults that stand in meeting->world; all else is set anew. */
 void meeting_create(struct meeting *meeting, uint64_t seed, const struct live_limits *limits);
 /* All fakes but the host must have been destroyed. */
 void meeting_destroy(struct meeting *meeting);

@@ -9,20 +9,32 @@
 
 #define ID(id) text_of(id).text
 
+/* Its token; asked for again where it could not be stored. */
+static const char *add_display(struct meeting *meeting) {
+    struct id command = world_id(&meeting->world);
+    json_t *result = NULL;
+    for (int i = 0; i < 3 && !result; i++) {
+        result =
+            json_object_get(fake_ask(&meeting->host, "display.add", "\"command\":\"%s\",\"session\":\"%s\"",
+                                     ID(command), ID(meeting->session)),
+                            "result");
+    }
+    return json_string_value(json_object_get(result, "token"));
+}
+
 void schedule_create(struct schedule *schedule, uint64_t seed, const struct live_limits *limits) {
-    memset(schedule, 0, sizeof *schedule);
+    struct journal_memory_faults faults = schedule->meeting.world.faults;
     struct meeting *meeting = &schedule->meeting;
+    memset(schedule, 0, sizeof *schedule);
+    meeting->world.faults = faults;
     meeting_create(meeting, seed, limits);
     meeting_open_rounds(meeting);
     for (int i = 0; i < SCHEDULE_PEOPLE; i++) {
         fake_create(&schedule->people[i], &meeting->world);
         fake_be_participant(&schedule->people[i], meeting->secret);
     }
-    json_t *reply = fake_ask(&meeting->host, "display.add", "\"command\":\"%s\",\"session\":\"%s\"",
-                             ID(world_id(&meeting->world)), ID(meeting->session));
     fake_create(&schedule->display, &meeting->world);
-    fake_be_display(&schedule->display,
-                    json_string_value(json_object_get(json_object_get(reply, "result"), "token")));
+    fake_be_display(&schedule->display, add_display(meeting));
     fake_connect(&schedule->display);
     world_settle(&meeting->world);
 }
@@ -40,8 +52,9 @@ static void put_note(struct schedule *schedule, int who) {
     schedule->writers[n] = who;
     schedule->revs[n] = 1;
     schedule->note_count++;
-    fake_command(&schedule->people[who], "note.put", "\"id\":\"%s\",\"round\":\"%s\",\"rev\":1,\"text\":\"lapp %zu\"",
-                 ID(schedule->notes[n]), ID(schedule->rounds[n]), n);
+    fake_command(&schedule->people[who], "note.put",
+                 "\"id\":\"%s\",\"round\":\"%s\",\"rev\":1,\"text\":\"lapp %zu\"", ID(schedule->notes[n]),
+                 ID(schedule->rounds[n]), n);
 }
 
 static void change_note(struct schedule *schedule, int who) {

@@ -20,7 +20,7 @@ struct schedule {
     bool revealed;
 };
 
-/* Sets up, without faults. */
+/* Keeps the faults that stand in the world. */
 void schedule_create(struct schedule *schedule, uint64_t seed, const struct live_limits *limits);
 void schedule_run(struct schedule *schedule, int steps);
 /* Everybody comes again and has all answered; then checks. */

@@ -9,6 +9,7 @@ enum { RUNS = 40, STEPS = 400 };
 
 static void run(uint64_t seed, const struct live_limits *limits) {
     static struct schedule schedule; /* too large for the stack of a test */
+    schedule.meeting.world.faults = (struct journal_memory_faults){0};
     printf("seed %llu\n", (unsigned long long)seed);
     fflush(stdout);
     schedule_create(&schedule, seed, limits);

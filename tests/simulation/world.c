@@ -129,7 +129,8 @@ static void furnish_house(struct world *world) {
 /* ---- beginning and end ---- */
 
 static void begin(struct world *world, uint64_t seed, const struct live_limits *limits, bool furnished) {
-    *world = (struct world){.chance = seed, .wall = 1613120400000, .monotonic = 1000000};
+    struct journal_memory_faults faults = world->faults;
+    *world = (struct world){.chance = seed, .wall = 1613120400000, .monotonic = 1000000, .faults = faults};
     mailbox_init(&world->mailbox, NULL, NULL);
     world->journal = journal_memory_open(&world->mailbox, &world->faults);
     world->workers = workers_create(1, &world->mailbox);

@@ -34,6 +34,9 @@ struct world {
 extern const char world_login[];
 extern const struct id world_account;
 
+/* The faults must be set (or zero) before: they count from the first write, and the first WORLD_FURNISHING
+ * furnish the house and must not fail. */
+enum { WORLD_FURNISHING = 4 };
 void world_create(struct world *world, uint64_t seed, const struct live_limits *limits);
 /* The same with a house in which nobody has been yet. */
 void world_create_empty(struct world *world, uint64_t seed);
