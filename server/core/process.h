@@ -126,7 +126,8 @@ enum change { CHANGE_END, CHANGE_ENTITY, CHANGE_GONE };
 struct change_walk; /* valid until the process changes */
 
 /* The changes behind a cursor, ascending; nothing is reported as gone that the audience never saw, nor
- * anything at all where after.seq is 0. Costs what lies behind the cursor, not what the process holds. */
+ * anything at all where after.seq is 0 (a walk that is taken up again further on may name what somebody new
+ * never got: they let it pass). Costs what lies behind the cursor, not what the process holds. */
 struct change_walk *process_changes(const struct process *process, struct audience audience,
                                     struct change_cursor after, struct arena *arena);
 /* The next one; its parts are in the arena or borrowed from the process, valid until that changes. *position

@@ -39,8 +39,7 @@ static int64_t next_rev(struct schedule *schedule) {
 }
 
 static struct event make(struct schedule *schedule, struct actor actor, enum event_kind kind) {
-    struct event event = {
-        .command = make_id(COMMAND + schedule->commands++), .actor = actor, .kind = kind};
+    struct event event = {.command = make_id(COMMAND + schedule->commands++), .actor = actor, .kind = kind};
     event.size = 60 + schedule_below(schedule, 400);
     memcpy(event.hash, &event.command.bytes[8], 8);
     memcpy(event.bare_hash, &event.command.bytes[8], 8);
@@ -311,6 +310,19 @@ static struct actor actor_in(struct schedule *schedule, const struct process *pr
     return author(n * 100 + scope.bytes[15]);
 }
 
+static struct str pick_text(struct schedule *schedule) {
+    switch (schedule_below(schedule, 12)) {
+    case 0:
+        return STR(" ");
+    case 1:
+        return STR("trygghet\nnärhet\nenkelhet");
+    case 2:
+        return STR("trygghet\nnärhet");
+    default:
+        return arena_format(&schedule->arena, "samverkan %u", schedule_below(schedule, 1000));
+    }
+}
+
 static struct event write_note(struct schedule *schedule, const struct process *process) {
     struct id round = pick(schedule, ROUND, 5);
     unsigned n = schedule_below(schedule, PEOPLE);
@@ -319,9 +331,7 @@ static struct event write_note(struct schedule *schedule, const struct process *
         .id = make_id(NOTE + (n * 4 + schedule_below(schedule, 5)) % NOTES),
         .round = round,
         .rev = next_rev(schedule),
-        .text = one_in(schedule, 20)
-                    ? STR(" ")
-                    : arena_format(&schedule->arena, "samverkan %u", schedule_below(schedule, 1000)),
+        .text = pick_text(schedule),
         .group_size = one_in(schedule, 5) ? 3 : 0,
     };
     const struct note *note = process_note(process, event.body.note_put.id);

@@ -1,0 +1,225 @@
+#include <criterion/criterion.h>
+
+#include "../support.h"
+
+static struct scene scene;
+
+static void begin(enum result result, int64_t budget, int64_t cap) {
+    scene_begin(&scene, 3, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    scene_put_round(&scene, ballot_round(1, result, budget, cap));
+    scene_open_round(&scene, 1);
+}
+
+static void close(void) {
+    scene_close(&scene);
+}
+
+TestSuite(ballot, .fini = close);
+
+static const struct round *find(void) {
+    return process_round(scene.process, make_id(ROUND + 1));
+}
+
+static bool see_tally(struct audience audience, struct entity_tally *tally) {
+    struct arena arena;
+    struct entity entity;
+    arena_init(&arena);
+    bool seen = find_entity(scene.process, audience, ENTITY_TALLY, make_id(ROUND + 1), &arena, &entity);
+    *tally = seen ? entity.body.tally : (struct entity_tally){0};
+    arena_finish(&arena);
+    return seen;
+}
+
+static enum reason put(struct event_round_put body) {
+    body.base = find()->changed;
+    return BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body);
+}
+
+Test(ballot, the_budget_holds_over_all_choices) {
+    begin(RESULT_OPEN, 3, 0);
+    cr_assert_eq(scene_vote(&scene, author(1), 0, 1, 2), REASON_ABSENT);
+    cr_expect_eq(scene_vote(&scene, author(1), 1, 1, 2), REASON_OVER_BUDGET);
+    cr_assert_eq(scene_vote(&scene, author(1), 1, 1, 1), REASON_ABSENT);
+    cr_expect_eq(scene_vote(&scene, author(1), 2, 1, 1), REASON_OVER_BUDGET);
+    cr_assert_eq(scene_vote(&scene, author(1), 0, 2, 0), REASON_ABSENT, "votes can be moved");
+    cr_assert_eq(scene_vote(&scene, author(1), 2, 1, 2), REASON_ABSENT);
+    cr_expect_eq(scene_vote(&scene, author(1), 2, 2, 4), REASON_OVER_BUDGET);
+    cr_expect_eq(scene_vote(&scene, author(1), 2, 2, 1000), REASON_OVER_BUDGET);
+}
+
+Test(ballot, a_choice_has_a_cap) {
+    begin(RESULT_OPEN, 5, 2);
+    cr_expect_eq(scene_vote(&scene, author(1), 0, 1, 3), REASON_OVER_CHOICE_CAP);
+    cr_expect_eq(scene_vote(&scene, author(1), 0, 1, 2), REASON_ABSENT);
+}
+
+Test(ballot, rev_counts_for_each_choice) {
+    begin(RESULT_OPEN, 5, 0);
+    cr_assert_eq(scene_vote(&scene, author(1), 0, 2, 1), REASON_ABSENT);
+    cr_expect_eq(scene_vote(&scene, author(1), 0, 2, 3), REASON_STALE);
+    cr_expect_eq(scene_vote(&scene, author(1), 0, 1, 3), REASON_STALE);
+    cr_expect_eq(scene_vote(&scene, author(1), 1, 1, 1), REASON_ABSENT);
+    cr_expect_eq(scene_vote(&scene, author(1), 9, 1, 1), REASON_UNKNOWN_CHOICE);
+}
+
+/* All orders in which five commands of one person may come. */
+static void try_orders(unsigned *order, unsigned from) {
+    static const struct {
+        unsigned choice;
+        int64_t rev, votes;
+    } commands[] = {{0, 1, 2}, {1, 1, 2}, {0, 2, 0}, {2, 1, 3}, {1, 2, 1}};
+    if (from < 5) {
+        for (unsigned i = from; i < 5; i++) {
+            unsigned kept = order[from];
+            order[from] = order[i];
+            order[i] = kept;
+            try_orders(order, from + 1);
+            order[i] = order[from];
+            order[from] = kept;
+        }
+        return;
+    }
+    size_t count;
+    int64_t total = 0;
+    begin(RESULT_OPEN, 3, 0);
+    for (unsigned i = 0; i < 5; i++) {
+        scene_vote(&scene, author(1), commands[order[i]].choice, commands[order[i]].rev,
+                   commands[order[i]].votes);
+    }
+    const struct voter *const *voters = process_voters(scene.process, find(), &count);
+    cr_assert_eq(count, 1);
+    for (size_t i = 0; i < 3; i++) {
+        total += voters[0]->votes[i];
+    }
+    cr_assert_eq(total, voters[0]->total);
+    cr_assert_leq(total, 3);
+    scene_close(&scene);
+}
+
+Test(ballot, the_budget_holds_in_any_order) {
+    unsigned order[] = {0, 1, 2, 3, 4};
+    try_orders(order, 0);
+    begin(RESULT_OPEN, 3, 0);
+}
+
+Test(ballot, votes_are_never_late) {
+    begin(RESULT_OPEN, 3, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND + 1), 2000}),
+                 0);
+    scene.at = 1999;
+    cr_expect_eq(scene_vote(&scene, author(1), 0, 1, 1), REASON_ABSENT);
+    scene.at = 2000;
+    cr_expect_eq(scene_vote(&scene, author(1), 0, 2, 2), REASON_CLOSED);
+    scene_put_round(&scene, ballot_round(2, RESULT_OPEN, 3, 0));
+    struct event_vote_put vote = {
+        .round = make_id(ROUND + 2), .choice = make_id(CHOICE), .rev = 1, .votes = 1};
+    cr_expect_eq(BY(&scene, author(1), EVENT_VOTE_PUT, .vote_put = vote), REASON_NOT_OPEN);
+    vote.round = make_id(ROUND);
+    cr_expect_eq(BY(&scene, author(1), EVENT_VOTE_PUT, .vote_put = vote), REASON_WRONG_FORM);
+}
+
+Test(ballot, an_anonymous_vote_behind_the_deadline_keeps_the_time_that_shows_it) {
+    begin(RESULT_OPEN, 3, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND + 1), 2000}),
+                 0);
+    struct event event = {.actor = author(1), .kind = EVENT_VOTE_PUT, .at = 2000};
+    event.body.vote_put =
+        (struct event_vote_put){.round = make_id(ROUND + 1), .choice = make_id(CHOICE), .rev = 1, .votes = 1};
+    cr_expect_not(process_complete(scene.process, make_id(PERSON), 2000, &event));
+    cr_expect_eq(scene_apply(&scene, event), REASON_CLOSED);
+    cr_expect(process_complete(scene.process, make_id(PERSON), 1999, &event));
+    cr_expect_eq(event.at, 1000);
+    cr_expect_eq(scene_apply(&scene, event), REASON_ABSENT);
+}
+
+Test(ballot, a_hidden_result_is_in_nothing_that_is_sent) {
+    struct entity_tally tally;
+    begin(RESULT_HIDDEN, 3, 0);
+    cr_assert_eq(scene_vote(&scene, author(1), 0, 1, 2), REASON_ABSENT);
+    cr_expect_not(see_tally(participants(0, 0), &tally));
+    cr_expect_not(see_tally(display(0), &tally));
+    cr_assert(see_tally(hosts(), &tally));
+    cr_expect_eq(tally.voters, 1, "how many have voted");
+    cr_expect_eq(tally.votes, 0);
+    cr_expect_eq(tally.choices_count, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert(see_tally(display(0), &tally));
+    cr_expect_eq(tally.votes, 2);
+    cr_assert_eq(tally.choices_count, 3);
+    cr_expect_eq(tally.choices[0].votes, 2);
+    cr_expect_eq(tally.choices[0].voters, 1);
+    scene_open_round(&scene, 1);
+    cr_expect_not(see_tally(display(0), &tally), "open again, hidden again");
+}
+
+Test(ballot, what_was_voted_on_is_fixed) {
+    static const struct choice fewer[] = {{{{0xa0, [15] = CHOICE}}, {"Trygghet", 8}, {0}}};
+    static const struct choice other[] = {{{{0xa0, [15] = CHOICE}}, {"Trygg", 5}, {0}},
+                                          {{{0xa0, [15] = CHOICE + 1}}, {"Samverkan", 9}, {0}},
+                                          {{{0xa0, [15] = CHOICE + 2}}, {"Tillsammans", 11}, {0}}};
+    begin(RESULT_HIDDEN, 3, 2);
+    cr_assert_eq(scene_vote(&scene, author(1), 0, 1, 1), REASON_ABSENT);
+    struct event_round_put body = ballot_round(1, RESULT_HIDDEN, 3, 2);
+    struct ballot_settings settings = *body.ballot;
+    body.ballot = &settings;
+    settings.choices = fewer;
+    settings.choices_count = 1;
+    cr_expect_eq(put(body), REASON_HAS_ANSWERS);
+    settings.choices = other;
+    settings.choices_count = 3;
+    cr_expect_eq(put(body), REASON_HAS_ANSWERS);
+    settings = find()->ballot;
+    settings.budget = 2;
+    cr_expect_eq(put(body), REASON_HAS_ANSWERS);
+    settings.budget = 3;
+    settings.cap = 1;
+    cr_expect_eq(put(body), REASON_HAS_ANSWERS);
+    settings.cap = 2;
+    settings.result = RESULT_OPEN;
+    cr_expect_eq(put(body), REASON_PROMISE_KEPT);
+}
+
+Test(ballot, votes_follow_their_choices_when_these_move) {
+    static const struct choice turned[] = {{{{0xa0, [15] = CHOICE + 3}}, {"Enkelhet", 8}, {0}},
+                                           {{{0xa0, [15] = CHOICE + 2}}, {"Tillsammans", 11}, {0}},
+                                           {{{0xa0, [15] = CHOICE + 1}}, {"Samverkan", 9}, {0}},
+                                           {{{0xa0, [15] = CHOICE}}, {"Trygghet", 8}, {0}}};
+    struct entity_tally tally;
+    size_t count;
+    begin(RESULT_OPEN, 3, 0);
+    cr_assert_eq(scene_vote(&scene, author(1), 0, 4, 2), REASON_ABSENT);
+    struct event_round_put body = ballot_round(1, RESULT_OPEN, 4, 0);
+    struct ballot_settings settings = {turned, 4, 4, 0, RESULT_OPEN};
+    body.ballot = &settings;
+    cr_assert_eq(put(body), REASON_ABSENT);
+    const struct voter *const *voters = process_voters(scene.process, find(), &count);
+    cr_expect_eq(voters[0]->votes[3], 2);
+    cr_expect_eq(voters[0]->revs[3], 4);
+    cr_expect_eq(scene_vote(&scene, author(1), 3, 1, 2), REASON_ABSENT);
+    cr_assert(see_tally(display(0), &tally));
+    cr_expect_eq(tally.choices[0].votes, 2);
+    cr_expect_eq(tally.choices[3].votes, 2);
+    cr_expect_eq(tally.votes, 4);
+    cr_expect_eq(tally.voters, 1);
+}
+
+Test(ballot, choices_are_sound) {
+    static const struct choice twice[] = {{{{0xa0, [15] = CHOICE}}, {"Trygghet", 8}, {0}},
+                                          {{{0xa0, [15] = CHOICE}}, {"Närhet", 7}, {0}}};
+    begin(RESULT_OPEN, 3, 0);
+    struct event_round_put body = ballot_round(2, RESULT_OPEN, 3, 0);
+    struct ballot_settings settings = {twice, 2, 3, 0, RESULT_OPEN};
+    body.ballot = &settings;
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body), REASON_WRONG_FORM);
+    settings.choices_count = 0;
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body), REASON_WRONG_FORM);
+    settings.choices_count = 1;
+    settings.budget = 0;
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body), REASON_WRONG_FORM);
+}
+
+Test(ballot, there_is_nothing_to_reveal) {
+    begin(RESULT_OPEN, 3, 0);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND + 1), true}),
+                 REASON_WRONG_FORM);
+}

@@ -1,0 +1,189 @@
+#include <criterion/criterion.h>
+
+#include "support.h"
+
+static struct scene scene;
+
+static void open(void) {
+    scene_open(&scene);
+    scene_create(&scene);
+    scene_add_session(&scene, 0);
+    scene_put_round(&scene, notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));
+}
+
+static void close(void) {
+    scene_close(&scene);
+}
+
+TestSuite(rounds, .init = open, .fini = close);
+
+static const struct round *find(unsigned n) {
+    return process_round(scene.process, make_id(ROUND + n));
+}
+
+static enum reason put(struct event_round_put body) {
+    const struct round *round = process_round(scene.process, body.id);
+    body.base = round ? round->changed : 0;
+    return BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body);
+}
+
+static enum reason end(int64_t deadline, int64_t at) {
+    scene.at = at;
+    return BY(&scene, server(), EVENT_ROUND_END, .round_end = {make_id(ROUND), deadline});
+}
+
+Test(rounds, they_open_only_in_a_live_session) {
+    struct event_session_put later = {.id = make_id(SESSION + 1), .title = STR("Nästa")};
+    struct event_round_put round = notes_round(1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    cr_assert_eq(BY(&scene, account(), EVENT_SESSION_PUT, .session_put = later), REASON_ABSENT);
+    round.session = later.id;
+    cr_assert_eq(put(round), REASON_ABSENT);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {round.id, 0}), REASON_WRONG_STATE);
+    scene_open_round(&scene, 0);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND), 0}),
+                 REASON_WRONG_STATE, "it is open");
+}
+
+Test(rounds, a_deadline_lies_ahead_and_can_be_moved) {
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND), 1000}),
+                 REASON_BAD_TIME);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND), 2000}),
+                 REASON_ABSENT);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 1000}),
+                 REASON_BAD_TIME);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 3000}),
+                 REASON_ABSENT);
+    cr_expect_eq(end(2000, 2000), REASON_DEADLINE_MOVED);
+    cr_expect_eq(end(3000, 2999), REASON_BAD_TIME);
+    cr_expect_eq(end(3000, 3000), REASON_ABSENT);
+    cr_expect_eq(find(0)->state, ROUND_STATE_CLOSED);
+    cr_expect_eq(end(3000, 3000), REASON_DEADLINE_MOVED);
+}
+
+Test(rounds, the_next_deadline_is_the_nearest_of_those_under_way) {
+    struct id round;
+    int64_t deadline;
+    scene_put_round(&scene, notes_round(1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));
+    scene_put_round(&scene, notes_round(2, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));
+    cr_expect_not(process_next_deadline(scene.process, &round, &deadline));
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND), 5000}),
+                 REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND + 1), 0}),
+                 REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND + 2), 4000}),
+                 REASON_ABSENT);
+    cr_assert(process_next_deadline(scene.process, &round, &deadline));
+    cr_expect(id_equal(round, make_id(ROUND + 2)));
+    cr_expect_eq(deadline, 4000);
+}
+
+Test(rounds, closing_gives_grace) {
+    scene_open_round(&scene, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}),
+                 REASON_ABSENT);
+    cr_expect_eq(find(0)->state, ROUND_STATE_CLOSING);
+    cr_expect_eq(find(0)->deadline, 21000);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_expect_eq(find(0)->state, ROUND_STATE_CLOSED, "at once");
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}),
+                 REASON_WRONG_STATE);
+    scene_open_round(&scene, 0);
+    cr_expect_eq(find(0)->opened, 1000, "the first opening is the round's opening");
+}
+
+Test(rounds, what_was_promised_is_kept_once_somebody_has_answered) {
+    struct event_round_put body = notes_round(0, VISIBILITY_GROUP, AUTHORSHIP_ANONYMOUS);
+    cr_assert_eq(put(body), REASON_ABSENT);
+    scene_open_round(&scene, 0);
+    cr_assert_eq(scene_write(&scene, author(1), 0, 1, "närhet"), REASON_ABSENT);
+    body.visibility = VISIBILITY_ALL;
+    cr_expect_eq(put(body), REASON_PROMISE_KEPT);
+    body.visibility = VISIBILITY_OWN;
+    cr_expect_eq(put(body), REASON_ABSENT, "to be stricter is no breach");
+    body.authorship = AUTHORSHIP_NAMED;
+    cr_expect_eq(put(body), REASON_HAS_ANSWERS);
+    body.authorship = AUTHORSHIP_ANONYMOUS;
+    body.scope = make_id(ROUND + 9);
+    cr_expect_eq(put(body), REASON_HAS_ANSWERS);
+    body.scope = (struct id){{0}};
+    body.removed = true;
+    cr_expect_eq(put(body), REASON_WRONG_STATE, "it is open");
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_expect_eq(put(body), REASON_HAS_ANSWERS);
+    body.removed = false;
+    body.question = STR("Vad är allra viktigast?");
+    cr_expect_eq(put(body), REASON_ABSENT, "a question may be mended");
+    cr_expect_eq(put(ballot_round(0, RESULT_OPEN, 3, 0)), REASON_HAS_ANSWERS);
+}
+
+Test(rounds, while_it_is_planned_all_may_change) {
+    cr_assert_eq(put(ballot_round(0, RESULT_OPEN, 3, 0)), REASON_ABSENT);
+    cr_expect_eq(find(0)->form, ROUND_FORM_BALLOT);
+    cr_assert_eq(put(notes_round(0, VISIBILITY_ALL, AUTHORSHIP_NAMED)), REASON_ABSENT);
+    cr_expect_eq(find(0)->authorship, AUTHORSHIP_NAMED);
+    scene_open_round(&scene, 0);
+    cr_expect_eq(put(ballot_round(0, RESULT_OPEN, 3, 0)), REASON_WRONG_STATE);
+}
+
+Test(rounds, settings_fit_the_form) {
+    struct event_round_put body = ballot_round(3, RESULT_OPEN, 3, 0);
+    body.form = ROUND_FORM_NOTES;
+    cr_expect_eq(put(body), REASON_WRONG_FORM);
+    body = notes_round(3, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    body.form = ROUND_FORM_BALLOT;
+    cr_expect_eq(put(body), REASON_WRONG_FORM);
+}
+
+Test(rounds, people_see_one_from_its_first_opening) {
+    cr_expect_eq(count_entities(scene.process, participants(0, 0), ENTITY_ROUND), 0);
+    cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_ROUND), 1);
+    scene_open_round(&scene, 0);
+    cr_expect_eq(count_entities(scene.process, participants(0, 0), ENTITY_ROUND), 1);
+    cr_expect_eq(count_entities(scene.process, participants(1, 0), ENTITY_ROUND), 0, "of another session");
+}
+
+static struct entity_round look(void) {
+    struct arena arena;
+    struct entity entity;
+    arena_init(&arena);
+    cr_assert(find_entity(scene.process, hosts(), ENTITY_ROUND, make_id(ROUND), &arena, &entity));
+    arena_finish(&arena);
+    return entity.body.round;
+}
+
+Test(rounds, in_a_small_room_how_many_have_answered_is_said_in_words) {
+    for (unsigned i = 0; i < PROCESS_SAY_MOST_BELOW - 1; i++) {
+        scene_join(&scene, i, 0);
+    }
+    scene_open_round(&scene, 0);
+    cr_expect_eq(look().share, SHARE_NONE);
+    for (unsigned i = 0; i < 8; i++) {
+        cr_assert_eq(scene_write(&scene, author(i), i, 1, "närhet"), REASON_ABSENT);
+    }
+    cr_expect_eq(look().answered, 0);
+    cr_expect_eq(look().share, SHARE_MOST);
+    scene_join(&scene, PROCESS_SAY_MOST_BELOW - 1, 0);
+    cr_expect_eq(look().answered, 8);
+    cr_assert_eq(BY(&scene, author(0), EVENT_NOTE_REMOVE, .note_remove = {make_id(NOTE), 2, true}),
+                 REASON_ABSENT);
+    cr_expect_eq(look().answered, 7);
+    cr_expect_eq(look().share, SHARE_HALF);
+}
+
+Test(rounds, a_removed_one_is_neither_opened_nor_seen) {
+    struct event_round_put body = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    size_t count;
+    body.removed = true;
+    cr_assert_eq(put(body), REASON_ABSENT);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND), 0}), REASON_REMOVED);
+    process_rounds(scene.process, &count);
+    cr_expect_eq(count, 0);
+    cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_ROUND), 0);
+    cr_expect_eq(count_entities(scene.process, state(), ENTITY_ROUND), 1);
+}
+
+Test(rounds, an_id_is_one_things) {
+    struct event_round_put body = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    body.id = make_id(SESSION);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body), REASON_ID_TAKEN);
+}
