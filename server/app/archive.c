@@ -1,0 +1,124 @@
+/* samskap archive: a process's whole journal as one file. Reads the store only. */
+#include "transcript/archive.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/store.h"
+
+/* The journal as an archive's source: the same events both times, though the process goes on. */
+struct source {
+    struct journal *journal;
+    struct id process;
+    int64_t head;
+    archive_event_fn *event;
+    archive_blob_fn *blob;
+    void *context;
+    bool stopped;
+    enum status status;
+};
+
+static void pass_event(void *context, const struct journal_event *stored) {
+    struct source *source = context;
+    if (source->stopped || stored->seq > source->head) {
+        return;
+    }
+    struct archive_event event = {stored->seq,      stored->command, stored->at,   stored->version,
+                                  stored->redacted, stored->actor,   stored->kind, stored->body};
+    source->stopped = !source->event(source->context, &event);
+}
+
+static enum status read_events(void *context, archive_event_fn *each, void *each_context) {
+    struct source *source = context;
+    int64_t after = 0, last = 0;
+    source->event = each;
+    source->context = each_context;
+    source->stopped = false;
+    do {
+        after = last;
+        enum status status = journal_read(source->journal, source->process, after, pass_event, source, &last);
+        if (status != STATUS_OK) {
+            return status;
+        }
+    } while (!source->stopped && last > after && last < source->head);
+    return STATUS_OK;
+}
+
+static void pass_blob(void *context, const uint8_t sha256[32], struct str type, int64_t size) {
+    struct source *source = context;
+    (void)size;
+    if (source->stopped || source->status != STATUS_OK) {
+        return;
+    }
+    struct buffer bytes, stored_type;
+    buffer_init(&bytes);
+    buffer_init(&stored_type);
+    source->status = journal_read_blob(source->journal, source->process, sha256, &bytes, &stored_type);
+    if (source->status == STATUS_OK) {
+        struct archive_blob blob = {.type = type, .bytes = buffer_str(&bytes)};
+        memcpy(blob.sha256, sha256, sizeof blob.sha256);
+        source->stopped = !source->blob(source->context, &blob);
+    }
+    buffer_finish(&stored_type);
+    buffer_finish(&bytes);
+}
+
+static enum status read_blobs(void *context, archive_blob_fn *each, void *each_context) {
+    struct source *source = context;
+    source->blob = each;
+    source->context = each_context;
+    source->stopped = false;
+    source->status = STATUS_OK;
+    enum status status = journal_read_blobs(source->journal, source->process, pass_blob, source);
+    return status == STATUS_OK ? source->status : status;
+}
+
+static void note_head(void *context, const struct journal_process *process) {
+    struct source *source = context;
+    if (id_equal(process->id, source->process)) {
+        source->head = process->head;
+    }
+}
+
+static int write_archive(struct source *source, const char *path) {
+    enum status status = journal_read_processes(source->journal, note_head, source);
+    if (status == STATUS_OK && source->head == 0) {
+        return command_fail("no process of this store has that id");
+    }
+    struct archive_source archive = {source, source->process, read_events, read_blobs};
+    struct file_sink sink;
+    if (status != STATUS_OK) {
+        return command_fail("the store cannot be read: %s", status_text(status));
+    }
+    status = file_sink_open(&sink, path);
+    if (status == STATUS_OK) {
+        status = file_sink_close(&sink, archive_write_process(&archive, &sink.sink));
+        if (status != STATUS_OK && status != STATUS_IO) {
+            command_fail("the archive was not written: %s", status_text(status));
+        }
+    }
+    return status == STATUS_OK ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int archive_run(const struct arguments *arguments) {
+    struct source source = {0};
+    struct str text = str_of(arguments->words[0]);
+    if (id_parse(text.data, text.size, &source.process) != STATUS_OK) {
+        command_fail("'%s' is no id", text.data);
+        return EXIT_USAGE;
+    }
+    if (!arguments->options[0]) {
+        command_fail("--out must name the file to be written");
+        return EXIT_USAGE;
+    }
+    struct mailbox mailbox;
+    int result = EXIT_FAILURE;
+    mailbox_init(&mailbox, NULL, NULL);
+    if (store_open_to_read(arguments->config, &mailbox, &source.journal) == STATUS_OK) {
+        result = write_archive(&source, arguments->options[0]);
+        journal_close(source.journal);
+    }
+    mailbox_finish(&mailbox);
+    return result;
+}

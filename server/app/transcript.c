@@ -1,0 +1,112 @@
+/* samskap transcript: the record of a process or of one session, into a file. Reads the store only, so it
+ * works beside a running server. */
+#include <stdlib.h>
+
+#include "app/command.h"
+#include "app/store.h"
+#include "base/clock.h"
+#include "core/model.h"
+#include "live/loading.h"
+#include "protocol/shape.h"
+#include "records/shapes.h"
+#include "transcript/transcript.h"
+
+struct search {
+    struct journal *journal;
+    struct id session;
+    struct process *found;
+};
+
+static void look_into(void *context, const struct journal_process *candidate) {
+    struct search *search = context;
+    struct process *process = NULL;
+    if (search->found || id_equal(candidate->id, house_id()) ||
+        load_process(search->journal, candidate->id, &process) != STATUS_OK) {
+        return;
+    }
+    if (process_session(process, search->session)) {
+        search->found = process;
+    } else {
+        process_destroy(process);
+    }
+}
+
+/* The id is a process's, or else some session's. */
+static enum status find(struct journal *journal, struct id id, struct process **process, struct id *session) {
+    enum status status = load_process(journal, id, process);
+    if (status != STATUS_NOT_FOUND) {
+        return status;
+    }
+    struct search search = {.journal = journal, .session = id};
+    status = journal_read_processes(journal, look_into, &search);
+    if (status == STATUS_OK && !search.found) {
+        return STATUS_NOT_FOUND;
+    }
+    *process = search.found;
+    *session = id;
+    return status;
+}
+
+static int write_record(struct journal *journal, struct id id, struct transcript_options *options,
+                        const char *path) {
+    struct process *process = NULL;
+    enum status status = find(journal, id, &process, &options->session);
+    if (status == STATUS_NOT_FOUND) {
+        return command_fail("no process and no session of this store has that id");
+    }
+    if (status != STATUS_OK) {
+        return command_fail("the process cannot be read: %s", status_text(status));
+    }
+    struct file_sink sink;
+    status = file_sink_open(&sink, path);
+    if (status == STATUS_OK) {
+        status = file_sink_close(&sink, transcript_write(process, options, &sink.sink));
+        if (status != STATUS_OK && status != STATUS_IO) {
+            command_fail("the record was not written: %s", status_text(status));
+        }
+    }
+    process_destroy(process);
+    return status == STATUS_OK ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static bool read_options(const struct arguments *arguments, struct transcript_options *options) {
+    const char *media_type, *ending;
+    options->view =
+        (enum record_view)enumeration_value(&enumeration_record_view, str_of(arguments->options[0]));
+    options->format = str_of(arguments->options[1]);
+    options->profile = str_of(arguments->options[2]);
+    options->at = clock_wall();
+    if (options->view == RECORD_VIEW_ABSENT) {
+        command_fail("--view must be documentation or research");
+    } else if (!transcript_format(options->format, &media_type, &ending)) {
+        command_fail("--format must be jsonl or csv");
+    } else if (!arguments->options[3]) {
+        command_fail("--out must name the file to be written");
+    } else {
+        return true;
+    }
+    return false;
+}
+
+int transcript_run(const struct arguments *arguments) {
+    struct transcript_options options = {0};
+    struct str text = str_of(arguments->words[0]);
+    struct id id;
+    if (!read_options(arguments, &options)) {
+        return EXIT_USAGE;
+    }
+    if (id_parse(text.data, text.size, &id) != STATUS_OK) {
+        command_fail("'%s' is no id", text.data);
+        return EXIT_USAGE;
+    }
+    struct mailbox mailbox;
+    struct journal *journal = NULL;
+    int result = EXIT_FAILURE;
+    mailbox_init(&mailbox, NULL, NULL);
+    if (store_open_to_read(arguments->config, &mailbox, &journal) == STATUS_OK) {
+        result = write_record(journal, id, &options, arguments->options[3]);
+        journal_close(journal);
+    }
+    mailbox_finish(&mailbox);
+    return result;
+}
