@@ -40,15 +40,20 @@ export function cookieOf(answer) {
   return answer.headers['set-cookie']?.[0].split(';')[0]
 }
 
-// Sends bytes and gives what came until the server closed, or until so many milliseconds were quiet.
+// Sends bytes and gives what came until the server closed (then .ended is true), or until so many milliseconds were
+// quiet.
 export function raw(server, bytes, { quiet = 1000 } = {}) {
   return new Promise((resolve, reject) => {
     const parts = []
     const socket = connect(server.port, '127.0.0.1', () => socket.write(bytes))
-    socket.setTimeout(quiet, () => socket.destroy())
+    let ended = true
+    socket.setTimeout(quiet, () => {
+      ended = false
+      socket.destroy()
+    })
     socket.on('data', (part) => parts.push(part))
     socket.on('error', (error) => (error.code === 'ECONNRESET' || error.code === 'EPIPE' ? undefined : reject(error)))
-    socket.on('close', () => resolve(Buffer.concat(parts)))
+    socket.on('close', () => resolve(Object.assign(Buffer.concat(parts), { ended })))
   })
 }
 

@@ -56,6 +56,10 @@ export class Server {
     this.child = spawn(line[0], line.slice(1), { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] })
     this.closed = once(this.child, 'close')
     this.child.stderr.on('data', (bytes) => (this.stderr += bytes))
+    this.expectsEnd = false
+    this.child.once('close', (status, signal) => {
+      if (!this.expectsEnd) console.error(`the server ended by itself (${status ?? signal}): ${this.stderr.slice(-8000)}`)
+    })
     const ready = new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('the server does not start')), PATIENCE)
       this.child.stdout.on('data', (bytes) => {
@@ -88,12 +92,14 @@ export class Server {
   }
 
   async kill() {
+    this.expectsEnd = true
     this.child.kill('SIGKILL')
     await this.closed
   }
 
   // Ends it in order, and says whether it has anything to complain about.
   async stop() {
+    this.expectsEnd = true
     if (this.child.exitCode === null && this.child.signalCode === null) {
       this.child.kill('SIGTERM')
       const timer = setTimeout(() => this.child.kill('SIGKILL'), PATIENCE)

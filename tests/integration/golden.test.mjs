@@ -1,0 +1,30 @@
+// Journals of earlier releases are still read, and judged as they were then.
+import test from 'node:test'
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { makeFolder, runProgram, Server } from './support/server.mjs'
+import { notesOf } from './support/record.mjs'
+import { parseLines } from './support/transcript.mjs'
+
+const folder = fileURLToPath(new URL('../golden', import.meta.url))
+const releases = readdirSync(folder).filter((name) => name.endsWith('.zip'))
+
+test('there is a golden journal', () => assert.ok(releases.length > 0))
+
+for (const release of releases) {
+  test(`${release} folds to the state it had`, async (t) => {
+    const [process, digest] = readFileSync(join(folder, release.replace(/zip$/, 'digest')), 'utf8').trim().split(' ')
+    const store = new Server({ data: makeFolder() })
+    t.after(() => store.removeData())
+    const imported = await runProgram(['import', join(folder, release), '--data', store.data])
+    assert.equal(imported.status, 0, imported.stderr)
+    const checked = await runProgram(['check', '--data', store.data])
+    assert.equal(checked.status, 0, checked.stderr)
+    assert.ok(checked.stdout.toString().split('\n').some((line) => line.includes(process) && line.includes(digest)), checked.stdout.toString())
+    const written = await runProgram(['transcript', process, '--data', store.data, '--view', 'documentation', '--format', 'jsonl', '--out', '/dev/stdout'])
+    assert.equal(written.status, 0, written.stderr)
+    assert.ok(notesOf(parseLines(written.stdout.toString())).length > 0)
+  })
+}
