@@ -1,6 +1,4 @@
 /* The agenda: what a session goes through, in order. */
-#include <stdlib.h>
-
 #include "base/memory.h"
 #include "core/handler.h"
 #include "core/state.h"
@@ -46,44 +44,36 @@ static enum reason judge_put(const struct process *process, const struct event *
     return judge_against_rounds(process, put);
 }
 
-static int64_t number_of_session(const struct process *process, struct id id) {
-    return session_find(process, id)->session.number;
+static const struct item_entry *entry_of(const struct item *item) {
+    return (const struct item_entry *)(const void *)item;
 }
 
-struct placed {
-    const struct item *item;
-    int64_t session_number;
-};
-
-static int compare_placed(const void *left, const void *right) {
-    const struct placed *a = left, *b = right;
-    if (a->session_number != b->session_number) {
-        return a->session_number < b->session_number ? -1 : 1;
+static bool stands_before(const struct item *a, const struct item *b) {
+    int64_t left = entry_of(a)->session->session.number, right = entry_of(b)->session->session.number;
+    if (left != right) {
+        return left < right;
     }
-    if (a->item->position != b->item->position) {
-        return a->item->position < b->item->position ? -1 : 1;
-    }
-    return id_compare(a->item->id, b->item->id);
+    return a->position != b->position ? a->position < b->position : id_compare(a->id, b->id) < 0;
 }
 
-static void list_items(struct process *process) {
-    struct placed *placed = memory_allocate(process->all_item_count * sizeof *placed);
-    size_t count = 0;
-    for (size_t i = 0; i < process->all_item_count; i++) {
-        const struct item *item = &process->all_items[i]->item;
-        if (!item->removed) {
-            placed[count++] = (struct placed){item, number_of_session(process, item->session)};
+static void take_out(struct process *process, const struct item *item) {
+    size_t kept = 0;
+    for (size_t i = 0; i < process->item_count; i++) {
+        if (process->items[i] != item) {
+            process->items[kept++] = process->items[i];
         }
     }
-    if (count > 0) {
-        qsort(placed, count, sizeof *placed, compare_placed);
+    process->item_count = kept;
+}
+
+static void put_in(struct process *process, const struct item *item) {
+    size_t place = process->item_count++;
+    process->items =
+        memory_grow(process->items, &process->item_capacity, process->item_count, sizeof(struct item *));
+    for (; place > 0 && stands_before(item, process->items[place - 1]); place--) {
+        process->items[place] = process->items[place - 1];
     }
-    process->items = memory_resize_array(process->items, count + 1, sizeof(struct item *));
-    process->item_count = count;
-    for (size_t i = 0; i < count; i++) {
-        process->items[i] = placed[i].item;
-    }
-    memory_free(placed);
+    process->items[place] = item;
 }
 
 static struct item_entry *add_item(struct process *process, struct id id) {
@@ -104,6 +94,8 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
         entry = add_item(process, put->id);
     }
     struct item *item = &entry->item;
+    take_out(process, item);
+    entry->session = session_find(process, put->session);
     item->session = put->session;
     item->form = put->form;
     keep_str(&item->title, put->title);
@@ -112,7 +104,9 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     item->position = put->position;
     item->removed = put->removed;
     item->changed = event->seq;
-    list_items(process);
+    if (!item->removed) {
+        put_in(process, item);
+    }
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;
 }

@@ -19,6 +19,7 @@ struct session_entry {
 struct item_entry {
     struct item item;
     struct tracked tracked;
+    struct session_entry *session;
 };
 
 struct participant_entry {
@@ -77,7 +78,7 @@ struct process {
     const struct session **sessions;
     size_t session_count, session_capacity;
     const struct item **items;
-    size_t item_count;
+    size_t item_count, item_capacity;
     struct item_entry **all_items;
     size_t all_item_count, all_item_capacity;
     const struct round **rounds;

@@ -7,18 +7,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "base/text.h"
-#include "core/rounds/round_kind.h"
-
-enum { MOST_FIELDS = 3, FIELD_LENGTH = 80 };
-
-struct note_entry {
-    struct note note;
-    struct tracked tracked;
-    struct round_entry *round;
-    struct person *person;
-    int64_t hide_seq; /* the event that hide_reason is of */
-};
+#include "core/rounds/note.h"
 
 /* round->data */
 struct notes {
@@ -27,31 +16,13 @@ struct notes {
     struct seqs spent; /* events with texts that nothing shows any more */
 };
 
-static const struct tracked_kind note_tracking;
-
-static struct notes *notes_of(const struct round_entry *round) {
+static struct notes *notes_in(const struct round_entry *round) {
     return round->data;
-}
-
-static struct note_entry *entry_of(const struct note *note) {
-    return (struct note_entry *)(uintptr_t)note;
-}
-
-static struct note_entry *entry_of_tracked(const struct tracked *tracked) {
-    return LIST_ENTRY(tracked, struct note_entry, tracked);
 }
 
 static struct note_entry *find_note(const struct process *process, struct id id) {
     struct tracked *tracked = thing_find_kind(process, id, &note_tracking);
-    return tracked ? entry_of_tracked(tracked) : NULL;
-}
-
-bool note_is_on_record(const struct note *note) {
-    return !note->removed && !note->hidden && !note->redacted && (!note->late || note->admitted);
-}
-
-bool note_is_visible_to_all(const struct note *note) {
-    return note_is_on_record(note) && round_is_open_to_all(note->round);
+    return tracked ? note_of_tracked(tracked) : NULL;
 }
 
 /* ---- settings ---- */
@@ -60,7 +31,7 @@ static enum reason judge_settings(const struct process *process, const struct ro
                                   const struct event_round_put *put) {
     int64_t fields = put->notes ? put->notes->fields : 0, cap = put->notes ? put->notes->cap : 0;
     (void)process;
-    if (put->ballot || fields < 0 || fields > MOST_FIELDS || cap < 0) {
+    if (put->ballot || fields < 0 || fields > NOTE_FIELDS || cap < 0) {
         return REASON_WRONG_FORM;
     }
     bool answered = old && old->round.contributions > 0;
@@ -85,7 +56,7 @@ static int compare_turns(const void *left, const void *right) {
 
 /* By turn and id, so that the order of changes does not give away the order in which people wrote. */
 static void touch_all(struct process *process, struct round_entry *round) {
-    struct notes *notes = notes_of(round);
+    struct notes *notes = notes_in(round);
     const struct note **shuffled = memory_allocate(notes->count * sizeof(struct note *));
     for (size_t i = 0; i < notes->count; i++) {
         shuffled[i] = notes->list[i];
@@ -94,7 +65,7 @@ static void touch_all(struct process *process, struct round_entry *round) {
         qsort(shuffled, notes->count, sizeof(struct note *), compare_turns);
     }
     for (size_t i = 0; i < notes->count; i++) {
-        tracked_touch(process, &entry_of(shuffled[i])->tracked);
+        tracked_touch(process, &note_entry_of(shuffled[i])->tracked);
     }
     memory_free(shuffled);
 }
@@ -104,45 +75,6 @@ static void state_changed(struct process *process, struct round_entry *round) {
 }
 
 /* ---- put ---- */
-
-static bool is_blank_character(const unsigned char *at, size_t left, size_t *length) {
-    *length = 1;
-    if (*at == ' ' || *at == '\n' || *at == '\t') {
-        return true;
-    }
-    *length = 2;
-    if (left >= 2 && at[0] == 0xc2 && at[1] == 0xa0) { /* no-break space */
-        return true;
-    }
-    *length = 3; /* U+2000-U+200D and U+202F: spaces of other widths, U+3000, U+FEFF */
-    return left >= 3 &&
-           ((at[0] == 0xe2 && at[1] == 0x80 && ((at[2] >= 0x80 && at[2] <= 0x8d) || at[2] == 0xaf)) ||
-            (at[0] == 0xe3 && at[1] == 0x80 && at[2] == 0x80) ||
-            (at[0] == 0xef && at[1] == 0xbb && at[2] == 0xbf));
-}
-
-static bool is_blank(struct str text) {
-    size_t length;
-    for (size_t i = 0; i < text.size; i += length) {
-        if (!is_blank_character((const unsigned char *)text.data + i, text.size - i, &length)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static enum reason judge_text(struct str text, int64_t fields) {
-    struct str line;
-    if (is_blank(text)) {
-        return REASON_EMPTY;
-    }
-    for (int64_t count = 1; fields > 0 && str_split(&text, '\n', &line); count++) {
-        if (count > fields || is_blank(line) || text_length(line) > FIELD_LENGTH) {
-            return REASON_BAD_FIELDS;
-        }
-    }
-    return REASON_ABSENT;
-}
 
 static enum reason judge_new(const struct process *process, const struct round_entry *round,
                              const struct event *event) {
@@ -201,14 +133,14 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (reason == REASON_ABSENT) {
         reason = persons_judge_bytes(process, event, round->session);
     }
-    return reason == REASON_ABSENT && !event->redacted ? judge_text(put->text, round->round.notes.fields)
+    return reason == REASON_ABSENT && !event->redacted ? note_judge_text(put->text, round->round.notes.fields)
                                                        : reason;
 }
 
 static struct note_entry *add_note(struct process *process, struct round_entry *round,
                                    const struct event *event) {
     const struct event_note_put *put = &event->body.note_put;
-    struct notes *notes = notes_of(round);
+    struct notes *notes = notes_in(round);
     struct note_entry *entry = memory_allocate(sizeof *entry);
     notes->list = memory_grow(notes->list, &notes->capacity, notes->count + 1, sizeof(struct note *));
     notes->list[notes->count++] = &entry->note;
@@ -252,7 +184,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     struct note_entry *entry = find_note(process, put->id);
     bool was_on_record = entry && note_is_on_record(&entry->note);
     if (entry) {
-        seqs_add(&notes_of(round)->spent, entry->note.text_seq);
+        seqs_add(&notes_in(round)->spent, entry->note.text_seq);
         entry->note.edits++;
     } else {
         entry = add_note(process, round, event);
@@ -322,7 +254,7 @@ static enum reason judge_hide(const struct process *process, const struct event 
 static struct tracked *apply_hide(struct process *process, const struct event *event) {
     const struct event_note_hide *hide = &event->body.note_hide;
     struct note_entry *entry = find_note(process, hide->id);
-    struct seqs *spent = &notes_of(entry->round)->spent;
+    struct seqs *spent = &notes_in(entry->round)->spent;
     bool was_on_record = note_is_on_record(&entry->note);
     bool has_reason = hide->hidden && !event->redacted;
     if (entry->hide_seq > 0) {
@@ -365,7 +297,7 @@ static void refused(struct process *process, const struct event *event, enum rea
             ? round_find_form(process, event->body.note_put.round, ROUND_FORM_NOTES, &unknown)
             : NULL;
     if (round && reason != REASON_EMPTY && reason != REASON_BAD_FIELDS) {
-        seqs_add(&notes_of(round)->spent, event->seq);
+        seqs_add(&notes_in(round)->spent, event->seq);
     }
 }
 
@@ -374,7 +306,7 @@ static bool is_redacted(const struct process *process, int64_t seq) {
 }
 
 static void due(const struct process *process, const struct round_entry *round, struct seqs *seqs) {
-    const struct notes *notes = notes_of(round);
+    const struct notes *notes = notes_in(round);
     for (size_t i = 0; i < notes->spent.count; i++) {
         if (!is_redacted(process, notes->spent.list[i])) {
             seqs_add(seqs, notes->spent.list[i]);
@@ -388,8 +320,8 @@ static void due(const struct process *process, const struct round_entry *round, 
     }
 }
 
-static void redact(struct process *process, struct tracked *tracked, int64_t seq) {
-    struct note_entry *entry = entry_of_tracked(tracked);
+void note_redact(struct process *process, struct tracked *tracked, int64_t seq) {
+    struct note_entry *entry = note_of_tracked(tracked);
     bool was_on_record = note_is_on_record(&entry->note);
     if (entry->note.text_seq == seq) {
         memory_free_str(&entry->note.text);
@@ -442,83 +374,10 @@ static const struct handler handlers[] = {
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
-/* ---- what is seen ---- */
-
-static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
-    const struct note *note = &entry_of_tracked(tracked)->note;
-    unsigned seen = 0;
-    (void)process;
-    if (!note->removed && !note->redacted) {
-        seen |= SEEN_BY_HOST;
-    }
-    if (note_is_visible_to_all(note)) {
-        seen |= SEEN_BY_DISPLAY | SEEN_BY_ROOM;
-    }
-    if (note_is_on_record(note) && note->round->visibility == VISIBILITY_GROUP) {
-        seen |= SEEN_BY_TABLE;
-    }
-    return seen;
-}
-
-static struct place place(const struct tracked *tracked) {
-    const struct note *note = &entry_of_tracked(tracked)->note;
-    return (struct place){note->round->session, note->table};
-}
-
-static void sign(const struct process *process, const struct note *note, struct entity_note *body) {
-    enum authorship authorship = note->round->authorship;
-    const struct participant_entry *person =
-        note->author.kind == ACTOR_PARTICIPANT ? participant_find(process, note->author.id) : NULL;
-    if (person && authorship == AUTHORSHIP_NAMED) {
-        body->name = person->participant.name;
-    }
-    if (person && authorship == AUTHORSHIP_ORGANISATION) {
-        body->organisation = person->participant.organisation;
-    }
-}
-
-static void fill_state(const struct note *note, struct arena *arena, struct entity_note *body) {
-    char author[ACTOR_TEXT_SIZE];
-    actor_format(note->author, author);
-    body->author = arena_copy(arena, str_of(author));
-    body->consent = note->consent;
-    body->role = note->role;
-    body->organisation_type = note->organisation_type;
-    body->redacted = note->redacted;
-    body->edits = note->edits;
-}
-
-static void fill(const struct process *process, const struct tracked *tracked, enum view view,
-                 struct arena *arena, struct entity *entity) {
-    const struct note *note = &entry_of_tracked(tracked)->note;
-    struct entity_note *body = &entity->body.note;
-    *body = (struct entity_note){
-        .round = note->round->id,
-        .text = note->text,
-        .group_size = note->group_size,
-        .table = note->table,
-        .turn = note->turn,
-        .late = note->late,
-        .admitted = note->admitted,
-        .hidden = note->hidden,
-        .reason = note->hide_reason,
-    };
-    sign(process, note, body);
-    if (view == VIEW_OWN || view == VIEW_STATE) {
-        body->removed = note->removed;
-        body->rev = note->rev;
-    }
-    if (view == VIEW_STATE) {
-        fill_state(note, arena, body);
-    }
-}
-
-static const struct tracked_kind note_tracking = {ENTITY_NOTE, seen_by, place, fill, redact};
-
 static void finish(struct round_entry *round) {
-    struct notes *notes = notes_of(round);
+    struct notes *notes = notes_in(round);
     for (size_t i = 0; i < notes->count; i++) {
-        struct note_entry *entry = entry_of(notes->list[i]);
+        struct note_entry *entry = note_entry_of(notes->list[i]);
         memory_free_str(&entry->note.text);
         memory_free_str(&entry->note.organisation_type);
         memory_free_str(&entry->note.hide_reason);
@@ -552,7 +411,7 @@ const struct note *process_note(const struct process *process, struct id id) {
 const struct note *const *process_notes(const struct process *process, const struct round *round,
                                         size_t *count) {
     const struct round_entry *entry = round_find(process, round->id);
-    const struct notes *notes = entry && entry->kind == &notes_round_kind ? notes_of(entry) : NULL;
+    const struct notes *notes = entry && entry->kind == &notes_round_kind ? notes_in(entry) : NULL;
     *count = notes ? notes->count : 0;
     return notes ? notes->list : NULL;
 }

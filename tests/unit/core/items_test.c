@@ -77,3 +77,13 @@ Test(items, rounds_name_items_of_their_session_that_are_rounds) {
     cr_assert_eq(put(0, 1, 0, false), REASON_ABSENT);
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = round), REASON_UNKNOWN_ITEM);
 }
+
+Test(items, there_is_a_cap) {
+    struct event_item_put body = {.session = make_id(SESSION), .form = ITEM_FORM_BREAK, .title = STR("Paus")};
+    for (unsigned i = 0; i < PROCESS_ITEMS; i++) {
+        body.id = make_id(NOTE + i);
+        cr_assert_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = body), REASON_ABSENT);
+    }
+    body.id = make_id(ITEM);
+    cr_expect_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = body), REASON_TOO_MANY);
+}

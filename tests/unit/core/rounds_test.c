@@ -187,3 +187,13 @@ Test(rounds, an_id_is_one_things) {
     body.id = make_id(SESSION);
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body), REASON_ID_TAKEN);
 }
+
+Test(rounds, there_is_a_cap) {
+    struct event_round_put body = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    for (unsigned i = 1; i < PROCESS_ROUNDS; i++) {
+        body.id = make_id(NOTE + i);
+        cr_assert_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body), REASON_ABSENT);
+    }
+    body.id = make_id(ROUND + 1);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body), REASON_TOO_MANY);
+}

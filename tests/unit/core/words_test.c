@@ -1,5 +1,7 @@
 #include <criterion/criterion.h>
 
+#include <stdio.h>
+
 #include "support.h"
 
 static struct scene scene;
@@ -149,4 +151,15 @@ Test(lists, there_is_a_cap_of_lists) {
         cr_assert_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = put), REASON_ABSENT);
     }
     cr_expect_eq(put_list(1, false), REASON_TOO_MANY);
+}
+
+Test(lists, there_is_a_cap_of_what_is_decided) {
+    char word[16];
+    for (unsigned i = 0; i < PROCESS_WORD_EDITS; i++) {
+        snprintf(word, sizeof word, "ord%u", i);
+        cr_assert_eq(mark(word, WORD_MARK_DROPPED, true), REASON_ABSENT);
+    }
+    cr_expect_eq(mark("ord", WORD_MARK_DROPPED, true), REASON_TOO_MANY);
+    cr_expect_eq(mark("ord1", WORD_MARK_DROPPED, false), REASON_ABSENT);
+    cr_expect_eq(mark("ord", WORD_MARK_DROPPED, true), REASON_ABSENT);
 }
