@@ -80,6 +80,10 @@ static void complete(struct journal_append *append) {
     }
     if (pending->event.kind == EVENT_REDACT) {
         room->redacting = false;
+        if (outcome.seq > 0 &&
+            outcome.reason != REASON_ABSENT) { /* the fold will not; asking again is idle */
+            room->redaction_due = room->forms_due = false;
+        }
     } else if (pending->event.kind == EVENT_FORM_PUT && outcome.seq == 0) {
         room->lookups_due = true;
     }

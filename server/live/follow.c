@@ -57,6 +57,11 @@ static void note_change(struct room *room, const struct event *event, const stru
     case EVENT_VOTE_PUT:
     case EVENT_FORM_PUT:
         break;
+    case EVENT_REDACT:
+        room->redaction_due = true;
+        room->forms_due = true;
+        room->lookups_due = true; /* a note may have brought a form back meanwhile */
+        break;
     case EVENT_PROCESS_PUT:
         registry_follow_title(room, event);
         break;

@@ -27,6 +27,7 @@ static void wait(struct call *call) {
 }
 
 static void fail(struct client *client, const struct request_id *id, enum reason reason) {
+    client->excused = false;
     client_leave(client);
     client_await_join(client);
     answer_error(client, id, reason, NULL);
@@ -57,7 +58,6 @@ static bool must_wait(struct call *call) {
     struct client *client = call->client;
     struct live *live = client->live;
     if (client->excused) {
-        client->excused = false;
         return false;
     }
     int64_t now = live_monotonic(live);

@@ -6,8 +6,8 @@
 #include "core/model.h"
 #include "live/append.h"
 #include "live/chance.h"
+#include "live/forms_used.h"
 #include "live/room.h"
-#include "words/words.h"
 
 enum { BATCH = 200, ANALYSES = 2000 /* bytes: the schema's cap */ };
 
@@ -40,16 +40,12 @@ static void free_lookup(struct lookups *lookups, struct lookup *lookup) {
     memory_free(lookup);
 }
 
-static enum words_language words_language_of(enum language language) {
-    return language == LANGUAGE_EN ? WORDS_ENGLISH : WORDS_SWEDISH;
-}
-
 static void look_up(struct job *job) {
     struct lookups *lookups = LIST_ENTRY(job, struct lookups, job);
     const struct live_options *options = &lookups->live->options;
     for (struct list *link = lookups->batch.next; link != &lookups->batch; link = link->next) {
         struct lookup *lookup = LIST_ENTRY(link, struct lookup, link);
-        options->look_up(options->context, (int)words_language_of(lookup->language), lookup->form,
+        options->look_up(options->context, (int)forms_language(lookup->language), lookup->form,
                          &lookup->analyses);
     }
 }
@@ -144,7 +140,7 @@ static void queue_text(struct room *room, struct str text) {
     struct arena arena;
     arena_init(&arena);
     struct str *forms;
-    size_t count = words_forms_of(words_language_of(profile->language), text, &arena, &forms);
+    size_t count = words_forms_of(forms_language(profile->language), text, &arena, &forms);
     for (size_t i = 0; i < count; i++) {
         queue_form(room->live->lookups, room, profile->language, forms[i]);
     }

@@ -38,6 +38,7 @@ static void finish_loading(struct job *job) {
     if (room->loaded == STATUS_OK) {
         room->state = ROOM_LIVE;
         room->redaction_due = true;
+        room->forms_due = true;
         room->follower = journal_follow(room->live->options.journal, room->id, process_head(room->process),
                                         room_follow, room);
         lookups_begin(room);

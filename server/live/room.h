@@ -35,7 +35,7 @@ struct room {
     int64_t now_version;   /* of who is present; clients know theirs */
     bool presence_changed; /* since that */
     bool presence_running; /* its alarm is set: too soon to tell */
-    bool redacting, redaction_due, lookups_due;
+    bool redacting, redaction_due, forms_due, lookups_due;
     struct alarm presence; /* rings when presence may be told again */
     struct job job;        /* loading */
     enum status loaded;

@@ -65,7 +65,7 @@ bool world_step(struct world *world) {
         any |= workers_run(world->workers);
     }
     any |= live_turn(world->live) == 0;
-    return any;
+    return any || !list_is_empty(&world->mailbox.letters);
 }
 
 void world_settle(struct world *world) {
