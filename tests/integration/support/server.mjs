@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 import assert from 'node:assert/strict'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-export const program = process.env.SAMSKAP_PROGRAM ?? join(root, 'build/sanitize/samskap')
-export const replayProgram = process.env.SAMSKAP_REPLAY ?? join(root, 'build/release/samskap-replay')
-export const shared = process.env.SAMSKAP_SHARED ?? join(root, '../shared')
+export const program = process.env.TEST_PROGRAM ?? join(root, 'build/sanitize/samskap')
+export const replayProgram = process.env.TEST_REPLAY ?? join(root, 'build/release/samskap-replay')
+export const shared = process.env.TEST_SHARED ?? join(root, '../shared')
 
 const PATIENCE = 30_000
 const complaint = /AddressSanitizer|LeakSanitizer|UndefinedBehaviorSanitizer|ThreadSanitizer|runtime error:|Assertion .* failed/
