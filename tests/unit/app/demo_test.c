@@ -78,6 +78,7 @@ static void stage_open(struct stage *stage) {
 
 static void stage_close(struct stage *stage) {
     demo_stop(stage->demo);
+    live_stop(stage->live);
     workers_destroy(stage->workers);
     while (mailbox_open_all(&stage->mailbox)) {
     }
