@@ -1,4 +1,4 @@
-// Recorded conversations of real people, played into a real server. SAMSKAP_LONG=1 plays the large ones too.
+// Recorded conversations of real people, played into a real server. TEST_LONG=1 plays the large ones too.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
@@ -31,7 +31,7 @@ async function play(server, [option, path]) {
 
 for (const { name, options, long } of plays) {
   test(name, async (t) => {
-    if (long && !process.env.SAMSKAP_LONG) return t.skip('set SAMSKAP_LONG=1 to play it')
+    if (long && !process.env.TEST_LONG) return t.skip('set TEST_LONG=1 to play it')
     if (!existsSync(join(shared, options[1]))) {
       console.error(`SKIPPED, NOT TESTED: ${join(shared, options[1])} is missing`)
       return t.skip('the recorded data is missing')
