@@ -91,7 +91,7 @@ void demo_peer_disconnect(struct demo_peer *peer) {
 /* ---- asking and hearing ---- */
 
 void demo_peer_ask(struct demo_peer *peer, const char *method, json_t *params) {
-    json_t *request = json_pack("{s:s, s:I, s:s, s:o}", "jsonrpc", "2.0", "id", (json_int_t)(peer->asked + 1),
+    json_t *request = json_pack("{s:s, s:I, s:s, s:o}", "jsonrpc", "2.0", "id", (json_int_t)peer->asked + 1,
                                 "method", method, "params", params);
     char *text = json_dumps(request, JSON_COMPACT);
     if (text && peer->client && !peer->lost) {

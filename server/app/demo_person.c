@@ -49,9 +49,8 @@ static void say_consent(struct demo_person *person, const json_t *join) {
             rev = demo_json_integer(own, "rev");
         }
     }
-    demo_peer_command(
-        &person->peer, "participant.consent",
-        json_pack("{s:I, s:b}", "rev", (json_int_t)(rev + 1), "consent", person->number % 3 < 2));
+    demo_peer_command(&person->peer, "participant.consent",
+                      json_pack("{s:I, s:b}", "rev", (json_int_t)rev + 1, "consent", person->number % 3 < 2));
 }
 
 static void count_note(struct demo_person *person, const char *round) {
@@ -196,6 +195,6 @@ void demo_person_vote(struct demo_person *person, const json_t *round) {
     person->acts++;
     demo_peer_command(&person->peer, "vote.put",
                       json_pack("{s:s, s:s, s:I, s:I}", "round", demo_json_text(round, "id"), "choice",
-                                choice, "rev", (json_int_t)(demo_json_integer(laid, "rev") + 1), "votes",
+                                choice, "rev", (json_int_t)demo_json_integer(laid, "rev") + 1, "votes",
                                 (json_int_t)votes));
 }
