@@ -66,6 +66,7 @@ struct tracked *thing_find_kind(const struct process *process, struct id id,
 void thing_add(struct process *process, struct tracked *tracked) {
     void *before = map_put(&process->things, tracked->id.bytes, sizeof tracked->id.bytes, tracked);
     assert(!before);
+    (void)before;
 }
 
 /* ---- walking ---- */
