@@ -160,7 +160,9 @@ enum status file_sink_open(struct file_sink *sink, const char *path) {
     struct stat found;
     *sink = (struct file_sink){.sink = {write_file}, .path = format_path(path, "")};
     buffer_init(&sink->waiting);
-    if (stat(path, &found) == 0 && !S_ISREG(found.st_mode)) {
+    if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0) {
+        sink->file = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0); /* a socket cannot be opened by its name */
+    } else if (stat(path, &found) == 0 && !S_ISREG(found.st_mode)) {
         sink->file = open(path, O_WRONLY | O_CLOEXEC);
     } else {
         sink->temporary = format_path(path, ".XXXXXX");

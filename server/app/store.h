@@ -25,8 +25,8 @@ MUST_CHECK enum status store_append(struct journal *journal, struct mailbox *mai
 MUST_CHECK enum status store_append_house(struct journal *journal, struct mailbox *mailbox,
                                           enum house_kind kind, const union house_body *body, int64_t at);
 
-/* A file that comes to stand at path whole or not at all; what is no plain file (a pipe, a device) is written
- * straight. */
+/* A file that comes to stand at path whole or not at all; what is no plain file (a pipe, a device, "-" for
+ * standard output) is written straight. */
 struct file_sink {
     struct sink sink;
     int file;
