@@ -1,0 +1,195 @@
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "live/client.h"
+#include "meeting.h"
+
+static struct meeting meeting;
+
+static void set_up(void) {
+    meeting_create(&meeting, 10, NULL);
+}
+
+static void tear_down(void) {
+    meeting_destroy(&meeting);
+}
+
+TestSuite(housekeeping, .init = set_up, .fini = tear_down);
+
+#define ID(id) text_of(id).text
+
+static const char *error_of(json_t *reply) {
+    return json_string_value(
+        json_object_get(json_object_get(json_object_get(reply, "error"), "data"), "reason"));
+}
+
+static const char *result_of(json_t *reply, const char *member) {
+    return json_string_value(json_object_get(json_object_get(reply, "result"), member));
+}
+
+static void enter_house(struct fake *house) {
+    fake_create(house, &meeting.world);
+    fake_be_host(house, NULL);
+    fake_connect(house);
+    world_settle(&meeting.world);
+    cr_assert(house->joined);
+}
+
+#define PROFILE "\"profile\":{\"title\":\"%s\",\"language\":\"sv\",\"zone\":\"Europe/Stockholm\"}"
+
+Test(housekeeping, lists_what_may_be_entered) {
+    struct fake house;
+    enter_house(&house);
+    json_t *result = json_object_get(fake_ask(&house, "house.list", "%s", ""), "result");
+    cr_assert(json_is_true(json_object_get(result, "administrator")));
+    json_t *row = json_array_get(json_object_get(result, "processes"), 0);
+    cr_assert_str_eq(json_string_value(json_object_get(row, "process")), ID(meeting.process));
+    cr_assert_str_eq(json_string_value(json_object_get(row, "title")), "Dag");
+    fake_destroy(&house);
+}
+
+Test(housekeeping, a_process_is_added_once_however_often_it_is_asked) {
+    struct fake house;
+    struct id process = world_id(&meeting.world), command = world_id(&meeting.world);
+    enter_house(&house);
+    for (int i = 0; i < 3; i++) {
+        json_t *reply = fake_ask(&house, "process.add", "\"command\":\"%s\",\"id\":\"%s\"," PROFILE,
+                                 ID(command), ID(process), "Ny");
+        cr_assert_str_eq(result_of(reply, "process"), ID(process));
+    }
+    json_t *reply = fake_ask(&house, "process.add", "\"command\":\"%s\",\"id\":\"%s\"," PROFILE, ID(command),
+                             ID(process), "Annan");
+    cr_assert_str_eq(error_of(reply), "id_conflict");
+    reply = fake_ask(&house, "process.add", "\"command\":\"%s\",\"id\":\"%s\"," PROFILE,
+                     ID(world_id(&meeting.world)), ID(process), "Ny");
+    cr_assert_str_eq(error_of(reply), "id_taken");
+    fake_destroy(&house);
+}
+
+Test(housekeeping, the_title_follows_the_process) {
+    struct fake house;
+    json_t *entity = fake_entity(&meeting.host, "process", meeting.process);
+    cr_assert_null(fake_do(&meeting.host, "process.put", "\"base\":%lld," PROFILE,
+                           (long long)json_integer_value(json_object_get(entity, "seq")), "Annan dag"));
+    enter_house(&house);
+    json_t *result = json_object_get(fake_ask(&house, "house.list", "%s", ""), "result");
+    json_t *row = json_array_get(json_object_get(result, "processes"), 0);
+    cr_assert_str_eq(json_string_value(json_object_get(row, "title")), "Annan dag");
+    fake_destroy(&house);
+}
+
+Test(housekeeping, a_way_in_is_renewed) {
+    struct fake late;
+    struct id command = world_id(&meeting.world);
+    char code[11];
+    json_t *reply =
+        fake_ask(&meeting.host, "joining.put", "\"command\":\"%s\",\"session\":\"%s\",\"renew\":true",
+                 ID(command), ID(meeting.session));
+    strcpy(code, result_of(reply, "code"));
+    cr_assert_str_neq(code, meeting.code);
+    reply = fake_ask(&meeting.host, "joining.put", "\"command\":\"%s\",\"session\":\"%s\",\"renew\":true",
+                     ID(command), ID(meeting.session));
+    cr_assert_str_eq(result_of(reply, "code"), code, "a repeat renews nothing");
+    fake_create(&late, &meeting.world);
+    fake_be_participant(&late, meeting.secret);
+    fake_connect(&late);
+    world_settle(&meeting.world);
+    cr_assert_str_eq(late.join_reason, "wrong_code", "the old link has ended");
+    world_advance(&meeting.world, 2000);
+    cr_assert_str_eq(json_string_value(json_object_get(meeting.host.now, "code")), code);
+    fake_destroy(&late);
+}
+
+Test(housekeeping, a_display_attends_by_its_token) {
+    struct fake display, stranger;
+    struct id command = world_id(&meeting.world);
+    for (int i = 0; i < 2; i++) { /* a repeat gets a token that holds, too */
+        json_t *reply = fake_ask(&meeting.host, "display.add", "\"command\":\"%s\",\"session\":\"%s\"",
+                                 ID(command), ID(meeting.session));
+        fake_create(&display, &meeting.world);
+        fake_be_display(&display, result_of(reply, "token"));
+        fake_connect(&display);
+        world_settle(&meeting.world);
+        cr_assert(display.joined);
+        cr_assert_str_eq(json_string_value(json_object_get(display.now, "code")), meeting.code);
+        meeting_check_store(&display);
+        fake_destroy(&display);
+    }
+    fake_create(&stranger, &meeting.world);
+    fake_be_display(&stranger, stranger.token);
+    fake_connect(&stranger);
+    world_settle(&meeting.world);
+    cr_assert_str_eq(stranger.join_reason, "denied");
+    fake_destroy(&stranger);
+}
+
+Test(housekeeping, hosts_come_by_log_in_and_from_this_very_server) {
+    struct fake stranger;
+    fake_create(&stranger, &meeting.world);
+    fake_be_host(&stranger, ID(meeting.process));
+    strcpy(stranger.login, stranger.token);
+    fake_connect(&stranger);
+    world_settle(&meeting.world);
+    cr_assert_str_eq(stranger.join_reason, "denied");
+    fake_disconnect(&stranger);
+    fake_be_host(&stranger, ID(world_id(&meeting.world)));
+    fake_connect(&stranger);
+    world_settle(&meeting.world);
+    cr_assert_str_eq(stranger.join_reason, "unknown_process");
+    fake_destroy(&stranger);
+}
+
+static void log_in(void *context, const struct desk_answer *answer) {
+    cr_assert_eq(answer->reason, REASON_ABSENT);
+    snprintf(context, 33, "%.*s", STR_ARGS(answer->cookie));
+}
+
+static void log_out(void *context, const struct desk_answer *answer) {
+    *(enum reason *)context = answer->reason;
+}
+
+/* An account is added, sets its password by the link, is granted a process, enters it, and loses the grant.
+ */
+Test(housekeeping, an_account_from_invitation_to_farewell) {
+    struct fake house, guest;
+    struct id account = world_id(&meeting.world);
+    char cookie[33];
+    enter_house(&house);
+    json_t *reply = fake_ask(&house, "account.add",
+                             "\"command\":\"%s\",\"id\":\"%s\",\"name\":\"Gäst\",\"role\":\"researcher\"",
+                             ID(world_id(&meeting.world)), ID(account));
+    struct str secret = str_of(result_of(reply, "secret"));
+    live_accept_invite(meeting.world.live, secret, (struct str){0}, STR("ett långt lösenord"), log_in,
+                       cookie);
+    world_settle(&meeting.world);
+    fake_create(&guest, &meeting.world);
+    fake_be_host(&guest, ID(meeting.process));
+    strcpy(guest.login, cookie);
+    fake_connect(&guest);
+    world_settle(&meeting.world);
+    cr_assert_str_eq(guest.join_reason, "denied", "researchers do not facilitate");
+    fake_disconnect(&guest);
+#define GRANT                                                                                                \
+    "\"command\":\"%s\",\"account\":\"%s\",\"role\":\"facilitator\",\"process\":\"%s\",\"granted\":%s"
+    for (int granted = 1; granted >= 0; granted--) {
+        reply = fake_ask(&house, "grant.put", GRANT, ID(world_id(&meeting.world)), ID(account),
+                         ID(meeting.process), granted ? "true" : "false");
+        cr_assert_null(error_of(reply));
+        if (granted) {
+            fake_connect(&guest);
+            world_settle(&meeting.world);
+            cr_assert(guest.joined);
+        }
+    }
+    cr_assert_eq(guest.close_code, CLOSE_LOGGED_OUT);
+    fake_destroy(&guest);
+    fake_destroy(&house);
+}
+
+Test(housekeeping, logging_out_closes_what_was_open) {
+    enum reason reason = REASON_DENIED;
+    live_log_out(meeting.world.live, str_of(world_login), log_out, &reason);
+    world_settle(&meeting.world);
+    cr_assert_eq(reason, REASON_ABSENT);
+    cr_assert_eq(meeting.host.close_code, CLOSE_LOGGED_OUT);
+}

@@ -1,0 +1,58 @@
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "meeting.h"
+
+static struct meeting meeting;
+static struct fake person;
+
+static void set_up(void) {
+    meeting_create(&meeting, 15, NULL);
+    meeting_open_rounds(&meeting);
+    meeting_join(&meeting, &person);
+}
+
+static void tear_down(void) {
+    fake_destroy(&person);
+    meeting_destroy(&meeting);
+}
+
+TestSuite(redaction, .init = set_up, .fini = tear_down);
+
+#define ID(id) text_of(id).text
+
+static void close_in(int milliseconds) {
+    cr_assert_null(fake_do(&meeting.host, "round.close", "\"id\":\"%s\",\"grace\":%d", ID(meeting.open_round),
+                           milliseconds));
+}
+
+static void put(struct id note, int rev, const char *text) {
+    cr_assert_null(fake_do(&person, "note.put", "\"id\":\"%s\",\"round\":\"%s\",\"rev\":%d,\"text\":\"%s\"",
+                           ID(note), ID(meeting.open_round), rev, text));
+}
+
+/* Removed and superseded texts go once the round has ended, their forms with them, and nothing else changes.
+ */
+Test(redaction, empties_what_nobody_may_keep) {
+    struct id changed = world_id(&meeting.world), removed = world_id(&meeting.world);
+    char before[DIGEST_TEXT_SIZE + 1], after[DIGEST_TEXT_SIZE + 1];
+    put(changed, 1, "vaxthus");
+    put(changed, 2, "narhet");
+    put(removed, 1, "kvastskaft");
+    cr_assert_null(fake_do(&person, "note.remove", "\"id\":\"%s\",\"rev\":2", ID(removed)));
+    cr_assert(meeting_journal_holds(&meeting, "kvastskaft"), "it can be undone until the round closes");
+    int64_t looked_up = meeting.world.looked_up;
+    cr_assert_geq(looked_up, 3);
+    close_in(0);
+    world_settle(&meeting.world);
+    fake_digest(&person, before);
+    world_advance(&meeting.world, 5000);
+    fake_digest(&person, after);
+    cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
+    cr_assert_not(meeting_journal_holds(&meeting, "vaxthus"));
+    cr_assert(meeting_journal_holds(&meeting, "narhet"));
+    cr_assert_str_eq(before, after);
+    cr_assert_eq(meeting.world.looked_up, looked_up);
+    meeting_check_store(&person);
+    meeting_check_store(&meeting.host);
+}
