@@ -64,10 +64,18 @@ static void tell(struct pending *pending, const struct outcome *outcome) {
     }
 }
 
+/* Completions come a batch at a time, and each batch before a turn. */
+static void note_batch(struct live *live, const struct pending *pending) {
+    live->state.batches += !live->stored;
+    live->stored = true;
+    live->state.last_batch_microseconds = live_monotonic(live) - pending->started_at;
+}
+
 static void complete(struct journal_append *append) {
     struct pending *pending = LIST_ENTRY(append, struct pending, append);
     struct room *room = pending->room;
     struct outcome outcome = outcome_of(pending);
+    note_batch(room->live, pending);
     room->in_doubt = append->status == STATUS_UNKNOWN_OUTCOME ||
                      (room->in_doubt && append->status != STATUS_OK && append->status != STATUS_EXISTS);
     (void)map_remove(&room->pending, pending->event.command.bytes, sizeof pending->event.command.bytes);
@@ -75,7 +83,7 @@ static void complete(struct journal_append *append) {
     if (pending->sender) {
         pending->sender->undecided--;
     }
-    if (outcome.seq == 0) {
+    if (outcome.seq == 0 || (pending->event.kind == EVENT_ROUND_END && outcome.reason != REASON_ABSENT)) {
         room->retry_from = live_monotonic(room->live) + RETRY;
     }
     if (pending->event.kind == EVENT_REDACT) {
@@ -123,6 +131,7 @@ struct pending *append_event(struct room *room, const struct event *event, struc
 }
 
 void append_start(struct pending *pending) {
+    pending->started_at = live_monotonic(pending->room->live);
     journal_append(pending->room->live->options.journal, &pending->append);
 }
 

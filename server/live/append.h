@@ -36,6 +36,7 @@ struct pending {
     char actor[ACTOR_TEXT_SIZE];
     struct member *sender; /* NULL: the server */
     struct list waiters;
+    int64_t started_at; /* microseconds */
     bool applied;
     struct outcome outcome; /* once applied */
 };

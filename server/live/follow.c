@@ -23,12 +23,22 @@ static void count(struct live_state *state, const struct event *event, enum reas
     }
 }
 
+/* The member whose own things an event changed: an author in a scope is known by who sent it here only. */
+static struct member *find_owner(const struct room *room, const struct event *event,
+                                 const struct pending *pending) {
+    if (event->actor.kind == ACTOR_PARTICIPANT) {
+        return map_find(&room->members, event->actor.id.bytes, sizeof event->actor.id.bytes);
+    }
+    return pending ? pending->sender : NULL;
+}
+
 /* People's own things change by their own commands, which are answered, and seen by their other connections;
  * and by what is done to a round or to the notes in it. */
 static void mark_own(struct room *room, const struct event *event, const struct pending *pending) {
     if (event->actor.kind == ACTOR_PARTICIPANT || event->actor.kind == ACTOR_AUTHOR) {
-        if (pending && pending->sender) {
-            view_own_changed(pending->sender, append_asker(pending));
+        struct member *owner = find_owner(room, event, pending);
+        if (owner) {
+            view_own_changed(owner, pending ? append_asker(pending) : NULL);
         }
     } else if (event->kind != EVENT_FORM_PUT) {
         room->own_changed = true;

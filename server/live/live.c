@@ -43,6 +43,7 @@ static int64_t earliest(int64_t a, int64_t b) {
 }
 
 int64_t live_turn(struct live *live) {
+    live->stored = false;
     clients_resume(live);
     alarms_ring(&live->alarms, live_monotonic(live));
     clients_resume(live); /* whom an alarm let go on */

@@ -26,6 +26,7 @@ struct live {
     struct throttle *throttle;
     struct lookups *lookups; /* NULL: nothing is looked up */
     int64_t flush_from;      /* microseconds: no fan-out before; see flush.c */
+    bool stored;             /* in this turn appends have completed */
     bool read_only;          /* as clients were last told */
     bool stopping;
 };

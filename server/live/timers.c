@@ -9,22 +9,30 @@
 #include "live/room.h"
 
 enum {
-    MILLISECOND = 1000,      /* microseconds */
+    MILLISECOND = 1000, /* microseconds */
+    REFUSED_STAYS = 5000000,
     LONGEST_SLEEP = 60000000 /* the wall clock may be set meanwhile */
 };
 
+static int64_t earlier(int64_t a, int64_t b) {
+    return a < b ? a : b;
+}
+
+static int64_t later(int64_t a, int64_t b) {
+    return a > b ? a : b;
+}
+
 /* The same for every server and every try, so that a deadline ends a round once. A deadline that was moved
- * away and back has had its event: that was void, and the next one is named apart. */
+ * away and back has had its event, which was void: the next one is numbered. */
 static struct id name_end(const struct room *room, struct id round, int64_t deadline) {
-    char name[64];
-    int size = snprintf(name, sizeof name, "round.end %lld", (long long)deadline);
-    struct event event = {.command = id_of_name(round, name, (size_t)size)};
+    struct event event = {0};
     struct seen seen;
-    if (process_seen(room->process, &event, &seen)) {
-        size = snprintf(name, sizeof name, "round.end %lld %lld", (long long)deadline,
-                        (long long)process_head(room->process));
-        return id_of_name(round, name, (size_t)size);
-    }
+    int number = 0;
+    do {
+        char name[64];
+        int size = snprintf(name, sizeof name, "round.end %lld %d", (long long)deadline, number++);
+        event.command = id_of_name(round, name, (size_t)size);
+    } while (process_seen(room->process, &event, &seen));
     return event.command;
 }
 
@@ -57,16 +65,10 @@ static bool is_idle(const struct room *room) {
            room->pending_count == 0 && room->state != ROOM_LOADING;
 }
 
+/* What could not be read is tried again soon: the store may only have been out of reach. */
 static int64_t idle_until(const struct room *room) {
-    return room->idle_from + room->live->options.limits.idle * MILLISECOND;
-}
-
-static int64_t earlier(int64_t a, int64_t b) {
-    return a < b ? a : b;
-}
-
-static int64_t later(int64_t a, int64_t b) {
-    return a > b ? a : b;
+    int64_t idle = room->live->options.limits.idle * MILLISECOND;
+    return room->idle_from + (room->state == ROOM_REFUSED ? earlier(idle, REFUSED_STAYS) : idle);
 }
 
 static bool has_work(const struct room *room) {

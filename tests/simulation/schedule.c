@@ -6,6 +6,7 @@
 
 #include "core/process.h"
 #include "live/loading.h"
+#include "live/room.h"
 
 #define ID(id) text_of(id).text
 
@@ -242,6 +243,35 @@ static void check_gone(const struct schedule *schedule, const struct fake *fake)
     }
 }
 
+static void digest_all(const struct process *process, char text[DIGEST_TEXT_SIZE + 1]) {
+    struct arena arena;
+    struct digest digest;
+    struct entity entity;
+    struct gone gone;
+    struct change_cursor at;
+    struct audience all = {.kind = AUDIENCE_STATE};
+    arena_init(&arena);
+    digest_init(&digest);
+    struct change_walk *walk = process_changes(process, all, (struct change_cursor){0, INT64_MAX}, &arena);
+    enum change change;
+    while ((change = process_next_change(walk, &arena, &entity, &gone, &at)) != CHANGE_END) {
+        if (change == CHANGE_ENTITY) {
+            digest_add(&digest, &entity);
+        }
+    }
+    digest_finish(&digest, text);
+    arena_finish(&arena);
+}
+
+/* The state that lived through it all is what its journal says, emptied texts and all. */
+static void check_refold(const struct schedule *schedule, const struct process *refolded) {
+    char lived[DIGEST_TEXT_SIZE + 1], folded[DIGEST_TEXT_SIZE + 1];
+    const struct room *room = room_find(schedule->meeting.world.live, schedule->meeting.process);
+    digest_all(room->process, lived);
+    digest_all(refolded, folded);
+    cr_assert_str_eq(lived, folded);
+}
+
 void schedule_rest_and_check(struct schedule *schedule) {
     struct meeting *meeting = &schedule->meeting;
     rest(&meeting->host);
@@ -262,6 +292,7 @@ void schedule_rest_and_check(struct schedule *schedule) {
         check_answers(schedule, process, &schedule->people[i]);
     }
     check_answers(schedule, process, &meeting->host);
+    check_refold(schedule, process);
     process_destroy(process);
 }
 
