@@ -135,7 +135,9 @@ Test(codec, a_long_path_is_cut_between_characters) {
     struct codec_error error;
     for (int pad = 0; pad < 4; pad++) {
         char text[400] = "{\"";
-        strncat(text, "xxxx", (size_t)pad);
+        for (int i = 0; i < pad; i++) {
+            strcat(text, "x");
+        }
         for (int i = 0; i < 60; i++) {
             strcat(text, "\xf0\x9f\x8c\xb1");
         }
