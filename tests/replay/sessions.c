@@ -75,9 +75,11 @@ static bool set_up_meeting(struct sessions_replay *run, struct meeting *meeting)
         !host_open_joining(&run->host, meeting->session, secret))
         return false;
     id_text(meeting->list);
+    /* Shown to the host alone: a list belongs to the process, and all sessions' people would get it each
+     * time. */
     if (!host_command(&run->host, "words.put",
-                      json_pack("{s:s, s:i, s:s, s:[s], s:b}", "id", meeting->list, "base", 0, "title", title,
-                                "rounds", meeting->round, "shown", 1)))
+                      json_pack("{s:s, s:i, s:s, s:[s]}", "id", meeting->list, "base", 0, "title", title,
+                                "rounds", meeting->round)))
         return false;
     for (size_t i = meeting->first; i < meeting->first + meeting->count; i++) {
         if (!crowd_join(&run->crowd, i, secret))

@@ -13,6 +13,8 @@ export const replayProgram = process.env.TEST_REPLAY ?? join(root, 'build/releas
 export const shared = process.env.TEST_SHARED ?? join(root, '../shared')
 
 const PATIENCE = 30_000
+// SAMSKAP_* configures the program: only the test itself says what of that there is.
+const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SAMSKAP_')))
 const complaint = /AddressSanitizer|LeakSanitizer|UndefinedBehaviorSanitizer|ThreadSanitizer|runtime error:|Assertion .* failed/
 
 export function makeFolder() {
@@ -22,7 +24,7 @@ export function makeFolder() {
 // Runs the program to its end with a data folder: { status, stdout (bytes), stderr }.
 export async function runProgram(options, { input, env } = {}) {
   assert.ok(existsSync(program), `${program} is not built`)
-  const child = spawn(program, options, { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(program, options, { env: { ...clean, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
   const out = []
   let stderr = ''
   child.stdout.on('data', (bytes) => out.push(bytes))
@@ -53,7 +55,7 @@ export class Server {
     assert.ok(existsSync(program), `${program} is not built`)
     const line = [...this.wrap, program, 'serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, ...this.options]
     this.stdout = ''
-    this.child = spawn(line[0], line.slice(1), { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.child = spawn(line[0], line.slice(1), { env: { ...clean, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] })
     this.closed = once(this.child, 'close')
     this.child.stderr.on('data', (bytes) => (this.stderr += bytes))
     this.expectsEnd = false
