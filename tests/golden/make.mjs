@@ -35,8 +35,9 @@ async function prepare(meeting) {
 
 async function join(meeting) {
   const people = await meeting.people(6, { role: about.roles[0].id, organisation: about.organisations[0].id, table: tables[0].id })
-  await people[0].command('participant.put', { rev: 2, name: 'Kim', role: about.roles[1].id, level: about.levels[0].id, table: tables[1].id })
-  for (const person of people.slice(0, 5)) await person.command('participant.consent', { rev: 1, consent: true })
+  const rev = (person) => person.store.findOwn('participant', person.participant).rev + 1
+  await people[0].command('participant.put', { rev: rev(people[0]), name: 'Kim', role: about.roles[1].id, level: about.levels[0].id, table: tables[1].id })
+  for (const person of people.slice(0, 5)) await person.command('participant.consent', { rev: rev(person), consent: true })
   return people
 }
 
@@ -83,7 +84,7 @@ async function decide(meeting, rounds) {
   await edit('word.rename', { word: word('närhet'), label: 'Närhet' })
   await edit('word.mark', { word: word('närhet'), mark: 'kept' })
   await edit('word.mark', { word: 'modighet', mark: 'added' })
-  assert.equal(await refusal(host.command('word.rename', { list, base: 0, word: 'x', label: 'y' })), 'stale')
+  assert.equal(await refusal(host.command('word.rename', { list, base: 0, word: word('närhet'), label: 'För sent' })), 'stale')
 }
 
 async function vote(meeting, people) {

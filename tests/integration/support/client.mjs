@@ -7,8 +7,8 @@ import { Store } from './store.mjs'
 const PATIENCE = 20_000
 
 export class Refusal extends Error {
-  constructor(error, method) {
-    super(`${method}: ${error.data?.reason} (${error.message})`)
+  constructor(error, { method, asked }) {
+    super(`${method}: ${error.data?.reason} (${error.message})`, { cause: asked })
     this.code = error.code
     this.reason = error.data?.reason
     this.seq = error.data?.seq
@@ -84,7 +84,7 @@ export class Client {
       return
     }
     this.pending.delete(message.id)
-    if (message.error) request.reject(new Refusal(message.error, request.method))
+    if (message.error) request.reject(new Refusal(message.error, request))
     else request.resolve(this.#result(request.method, message.result))
   }
 
@@ -118,12 +118,13 @@ export class Client {
     if (checked) check(`command.${method}`, params)
     const message = { jsonrpc: '2.0', id: this.nextId++, method, params }
     if (checked) check('request', message)
+    const asked = new Error('asked here')
     return new Promise((resolve, reject) => {
       if (this.socket.readyState !== WebSocket.OPEN) {
         reject(new Error('not connected'))
         return
       }
-      this.pending.set(message.id, { resolve, reject, method })
+      this.pending.set(message.id, { resolve, reject, method, asked })
       this.socket.send(JSON.stringify(message))
     })
   }

@@ -1,6 +1,10 @@
 // The record of a process, as its host downloads it.
 import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ask } from './http.mjs'
+import { runProgram } from './server.mjs'
 
 export function download(meeting, { view = 'documentation', format = 'jsonl', ...more } = {}) {
   const query = new URLSearchParams({ view, format, ...more })
@@ -15,4 +19,18 @@ export async function lines(meeting, options) {
 
 export function parseLines(text) {
   return text.trimEnd().split('\n').map((line) => JSON.parse(line))
+}
+
+// The record of a process or session by the command line, as lines.
+export async function writtenLines(data, which, view) {
+  const folder = mkdtempSync(join(tmpdir(), 'samskap-record-'))
+  try {
+    const out = join(folder, 'record.jsonl')
+    const options = ['--data', data, '--view', view, '--format', 'jsonl', '--out', out]
+    const { status, stderr } = await runProgram(['transcript', which, ...options])
+    assert.equal(status, 0, stderr)
+    return parseLines(readFileSync(out, 'utf8'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
