@@ -3,7 +3,7 @@
 #include <strings.h>
 
 static bool equal_folded(struct str a, struct str b) {
-    return a.size == b.size && strncasecmp(a.data, b.data, a.size) == 0;
+    return a.size == b.size && (a.size == 0 || strncasecmp(a.data, b.data, a.size) == 0);
 }
 
 /* "https://host:port" of "https://host:port/path". */
