@@ -1,11 +1,13 @@
 /* samskap transcript: the record of a process or of one session, into a file. Reads the store only, so it
- * works beside a running server. */
+ * works beside a running server; that the record was taken is written down in the house where no server has
+ * the store open. */
 #include <stdlib.h>
 
 #include "app/command.h"
 #include "app/store.h"
 #include "base/clock.h"
 #include "core/model.h"
+#include "journal/sqlite.h"
 #include "live/loading.h"
 #include "protocol/shape.h"
 #include "records/shapes.h"
@@ -15,6 +17,7 @@ struct search {
     struct journal *journal;
     struct id session;
     struct process *found;
+    struct id process; /* its id */
 };
 
 static void look_into(void *context, const struct journal_process *candidate) {
@@ -26,28 +29,31 @@ static void look_into(void *context, const struct journal_process *candidate) {
     }
     if (process_session(process, search->session)) {
         search->found = process;
+        search->process = candidate->id;
     } else {
         process_destroy(process);
     }
 }
 
-/* The id is a process's, or else some session's. */
-static enum status find(struct journal *journal, struct id id, struct process **process, struct id *session) {
-    enum status status = load_process(journal, id, process);
+/* The id is a process's, or else some session's: then it becomes that of the session's process. */
+static enum status find(struct journal *journal, struct id *id, struct process **process,
+                        struct id *session) {
+    enum status status = load_process(journal, *id, process);
     if (status != STATUS_NOT_FOUND) {
         return status;
     }
-    struct search search = {.journal = journal, .session = id};
+    struct search search = {.journal = journal, .session = *id};
     status = journal_read_processes(journal, look_into, &search);
     if (status == STATUS_OK && !search.found) {
         return STATUS_NOT_FOUND;
     }
     *process = search.found;
-    *session = id;
+    *session = *id;
+    *id = search.process;
     return status;
 }
 
-static int write_record(struct journal *journal, struct id id, struct transcript_options *options,
+static int write_record(struct journal *journal, struct id *id, struct transcript_options *options,
                         const char *path) {
     struct process *process = NULL;
     enum status status = find(journal, id, &process, &options->session);
@@ -88,6 +94,25 @@ static bool read_options(const struct arguments *arguments, struct transcript_op
     return false;
 }
 
+/* Who can read the data folder can copy it, so this is for the organisation's own memory, and no condition.
+ */
+static void write_down(const struct config *config, struct mailbox *mailbox,
+                       const struct transcript_options *options, struct id process) {
+    struct journal *journal = NULL;
+    char *path = store_path(config);
+    if (journal_sqlite_open(path, mailbox, &journal) == STATUS_OK) {
+        union house_body body = {.download_add = {.process = process,
+                                                  .session = options->session,
+                                                  .view = options->view,
+                                                  .format = options->format}};
+        if (store_append_house(journal, mailbox, HOUSE_DOWNLOAD_ADD, &body, options->at) != STATUS_OK) {
+            command_fail("that the record was taken could not be written down");
+        }
+        journal_close(journal);
+    }
+    free(path);
+}
+
 int transcript_run(const struct arguments *arguments) {
     struct transcript_options options = {0};
     struct str text = str_of(arguments->words[0]);
@@ -104,8 +129,11 @@ int transcript_run(const struct arguments *arguments) {
     int result = EXIT_FAILURE;
     mailbox_init(&mailbox, NULL, NULL);
     if (store_open_to_read(arguments->config, &mailbox, &journal) == STATUS_OK) {
-        result = write_record(journal, id, &options, arguments->options[3]);
+        result = write_record(journal, &id, &options, arguments->options[3]);
         journal_close(journal);
+        if (result == EXIT_SUCCESS) {
+            write_down(arguments->config, &mailbox, &options, id);
+        }
     }
     mailbox_finish(&mailbox);
     return result;

@@ -226,7 +226,10 @@ void download_transcript(struct exchange *exchange) {
         refuse(exchange, download, HTTP_STATUS_BAD_REQUEST, STR("bad_params"), wrong);
     } else if (str_is_empty(login)) {
         refuse(exchange, download, HTTP_STATUS_UNAUTHORIZED, STR("denied"), "log in first");
-    } else if (exchange->method == METHOD_HEAD || net->downloads >= DOWNLOADS) {
+    } else if (exchange->method == METHOD_HEAD) {
+        refuse(exchange, download, HTTP_STATUS_METHOD_NOT_ALLOWED, STR("unknown_method"),
+               "a record is made by GET");
+    } else if (net->downloads >= DOWNLOADS) {
         refuse(exchange, download, HTTP_STATUS_SERVICE_UNAVAILABLE, STR("too_often"),
                "too many downloads at once; try again in a while");
     } else {

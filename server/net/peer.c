@@ -27,6 +27,7 @@ struct peer {
     int64_t heard;         /* when anything came from it */
     struct buffer message; /* its beginning, while it is not whole */
     bool waiting;          /* live wants to know when there is room */
+    bool deaf;             /* live does not want to read from it now */
     bool closing;
     bool goodbye_said;
     bool closed;
@@ -91,6 +92,7 @@ static void set_reading(void *context, bool reading) {
     if (peer->closed) {
         return;
     }
+    peer->deaf = !reading;
     lws_rx_flow_control(peer->wsi, reading);
     if (reading) {
         lws_cancel_service(
@@ -268,6 +270,10 @@ int peer_writable(struct peer *peer) {
 void peer_visit(void *context, struct list *link) {
     struct net *net = context;
     struct peer *peer = LIST_ENTRY(link, struct peer, link);
+    if (peer->deaf) {
+        peer_heard(peer); /* it may well speak: its answers to pings are not read either */
+        return;
+    }
     int64_t silent = net_now() - peer->heard;
     if (silent >= net->options.limits->pong) {
         net->counters.dead++;

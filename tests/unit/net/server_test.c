@@ -579,6 +579,28 @@ Test(server, gives_up_who_is_silent_and_keeps_who_answers) {
     finish(&server);
 }
 
+Test(server, does_not_blame_those_that_it_does_not_read_from) {
+    struct server server;
+    prepare(&server);
+    server.limits.ping = 20;
+    server.limits.pong = 60; /* much less than live is deaf */
+    start(&server);
+    struct wire *wire = join(&server, "");
+    wire_frame(wire, 1, true, "deaf", 4);
+    wire_frame(wire, 1, true, "later", 5);
+    char *bytes = NULL;
+    size_t size;
+    int opcode;
+    while ((opcode = wire_receive(wire, &bytes, &size)) == 9) {
+        wire_frame(wire, 10, true, bytes, size);
+        free(bytes);
+    }
+    cr_expect_eq(opcode, 1);
+    free(bytes);
+    wire_close(wire);
+    finish(&server);
+}
+
 Test(server, takes_no_more_than_it_may) {
     struct server server;
     prepare(&server);
