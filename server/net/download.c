@@ -143,7 +143,9 @@ out:
 /* ---- the answer ---- */
 
 static void refuse_status(struct exchange *exchange, enum status status) {
-    diag(DIAG_WARNING, "a transcript could not be written: %s", status_text(status));
+    if (status != STATUS_NOT_FOUND && status != STATUS_INVALID) {
+        diag(DIAG_WARNING, "a transcript could not be written: %s", status_text(status));
+    }
     switch (status) {
     case STATUS_NOT_FOUND:
         exchange_refuse(exchange, HTTP_STATUS_NOT_FOUND, STR("unknown_session"), status_text(status));

@@ -272,6 +272,7 @@ static enum status open_context(struct net *net) {
         return STATUS_BUSY;
     }
     net->port = lws_get_vhost_listen_port(net->vhost);
+    lws_set_log_level(0, on_log); /* from now on its complaints are about peers, who must not fill our log */
     return STATUS_OK;
 }
 
