@@ -157,7 +157,7 @@ void append_wait(struct pending *pending, struct client *client, const struct re
 }
 
 const struct client *append_asker(const struct pending *pending) {
-    struct list *first = list_first(&pending->waiters);
+    struct list *first = pending ? list_first(&pending->waiters) : NULL;
     return first ? LIST_ENTRY(first, struct waiter, link)->asker.client : NULL;
 }
 

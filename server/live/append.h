@@ -58,7 +58,7 @@ bool append_is_same(const struct pending *pending, const struct event *event);
 /* Once for each who waits. */
 void append_wait(struct pending *pending, struct client *client, const struct request_id *request,
                  settled_fn *settled);
-/* The client that sent it first, if it is there still. */
+/* The client that sent it first, if it is there still. Takes NULL. */
 const struct client *append_asker(const struct pending *pending);
 /* An event of the server's own, made ready, with nobody waiting. */
 struct pending *append_own(struct room *room, struct id command, enum event_kind kind,

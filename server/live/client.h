@@ -58,7 +58,7 @@ struct client {
     bool joining;                             /* what else it sends is held */
     bool excused; /* waits, or has waited, for a wrong code; until it is answered */
     bool own_changed;
-    int64_t now_known; /* room->now_version as it was told */
+    int64_t now_known; /* crowd->now_version as it was told */
     struct room *room;
     struct crowd *crowd;
     struct member *member;

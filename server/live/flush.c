@@ -82,6 +82,7 @@ static void drop_frames(struct crowd *crowd) {
 
 static void destroy_crowd(struct crowd *crowd) {
     drop_frames(crowd);
+    memory_free_str(&crowd->now);
     list_remove(&crowd->link);
     memory_free(crowd);
 }
@@ -143,16 +144,12 @@ static struct made *make_frame(struct crowd *crowd, const struct position *from,
     struct room *room = crowd->room;
     struct made *made = memory_allocate(sizeof *made);
     struct making making = {.crowd = crowd};
-    struct buffer text, now;
+    struct buffer text;
     arena_init(&making.arena);
     buffer_init(&making.json);
     buffer_init(&text);
-    buffer_init(&now);
-    if (with_now) {
-        presence_encode(room, crowd->audience, &now);
-    }
     sync_begin(&making.writer, &text, (size_t)room->live->options.limits.out_frame,
-               view_epoch(room, crowd->audience), from->full, with_now ? buffer_str(&now) : (struct str){0});
+               view_epoch(room, crowd->audience), from->full, with_now ? crowd->now : (struct str){0});
     made->from = *from;
     made->with_now = with_now;
     bool more = add_changes(&making, from, &made->to);
@@ -162,7 +159,6 @@ static struct made *make_frame(struct crowd *crowd, const struct position *from,
         made->frame = frame_create(buffer_str(&text));
         room->live->state.frames_made++;
     }
-    buffer_finish(&now);
     buffer_finish(&text);
     buffer_finish(&making.json);
     arena_finish(&making.arena);
@@ -211,22 +207,40 @@ static void bring_to_head(struct client *client) {
     if (!client_may_send(client) || !push_own(client)) {
         return;
     }
-    while (!is_at_head(room, &client->position) || client->now_known != room->now_version) {
-        bool with_now = client->now_known != room->now_version;
-        struct made *made = frame_from(client->crowd, &client->position, with_now);
+    struct crowd *crowd = client->crowd;
+    while (!is_at_head(room, &client->position) || client->now_known != crowd->now_version) {
+        bool with_now = client->now_known != crowd->now_version;
+        struct made *made = frame_from(crowd, &client->position, with_now);
         if (made->frame && client_offer(client, made->frame) != PEER_TAKEN) {
             return;
         }
         client->position = made->to;
-        client->now_known = room->now_version;
+        client->now_known = crowd->now_version;
     }
 }
 
 /* ---- rooms ---- */
 
+/* An audience is told who is present where that differs from what it was told: most may know little of it. */
+static void renew_now(struct crowd *crowd) {
+    if (crowd->now_seen == crowd->room->now_version) {
+        return;
+    }
+    struct buffer json;
+    buffer_init(&json);
+    presence_encode(crowd->room, crowd->audience, &json);
+    crowd->now_seen = crowd->room->now_version;
+    if (str_is_absent(crowd->now) || !str_equal(crowd->now, buffer_str(&json))) {
+        memory_free_str(&crowd->now);
+        crowd->now = buffer_take(&json);
+        crowd->now_version++;
+    }
+    buffer_finish(&json);
+}
+
 static void flush_crowd(struct crowd *crowd) {
     struct room *room = crowd->room;
-    drop_frames(crowd); /* those of an earlier state, or presence */
+    renew_now(crowd);
     for (struct list *link = crowd->clients.next; link != &crowd->clients; link = link->next) {
         struct client *client = LIST_ENTRY(link, struct client, room_link);
         client->own_changed |= room->own_changed && client->standing == STANDING_PARTICIPANT;

@@ -24,8 +24,10 @@ struct crowd {
     struct room *room;
     struct audience audience;
     struct list clients;
-    struct list frames; /* struct made, for the process as it is at seq made_at */
-    int64_t made_at;
+    struct list frames;  /* struct made, while a flush goes on */
+    struct str now;      /* who is present, as this audience was last told; absent before */
+    int64_t now_version; /* of that; clients know theirs */
+    int64_t now_seen;    /* the room's version that it is of */
 };
 
 /* The place of a client that has seen seq (0: nothing, or nothing that still holds). */

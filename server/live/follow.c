@@ -23,25 +23,45 @@ static void count(struct live_state *state, const struct event *event, enum reas
     }
 }
 
-/* The member whose own things an event changed: an author in a scope is known by who sent it here only. */
+/* The member whose own things an event changed; NULL: nobody's, or nobody's who is here. An author in a scope
+ * is known by who sent it here only. */
 static struct member *find_owner(const struct room *room, const struct event *event,
                                  const struct pending *pending) {
-    if (event->actor.kind == ACTOR_PARTICIPANT) {
-        return map_find(&room->members, event->actor.id.bytes, sizeof event->actor.id.bytes);
+    struct id person = event->actor.id;
+    if (event->kind == EVENT_PARTICIPANT_JOIN) {
+        person = event->body.participant_join.id;
+    } else if (event->actor.kind != ACTOR_PARTICIPANT) {
+        return pending ? pending->sender : NULL;
     }
-    return pending ? pending->sender : NULL;
+    return map_find(&room->members, person.bytes, sizeof person.bytes);
 }
 
-/* People's own things change by their own commands, which are answered, and seen by their other connections;
- * and by what is done to a round or to the notes in it. */
+/* What is done to a round, or to a note by a host, may change what is anybody's own. */
+static bool changes_anybodys(enum event_kind kind) {
+    switch (kind) {
+    case EVENT_ROUND_PUT:
+    case EVENT_ROUND_OPEN:
+    case EVENT_ROUND_DEADLINE:
+    case EVENT_ROUND_CLOSE:
+    case EVENT_ROUND_END:
+    case EVENT_ROUND_REVEAL:
+    case EVENT_NOTE_HIDE:
+    case EVENT_NOTE_ADMIT:
+    case EVENT_REDACT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* People's own things change by their own commands too, which are answered: then their other connections are
+ * to be told. */
 static void mark_own(struct room *room, const struct event *event, const struct pending *pending) {
-    if (event->actor.kind == ACTOR_PARTICIPANT || event->actor.kind == ACTOR_AUTHOR) {
-        struct member *owner = find_owner(room, event, pending);
-        if (owner) {
-            view_own_changed(owner, pending ? append_asker(pending) : NULL);
-        }
-    } else if (event->kind != EVENT_FORM_PUT) {
+    struct member *owner = find_owner(room, event, pending);
+    if (changes_anybodys(event->kind)) {
         room->own_changed = true;
+    } else if (owner) {
+        view_own_changed(owner, append_asker(pending));
     }
 }
 

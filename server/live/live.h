@@ -45,7 +45,8 @@ MUST_CHECK enum status live_create(const struct live_options *options, struct li
  * NULL. */
 void live_destroy(struct live *live);
 /* One turn: everything that is due at this moment: appends, timers, flushes. Called after each batch of
- * input, after the mailbox was opened, and when the time it returned has come. Returns the microseconds until
+ * input (messages, peers that can be written to, peers that went), after the mailbox was opened, and when the
+ * time it returned has come. Returns the microseconds until
  * it must be called again at the latest. */
 int64_t live_turn(struct live *live);
 /* No new clients; those that are there are asked to come again (close code 1012). */
@@ -73,6 +74,9 @@ struct peer_info {
     bool same_origin;   /* the Origin header named this very server */
 };
 
+/* peer is not NULL; info is copied. Close codes: 1008 sends on although it is not read, 1011 its process
+ * cannot go on, 1012 the server stops, 1013 too many connections, 4001 too many of one participant, 4002 no
+ * join or attend in time, 4003 logged out or no longer granted. */
 struct client *live_connect(struct live *live, const struct peer_ops *ops, void *peer,
                             const struct peer_info *info);
 /* One whole message, at most limits.frame bytes. */

@@ -9,7 +9,12 @@
 #include "live/forms_used.h"
 #include "live/room.h"
 
-enum { BATCH = 200, ANALYSES = 2000 /* bytes: the schema's cap */ };
+enum {
+    BATCH = 200,
+    ANALYSES = 2000,     /* bytes: the schema's cap */
+    MOST_QUEUED = 50000, /* what comes beyond is found missing later */
+    LOOK_AGAIN = 5000000 /* microseconds */
+};
 
 struct lookup {
     struct list link;
@@ -115,6 +120,11 @@ static struct str key_of(const struct room *room, enum language language, struct
 
 static void queue_form(struct lookups *lookups, struct room *room, enum language language, struct str form) {
     if (process_form(room->process, language, form)) {
+        return;
+    }
+    if (lookups->known.count >= MOST_QUEUED) {
+        room->lookups_due = true;
+        room->lookups_from = live_monotonic(lookups->live) + LOOK_AGAIN;
         return;
     }
     struct str key = key_of(room, language, form);

@@ -26,13 +26,14 @@ struct room {
     struct list member_list;
     struct map pending; /* by command */
     size_t pending_count;
-    struct alarm alarm; /* the next deadline, retry or eviction */
-    int64_t idle_from;  /* microseconds; while nobody is there */
-    int64_t retry_from; /* microseconds: no event of the server's own before, after one was not stored */
+    struct alarm alarm;   /* the next deadline, retry or eviction */
+    int64_t lookups_from; /* microseconds: no looking for missing forms before */
+    int64_t idle_from;    /* microseconds; while nobody is there */
+    int64_t retry_from;   /* microseconds: no event of the server's own before, after one was not stored */
     bool in_doubt; /* the last append may have been stored and not been followed: the state may be behind */
     bool changed;  /* something is to be flushed */
     bool own_changed;      /* what is people's own may have changed by others' doing */
-    int64_t now_version;   /* of who is present; clients know theirs */
+    int64_t now_version;   /* of who is present */
     bool presence_changed; /* since that */
     bool presence_running; /* its alarm is set: too soon to tell */
     bool redacting, redaction_due, forms_due, lookups_due;

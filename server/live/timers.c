@@ -71,8 +71,16 @@ static int64_t idle_until(const struct room *room) {
     return room->idle_from + (room->state == ROOM_REFUSED ? earlier(idle, REFUSED_STAYS) : idle);
 }
 
-static bool has_work(const struct room *room) {
-    return (room->redaction_due && !room->redacting) || room->lookups_due;
+/* When the room has to see to its texts and forms; INT64_MAX: never. */
+static int64_t work_due(const struct room *room, int64_t now) {
+    int64_t soon = later(now, room->retry_from);
+    if (room->state != ROOM_LIVE) {
+        return INT64_MAX;
+    }
+    if (room->redaction_due && !room->redacting) {
+        return soon;
+    }
+    return room->lookups_due ? later(soon, room->lookups_from) : INT64_MAX;
 }
 
 /* When the next round must be ended; INT64_MAX: never, or that is on its way. */
@@ -95,9 +103,7 @@ void room_schedule(struct room *room) {
     if (is_idle(room)) {
         due = earlier(due, idle_until(room));
     }
-    if (room->state == ROOM_LIVE && has_work(room)) {
-        due = earlier(due, later(now, room->retry_from));
-    }
+    due = earlier(due, work_due(room, now));
     if (due < INT64_MAX) {
         alarm_set(&room->live->alarms, &room->alarm, due);
     } else {
@@ -111,7 +117,7 @@ void room_ring(struct alarm *alarm) {
     if (room->state == ROOM_LIVE && now >= room->retry_from) {
         end_round(room);
         redaction_begin(room);
-        if (room->lookups_due) {
+        if (room->lookups_due && now >= room->lookups_from) {
             lookups_begin(room);
         }
     }

@@ -207,3 +207,38 @@ Test(flush, takes_at_most_half_of_the_loop) {
     fake_destroy(&person);
     fake_destroy(&other);
 }
+
+/* Visibility by group: another table is another audience, and whoever changes tables begins anew. */
+Test(flush, a_table_sees_its_own) {
+    struct fake left, right;
+    struct id tables[2] = {world_id(&meeting.world), world_id(&meeting.world)},
+              round = world_id(&meeting.world);
+    json_t *session = fake_entity(&meeting.host, "session", meeting.session);
+    cr_assert_null(
+        fake_do(&meeting.host, "session.put",
+                "\"id\":\"%s\",\"base\":%lld,\"title\":\"Dagen\",\"tables\":[{\"id\":\"%s\",\"name\":\"1\"},"
+                "{\"id\":\"%s\",\"name\":\"2\"}]",
+                ID(meeting.session), (long long)json_integer_value(json_object_get(session, "seq")),
+                ID(tables[0]), ID(tables[1])));
+    cr_assert_null(
+        fake_do(&meeting.host, "round.put",
+                "\"id\":\"%s\",\"base\":0,\"session\":\"%s\",\"form\":\"notes\",\"question\":\"Vad?\","
+                "\"visibility\":\"group\",\"authorship\":\"named\",\"notes\":{}",
+                ID(round), ID(meeting.session)));
+    cr_assert_null(fake_do(&meeting.host, "round.open", "\"id\":\"%s\"", ID(round)));
+    meeting_join(&meeting, &left);
+    meeting_join(&meeting, &right);
+    cr_assert_null(fake_do(&left, "participant.put", "\"rev\":1,\"table\":\"%s\"", ID(tables[0])));
+    cr_assert_null(fake_do(&right, "participant.put", "\"rev\":1,\"table\":\"%s\"", ID(tables[1])));
+    write_note(&left, round, "vid bordet");
+    cr_assert_eq(fake_count(&left, "note"), 1);
+    cr_assert_eq(fake_count(&right, "note"), 0);
+    int64_t full = right.full_frames;
+    cr_assert_null(fake_do(&right, "participant.put", "\"rev\":2,\"table\":\"%s\"", ID(tables[0])));
+    cr_assert_eq(right.full_frames, full + 1);
+    cr_assert_eq(fake_count(&right, "note"), 1);
+    meeting_check_store(&left);
+    meeting_check_store(&right);
+    fake_destroy(&left);
+    fake_destroy(&right);
+}

@@ -94,3 +94,17 @@ Test(presence, says_when_nothing_can_be_stored) {
     cr_assert_eq(fake_waiting(&person), 0);
     fake_destroy(&person);
 }
+
+Test(presence, is_not_told_where_it_says_nothing_new) {
+    struct fake person, other;
+    meeting_join(&meeting, &person);
+    world_advance(&meeting.world, 5000);
+    int64_t frames = person.frames;
+    meeting_join(&meeting, &other);
+    world_advance(&meeting.world, 5000);
+    cr_assert_leq(person.frames, frames + 1, "that one more has joined, and not that they are present");
+    fake_destroy(&other);
+    world_advance(&meeting.world, 5000);
+    cr_assert_leq(person.frames, frames + 1);
+    fake_destroy(&person);
+}
