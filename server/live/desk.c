@@ -115,7 +115,7 @@ void live_log_in(struct live *live, struct str name, struct str password, struct
     visit->password = memory_copy_str(password);
     visit->address = memory_copy_str(address);
     alarm_init(&visit->alarm, begin_verifying);
-    if (live->stopping || password.size > PASSWORD_LONGEST) {
+    if (live->stopping || password.size > 4 * PASSWORD_LONGEST) {
         finish(visit, live->stopping ? REASON_READ_ONLY : REASON_DENIED);
         return;
     }
