@@ -11,32 +11,11 @@
 #include "live/desk.h"
 #include "live/flush.h"
 #include "live/lookups.h"
-#include "live/presence.h"
 #include "live/registry.h"
 #include "live/room.h"
+#include "live/writable.h"
 
 enum { LONGEST_SLEEP = 10000000 /* microseconds */ };
-
-static bool look_at_journal(struct live *live) {
-    bool read_only = !journal_is_writable(live->options.journal);
-    bool changed = read_only != live->read_only;
-    live->read_only = read_only;
-    return changed;
-}
-
-/* Clients learn at once that nothing can be stored, or that it can again. */
-static void tell_writable(struct live *live) {
-    if (!look_at_journal(live)) {
-        return;
-    }
-    for (struct list *link = live->room_list.next; link != &live->room_list; link = link->next) {
-        struct room *room = LIST_ENTRY(link, struct room, link);
-        if (room->state == ROOM_LIVE) {
-            room->now_version++;
-            room->changed = true;
-        }
-    }
-}
 
 static int64_t earliest(int64_t a, int64_t b) {
     return a < b ? a : b;
@@ -47,7 +26,7 @@ int64_t live_turn(struct live *live) {
     clients_resume(live);
     alarms_ring(&live->alarms, live_monotonic(live));
     clients_resume(live); /* whom an alarm let go on */
-    tell_writable(live);
+    writable_watch(live);
     flush_due(live, live_monotonic(live));
     clients_sweep(live);
 
@@ -79,6 +58,7 @@ enum status live_create(const struct live_options *options, struct live **create
     list_init(&live->visits);
     list_init(&live->room_list);
     map_init(&live->rooms, live->seed);
+    alarm_init(&live->probe, writable_ring);
     live->throttle = throttle_create(live->seed, (int)options->limits.wrong_codes_per_address,
                                      (int)options->limits.wrong_codes);
     live->lookups = options->look_up ? lookups_create(live) : NULL;

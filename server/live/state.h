@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/map.h"
+#include "live/alarm.h"
 #include "live/live.h"
 
 struct registry;
@@ -16,6 +17,7 @@ struct live {
     struct live_state state;     /* the counters; the rest is filled in when asked for */
     struct map_seed seed;
     struct list alarms;
+    struct alarm probe;        /* while nothing can be stored; see writable.c */
     struct list clients;       /* all that are connected */
     struct list ready;         /* whose held messages may go on */
     struct list visits;        /* at the desk, that wait for a delay */

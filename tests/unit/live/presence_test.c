@@ -68,33 +68,6 @@ Test(presence, of_who_writes_ends_by_itself) {
     fake_destroy(&person);
 }
 
-static void put_note(struct fake *fake) {
-    fake_command(fake, "note.put", "\"id\":\"%s\",\"round\":\"%s\",\"rev\":1,\"text\":\"en\"",
-                 text_of(world_id(&meeting.world)).text, text_of(meeting.open_round).text);
-}
-
-Test(presence, says_when_nothing_can_be_stored) {
-    struct fake person;
-    struct live_state state;
-    meeting_join(&meeting, &person);
-    world_advance(&meeting.world, 5000);
-    meeting.world.faults.fail_at = 100; /* some write to come */
-    for (int i = 0; i < 100 && !meeting.world.saw_failure; i++) {
-        put_note(&person);
-        world_settle(&meeting.world);
-        world_advance(&meeting.world, meeting.world.saw_failure ? 0 : 1000);
-    }
-    cr_assert(json_is_true(json_object_get(person.now, "read_only")));
-    cr_assert(json_is_true(json_object_get(meeting.host.now, "read_only")));
-    live_get_state(meeting.world.live, &state);
-    cr_assert_not(state.writable);
-    fake_resend(&person);
-    world_advance(&meeting.world, 1000);
-    cr_assert_null(json_object_get(person.now, "read_only"));
-    cr_assert_eq(fake_waiting(&person), 0);
-    fake_destroy(&person);
-}
-
 Test(presence, is_not_told_where_it_says_nothing_new) {
     struct fake person, other;
     meeting_join(&meeting, &person);
