@@ -155,6 +155,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     participant->organisation = put->organisation;
     participant->table = put->table;
     entry->organisation = find_organisation(process, put->organisation);
+    participant_label(process, entry);
     process_mark_used(process, put->role);
     process_mark_used(process, put->level);
     process_mark_used(process, put->organisation);
@@ -249,6 +250,7 @@ void participants_follow_profile(struct process *process) {
     for (size_t i = 0; i < process->participant_count; i++) {
         struct participant_entry *entry = participant_entry_of(process->participants[i]);
         entry->organisation = find_organisation(process, entry->participant.organisation);
+        participant_label(process, entry);
     }
 }
 

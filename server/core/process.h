@@ -59,8 +59,8 @@ struct seen {
 /* False: the command is not in the journal. */
 bool process_seen(const struct process *process, const struct event *event, struct seen *seen);
 
-/* Fills in what only the server may say: consent, role and kind of organisation (where five of them have
- * joined the session), table, late; and for an anonymous round at (the round's opening: true is returned when
+/* Fills in what only the server may say: consent, role and kind of organisation (where five of the
+ * session bear the same two, and five or nobody bears none), table, late; and for an anonymous round at (the round's opening: true is returned when
  * at is fixed by that). A table goes along with an anonymous note only where the round needs it: a group's
  * note, or visibility by group. Votes that come behind an anonymous ballot's deadline keep the time they are
  * given, so that the fold refuses them. person is who sends, as participant; event->actor must be set; what

@@ -29,6 +29,7 @@ struct participant_entry {
     int64_t name_seq; /* the event that the name is of */
     size_t session_capacity;
     const struct organisation *organisation; /* in the profile; NULL */
+    size_t role_label, type_label;           /* see rounds/bearings.c; 0: none */
 };
 
 struct round_entry {

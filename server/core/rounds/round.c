@@ -111,43 +111,6 @@ void round_count_contribution(struct round_entry *entry) {
     entry->round.contributions++;
 }
 
-static int64_t count_role(const struct session_entry *session, struct id role) {
-    int64_t count = 0;
-    for (size_t i = 0; i < session->member_count; i++) {
-        count += id_equal(session->members[i]->participant.role, role);
-    }
-    return count;
-}
-
-static int64_t count_type(const struct session_entry *session, struct str type) {
-    int64_t count = 0;
-    for (size_t i = 0; i < session->member_count; i++) {
-        const struct organisation *organisation = session->members[i]->organisation;
-        count += organisation && str_equal(organisation->type, type);
-    }
-    return count;
-}
-
-struct bearings round_bearings(const struct process *process, const struct round_entry *entry,
-                               const struct participant_entry *person) {
-    const struct participant *participant = &person->participant;
-    const struct session *session = &entry->session->session;
-    struct bearings bearings = {.consent = participant->consent};
-    (void)process;
-    if (!id_is_none(participant->role) &&
-        count_role(entry->session, participant->role) >= PROCESS_WITHHOLD_BELOW) {
-        bearings.role = participant->role;
-    }
-    if (person->organisation &&
-        count_type(entry->session, person->organisation->type) >= PROCESS_WITHHOLD_BELOW) {
-        bearings.organisation_type = person->organisation->type;
-    }
-    if (named_has(session->tables, session->table_count, participant->table)) {
-        bearings.table = participant->table;
-    }
-    return bearings;
-}
-
 bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event) {
     const struct participant_entry *participant = participant_find(process, person);
     for (size_t i = 0; participant && round_kinds[i]; i++) {

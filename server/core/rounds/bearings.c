@@ -1,0 +1,108 @@
+/* What goes along with a contribution about who made it.
+ *
+ * Whoever holds the data knows every participant's role and organisation, so a label on an anonymous note
+ * says who may have written it: all of the session who would bear the same label, and where there is none,
+ * all who would bear none. No such crowd may be small, or the label leads to persons and from one scope to
+ * the next. So labels of few are not given, and then, smallest first, further ones until those without a
+ * label are many too. The kind of organisation is weighed the same way among those of one label of role: a
+ * role that many have and a kind that many have may meet in a single person. */
+#include "core/rounds/round_kind.h"
+
+enum { MOST_LABELS = 80 }; /* roles, or organisations, of a profile */
+
+/* Label 0 is none, and is never given. */
+struct labels {
+    int64_t counts[MOST_LABELS + 1];
+    bool given[MOST_LABELS + 1];
+};
+
+/* Organisations of one kind share the label of the first. */
+void participant_label(const struct process *process, struct participant_entry *person) {
+    const struct profile *profile = process->profile;
+    person->role_label = person->type_label = 0;
+    for (size_t i = 0; i < profile->roles_count && i < MOST_LABELS && person->role_label == 0; i++) {
+        if (id_equal(profile->roles[i].id, person->participant.role)) {
+            person->role_label = i + 1;
+        }
+    }
+    size_t organisations = person->organisation ? profile->organisations_count : 0;
+    for (size_t i = 0; i < organisations && i < MOST_LABELS && person->type_label == 0; i++) {
+        if (str_equal(profile->organisations[i].type, person->organisation->type)) {
+            person->type_label = i + 1;
+        }
+    }
+}
+
+static bool is_few(int64_t count) {
+    return count > 0 && count < PROCESS_WITHHOLD_BELOW;
+}
+
+/* The label given to the fewest; 0: none is given. */
+static size_t find_smallest(const struct labels *labels) {
+    size_t smallest = 0;
+    for (size_t i = 1; i <= MOST_LABELS; i++) {
+        if (labels->given[i] && (smallest == 0 || labels->counts[i] < labels->counts[smallest])) {
+            smallest = i;
+        }
+    }
+    return smallest;
+}
+
+static void give_labels(struct labels *labels) {
+    int64_t without = labels->counts[0];
+    size_t smallest;
+    for (size_t i = 1; i <= MOST_LABELS; i++) {
+        labels->given[i] = labels->counts[i] >= PROCESS_WITHHOLD_BELOW;
+        without += labels->given[i] ? 0 : labels->counts[i];
+    }
+    while (is_few(without) && (smallest = find_smallest(labels)) > 0) {
+        labels->given[smallest] = false;
+        without += labels->counts[smallest];
+    }
+}
+
+static size_t given_role(const struct labels *roles, const struct participant_entry *person) {
+    return roles->given[person->role_label] ? person->role_label : 0;
+}
+
+static void count_roles(const struct session_entry *session, struct labels *roles) {
+    *roles = (struct labels){0};
+    for (size_t i = 0; i < session->member_count; i++) {
+        roles->counts[session->members[i]->role_label]++;
+    }
+    give_labels(roles);
+}
+
+/* Of those whose given role is the same. */
+static void count_types(const struct session_entry *session, const struct labels *roles, size_t role,
+                        struct labels *types) {
+    *types = (struct labels){0};
+    for (size_t i = 0; i < session->member_count; i++) {
+        if (given_role(roles, session->members[i]) == role) {
+            types->counts[session->members[i]->type_label]++;
+        }
+    }
+    give_labels(types);
+}
+
+struct bearings round_bearings(const struct process *process, const struct round_entry *entry,
+                               const struct participant_entry *person) {
+    const struct participant *participant = &person->participant;
+    const struct session *session = &entry->session->session;
+    struct bearings bearings = {.consent = participant->consent};
+    struct labels roles, types;
+    (void)process;
+    count_roles(entry->session, &roles);
+    size_t role = given_role(&roles, person);
+    count_types(entry->session, &roles, role, &types);
+    if (role > 0) {
+        bearings.role = participant->role;
+    }
+    if (types.given[person->type_label]) {
+        bearings.organisation_type = person->organisation->type;
+    }
+    if (named_has(session->tables, session->table_count, participant->table)) {
+        bearings.table = participant->table;
+    }
+    return bearings;
+}
