@@ -63,6 +63,9 @@ struct exchange *exchange_create(struct net *net, struct lws *wsi) {
     exchange->wsi = wsi;
     exchange->file = -1;
     exchange->deadline = net_now() + BODY_TIME;
+    /* One request a connection: libwebsockets 4.1.6 turns in circles, serving nobody else, over some requests
+     * that were sent before the one ahead of them was answered. */
+    exchange->close = true;
     arena_init(&exchange->arena);
     buffer_init(&exchange->body);
     buffer_init(&exchange->head);

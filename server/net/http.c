@@ -127,7 +127,6 @@ static void refuse_method(struct exchange *exchange, bool post) {
 static void expect_body(struct exchange *exchange, const struct route *route) {
     struct str rest = exchange->type, type = {0};
     bool is_json = str_split(&rest, ';', &type) && str_equal(field_trim(type), STR("application/json"));
-    exchange->close = true; /* where the body is refused, what follows must not be taken for a request */
     if (exchange->origin == ORIGIN_FOREIGN) {
         exchange_refuse(exchange, HTTP_STATUS_FORBIDDEN, STR("denied"), "the page comes from another site");
     } else if (!is_json) {
@@ -137,7 +136,6 @@ static void expect_body(struct exchange *exchange, const struct route *route) {
     } else if (exchange->length > BODY_SIZE) {
         exchange_refuse(exchange, 413, STR("too_large"), "the body is too large");
     } else {
-        exchange->close = false;
         exchange->handle = route->handle;
     }
 }
@@ -151,7 +149,6 @@ void http_requested(struct exchange *exchange) {
         page = NULL; /* a NUL in it */
     }
     if (!post && exchange->length != 0) {
-        exchange->close = true; /* nobody sends a body with these who means well */
         exchange_refuse(exchange, HTTP_STATUS_BAD_REQUEST, STR("bad_request"), "a body is not expected here");
     } else if (exchange->method == METHOD_OTHER) {
         refuse_method(exchange, route && route->post);

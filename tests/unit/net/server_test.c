@@ -85,6 +85,7 @@ static bool has(const char *text, const char *part) {
 static char *ask(struct wire *wire, const char *method, const char *path, const char *headers, size_t *size,
                  char **body) {
     char request[4096];
+    wire_again(wire);
     snprintf(request, sizeof request, "%s %s HTTP/1.1\r\nHost: test:1\r\n%s\r\n", method, path, headers);
     wire_say(wire, request);
     return wire_answer(wire, strcmp(method, "HEAD") != 0, size, body);
@@ -105,6 +106,7 @@ static int ask_status(int port, const char *method, const char *path, const char
 
 static char *post(struct wire *wire, const char *path, const char *headers, const char *body) {
     char request[8192];
+    wire_again(wire);
     snprintf(request, sizeof request,
              "POST %s HTTP/1.1\r\nHost: test:1\r\nContent-Type: application/json\r\nContent-Length: "
              "%zu\r\n%s\r\n%s",
@@ -141,7 +143,7 @@ Test(server, serves_the_first_page_with_its_headers) {
     cr_expect(has(body, "<h1>Samskap</h1>"));
     free(body);
     free(head);
-    /* The same connection serves again, compressed where that is understood. */
+    /* Compressed where that is understood. */
     head = ask(wire, "GET", "/", "Accept-Encoding: gzip\r\n", &size, &body);
     cr_expect(has(head, "Content-Encoding: gzip\r\n"));
     cr_expect(has(head, "Vary: Accept-Encoding\r\n"));
@@ -220,16 +222,24 @@ Test(server, knows_what_it_does_not_have) {
     finish(&server);
 }
 
-Test(server, answers_pipelined_requests_in_order) {
+/* libwebsockets 4.1.6 can turn in circles over what was sent ahead, so that nobody else is served. */
+Test(server, answers_the_first_request_of_those_sent_at_once_and_hangs_up) {
     struct server server;
     start_plain(&server);
-    struct wire *wire = wire_open(server.port);
-    wire_say(wire, "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /nothing HTTP/1.1\r\nHost: a\r\n\r\n"
-                   "GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n");
-    cr_expect_eq(wire_status(wire), 200);
-    cr_expect_eq(wire_status(wire), 404);
-    cr_expect_eq(wire_status(wire), 200);
-    wire_close(wire);
+#define GET_ONE "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+#define POST_ONE                                                                                             \
+    "POST /logout HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+    static const char *const requests[] = {GET_ONE GET_ONE GET_ONE, POST_ONE GET_ONE GET_ONE,
+                                           POST_ONE POST_ONE GET_ONE, GET_ONE POST_ONE GET_ONE};
+    for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++) {
+        struct wire *wire = wire_open(server.port);
+        wire_say(wire, requests[i]);
+        cr_expect_eq(wire_status(wire), 200, "case %zu", i);
+        cr_expect(wire_is_ended(wire), "case %zu", i);
+        cr_expect_eq(wire->size, 0, "case %zu", i);
+        wire_close(wire);
+        cr_expect_eq(ask_status(server.port, "GET", "/healthz", ""), 200, "behind case %zu", i);
+    }
     finish(&server);
 }
 

@@ -16,21 +16,35 @@
 enum { WIRE_ROOM = 512 * 1024, WIRE_WAIT = 5000, WIRE_KEY_SIZE = 4 };
 
 struct wire {
-    int socket;
+    int socket, port;
     char data[WIRE_ROOM]; /* what was read and not yet taken */
     size_t size;
     bool ended;
 };
 
-static inline struct wire *wire_open(int port) {
-    struct wire *wire = calloc(1, sizeof *wire);
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+static inline void wire_connect(struct wire *wire) {
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)wire->port)};
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     wire->socket = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (connect(wire->socket, (struct sockaddr *)&address, sizeof address) != 0) {
         abort();
     }
+}
+
+static inline struct wire *wire_open(int port) {
+    struct wire *wire = calloc(1, sizeof *wire);
+    wire->port = port;
+    wire_connect(wire);
     return wire;
+}
+
+/* A new connection: the server answers one request on each. */
+static inline void wire_again(struct wire *wire) {
+    close(wire->socket);
+    wire->size = 0;
+    wire->data[0] = '\0';
+    wire->ended = false;
+    wire_connect(wire);
 }
 
 static inline void wire_close(struct wire *wire) {
