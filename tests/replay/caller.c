@@ -1,5 +1,6 @@
 #include "caller.h"
 
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,25 +41,36 @@ static void answer(struct caller *caller, const json_t *message) {
 }
 
 void caller_cache_init(struct caller_cache *cache) {
-    buffer_init(&cache->text);
-    cache->message = NULL;
+    for (size_t i = 0; i < CALLER_CACHE; i++) {
+        buffer_init(&cache->frames[i].text);
+        cache->frames[i].message = NULL;
+    }
 }
 
 void caller_cache_finish(struct caller_cache *cache) {
-    buffer_finish(&cache->text);
-    json_decref(cache->message);
-    cache->message = NULL;
+    for (size_t i = 0; i < CALLER_CACHE; i++) {
+        buffer_finish(&cache->frames[i].text);
+        json_decref(cache->frames[i].message);
+    }
+}
+
+static size_t hash(struct str text) {
+    static const unsigned char key[crypto_shorthash_KEYBYTES];
+    uint64_t hash;
+    crypto_shorthash((unsigned char *)&hash, (const unsigned char *)text.data, text.size, key);
+    return hash % CALLER_CACHE;
 }
 
 /* A new reference; NULL: no JSON. */
 static json_t *parse(struct caller_cache *cache, struct str text) {
-    if (!str_equal(buffer_str(&cache->text), text)) {
-        json_decref(cache->message);
-        cache->message = json_loadb(text.data, text.size, JSON_REJECT_DUPLICATES, NULL);
-        buffer_clear(&cache->text);
-        buffer_append_str(&cache->text, text);
+    struct caller_parsed *parsed = &cache->frames[hash(text)];
+    if (!str_equal(buffer_str(&parsed->text), text)) {
+        json_decref(parsed->message);
+        parsed->message = json_loadb(text.data, text.size, JSON_REJECT_DUPLICATES, NULL);
+        buffer_clear(&parsed->text);
+        buffer_append_str(&parsed->text, text);
     }
-    return json_incref(cache->message);
+    return json_incref(parsed->message);
 }
 
 static void notify(struct caller *caller, const char *method, const json_t *params) {

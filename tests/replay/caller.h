@@ -10,11 +10,15 @@ typedef void caller_reply(void *context, const json_t *result, const json_t *err
 
 struct caller_request; /* awaits its answer */
 
-/* The frame parsed last. The server sends one frame to all who see the same, so its clients here share what
+/* Frames parsed lately. The server sends one frame to all who see the same, so its clients here share what
  * was parsed too; nobody changes it. */
+enum { CALLER_CACHE = 64 };
+
 struct caller_cache {
-    struct buffer text;
-    json_t *message;
+    struct caller_parsed {
+        struct buffer text;
+        json_t *message;    /* NULL: none yet, or no JSON */
+    } frames[CALLER_CACHE]; /* by the hash of the text */
 };
 
 struct caller {

@@ -8,12 +8,12 @@
 #include "base/memory.h"
 #include "ids.h"
 
-enum {
-    OUTSTANDING = 4096,  /* so far may the fast run ahead of the slow, to keep roughly to the order of time */
-    PAUSE = 200000,      /* microseconds after "too often" */
-    PATIENCE = 60000000, /* without any answer */
-    SETTLE_TRIES = 40,
-};
+/* So many steps may be under way: far ahead of the slowest, as each person keeps to their own order of time.
+ */
+enum { OUTSTANDING = 65536 };
+enum { PAUSE = 200000 };      /* microseconds after "too often" */
+enum { PATIENCE = 60000000 }; /* microseconds without any answer */
+enum { SETTLE_TRIES = 40 };
 
 void crowd_init(struct crowd *crowd, const struct crowd_options *options) {
     *crowd = (struct crowd){.options = *options};

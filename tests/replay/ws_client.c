@@ -12,6 +12,10 @@
 #include <time.h>
 #include <unistd.h>
 
+/* Small, so that the kernel holds no long queue of frames that are out of date: the server sends the state of
+ * the moment to who is ready, and answers do not stand behind all of it. */
+enum { RECEIVE_ROOM = 32 * 1024 };
+
 enum opcode { OPCODE_TEXT = 1, OPCODE_CLOSE = 8, OPCODE_PING = 9, OPCODE_PONG = 10 };
 
 enum status ws_loop_init(struct ws_loop *loop) {
@@ -222,8 +226,9 @@ enum status ws_open(struct ws *ws, struct ws_loop *loop, const struct address *a
     ws->fd = address_connect(address);
     if (ws->fd < 0)
         return STATUS_UNAVAILABLE;
-    int on = 1;
+    int on = 1, room = RECEIVE_ROOM;
     setsockopt(ws->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    setsockopt(ws->fd, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
     fcntl(ws->fd, F_SETFL, O_NONBLOCK);
     struct epoll_event event = {.events = EPOLLIN, .data.ptr = ws};
     epoll_ctl(loop->epoll, EPOLL_CTL_ADD, ws->fd, &event);
