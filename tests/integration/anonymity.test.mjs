@@ -1,6 +1,7 @@
 // What the data folder tells about who wrote what in anonymous rounds.
 import test from 'node:test'
 import assert from 'node:assert/strict'
+import { uuid } from './support/client.mjs'
 import { Meeting, putNote, putVote } from './support/meeting.mjs'
 import { startServer } from './support/server.mjs'
 import { events, storePath } from './support/store_file.mjs'
@@ -66,4 +67,26 @@ test('tokens and author secrets stand in no byte of the data folder', async (t) 
     assert.deepEqual(server.holding(Buffer.from(secret, 'hex')), [])
   }
   assert.ok(server.holding(Buffer.from('Ett svar')).length > 0, 'the search finds what is there')
+})
+
+test('rounds that are counted together know their authors together, and only those', async (t) => {
+  const server = await startServer(t)
+  const meeting = await Meeting.open(server)
+  const scope = uuid()
+  const together = [
+    await meeting.addNotes({ scope, open: false }),
+    await meeting.addNotes({ scope, question: 'Och mer?', open: false }),
+  ]
+  for (const id of together) await meeting.host.command('round.open', { id })
+  const alone = await meeting.addNotes({ question: 'För sig' })
+  const people = await meeting.people(3)
+  for (const round of [...together, alone]) for (const person of people) await putNote(person, round, 'Svar')
+  assert.ok(together.every((id) => meeting.host.store.find('round', id).counted_together), 'the promise says so')
+  await meeting.close()
+  await server.stop()
+  const written = events(storePath(server), meeting.process).filter(({ kind }) => kind === 'note.put')
+  const authors = (round) => [...new Set(written.filter(({ body }) => body.round === round).map(({ actor }) => actor))].sort()
+  assert.deepEqual(authors(together[0]), authors(together[1]))
+  assert.equal(authors(alone).length, 3)
+  assert.ok(!authors(alone).some((author) => authors(together[0]).includes(author)))
 })

@@ -156,6 +156,26 @@ test('a person writes 300 notes in a session and no more', async (t) => {
   await meeting.close()
 })
 
+test('a person fills 2 MiB of a session and no more', async (t) => {
+  const { meeting, round, person } = await withPerson(t, { limits: unhurried })
+  const id = uuid()
+  const text = '👩'.repeat(1000)
+  let taken = 0
+  let reason
+  for (let rev = 1; !reason && rev < 1000; rev++)
+    await person.command('note.put', { id, round, rev, text }).then(
+      () => taken++,
+      (error) => (reason = error.reason),
+    )
+  assert.equal(reason, 'too_many_bytes')
+  assert.ok(taken * 4000 < 2 ** 21 && taken * 4500 > 2 ** 21, `${taken} times 4 000 bytes and a little`)
+  const other = await meeting.person()
+  assert.equal(other.store.notes(round)[0].text, text)
+  await putNote(other, round, 'Jag får plats')
+  await meeting.settleAll()
+  await meeting.close()
+})
+
 test('a fifth connection of one participant takes the place of the oldest', async (t) => {
   const { meeting, round, person } = await withPerson(t)
   const same = { token: person.token, author_secret: person.authorSecret }
