@@ -331,7 +331,8 @@ static struct place tally_place(const struct tracked *tracked) {
     return round_place(&round_of_tally(tracked)->round);
 }
 
-/* While the result is hidden it is not in what is sent, to nobody: hosts get the number of voters alone. */
+/* While the result is hidden it is not in what is sent, to nobody: hosts get the number of voters alone, where
+ * the round says it too (in a small room it would say who has not voted). */
 static void fill_tally(const struct process *process, const struct tracked *tracked, enum view view,
                        struct arena *arena, struct entity *entity) {
     const struct round_entry *round = round_of_tally(tracked);
@@ -339,10 +340,11 @@ static void fill_tally(const struct process *process, const struct tracked *trac
     const struct votes *votes = votes_of(round);
     struct entity_tally *body = &entity->body.tally;
     (void)process, (void)arena;
-    *body = (struct entity_tally){.voters = round->answered};
     if (view != VIEW_STATE && !result_is_seen(&round->round)) {
+        *body = (struct entity_tally){.voters = round->shown_answered};
         return;
     }
+    *body = (struct entity_tally){.voters = round->answered};
     for (size_t i = 0; i < ballot->choices_count; i++) {
         body->votes += votes->sums[i].votes;
     }

@@ -104,6 +104,7 @@ void round_count_answered(struct process *process, struct round_entry *entry, in
         entry->shown_answered = answered;
         entry->shown_share = share;
         tracked_touch(process, &entry->tracked);
+        entry->kind->state_changed(process, entry);
     }
 }
 

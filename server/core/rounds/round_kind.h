@@ -32,7 +32,7 @@ struct round_kind {
                            const struct event_round_put *put);
     /* Who may see contributions has changed (visibility, authorship, revealed): touch them. */
     void (*sight_changed)(struct process *process, struct round_entry *round);
-    /* Opened, closed …: touch what looks otherwise now. */
+    /* Opened, closed, answered by so many …: touch what looks otherwise now. */
     void (*state_changed)(struct process *process, struct round_entry *round);
     /* Adds the seqs of events whose texts must be emptied once the round has ended. NULL: there are none. */
     void (*due)(const struct process *process, const struct round_entry *round, struct seqs *seqs);

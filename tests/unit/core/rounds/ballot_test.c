@@ -139,7 +139,7 @@ Test(ballot, a_hidden_result_is_in_nothing_that_is_sent) {
     cr_expect_not(see_tally(participants(0, 0), &tally));
     cr_expect_not(see_tally(display(0), &tally));
     cr_assert(see_tally(hosts(), &tally));
-    cr_expect_eq(tally.voters, 1, "how many have voted");
+    cr_expect_eq(tally.voters, 0, "three are few: how many have voted is said in words");
     cr_expect_eq(tally.votes, 0);
     cr_expect_eq(tally.choices_count, 0);
     cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
@@ -150,6 +150,31 @@ Test(ballot, a_hidden_result_is_in_nothing_that_is_sent) {
     cr_expect_eq(tally.choices[0].voters, 1);
     scene_open_round(&scene, 1);
     cr_expect_not(see_tally(display(0), &tally), "open again, hidden again");
+}
+
+Test(ballot, of_a_hidden_result_hosts_see_how_many_have_voted_where_many_have_joined) {
+    struct entity_tally tally;
+    begin(RESULT_HIDDEN, 3, 0);
+    cr_assert_eq(scene_vote(&scene, author(1), 0, 1, 2), REASON_ABSENT);
+    for (unsigned i = 3; i < PROCESS_SAY_MOST_BELOW; i++) {
+        cr_assert(see_tally(hosts(), &tally));
+        cr_expect_eq(tally.voters, 0);
+        scene_join(&scene, i, 0);
+    }
+    cr_assert(see_tally(hosts(), &tally));
+    cr_expect_eq(tally.voters, 1);
+    struct change_cursor before = {process_head(scene.process) - 1, INT64_MAX};
+    struct arena arena;
+    struct entity entity;
+    struct gone gone;
+    bool told = false;
+    arena_init(&arena);
+    struct change_walk *walk = process_changes(scene.process, hosts(), before, &arena);
+    while (process_next_change(walk, &arena, &entity, &gone, &before) != CHANGE_END) {
+        told = told || entity.kind == ENTITY_TALLY;
+    }
+    cr_expect(told, "to those who were there already");
+    arena_finish(&arena);
 }
 
 Test(ballot, what_was_voted_on_is_fixed) {
