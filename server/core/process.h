@@ -62,8 +62,8 @@ bool process_seen(const struct process *process, const struct event *event, stru
 /* Fills in what only the server may say: consent, role and kind of organisation (where five of the
  * session bear the same two, and five or nobody bears none), table, late; and for an anonymous round at (the round's opening: true is returned when
  * at is fixed by that). A table goes along with an anonymous note only where the round needs it: a group's
- * note, or visibility by group. Votes that come behind an anonymous ballot's deadline keep the time they are
- * given, so that the fold refuses them. person is who sends, as participant; event->actor must be set; what
+ * note, or visibility by group. Votes and removals that come behind an anonymous round's deadline keep the
+ * time they are given, so that the fold refuses them. person is who sends, as participant; event->actor must be set; what
  * is filled in is borrowed from the process. arrived is the server's time. */
 bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event);
 

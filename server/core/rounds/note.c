@@ -116,7 +116,6 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .round = note->round->id,
         .text = note->text,
         .group_size = note->group_size,
-        .table = note->table,
         .turn = note->turn,
         .late = note->late,
         .admitted = note->admitted,
@@ -124,6 +123,8 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .reason = note->hide_reason,
     };
     sign(process, note, body);
+    bool told_table = note->group_size > 0 || view == VIEW_OWN || view == VIEW_STATE;
+    body->table = told_table ? note->table : (struct id){0}; /* a person's table would be a mark */
     if (view == VIEW_OWN || view == VIEW_STATE) {
         body->removed = note->removed;
         body->rev = note->rev;

@@ -336,6 +336,11 @@ void note_redact(struct process *process, struct tracked *tracked, int64_t seq) 
 
 /* ---- what only the server may say ---- */
 
+/* A removal that the fold must refuse, which the round's opening as its time would not tell it. */
+static bool comes_too_late(const struct note_entry *entry, int64_t arrived) {
+    return !round_takes(&entry->round->round, arrived) && !is_waiting_to_be_let_in(&entry->note);
+}
+
 static bool complete(const struct process *process, const struct participant_entry *person, int64_t arrived,
                      struct event *event) {
     struct event_note_put *put = &event->body.note_put;
@@ -359,7 +364,7 @@ static bool complete(const struct process *process, const struct participant_ent
         put->table = needs_table ? bearings.table : (struct id){0};
         put->late = round->round.opened > 0 && !round_takes(&round->round, arrived);
     }
-    if (!anonymous || round->round.opened == 0) {
+    if (!anonymous || round->round.opened == 0 || (entry && comes_too_late(entry, arrived))) {
         return false;
     }
     event->at = round->round.opened;

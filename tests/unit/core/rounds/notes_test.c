@@ -254,6 +254,28 @@ Test(other_notes, tables_see_their_own) {
     cr_expect_eq(seen(display(0)), 0);
 }
 
+/* In linked rounds a table goes along with every note; on a screen it would be a mark. */
+Test(other_notes, a_persons_table_is_on_no_screen) {
+    struct arena arena;
+    struct entity entity;
+    arena_init(&arena);
+    begin(VISIBILITY_ALL, AUTHORSHIP_LINKED);
+    struct event_note_put put = {
+        .id = make_id(NOTE), .round = make_id(ROUND), .rev = 1, .text = STR("jag"), .table = make_id(TABLE)};
+    cr_assert_eq(BY(&scene, person(0), EVENT_NOTE_PUT, .note_put = put), REASON_ABSENT);
+    const struct audience screens[] = {hosts(), display(0), participants(0, TABLE)};
+    for (size_t i = 0; i < 3; i++) {
+        cr_assert(find_entity(scene.process, screens[i], ENTITY_NOTE, put.id, &arena, &entity));
+        cr_expect(id_is_none(entity.body.note.table), "%zu", i);
+    }
+    put.rev = 2;
+    put.group_size = 4;
+    cr_assert_eq(BY(&scene, person(0), EVENT_NOTE_PUT, .note_put = put), REASON_ABSENT);
+    cr_assert(find_entity(scene.process, display(0), ENTITY_NOTE, put.id, &arena, &entity));
+    cr_expect(id_equal(entity.body.note.table, put.table), "a group's answer is the table's");
+    arena_finish(&arena);
+}
+
 Test(notes, revealed_ones_come_one_of_each_before_anyones_second) {
     struct arena arena;
     struct entity entity;
@@ -339,6 +361,31 @@ Test(other_notes, role_and_kind_of_organisation_go_along_where_five_share_them) 
     cr_expect(id_equal(event.body.note_put.role, make_id(ROLE)));
     cr_expect(str_equal(event.body.note_put.organisation_type, STR("kommun")), "two, of one kind");
     cr_expect_not(event.body.note_put.consent);
+}
+
+/* The fold cannot tell by a time that is the opening's, so what is refused keeps its own. */
+Test(notes, a_removal_behind_the_deadline_keeps_the_time_that_shows_it) {
+    cr_assert_eq(scene_write(&scene, author(0), 0, 1, "ett"), REASON_ABSENT);
+    scene_join(&scene, 0, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 2000}), 0);
+    struct event event = {.actor = author(0), .kind = EVENT_NOTE_REMOVE, .at = 2000};
+    event.body.note_remove = (struct event_note_remove){make_id(NOTE), 2, true};
+    cr_expect_not(process_complete(scene.process, make_id(PERSON), 2000, &event));
+    cr_expect_eq(scene_apply(&scene, event), REASON_CLOSED);
+    cr_expect(process_complete(scene.process, make_id(PERSON), 1999, &event));
+    cr_expect_eq(event.at, 1000);
+    cr_expect_eq(scene_apply(&scene, event), REASON_ABSENT);
+}
+
+Test(notes, a_late_one_is_removed_without_saying_when) {
+    cr_assert_eq(close_round(0), REASON_ABSENT);
+    cr_assert_eq(scene_write(&scene, author(0), 0, 1, "sent"), REASON_ABSENT);
+    scene_join(&scene, 0, 0);
+    struct event event = {.actor = author(0), .kind = EVENT_NOTE_REMOVE, .at = 9000};
+    event.body.note_remove = (struct event_note_remove){make_id(NOTE), 2, true};
+    cr_expect(process_complete(scene.process, make_id(PERSON), 9000, &event));
+    cr_expect_eq(event.at, 1000);
+    cr_expect_eq(scene_apply(&scene, event), REASON_ABSENT);
 }
 
 Test(other_notes, on_arrival_the_server_says_what_is_late) {
