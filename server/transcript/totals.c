@@ -69,10 +69,16 @@ static void put_notes(struct record *record, const struct round *round) {
     put(record, &total);
 }
 
-/* How many have voted is seen while a ballot goes on; how they voted may be hidden until it is closed. */
+/* While a hidden result may not be seen, screens say how many have voted where many have joined. */
+static bool shows_voters(const struct record *record, const struct round *round) {
+    const struct session *session = process_session(record->process, round->session);
+    return record_shows_votes(round) ||
+           (!record_is_research(record) && session && session->joined >= PROCESS_SAY_MOST_BELOW);
+}
+
 static void put_votes(struct record *record, const struct round *round) {
     size_t count;
-    if (!record_shows_votes(round) && record_is_research(record)) {
+    if (!shows_voters(record, round)) {
         return;
     }
     const struct voter *const *voters = process_voters(record->process, round, &count);

@@ -371,6 +371,28 @@ Test(tables, what_is_included_and_what_is_withheld_make_what_the_screens_showed)
     json_decref(documentation);
 }
 
+/* In the evening three have joined: of a hidden ballot in a room so small no screen says how many have voted.
+ */
+Test(tables, a_hidden_ballot_of_few_has_no_number_of_voters) {
+    struct choice choice = {id_of(OF_CHOICE, 20), STR("Trygghet"), {0}};
+    struct ballot_settings ballot = {&choice, 1, 3, 0, RESULT_HIDDEN};
+    struct event_round_put put = {.id = id_of(OF_ROUND, 20),
+                                  .session = id_of(OF_SESSION, 2),
+                                  .form = ROUND_FORM_BALLOT,
+                                  .question = STR("Vilket?"),
+                                  .visibility = VISIBILITY_OWN,
+                                  .authorship = AUTHORSHIP_ANONYMOUS,
+                                  .ballot = &ballot};
+    meeting_host(process, EVENT_ROUND_PUT, (union event_body){.round_put = put});
+    meeting_host(process, EVENT_ROUND_OPEN, (union event_body){.round_open = {put.id, 0}});
+    read_rows(RECORD_VIEW_DOCUMENTATION, all, "totals");
+    cr_expect_eq(count_where("round", text_of(put.id)), 0);
+    cr_expect_eq(count_where("round", text_of(id_of(OF_ROUND, HIDDEN_BALLOT))), 1, "of the twelve's");
+    meeting_host(process, EVENT_ROUND_CLOSE, (union event_body){.round_close = {put.id, 0}});
+    read_rows(RECORD_VIEW_DOCUMENTATION, all, "totals");
+    cr_expect_eq(count_where("round", text_of(put.id)), 2);
+}
+
 Test(tables, totals_count_the_rows) {
     for (int view = RECORD_VIEW_DOCUMENTATION; view < RECORD_VIEW_END; view++) {
         json_int_t included = 0;
