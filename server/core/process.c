@@ -102,6 +102,7 @@ void process_destroy(struct process *process) {
     profile_finish(process);
     persons_finish(&process->persons);
     commands_finish(&process->commands);
+    memory_free(process->stray.list);
     map_finish(&process->forms_by_text);
     map_finish(&process->tokens);
     map_finish(&process->things);

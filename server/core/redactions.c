@@ -53,6 +53,10 @@ const struct handler redaction_handlers[] = {
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
+static bool is_under_way(const struct round *round) {
+    return round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING;
+}
+
 static int compare_seqs(const void *left, const void *right) {
     const int64_t *a = left, *b = right;
     return (*a > *b) - (*a < *b);
@@ -62,8 +66,13 @@ size_t process_due_redactions(const struct process *process, int64_t *seqs, size
     struct seqs due = {0};
     for (size_t i = 0; i < process->all_round_count; i++) {
         const struct round_entry *round = process->all_rounds[i];
-        if (round->round.state == ROUND_STATE_CLOSED && round->kind->due) {
+        if (!is_under_way(&round->round) && round->kind->due) {
             round->kind->due(process, round, &due);
+        }
+    }
+    for (size_t i = 0; i < process->stray.count; i++) {
+        if (!commands_at(&process->commands, process->stray.list[i])->redacted) {
+            seqs_add(&due, process->stray.list[i]);
         }
     }
     if (due.count > 1) {

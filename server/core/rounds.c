@@ -125,6 +125,9 @@ static void set_kind(struct process *process, struct round_entry *entry, enum ro
     if (entry->kind == kind) {
         return;
     }
+    if (entry->kind && entry->kind->end) {
+        entry->kind->end(process, entry);
+    }
     if (entry->kind) {
         entry->kind->finish(entry);
     }

@@ -9,6 +9,13 @@
 
 struct round_kind;
 
+/* Seqs that are gathered: an array that grows. */
+struct seqs {
+    int64_t *list;
+    size_t count, capacity;
+};
+void seqs_add(struct seqs *seqs, int64_t seq);
+
 struct session_entry {
     struct session session;
     struct tracked tracked;
@@ -74,6 +81,8 @@ struct process {
     struct map things; /* id to struct tracked */
     struct list changes;
     struct persons persons;
+    struct seqs
+        stray; /* events with texts that never came to anything, nor belong to a round that knows them */
 
     /* Arrays for readers, of things that are not removed; and of all things, in the order they were made. */
     const struct session **sessions;

@@ -331,8 +331,8 @@ static struct place tally_place(const struct tracked *tracked) {
     return round_place(&round_of_tally(tracked)->round);
 }
 
-/* While the result is hidden it is not in what is sent, to nobody: hosts get the number of voters alone, where
- * the round says it too (in a small room it would say who has not voted). */
+/* While the result is hidden it is not in what is sent, to nobody: hosts get the number of voters alone,
+ * where the round says it too (in a small room it would say who has not voted). */
 static void fill_tally(const struct process *process, const struct tracked *tracked, enum view view,
                        struct arena *arena, struct entity *entity) {
     const struct round_entry *round = round_of_tally(tracked);
@@ -421,6 +421,7 @@ const struct round_kind ballot_round_kind = {
     .due = NULL,
     .refused = NULL,
     .complete = complete,
+    .end = NULL,
     .finish = finish,
     .handlers = handlers,
 };

@@ -289,16 +289,15 @@ static struct tracked *apply_admit(struct process *process, const struct event *
 
 /* ---- texts that are due to be emptied ---- */
 
-/* A text that was refused is nobody's to see: it goes with the superseded ones. */
+/* A text that was refused is nobody's to see: it goes with the superseded ones of the round that it was meant
+ * for, or by itself where there is no such round. */
 static void refused(struct process *process, const struct event *event, enum reason reason) {
-    enum reason unknown;
-    struct round_entry *round =
-        event->kind == EVENT_NOTE_PUT
-            ? round_find_form(process, event->body.note_put.round, ROUND_FORM_NOTES, &unknown)
-            : NULL;
-    if (round && reason != REASON_EMPTY && reason != REASON_BAD_FIELDS) {
-        seqs_add(&notes_in(round)->spent, event->seq);
+    if (event->kind != EVENT_NOTE_PUT || reason == REASON_EMPTY || reason == REASON_BAD_FIELDS) {
+        return;
     }
+    struct round_entry *round = round_find(process, event->body.note_put.round);
+    bool is_ours = round && round->kind == &notes_round_kind;
+    seqs_add(is_ours ? &notes_in(round)->spent : &process->stray, event->seq);
 }
 
 static bool is_redacted(const struct process *process, int64_t seq) {
@@ -379,6 +378,14 @@ static const struct handler handlers[] = {
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
+/* The round turns into one of another kind. Nobody has written in it, but texts may have been refused. */
+static void end(struct process *process, struct round_entry *round) {
+    const struct seqs *spent = &notes_in(round)->spent;
+    for (size_t i = 0; i < spent->count; i++) {
+        seqs_add(&process->stray, spent->list[i]);
+    }
+}
+
 static void finish(struct round_entry *round) {
     struct notes *notes = notes_in(round);
     for (size_t i = 0; i < notes->count; i++) {
@@ -404,6 +411,7 @@ const struct round_kind notes_round_kind = {
     .due = due,
     .refused = refused,
     .complete = complete,
+    .end = end,
     .finish = finish,
     .handlers = handlers,
 };

@@ -5,13 +5,6 @@
 #include "core/handler.h"
 #include "core/state.h"
 
-/* Seqs that are gathered: an array that grows. */
-struct seqs {
-    int64_t *list;
-    size_t count, capacity;
-};
-void seqs_add(struct seqs *seqs, int64_t seq);
-
 /* What goes along with a contribution about who made it. */
 struct bearings {
     bool consent;
@@ -34,13 +27,17 @@ struct round_kind {
     void (*sight_changed)(struct process *process, struct round_entry *round);
     /* Opened, closed, answered by so many …: touch what looks otherwise now. */
     void (*state_changed)(struct process *process, struct round_entry *round);
-    /* Adds the seqs of events whose texts must be emptied once the round has ended. NULL: there are none. */
+    /* Adds the seqs of events whose texts must be emptied once the round is not under way. NULL: there are
+     * none. */
     void (*due)(const struct process *process, const struct round_entry *round, struct seqs *seqs);
     /* An event of one of its handlers was refused, and stands in the journal. NULL: it does not matter. */
     void (*refused)(struct process *process, const struct event *event, enum reason reason);
     /* Fills in what only the server may say in an event of its handlers; whether its time is fixed. */
     bool (*complete)(const struct process *process, const struct participant_entry *person, int64_t arrived,
                      struct event *event);
+    /* Before finish, where the round goes on as one of another kind: hands over what must not be forgotten.
+     * NULL: there is nothing. */
+    void (*end)(struct process *process, struct round_entry *round);
     void (*finish)(struct round_entry *round); /* frees round->data and settings */
     const struct handler *handlers;
 };

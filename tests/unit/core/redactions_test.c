@@ -70,6 +70,39 @@ Test(redactions, superseded_removed_and_refused_texts_are_due_when_the_round_has
     check_refold();
 }
 
+static void refuse_note(unsigned round, enum reason reason) {
+    struct event_note_put put = {
+        .id = make_id(NOTE), .round = make_id(ROUND + round), .rev = 1, .text = STR("för tidigt")};
+    cr_assert_eq(BY(&scene, author(1), EVENT_NOTE_PUT, .note_put = put), reason);
+}
+
+/* Planned, turned into a ballot, removed, or none at all: no such round ever ends. */
+Test(redactions, what_was_refused_is_due_also_where_no_round_ends) {
+    int64_t seqs[16];
+    struct event_round_put put = notes_round(1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    scene_put_round(&scene, put);
+    refuse_note(1, REASON_NOT_OPEN);
+    const int64_t first = process_head(scene.process);
+    cr_assert_eq(due(seqs), 1);
+    cr_expect_eq(seqs[0], first);
+    scene_put_round(&scene, ballot_round(1, RESULT_OPEN, 3, 0));
+    cr_assert_eq(due(seqs), 1);
+    cr_expect_eq(seqs[0], first);
+    refuse_note(1, REASON_WRONG_FORM);
+    put = ballot_round(1, RESULT_OPEN, 3, 0);
+    put.removed = true;
+    scene_put_round(&scene, put);
+    refuse_note(1, REASON_WRONG_FORM);
+    refuse_note(2, REASON_UNKNOWN_ROUND);
+    cr_assert_eq(due(seqs), 4);
+    cr_assert_eq(redact(seqs, 4), REASON_ABSENT);
+    for (size_t i = 0; i < 4; i++) {
+        scene.events[seqs[i] - 1] = without_texts(scene.events[seqs[i] - 1]);
+    }
+    cr_expect_eq(due(seqs), 0);
+    check_refold();
+}
+
 Test(redactions, a_note_whose_text_is_emptied_is_gone_and_stays) {
     cr_assert_eq(scene_write(&scene, author(1), 0, 1, "känsligt"), REASON_ABSENT);
     int64_t seq = process_head(scene.process);
