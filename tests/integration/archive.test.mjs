@@ -5,7 +5,7 @@ import { openSync, closeSync, writeSync, statSync, readFileSync, writeFileSync }
 import { join } from 'node:path'
 import { Meeting, logIn, putNote, putVote, refusal } from './support/meeting.mjs'
 import { makeFolder, runProgram, Server, startServer } from './support/server.mjs'
-import { query, storePath } from './support/store_file.mjs'
+import { change, query, storePath } from './support/store_file.mjs'
 
 async function holdMeeting(t) {
   const meeting = await Meeting.open(await startServer(t))
@@ -47,8 +47,31 @@ test('an archive brings the same state into another store', async (t) => {
   const count = (server) => query(storePath(server), `select count(*) as n from event where process = '${meeting.process}'`)[0].n
   assert.equal(count(other), count(meeting.server), 'void events too')
 
+  const second = join(other.data, 'again.zip')
+  const repeated = await runProgram(['archive', meeting.process, '--data', other.data, '--out', second])
+  assert.equal(repeated.status, 0, repeated.stderr)
+  assert.deepEqual(readFileSync(second), readFileSync(file), 'what was imported archives to the same bytes')
+
   const again = await runProgram(['import', file, '--data', other.data])
   assert.notEqual(again.status, 0, 'a process that is there already is not imported over')
+})
+
+test('an import that broke off is taken up again', async (t) => {
+  const meeting = await holdMeeting(t)
+  await meeting.server.stop()
+  const file = join(meeting.server.data, 'process.zip')
+  await runProgram(['archive', meeting.process, '--data', meeting.server.data, '--out', file])
+  const other = new Server({ data: makeFolder() })
+  t.after(() => other.removeData())
+  const whole = await runProgram(['import', file, '--data', other.data])
+  assert.equal(whole.status, 0, whole.stderr)
+  // As it would stand when it had been cut off after its third event.
+  change(storePath(other), `delete from event where process <> '${meeting.process}' or seq > 3`)
+  change(storePath(other), `delete from process where id <> '${meeting.process}'`)
+  change(storePath(other), `update process set head = 3`)
+  const resumed = await runProgram(['import', file, '--data', other.data])
+  assert.equal(resumed.status, 0, resumed.stderr)
+  assert.equal(await digestOf(other.data, meeting.process), await digestOf(meeting.server.data, meeting.process))
 })
 
 test('a damaged archive is refused and leaves nothing behind', async (t) => {
@@ -77,6 +100,7 @@ test('a backup of a running server can be started from', async (t) => {
   const copy = new Server({ data: makeFolder() })
   t.after(() => copy.removeData())
   const file = join(copy.data, storePath(meeting.server).split('/').at(-1))
+  await meeting.server.settled()
   const { status, stderr } = await runProgram(['backup', file, '--data', meeting.server.data])
   assert.equal(status, 0, stderr)
   await meeting.server.stop()

@@ -114,7 +114,7 @@ static enum status read_answer(struct str raw, struct http_answer *answer) {
     struct str length = find_header(head, "Content-Length");
     if (str_equal(find_header(head, "Transfer-Encoding"), STR("chunked")))
         return join_chunks(body, &answer->body);
-    if (!str_is_absent(length) && strtoul(length.data, NULL, 10) != body.size)
+    if (length.data != NULL && strtoul(length.data, NULL, 10) != body.size)
         return STATUS_INVALID;
     buffer_append_str(&answer->body, body);
     return STATUS_OK;

@@ -10,6 +10,7 @@ import assert from 'node:assert/strict'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 export const program = process.env.TEST_PROGRAM ?? join(root, 'build/sanitize/samskap')
 export const replayProgram = process.env.TEST_REPLAY ?? join(root, 'build/release/samskap-replay')
+export const releaseReplayProgram = join(root, 'build/release/samskap-replay')
 export const shared = process.env.TEST_SHARED ?? join(root, '../shared')
 
 const PATIENCE = 30_000
@@ -111,6 +112,18 @@ export class Server {
       assert.equal(status, 0, this.stderr)
     }
     assert.doesNotMatch(this.stderr, complaint)
+  }
+
+  // Waits until the server stores nothing of its own any more: words that were looked up, redactions.
+  async settled() {
+    let before = -1
+    for (let still = 0; still < 5; ) {
+      const metrics = await (await fetch(`${this.url}/metrics`)).text()
+      const now = Number(metrics.match(/^samskap_events_appended_total (\d+)/m)[1])
+      still = now === before ? still + 1 : 0
+      before = now
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
   }
 
   // Every file of the data folder, as { path, bytes }.

@@ -29,6 +29,12 @@ export function query(path, sql) {
   throw new Error('neither sqlite3 nor python3 is there to read the store')
 }
 
+// Changes the store of a server that is not running, to bring about what only an accident could.
+export function change(path, sql) {
+  const { status, stderr } = spawnSync('sqlite3', [path, sql], { encoding: 'utf8' })
+  assert.equal(status, 0, stderr)
+}
+
 // The events of a process, with their bodies read.
 export function events(path, process) {
   return query(path, `select * from event where process = '${process}' order by seq`).map((event) => ({
