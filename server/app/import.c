@@ -1,7 +1,8 @@
 /* samskap import: takes in what archive wrote, if the store does not have the process yet. The archive was
  * read whole and found sound before the first event is stored; then its events are stored one after the
  * other under their own ids and times, its blobs, and last of all the process is entered in the house, which
- * is what makes it visible. */
+ * is what makes it visible. An import that broke off before that is taken up again by the same command: what
+ * is there already must be what the archive says, under the same numbers. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@
 struct waiting {
     struct journal_append append;
     struct import *import;
+    int64_t seq; /* in the archive */
     struct buffer texts;
 };
 
@@ -28,7 +30,6 @@ struct import {
     int64_t events, blobs;
     enum status status;
     bool begun;
-    bool known; /* the store has the process already */
 };
 
 enum { MOST_WAITING = 500 };
@@ -36,8 +37,11 @@ enum { MOST_WAITING = 500 };
 static void on_appended(struct journal_append *append) {
     struct waiting *waiting = (struct waiting *)(void *)append;
     struct import *import = waiting->import;
+    bool there = append->status == STATUS_OK || append->status == STATUS_EXISTS;
     if (import->status == STATUS_OK) {
-        import->status = append->status;
+        import->status = !there                              ? append->status
+                         : append->event.seq == waiting->seq ? STATUS_OK
+                                                             : STATUS_CONFLICT;
     }
     buffer_finish(&waiting->texts);
     memory_free(waiting);
@@ -49,20 +53,17 @@ static void wait_until(struct import *import, size_t pending) {
     }
 }
 
-static void look_for(void *context, const struct journal_process *process) {
-    struct import *import = context;
-    import->known |= id_equal(process->id, import->process);
-}
-
 static bool begin(void *context, struct id process, int64_t events, int64_t blobs) {
     struct import *import = context;
     import->process = process;
     import->events = events;
     import->blobs = blobs;
-    import->status = journal_read_processes(import->journal, look_for, import);
-    if (import->known) {
+    struct house *house = NULL;
+    import->status = load_house(import->journal, &house);
+    if (house && house_process(house, process)) {
         import->status = STATUS_EXISTS;
     }
+    house_destroy(house);
     import->begun = import->status == STATUS_OK;
     return import->begun;
 }
@@ -77,6 +78,7 @@ static bool take_event(void *context, const struct archive_event *event) {
     struct import *import = context;
     struct waiting *waiting = memory_allocate(sizeof *waiting);
     waiting->import = import;
+    waiting->seq = event->seq;
     buffer_init(&waiting->texts);
     buffer_reserve(&waiting->texts, event->actor.size + event->kind.size + event->body.size + 1);
     waiting->append.process = import->process;
@@ -85,6 +87,7 @@ static bool take_event(void *context, const struct archive_event *event) {
     waiting->append.event = (struct journal_event){.command = event->command,
                                                    .at = event->at,
                                                    .version = event->version,
+                                                   .redacted = event->redacted,
                                                    .actor = keep(waiting, event->actor),
                                                    .kind = keep(waiting, event->kind),
                                                    .body = keep(waiting, event->body)};

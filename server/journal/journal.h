@@ -37,7 +37,7 @@ struct journal_event {
     struct id command;
     int64_t at; /* milliseconds UTC; see append */
     int version;
-    bool redacted; /* its personal leaves have been emptied in place */
+    bool redacted; /* its personal leaves have been emptied; appended so only from an archive */
     struct str actor;
     struct str kind;
     struct str body; /* JSON text */

@@ -69,7 +69,6 @@ static enum status store_event(const struct journal_store *ops, void *store, str
         tail.at = event->at;
     }
     event->seq = ++tail.head;
-    event->redacted = false;
     return ops->put_event(store, append->process, event, tail);
 }
 

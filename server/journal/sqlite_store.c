@@ -123,7 +123,8 @@ static enum status put_event(void *store, struct id process, const struct journa
     sqlite3_bind_int64(statement, 5, event->at);
     sqlite_bind_str(statement, 6, event->kind);
     sqlite3_bind_int(statement, 7, event->version);
-    sqlite_bind_str(statement, 8, event->body);
+    sqlite3_bind_int(statement, 8, event->redacted);
+    sqlite_bind_str(statement, 9, event->body);
     return sqlite_run(statement);
 }
 

@@ -23,7 +23,7 @@ static const char *const query_texts[SQLITE_QUERY_COUNT] = {
     [SQLITE_PUT_PROCESS] = "insert into process values (?, 0, 0)",
     [SQLITE_PUT_TAIL] = "update process set head = ?, at = ? where id = ?",
     [SQLITE_PUT_EVENT] =
-        "insert into event (process, " SQLITE_EVENT_COLUMNS ") values (?, ?, ?, ?, ?, ?, ?, 0, ?)",
+        "insert into event (process, " SQLITE_EVENT_COLUMNS ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQLITE_FIND_SIZE] = "select length(cast(body as blob)) from event where process = ? and seq = ?",
     [SQLITE_PUT_REDACTED] = "update event set body = ?, redacted = 1 where process = ? and seq = ?",
     [SQLITE_PUT_BLOB] = "insert into blob (process, sha256, type, bytes) values (?, ?, ?, ?)"

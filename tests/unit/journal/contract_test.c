@@ -131,6 +131,29 @@ Test(contract, time_never_goes_back, .timeout = 20) {
     run_over_engines(keeps_time);
 }
 
+static void expect_redacted(void *context, const struct journal_event *event) {
+    cr_expect(event->redacted);
+    cr_expect(str_equal(event->body, STR("{}")));
+    (*(int *)context)++;
+}
+
+static void keeps_the_mark_of_redaction(struct bench *bench) {
+    struct entry *entry = entry_create(bench, process_a, 0, "{}");
+    int64_t last;
+    int count = 0;
+    entry->append.event.redacted = true;
+    entry_send(entry);
+    bench_settle(bench);
+    cr_expect_eq(entry->append.status, STATUS_OK);
+    entry_destroy(entry);
+    cr_assert_eq(journal_read(bench->journal, process_a, 0, expect_redacted, &count, &last), STATUS_OK);
+    cr_expect_eq(count, 1);
+}
+
+Test(contract, an_event_from_an_archive_may_be_redacted_already, .timeout = 20) {
+    run_over_engines(keeps_the_mark_of_redaction);
+}
+
 static void keeps_every_field(struct bench *bench, const struct journal_event *event) {
     cr_expect(id_equal(event->command, id_number(5)));
     cr_expect_eq(event->at, 1234);
