@@ -236,12 +236,14 @@ static enum reason judge_close(const struct process *process, const struct event
     return reason != REASON_ABSENT || is_under_way(&entry->round) ? reason : REASON_WRONG_STATE;
 }
 
+/* The grace puts no deadline off: what was refused a moment ago must not be taken again. */
 static struct tracked *apply_close(struct process *process, const struct event *event) {
     struct round_entry *entry = round_find(process, event->body.round_close.id);
-    int64_t grace = event->body.round_close.grace;
-    entry->round.deadline = event->at + grace;
-    entry->round.closed_at = grace > 0 ? 0 : event->at;
-    return state_changed(process, entry, grace > 0 ? ROUND_STATE_CLOSING : ROUND_STATE_CLOSED);
+    int64_t before = entry->round.deadline, until = event->at + event->body.round_close.grace;
+    bool is_over = event->body.round_close.grace == 0 || (before > 0 && before <= event->at);
+    entry->round.deadline = before > 0 && before < until ? before : until;
+    entry->round.closed_at = is_over ? event->at : 0;
+    return state_changed(process, entry, is_over ? ROUND_STATE_CLOSED : ROUND_STATE_CLOSING);
 }
 
 static enum reason judge_end(const struct process *process, const struct event *event) {

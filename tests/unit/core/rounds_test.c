@@ -91,6 +91,24 @@ Test(rounds, closing_gives_grace) {
     cr_expect_eq(find(0)->opened, 1000, "the first opening is the round's opening");
 }
 
+/* A deadline that was said is put off by a command that says so, not by closing, nor by closing twice. */
+Test(rounds, closing_puts_no_deadline_off) {
+    scene_open_round(&scene, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 6000}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_expect_eq(find(0)->state, ROUND_STATE_CLOSING);
+    cr_expect_eq(find(0)->deadline, 6000);
+    scene.at = 5000;
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_expect_eq(find(0)->deadline, 6000);
+    scene.at = 6000;
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_expect_eq(find(0)->state, ROUND_STATE_CLOSED, "it has passed");
+    cr_expect_eq(find(0)->closed_at, 6000);
+    cr_expect_eq(scene_write(&scene, author(1), 0, 1, "sent"), REASON_ABSENT);
+    cr_expect(process_note(scene.process, make_id(NOTE))->late);
+}
+
 Test(rounds, what_was_promised_is_kept_once_somebody_has_answered) {
     struct event_round_put body = notes_round(0, VISIBILITY_GROUP, AUTHORSHIP_ANONYMOUS);
     cr_assert_eq(put(body), REASON_ABSENT);
