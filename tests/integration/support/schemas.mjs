@@ -44,11 +44,30 @@ const ajv = new Ajv({ strict: false, allErrors: true })
 ajv.addFormat('uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
 ajv.addFormat('secret', /^[0-9a-f]{32}$/)
 const places = new Map()
+const documents = new Map()
 for (const file of ['.', 'rounds'].flatMap((part) => readdirSync(`${folder}/${part}`).map((name) => `${part}/${name}`))) {
   if (!file.endsWith('.json')) continue
   const document = derive(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')))
   ajv.addSchema(document)
+  documents.set(document.$id, document)
   for (const name of Object.keys(document.$defs)) places.set(name, `${document.$id}#/$defs/${name}`)
+}
+
+// The names of all definitions of a group: 'command' gives note.put, join …
+export function namesOf(group) {
+  return [...places.keys()].filter((name) => name.startsWith(`${group}.`)).map((name) => name.slice(group.length + 1))
+}
+
+// A definition, and the document that its references are relative to.
+export function definition(name) {
+  const [place, pointer] = places.get(name).split('#/$defs/')
+  return { schema: documents.get(place).$defs[pointer], base: place }
+}
+
+export function resolve(reference, base) {
+  const [path, name] = reference.split('#/$defs/')
+  const place = path === '' ? base : new URL(path, base.replace('schema:/', 'file:///')).href.replace('file:///', 'schema:/')
+  return { schema: documents.get(place).$defs[name], base: place }
 }
 
 export function isDefined(name) {
