@@ -144,5 +144,10 @@ const struct voter *const *process_voters(const struct process *process, const s
 bool note_is_on_record(const struct note *note);
 /* Whether a participant of another table may see it now. */
 bool note_is_visible_to_all(const struct note *note);
+/* The seq of its entity. Screens get no other: that of its text would tell the order in which people wrote. */
+int64_t note_seq(const struct note *note);
+/* Whether participants and displays may see the list and its words now: it is shown, and so are all notes that
+ * it counts. */
+bool word_list_is_visible_to_all(const struct process *process, const struct word_list *list);
 
 #endif

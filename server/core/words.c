@@ -250,14 +250,17 @@ static const struct word_list *list_of(const struct tracked *tracked) {
 }
 
 /* A list says what stands on notes, so nobody sees it who may not see them all. */
-static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
-    const struct word_list *list = list_of(tracked);
+bool word_list_is_visible_to_all(const struct process *process, const struct word_list *list) {
     bool open = list->shown;
     for (size_t i = 0; open && i < list->round_count; i++) {
         const struct round *round = &round_find(process, list->rounds[i])->round;
         open = round->removed || round_is_open_to_all(round);
     }
-    return open ? SEEN_BY_ALL : SEEN_BY_HOST;
+    return open;
+}
+
+static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
+    return word_list_is_visible_to_all(process, list_of(tracked)) ? SEEN_BY_ALL : SEEN_BY_HOST;
 }
 
 static bool has_one_body_of_authors(const struct process *process, const struct word_list *list) {

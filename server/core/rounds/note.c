@@ -64,6 +64,10 @@ bool note_is_visible_to_all(const struct note *note) {
     return note_is_on_record(note) && round_is_open_to_all(note->round);
 }
 
+int64_t note_seq(const struct note *note) {
+    return note_entry_of(note)->tracked.seq;
+}
+
 static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
     const struct note *note = &note_of_tracked(tracked)->note;
     unsigned seen = 0;

@@ -131,6 +131,19 @@ static int64_t seq_of_list(void) {
     return entity.seq;
 }
 
+/* The words of a list that was open to all and is so no more are asked for in vain. */
+Test(lists, whether_all_may_see_one_is_told_as_it_is_now) {
+    cr_expect_not(word_list_is_visible_to_all(scene.process, list()), "notes are not revealed");
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND), true}), 0);
+    cr_expect(word_list_is_visible_to_all(scene.process, list()));
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND), false}), 0);
+    cr_expect(list()->shown);
+    cr_expect_not(word_list_is_visible_to_all(scene.process, list()));
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND), true}), 0);
+    cr_assert_eq(put_list(0, false), REASON_ABSENT);
+    cr_expect_not(word_list_is_visible_to_all(scene.process, list()));
+}
+
 Test(lists, whatever_changes_the_counts_touches_it) {
     cr_assert_eq(scene_write(&scene, author(1), 0, 1, "närhet"), REASON_ABSENT);
     cr_expect_eq(seq_of_list(), process_head(scene.process));

@@ -295,6 +295,9 @@ Test(notes, revealed_ones_come_one_of_each_before_anyones_second) {
     for (size_t i = 0; i < 4; i++) {
         cr_assert_eq(process_next_change(walk, &arena, &entity, &gone, &after), CHANGE_ENTITY);
         cr_expect(id_equal(entity.id, make_id(NOTE + expected[i])), "%zu", i);
+        cr_expect_eq(entity.seq, process_head(scene.process),
+                     "all of the reveal: none tells when it was written");
+        cr_expect_eq(note_seq(find(expected[i])), entity.seq);
     }
     arena_finish(&arena);
 }
