@@ -45,15 +45,20 @@ static enum status parse_stored(struct str body, json_t **json) {
     return STATUS_OK;
 }
 
-/* Takes the marks of redaction off a body: the size it had, or 0 where it was not redacted. */
-static int64_t take_redaction(json_t *body) {
-    int64_t size = 0;
-    if (json_is_true(json_object_get(body, "redacted"))) {
-        size = json_integer_value(json_object_get(body, "redacted_size"));
-        json_object_del(body, "redacted");
-        json_object_del(body, "redacted_size");
+/* Takes the marks of redaction off a body; *size is the one that it had, 0 where it was not redacted. */
+static enum status take_redaction(json_t *body, int64_t *size) {
+    *size = 0;
+    if (!json_is_true(json_object_get(body, "redacted"))) {
+        return STATUS_OK;
     }
-    return size;
+    const json_t *had = json_object_get(body, "redacted_size");
+    *size = json_is_integer(had) ? json_integer_value(had) : 0;
+    if (*size < 1 || *size > (int64_t)STORED.size) {
+        return STATUS_CORRUPT; /* the fold adds it up */
+    }
+    json_object_del(body, "redacted");
+    json_object_del(body, "redacted_size");
+    return STATUS_OK;
 }
 
 /* Decodes a body of either journal; *redacted is the size it had before it was redacted, 0 where it was not.
@@ -71,7 +76,9 @@ static enum status decode_stored(const struct shape *shape, int version, struct 
     }
     status = upgrade(shape, version, json);
     if (status == STATUS_OK) {
-        *redacted = take_redaction(json);
+        status = take_redaction(json, redacted);
+    }
+    if (status == STATUS_OK) {
         enum codec_source source = *redacted > 0 ? CODEC_JOURNAL_REDACTED : CODEC_JOURNAL;
         status = codec_decode(shape, json, source, arena, record, &error) == STATUS_OK ? STATUS_OK
                                                                                        : STATUS_CORRUPT;

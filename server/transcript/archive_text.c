@@ -120,10 +120,12 @@ enum status archive_decode_manifest(struct str text, struct archive_manifest *ma
 
 /* ---- events ---- */
 
+#define LAST_TIME INT64_C(253402300799999) /* of the year 9999, as in schema/types.json */
+
 static bool is_sound(const struct archive_event *event) {
-    return event->seq > 0 && !id_is_none(event->command) && event->version > 0 &&
-           event->actor.size <= ARCHIVE_TEXT_SIZE && event->kind.size <= ARCHIVE_TEXT_SIZE &&
-           event->body.size <= ARCHIVE_BODY_SIZE;
+    return event->seq > 0 && event->at >= 0 && event->at <= LAST_TIME && !id_is_none(event->command) &&
+           event->version > 0 && event->actor.size <= ARCHIVE_TEXT_SIZE &&
+           event->kind.size <= ARCHIVE_TEXT_SIZE && event->body.size <= ARCHIVE_BODY_SIZE;
 }
 
 /* What JSON cannot carry as it is. */
@@ -154,13 +156,12 @@ enum status archive_decode_event(struct str line, struct arena *arena, struct ar
     int64_t version = 0, redacted = 0;
     *event = (struct archive_event){0};
     json_t *object = parse(line, ARCHIVE_LINE_SIZE, 8);
-    bool read = object && read_integer(object, "seq", 1, INT64_MAX, &event->seq) &&
-                read_id(object, "command", &event->command) &&
-                read_integer(object, "at", INT64_MIN, INT64_MAX, &event->at) &&
-                read_integer(object, "version", 1, INT32_MAX, &version) &&
-                read_integer(object, "redacted", 0, 1, &redacted) &&
-                read_text(object, "actor", &event->actor) && read_text(object, "kind", &event->kind) &&
-                read_text(object, "body", &event->body);
+    bool read =
+        object && read_integer(object, "seq", 1, INT64_MAX, &event->seq) &&
+        read_id(object, "command", &event->command) && read_integer(object, "at", 0, LAST_TIME, &event->at) &&
+        read_integer(object, "version", 1, INT32_MAX, &version) &&
+        read_integer(object, "redacted", 0, 1, &redacted) && read_text(object, "actor", &event->actor) &&
+        read_text(object, "kind", &event->kind) && read_text(object, "body", &event->body);
     event->version = (int)version;
     event->redacted = redacted == 1;
     if (read && is_sound(event)) {

@@ -143,6 +143,20 @@ Test(event, what_clients_may_not_claim_in_a_stored_body) {
     cr_expect_eq(event_decode(STR("note.put"), 1, forged, &arena, &event), STATUS_CORRUPT);
 }
 
+/* The fold adds the sizes up. */
+Test(event, a_stored_body_had_no_size_that_none_can_have) {
+    static const char *const sizes[] = {"9223372036854775807", "262145", "0", "-1", "\"9\"", "1.5"};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct event event;
+        struct str forged = arena_format(&arena,
+                                         "{\"id\":\"8b1f6f5e-7f0a-4c1e-9d57-2f1f6f0c7a01\",\"redacted\":true,"
+                                         "\"redacted_size\":%s}",
+                                         sizes[i]);
+        cr_expect_eq(event_decode(STR("note.hide"), 1, forged, &arena, &event), STATUS_CORRUPT, "%s",
+                     sizes[i]);
+    }
+}
+
 Test(event, house_events_come_back_as_they_were) {
     union house_body written = {0}, read;
     enum house_kind kind;

@@ -399,6 +399,29 @@ Test(archive, events_are_whole_in_order_and_as_many_as_was_said) {
     expect_refused(STATUS_CORRUPT, "something behind it");
 }
 
+/* The fold adds to times, and calendars end. */
+Test(archive, times_are_times) {
+    static const int64_t times[] = {-1, 253402300800000, INT64_MAX, INT64_MIN};
+    struct buffer line;
+    buffer_init(&line);
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        struct archive_event event = shelf.events[0];
+        event.at = times[i];
+        buffer_clear(&line);
+        cr_expect_eq(archive_encode_event(&event, &line), STATUS_INVALID, "%zu", i);
+        event.at = 1;
+        buffer_clear(&line);
+        cr_assert_eq(archive_encode_event(&event, &line), STATUS_OK);
+        struct str text = buffer_str(&line), before;
+        cr_assert(str_split(&text, ',', &before) && str_split(&text, ',', &before), "seq, command");
+        cr_assert(str_split(&text, ',', &before) && str_equal(before, STR("\"at\":1")));
+        struct str forged = arena_format(&arena, "%.*s\"at\":%lld,%.*s", (int)(before.data - line.data),
+                                         line.data, (long long)times[i], STR_ARGS(text));
+        expect_events_refused(forged, 1, STATUS_CORRUPT, "a time that is none");
+    }
+    buffer_finish(&line);
+}
+
 Test(archive, a_long_line_is_refused) {
     size_t size = ARCHIVE_LINE_SIZE + 1000;
     char *line = arena_allocate(&arena, size);
