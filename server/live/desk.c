@@ -1,5 +1,6 @@
-/* A visit to the desk goes: perhaps a delay (an address that missed too often) → a worker, for what a
- * password costs → the house's journal → done. Each step ends in the next or in finish, once. */
+/* A visit to the desk goes: perhaps a delay (an address that missed too often) → its turn, for one password
+ * is verified at a time: workers are there for others too → a worker → the house's journal → done. Each step
+ * ends in the next or in finish, once. */
 #include "live/desk.h"
 
 #include <string.h>
@@ -11,13 +12,17 @@
 #include "live/registry.h"
 #include "live/state.h"
 
-enum { MILLISECOND = 1000 };
+enum {
+    MILLISECOND = 1000,
+    MOST_WAITING = 100,   /* to be logged in; who comes then is to try again */
+    MOST_OF_ADDRESS = 10, /* of these */
+};
 static const int64_t login_lasts = 30LL * 24 * 60 * 60 * 1000; /* milliseconds */
 
 struct visit {
     struct job job;
     struct alarm alarm;
-    struct list link; /* live->visits, while it waits for the alarm */
+    struct list link; /* live->visits, while it waits for the alarm; then live->turns */
     struct live *live;
     struct str name, password, address; /* copies */
     struct id account, invite;
@@ -84,19 +89,31 @@ static void verify(struct job *job) {
     }
 }
 
+static void begin_verifying(struct visit *visit);
+
+static void let_next(struct live *live) {
+    struct list *first = list_first(&live->turns);
+    if (first && !live->verifying) {
+        list_remove(first);
+        begin_verifying(LIST_ENTRY(first, struct visit, link));
+    }
+}
+
 static void verified(struct job *job) {
     struct visit *visit = LIST_ENTRY(job, struct visit, job);
+    struct live *live = visit->live;
+    live->verifying = NULL;
     if (visit->right) {
         add_login(visit);
     } else {
         throttle_miss(visit->live->throttle, visit->address, live_monotonic(visit->live) / MILLISECOND);
         finish(visit, REASON_DENIED);
     }
+    let_next(live);
 }
 
-static void begin_verifying(struct alarm *alarm) {
-    struct visit *visit = LIST_ENTRY(alarm, struct visit, alarm);
-    list_remove(&visit->link);
+static void begin_verifying(struct visit *visit) {
+    visit->live->verifying = visit;
     const struct account *account = house_account_by_name(registry_house(visit->live), visit->name);
     if (account && account->password_hash.size < sizeof visit->known_hash) {
         visit->account = account->id;
@@ -108,15 +125,40 @@ static void begin_verifying(struct alarm *alarm) {
     workers_start(visit->live->options.workers, &visit->job);
 }
 
+static void wait_for_turn(struct alarm *alarm) {
+    struct visit *visit = LIST_ENTRY(alarm, struct visit, alarm);
+    list_remove(&visit->link);
+    list_append(&visit->live->turns, &visit->link);
+    let_next(visit->live);
+}
+
+static void count(const struct list *visits, struct str address, size_t *all, size_t *of_address) {
+    for (const struct list *link = visits->next; link != visits; link = link->next) {
+        (*all)++;
+        *of_address += str_equal(LIST_ENTRY(link, struct visit, link)->address, address);
+    }
+}
+
+static bool are_too_many(const struct live *live, struct str address) {
+    size_t all = 0, of_address = 0;
+    count(&live->visits, address, &all, &of_address);
+    count(&live->turns, address, &all, &of_address);
+    return all >= MOST_WAITING || of_address >= MOST_OF_ADDRESS;
+}
+
 void live_log_in(struct live *live, struct str name, struct str password, struct str address, desk_fn *done,
                  void *context) {
     struct visit *visit = create(live, done, context);
     visit->name = memory_copy_str(name);
     visit->password = memory_copy_str(password);
     visit->address = memory_copy_str(address);
-    alarm_init(&visit->alarm, begin_verifying);
+    alarm_init(&visit->alarm, wait_for_turn);
     if (live->stopping || password.size > 4 * PASSWORD_LONGEST) {
         finish(visit, live->stopping ? REASON_READ_ONLY : REASON_DENIED);
+        return;
+    }
+    if (are_too_many(live, address)) {
+        finish(visit, REASON_TOO_OFTEN);
         return;
     }
     int64_t now = live_monotonic(live);
@@ -125,13 +167,13 @@ void live_log_in(struct live *live, struct str name, struct str password, struct
         list_append(&live->visits, &visit->link);
         alarm_set(&live->alarms, &visit->alarm, now + delay * MILLISECOND);
     } else {
-        begin_verifying(&visit->alarm);
+        wait_for_turn(&visit->alarm);
     }
 }
 
 void desk_close(struct live *live) {
     struct list *link;
-    while ((link = list_first(&live->visits))) {
+    while ((link = list_first(&live->visits)) || (link = list_first(&live->turns))) {
         struct visit *visit = LIST_ENTRY(link, struct visit, link);
         list_remove(link);
         alarm_clear(&visit->alarm);
@@ -195,12 +237,16 @@ void live_accept_invite(struct live *live, struct str token, struct str name, st
 void live_log_out(struct live *live, struct str cookie, desk_fn *done, void *context) {
     struct visit *visit = create(live, done, context);
     char hash[SECRET_HASH + 1];
-    if (!secret_is_one(cookie)) {
+    struct str token_hash = {hash, SECRET_HASH};
+    if (secret_is_one(cookie)) {
+        secret_hash(cookie, hash);
+    }
+    /* What is no log-in is not written down either: anybody can send such a thing, as often as they like. */
+    if (!secret_is_one(cookie) || !house_login(registry_house(live), token_hash, live_wall(live))) {
         finish(visit, REASON_ABSENT);
         return;
     }
-    secret_hash(cookie, hash);
-    union house_body body = {.login_end = {.token_hash = {hash, SECRET_HASH}}};
+    union house_body body = {.login_end = {.token_hash = token_hash}};
     registry_put(live, chance_id(live), (struct id){0}, HOUSE_LOGIN_END, &body, registered, visit);
 }
 

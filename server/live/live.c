@@ -56,6 +56,7 @@ enum status live_create(const struct live_options *options, struct live **create
     list_init(&live->ready);
     list_init(&live->gone);
     list_init(&live->visits);
+    list_init(&live->turns);
     list_init(&live->room_list);
     map_init(&live->rooms, live->seed);
     alarm_init(&live->probe, writable_ring);

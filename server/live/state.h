@@ -11,6 +11,7 @@
 
 struct registry;
 struct lookups;
+struct visit;
 
 struct live {
     struct live_options options; /* texts are copies */
@@ -21,6 +22,8 @@ struct live {
     struct list clients;       /* all that are connected */
     struct list ready;         /* whose held messages may go on */
     struct list visits;        /* at the desk, that wait for a delay */
+    struct list turns;         /* that wait for their turn behind it */
+    struct visit *verifying;   /* whose turn it is; NULL */
     struct list gone;          /* freed at the end of the turn */
     struct map rooms;          /* by process */
     struct list room_list;     /* the same; the one that was flushed last stands last */

@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 
+#include "access/house.h"
 #include "meeting.h"
 
 struct answered {
@@ -122,5 +123,81 @@ Test(desk, who_waits_for_a_delay_is_answered_when_the_server_stops) {
     cr_assert_eq(answered.times, 0);
     live_stop(world.live);
     cr_assert_eq(answered.times, 1);
+    world_destroy(&world);
+}
+
+static void keep_house(void *context, const struct journal_process *process) {
+    if (id_equal(process->id, house_id())) {
+        *(struct journal_process *)context = *process;
+    }
+}
+
+static int64_t house_head_of(struct world *world) {
+    struct journal_process found = {0};
+    cr_assert_eq(journal_read_processes(world->journal, keep_house, &found), STATUS_OK);
+    return found.head;
+}
+
+/* Otherwise whoever reaches the server fills the disk. */
+Test(desk, logging_out_who_never_logged_in_is_not_written_down) {
+    static struct world world;
+    struct answered answered = {0};
+    world_create(&world, 15, NULL);
+    int64_t head = house_head_of(&world);
+    live_log_out(world.live, STR("00000000000000000000000000000000"), answer, &answered);
+    world_settle(&world);
+    cr_assert_eq(answered.times, 1);
+    cr_assert_eq(answered.reason, REASON_ABSENT);
+    cr_assert_eq(house_head_of(&world), head);
+    live_log_out(world.live, str_of(world_login), answer, &answered);
+    world_settle(&world);
+    cr_assert_eq(answered.times, 2);
+    cr_assert_eq(house_head_of(&world), head + 1);
+    world_destroy(&world);
+}
+
+/* Hashing takes long and memory; the workers do other things for other people. */
+Test(desk, many_who_log_in_at_once_wait_for_one_another) {
+    static struct world world;
+    static struct answered answered[40];
+    struct answered other = {0};
+    world_create(&world, 16, NULL);
+    world.work_waits = true;
+    for (int i = 0; i < 40; i++) {
+        answered[i] = (struct answered){0};
+        live_log_in(world.live, STR("Nobody"), STR("x"), STR("10.0.0.9"), answer, &answered[i]);
+    }
+    live_log_in(world.live, STR("Nobody"), STR("x"), STR("10.0.0.8"), answer, &other);
+    int refused = 0;
+    for (int i = 0; i < 40; i++) {
+        refused += answered[i].times == 1 && answered[i].reason == REASON_TOO_OFTEN;
+    }
+    cr_assert_gt(refused, 20, "one address has not all the places");
+    cr_assert_lt(refused, 40);
+    cr_assert_eq(other.times, 0, "another address has its own");
+    world.work_waits = false;
+    world_settle(&world);
+    cr_assert_eq(other.times, 1);
+    for (int i = 0; i < 40; i++) {
+        cr_assert_eq(answered[i].times, 1);
+    }
+    world_destroy(&world);
+}
+
+Test(desk, who_waits_for_others_is_answered_when_the_server_stops) {
+    static struct world world;
+    static struct answered answered[8];
+    world_create(&world, 17, NULL);
+    world.work_waits = true;
+    for (int i = 0; i < 8; i++) {
+        answered[i] = (struct answered){0};
+        live_log_in(world.live, STR("Nobody"), STR("x"), STR("10.0.0.9"), answer, &answered[i]);
+    }
+    live_stop(world.live);
+    world.work_waits = false;
+    world_settle(&world);
+    for (int i = 0; i < 8; i++) {
+        cr_assert_eq(answered[i].times, 1);
+    }
     world_destroy(&world);
 }
