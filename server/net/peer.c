@@ -260,6 +260,7 @@ int peer_writable(struct peer *peer) {
     }
     if (peer->waiting) {
         peer->waiting = false;
+        peer_heard(peer); /* what was sent has been taken: its answer to a ping may stand behind much more */
         live_writable(peer->net->options.live, peer->client);
     }
     return 0;
