@@ -204,14 +204,19 @@ static bool is_settled(struct person *person) {
     return equal;
 }
 
-size_t crowd_settle(struct crowd *crowd) {
-    size_t differing = 0;
+void crowd_settle(struct crowd *crowd, struct report *report) {
     for (size_t i = 0; i < crowd->options.persons; i++) {
+        struct person *person = &crowd->persons[i];
         int tries = 0;
-        while (!is_settled(&crowd->persons[i]) && ++tries < SETTLE_TRIES)
+        while (person->caller.ws.state != WS_CLOSED && !is_settled(person) && ++tries < SETTLE_TRIES)
             while (ws_loop_turn(crowd->options.loop, 50))
                 continue;
-        differing += tries == SETTLE_TRIES;
+        if (person->caller.ws.state == WS_CLOSED)
+            report_add(report, "the server closed the connection of participant %zu (%d)", i,
+                       person->caller.ws.close_code);
+        else if (tries == SETTLE_TRIES)
+            report_add(report, "participant %zu does not see what the server says they see", i);
+        if (person->caller.faulty)
+            report_add(report, "participant %zu was sent what is no JSON-RPC", i);
     }
-    return differing;
 }

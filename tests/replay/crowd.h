@@ -4,6 +4,7 @@
 #define REPLAY_CROWD_H
 
 #include "caller.h"
+#include "report.h"
 
 enum step_state { STEP_WAITS, STEP_IN_FLIGHT, STEP_ANSWERED };
 
@@ -44,7 +45,6 @@ struct crowd {
     struct step **steps; /* owned; in the order of time once it runs */
     size_t step_count, step_capacity;
     size_t outstanding; /* handed to their persons and not answered */
-    size_t lost;        /* persons whose connection went away */
     size_t resent;
 };
 
@@ -56,7 +56,8 @@ MUST_CHECK bool crowd_join(struct crowd *crowd, size_t i, const char *link_secre
 struct step *crowd_add(struct crowd *crowd, size_t person, int64_t time, const char *method, json_t *params);
 /* Sends all steps and awaits their answers; false: said on standard error why not. */
 MUST_CHECK bool crowd_run(struct crowd *crowd);
-/* Waits until what each person sees is what the server says they see; how many persons differ at last. */
-size_t crowd_settle(struct crowd *crowd);
+/* Waits until what each person sees is what the server says they see; reports who differs at last, and whose
+ * connection was closed. */
+void crowd_settle(struct crowd *crowd, struct report *report);
 
 #endif
