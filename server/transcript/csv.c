@@ -55,8 +55,16 @@ static bool flush(struct writer *writer, size_t unless_smaller) {
     return taken;
 }
 
-/* A spreadsheet takes what begins so for a formula, also when it came from the phone of a stranger. */
+/* A spreadsheet takes what begins so for a formula, also when it came from the phone of a stranger. Some take
+ * the full-width signs so too. */
 static bool is_formula(struct str text) {
+    static const char *const wide[] = {"＝", "＋", "－", "＠"};
+    for (size_t i = 0; i < COUNT_OF(wide); i++) {
+        size_t size = strlen(wide[i]);
+        if (text.size >= size && memcmp(text.data, wide[i], size) == 0) {
+            return true;
+        }
+    }
     return text.size > 0 && memchr("=+-@\t\r\n", text.data[0], 7) != NULL;
 }
 

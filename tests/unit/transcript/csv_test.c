@@ -113,14 +113,16 @@ Test(csv, excel_sv_has_a_mark_semicolons_local_times_and_no_formulas) {
 }
 
 Test(csv, whatever_a_spreadsheet_would_reckon_with_becomes_text) {
-    static const char *const formulas[] = {"=HYPERLINK(0)", "+46 70", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1"};
-    for (int i = 0; i < 7; i++) {
+    static const char *const formulas[] = {"=HYPERLINK(0)", "+46 70", "-1",  "@SUM(A1)", "\tx",     "\rx",
+                                           "\n=1",          "＝2+1",  "＋2", "－2",      "＠SUM(2)"};
+    const int count = sizeof formulas / sizeof *formulas;
+    for (int i = 0; i < count; i++) {
         cr_assert_eq(meeting_note(process, 60 + i, EVENING_ROUND, meeting_author(40), formulas[i], true),
                      REASON_ABSENT);
     }
     write_zip(RECORD_VIEW_RESEARCH, STR("excel-sv"));
     read_entry("notes.csv");
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < count; i++) {
         char escaped[32];
         snprintf(escaped, sizeof escaped, "'%s", formulas[i]);
         cr_expect_eq(count_of(formulas[i]), count_of(escaped), "%s", formulas[i]);
