@@ -13,6 +13,7 @@
 #include "net/header.h"
 #include "net/origin.h"
 #include "net/reply.h"
+#include "net/socket.h"
 
 static_assert(LWS_PRE <= FRAME_HEAD_ROOM, "a frame has room for the header that is written in front of it");
 
@@ -25,6 +26,8 @@ struct peer {
     struct client *client;
     struct list link;      /* the wheel's */
     int64_t heard;         /* when anything came from it */
+    uint64_t arrived;      /* at it, when it was last looked at in this silence */
+    bool looked;           /* at that, in this silence */
     struct buffer message; /* its beginning, while it is not whole */
     bool waiting;          /* live wants to know when there is room */
     bool deaf;             /* live does not want to read from it now */
@@ -189,6 +192,7 @@ void peer_opened(struct peer *peer) {
     peer->heard = net_now();
     peer->net->peers++;
     peer->net->counters.opened++;
+    socket_keep_queue_short(lws_get_socket_fd(peer->wsi));
     wheel_add(&peer->net->wheel, &peer->link);
     peer->client = live_connect(peer->net->options.live, &ops, peer, &info);
     memory_free_str(&peer->login); /* not needed again, and secret */
@@ -206,8 +210,12 @@ void peer_closed(struct peer *peer) {
     }
 }
 
+/* One that is being closed has said what it had to say: it does not stay by going on. */
 void peer_heard(struct peer *peer) {
-    peer->heard = net_now();
+    if (!peer->closing) {
+        peer->heard = net_now();
+        peer->looked = false;
+    }
 }
 
 static int refuse(struct peer *peer, enum lws_close_status code, const char *reason) {
@@ -266,16 +274,32 @@ int peer_writable(struct peer *peer) {
     return 0;
 }
 
+/* Whether it is on its way to the answer that is missed: what was sent before goes on arriving, only slowly.
+ * Once all has arrived, silence is silence. */
+static bool is_getting_on(struct peer *peer) {
+    struct socket_queue queue;
+    if (!socket_look(lws_get_socket_fd(peer->wsi), &queue)) {
+        return false;
+    }
+    bool more = peer->looked && queue.arrived > peer->arrived;
+    peer->looked = true;
+    peer->arrived = queue.arrived;
+    return more && (queue.waiting > 0 || lws_partial_buffered(peer->wsi));
+}
+
 /* The wheel comes by several times between pings, so that silence is noticed soon after its limit. Pings are
  * our own: the library's validity timers cost more with every connection. */
 void peer_visit(void *context, struct list *link) {
     struct net *net = context;
     struct peer *peer = LIST_ENTRY(link, struct peer, link);
-    if (peer->deaf) {
+    if (peer->deaf && !lws_partial_buffered(peer->wsi)) {
         peer_heard(peer); /* it may well speak: its answers to pings are not read either */
-        return;
     }
     int64_t silent = net_now() - peer->heard;
+    if (silent >= net->options.limits->ping && !peer->closing && is_getting_on(peer)) {
+        peer_heard(peer);
+        return;
+    }
     if (silent >= net->options.limits->pong) {
         net->counters.dead++;
         peer->closing = true;

@@ -1,6 +1,7 @@
 /* A live that does as its clients say, for tests of the network alone: it stands in for server/live where the
  * test program is linked. Words that it knows: "close" (closes with 4001), "flood" (sends until there is no
- * more room, and goes on when there is), "deaf" (stops reading for a while); all else is sent back. */
+ * more room, and goes on when there is), "deaf" (stops reading for a while), "stuck" (stops reading, and
+ * sends without end); all else is sent back. */
 #ifndef SAMSKAP_TEST_FAKE_LIVE_H
 #define SAMSKAP_TEST_FAKE_LIVE_H
 
@@ -32,7 +33,7 @@ struct client {
 struct live {
     struct mailbox *mailbox;
     struct client *clients;
-    int connected, busy, lost;
+    int connected, busy, lost, taken; /* taken: of floods */
     bool unwritable, same_origin;
     char login[64];
 };
@@ -61,6 +62,7 @@ static inline void fake_flood(struct client *client) {
             return;
         }
         client->flood--;
+        client->live->taken++;
     }
 }
 
@@ -85,6 +87,10 @@ void live_receive(struct live *live, struct client *client, struct str message) 
     } else if (str_equal(message, STR("deaf"))) {
         client->deaf_until = clock_monotonic() + DEAF_TIME;
         client->ops->set_reading(client->peer, false);
+    } else if (str_equal(message, STR("stuck"))) {
+        client->ops->set_reading(client->peer, false);
+        client->flood = INT32_MAX;
+        fake_flood(client);
     } else if (client->deaf_until != 0) {
         live->lost++; /* heard what it should not */
     } else {

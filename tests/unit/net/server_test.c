@@ -611,6 +611,58 @@ Test(server, does_not_blame_those_that_it_does_not_read_from) {
     finish(&server);
 }
 
+/* Else what it is sent when it reads again is long out of date. */
+Test(server, lets_little_wait_for_who_does_not_read) {
+    struct server server;
+    start_plain(&server);
+    struct wire *wire = join(&server, "");
+    int small = 32 * 1024;
+    setsockopt(wire->socket, SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
+    wire_frame(wire, 1, true, "flood", 5);
+    usleep(300000);
+    wire_close(wire);
+    finish(&server);
+    cr_expect_gt(server.live.taken, 0);
+    cr_expect_lt(server.live.taken * FLOOD_SIZE, 1024 * 1024, "%d frames were taken", server.live.taken);
+}
+
+Test(server, keeps_a_slow_reader_whose_answers_stand_behind_what_it_is_sent) {
+    struct server server;
+    prepare(&server);
+    server.limits.ping = 100;
+    server.limits.pong = 400;
+    start(&server);
+    struct wire *wire = join(&server, "");
+    wire_frame(wire, 1, true, "flood", 5);
+    for (int i = 0; i < 150; i++) {
+        char *bytes = NULL;
+        size_t size;
+        int opcode = wire_receive(wire, &bytes, &size);
+        cr_assert_neq(wire->ended, true, "given up after %d frames", i);
+        cr_assert(opcode == 1 || opcode == 9);
+        free(bytes); /* it is too busy to answer pings */
+        usleep(10000);
+    }
+    wire_close(wire);
+    finish(&server);
+}
+
+Test(server, gives_up_who_neither_reads_nor_is_read) {
+    struct server server;
+    prepare(&server);
+    server.limits.ping = 100;
+    server.limits.pong = 300;
+    start(&server);
+    struct wire *wire = join(&server, "");
+    wire_frame(wire, 1, true, "stuck", 5);
+    for (int i = 0; i < 100 && server.live.connected > 0; i++) {
+        usleep(50000);
+    }
+    cr_expect_eq(server.live.connected, 0);
+    wire_close(wire);
+    finish(&server);
+}
+
 Test(server, takes_no_more_than_it_may) {
     struct server server;
     prepare(&server);
