@@ -59,12 +59,13 @@ struct seen {
 /* False: the command is not in the journal. */
 bool process_seen(const struct process *process, const struct event *event, struct seen *seen);
 
-/* Fills in what only the server may say: consent, role and kind of organisation (where five of the
- * session bear the same two, and five or nobody bears none), table, late; and for an anonymous round at (the round's opening: true is returned when
- * at is fixed by that). A table goes along with an anonymous note only where the round needs it: a group's
- * note, or visibility by group. Votes and removals that come behind an anonymous round's deadline keep the
- * time they are given, so that the fold refuses them. person is who sends, as participant; event->actor must be set; what
- * is filled in is borrowed from the process. arrived is the server's time. */
+/* Fills in what only the server may say: consent, role and kind of organisation (where five of the session
+ * who gave the same consent bear the same two, and five or nobody bears none), table, late; and for an
+ * anonymous round at (the round's opening: true is returned when at is fixed by that). A table goes along
+ * with an anonymous note only where the round needs it: a group's note, or visibility by group. Votes and
+ * removals that come behind an anonymous round's deadline keep the time they are given, so that the fold
+ * refuses them. person is who sends, as participant; event->actor must be set; what is filled in is borrowed
+ * from the process. arrived is the server's time. */
 bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event);
 
 /* The actor kind a round wants for what people write in it; for ACTOR_AUTHOR, scope is what the author is one
@@ -75,7 +76,8 @@ enum reason process_authorship(const struct process *process, struct id round, e
 /* The next round that must be ended by its deadline: false if there is none. */
 bool process_next_deadline(const struct process *process, struct id *round, int64_t *deadline);
 /* Events whose personal leaves must be emptied now: superseded, refused and removed texts of rounds that are
- * not under way, and reasons of notes that are hidden no more. Up to capacity seqs, ascending; how many were written.
+ * not under way, and reasons of notes that are hidden no more. Up to capacity seqs, ascending; how many were
+ * written.
  */
 size_t process_due_redactions(const struct process *process, int64_t *seqs, size_t capacity);
 /* The same for looked-up forms that nothing has any more: used says whether a note, a question or a decision

@@ -5,7 +5,9 @@
  * all who would bear none. No such crowd may be small, or the label leads to persons and from one scope to
  * the next. So labels of few are not given, and then, smallest first, further ones until those without a
  * label are many too. The kind of organisation is weighed the same way among those of one label of role: a
- * role that many have and a kind that many have may meet in a single person. */
+ * role that many have and a kind that many have may meet in a single person. And since the answer about
+ * research goes along too, and also stands with the participant, those who gave the same are weighed by
+ * themselves. */
 #include "core/rounds/round_kind.h"
 
 enum { MOST_LABELS = 80 }; /* roles, or organisations, of a profile */
@@ -65,21 +67,23 @@ static size_t given_role(const struct labels *roles, const struct participant_en
     return roles->given[person->role_label] ? person->role_label : 0;
 }
 
-static void count_roles(const struct session_entry *session, struct labels *roles) {
+static void count_roles(const struct session_entry *session, bool consent, struct labels *roles) {
     *roles = (struct labels){0};
     for (size_t i = 0; i < session->member_count; i++) {
-        roles->counts[session->members[i]->role_label]++;
+        const struct participant_entry *member = session->members[i];
+        roles->counts[member->role_label] += member->participant.consent == consent;
     }
     give_labels(roles);
 }
 
 /* Of those whose given role is the same. */
-static void count_types(const struct session_entry *session, const struct labels *roles, size_t role,
-                        struct labels *types) {
+static void count_types(const struct session_entry *session, bool consent, const struct labels *roles,
+                        size_t role, struct labels *types) {
     *types = (struct labels){0};
     for (size_t i = 0; i < session->member_count; i++) {
-        if (given_role(roles, session->members[i]) == role) {
-            types->counts[session->members[i]->type_label]++;
+        const struct participant_entry *member = session->members[i];
+        if (member->participant.consent == consent && given_role(roles, member) == role) {
+            types->counts[member->type_label]++;
         }
     }
     give_labels(types);
@@ -92,9 +96,9 @@ struct bearings round_bearings(const struct process *process, const struct round
     struct bearings bearings = {.consent = participant->consent};
     struct labels roles, types;
     (void)process;
-    count_roles(entry->session, &roles);
+    count_roles(entry->session, bearings.consent, &roles);
     size_t role = given_role(&roles, person);
-    count_types(entry->session, &roles, role, &types);
+    count_types(entry->session, bearings.consent, &roles, role, &types);
     if (role > 0) {
         bearings.role = participant->role;
     }

@@ -63,7 +63,7 @@ struct place round_place(const struct round *round);
 void round_count_answered(struct process *process, struct round_entry *round, int64_t more);
 void round_count_contribution(struct round_entry *round);
 /* What may go along with what a person contributes: role and kind of organisation only where enough others of
- * the session would bear the same two, and where enough would bear none (see bearings.c). */
+ * the session would bear the same, and where enough would bear none (see bearings.c). */
 struct bearings round_bearings(const struct process *process, const struct round_entry *round,
                                const struct participant_entry *person);
 /* To be called when what a person says of themselves has changed, or the profile. */

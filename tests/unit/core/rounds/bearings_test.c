@@ -84,3 +84,24 @@ Test(bearings, what_few_have_leaves_no_mark_by_being_left_out) {
     cr_expect(bears_role(many, NONE));
     cr_expect(bears_type(many, ""));
 }
+
+static void consent(unsigned first, unsigned count) {
+    for (unsigned i = first; i < first + count; i++) {
+        cr_assert_eq(BY(&scene, person(i), EVENT_PARTICIPANT_CONSENT, .participant_consent = {2, true}), 0);
+    }
+}
+
+/* The answer about research stands on the note as well, and with the participant. */
+Test(bearings, a_label_and_an_answer_about_research_do_not_meet_in_one_person) {
+    unsigned first = add(2 * ENOUGH, 0, 0);
+    consent(first, FEW);
+    cr_expect(bears_role(first, NONE));
+    cr_expect(bears_type(first, ""));
+    cr_expect(bears_role(first + FEW, 0), "the others are six");
+    consent(first + FEW, 1);
+    cr_expect(bears_role(first, 0));
+    cr_expect(bears_type(first, "kommun"));
+    cr_expect(bears_role(first + ENOUGH, 0), "five and five");
+    consent(first + ENOUGH, 1);
+    cr_expect(bears_role(first + ENOUGH + 1, NONE));
+}
