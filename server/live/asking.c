@@ -6,11 +6,20 @@
 #include "live/commands.h"
 #include "live/flush.h"
 #include "live/guards.h"
+#include "live/member.h"
 #include "live/presence.h"
 #include "live/room.h"
 #include "live/view.h"
+#include "live/words_cache.h"
 #include "protocol/json_write.h"
-#include "protocol/words_view.h"
+
+enum { SHARE = 10 };
+
+/* Beside its place in the count, what took the loop long costs the asker so much of the allowance that one
+ * person's questions take a tenth of the loop at most. */
+static void pay_for_time(const struct client *client, int64_t start) {
+    client->member->tokens -= SHARE * (live_monotonic(client->live) - start);
+}
 
 static bool refuse_too_often(const struct call *call) {
     bool refused = guards_too_often(call->client);
@@ -25,8 +34,9 @@ void asking_digest(struct call *call) {
     if (refuse_too_often(call)) {
         return;
     }
-    char digest[DIGEST_TEXT_SIZE + 1];
-    view_digest(client->room, client->crowd->audience, digest);
+    int64_t start = live_monotonic(client->live);
+    const char *digest = view_digest(client->crowd);
+    pay_for_time(client, start);
     struct buffer json;
     buffer_init(&json);
     buffer_format(&json, "{\"seq\":%lld,\"digest\":\"%s\"}", (long long)process_head(client->room->process),
@@ -35,28 +45,29 @@ void asking_digest(struct call *call) {
     buffer_finish(&json);
 }
 
-/* The list, where the asker may see it. */
-static bool find_words(const struct call *call, struct id list, struct arena *arena,
-                       struct words_view *view) {
+/* The list, where the asker may see it. NULL: the call was answered. */
+static const struct words_view *find_words(const struct call *call, struct id list) {
     const struct client *client = call->client;
+    int64_t start = live_monotonic(client->live);
     const struct word_list *found = process_word_list(client->room->process, list);
     bool sees = found && (client->standing == STANDING_HOST || found->shown);
-    if (!sees || !words_view_make(client->room->process, list, arena, view)) {
+    const struct words_view *view = sees ? words_view_now(client->room, list) : NULL;
+    if (!view) {
         answer_error(call->client, &call->request.id, REASON_UNKNOWN_LIST, NULL);
-        return false;
     }
-    return true;
+    pay_for_time(client, start);
+    return view;
 }
 
 void asking_words_page(struct call *call) {
     const struct params_words_page *params = &call->request.params.words_page;
-    struct words_view view;
-    if (refuse_too_often(call) || !find_words(call, params->list, &call->arena, &view)) {
+    const struct words_view *view = refuse_too_often(call) ? NULL : find_words(call, params->list);
+    if (!view) {
         return;
     }
     struct buffer json;
     buffer_init(&json);
-    words_view_encode_page(&view, (size_t)params->skip, &json);
+    words_view_encode_page(view, (size_t)params->skip, &json);
     answer_result(call->client, &call->request.id, buffer_str(&json));
     buffer_finish(&json);
 }
@@ -71,13 +82,13 @@ static void write_note(const struct note *note, struct buffer *json) {
 void asking_words_notes(struct call *call) {
     struct client *client = call->client;
     const struct params_words_notes *params = &call->request.params.words_notes;
-    struct words_view view;
-    if (refuse_too_often(call) || !find_words(call, params->list, &call->arena, &view)) {
+    const struct words_view *view = refuse_too_often(call) ? NULL : find_words(call, params->list);
+    if (!view) {
         return;
     }
     size_t count;
     const struct note **notes =
-        words_view_notes(&view, params->word, client->standing != STANDING_HOST, &call->arena, &count);
+        words_view_notes(view, params->word, client->standing != STANDING_HOST, &call->arena, &count);
     struct buffer json;
     buffer_init(&json);
     buffer_append_str(&json, STR("{\"notes\":["));

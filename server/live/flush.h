@@ -8,6 +8,7 @@
 #include "core/process.h"
 #include "live/frame.h"
 #include "live/state.h"
+#include "protocol/entity.h"
 
 struct client;
 struct room;
@@ -28,6 +29,8 @@ struct crowd {
     struct str now;      /* who is present, as this audience was last told; absent before */
     int64_t now_version; /* of that; clients know theirs */
     int64_t now_seen;    /* the room's version that it is of */
+    int64_t digest_seq;  /* of the digest; 0: there is none */
+    char digest[DIGEST_TEXT_SIZE + 1];
 };
 
 /* The place of a client that has seen seq (0: nothing, or nothing that still holds). */

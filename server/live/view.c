@@ -32,7 +32,7 @@ struct audience view_audience(const struct client *client) {
     return audience;
 }
 
-void view_complete(const struct room *room, struct entity *entity, struct arena *arena) {
+void view_complete(struct room *room, struct entity *entity, struct arena *arena) {
     if (entity->kind == ENTITY_PROCESS) {
         entity->id = room->id;
     } else if (entity->kind == ENTITY_WORDS) {
@@ -63,15 +63,21 @@ static void add_changes(struct room *room, struct digest *digest, struct change_
     }
 }
 
-void view_digest(struct room *room, struct audience audience, char text[DIGEST_TEXT_SIZE + 1]) {
+const char *view_digest(struct crowd *crowd) {
+    struct room *room = crowd->room;
+    if (crowd->digest_seq == process_head(room->process)) {
+        return crowd->digest;
+    }
     struct arena arena;
     arena_init(&arena);
     struct digest digest;
     digest_init(&digest);
     struct change_cursor start = {0, INT64_MAX};
-    add_changes(room, &digest, process_changes(room->process, audience, start, &arena), &arena);
-    digest_finish(&digest, text);
+    add_changes(room, &digest, process_changes(room->process, crowd->audience, start, &arena), &arena);
+    digest_finish(&digest, crowd->digest);
+    crowd->digest_seq = process_head(room->process);
     arena_finish(&arena);
+    return crowd->digest;
 }
 
 /* ---- what is one's own ---- */

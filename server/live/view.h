@@ -6,15 +6,16 @@
 #include "protocol/entity.h"
 
 struct client;
+struct crowd;
 struct member;
 struct room;
 
 /* Fills in what the fold leaves to its caller: the process's id, the words of a list. */
-void view_complete(const struct room *room, struct entity *entity, struct arena *arena);
+void view_complete(struct room *room, struct entity *entity, struct arena *arena);
 /* Appends the completed entity's JSON. */
 void view_encode(struct room *room, struct entity *entity, struct arena *arena, struct buffer *json);
-/* The digest of all that an audience sees now. */
-void view_digest(struct room *room, struct audience audience, char text[DIGEST_TEXT_SIZE + 1]);
+/* The digest of all that a crowd sees now; valid until the process changes, and made once for that. */
+const char *view_digest(struct crowd *crowd);
 /* The epoch of a view: another store, another audience (session, table) or another standing has another, and
  * a client that comes with one that is not its own now starts anew. */
 struct id view_epoch(const struct room *room, struct audience audience);

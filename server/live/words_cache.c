@@ -1,23 +1,19 @@
 #include "live/words_cache.h"
 
 #include "base/memory.h"
+#include "core/model.h"
 #include "live/room.h"
 #include "protocol/entity.h"
-#include "protocol/words_view.h"
 
 struct counted {
     struct list link; /* room->counted */
     struct id list;
-    int64_t seq;
+    int64_t seq; /* of the JSON */
     struct str json;
-};
-
-void words_complete(const struct room *room, struct entity *entity, struct arena *arena) {
+    int64_t head; /* of the view; 0: there is none */
     struct words_view view;
-    if (words_view_make(room->process, entity->id, arena, &view)) {
-        words_view_fill(&view, arena, &entity->body.words);
-    }
-}
+    struct arena arena; /* the view's */
+};
 
 static struct counted *find(const struct room *room, struct id list) {
     for (struct list *link = room->counted.next; link != &room->counted; link = link->next) {
@@ -34,9 +30,32 @@ static struct counted *find_or_make(struct room *room, struct id list) {
     if (!counted) {
         counted = memory_allocate(sizeof *counted);
         counted->list = list;
+        arena_init(&counted->arena);
         list_append(&room->counted, &counted->link);
     }
     return counted;
+}
+
+const struct words_view *words_view_now(struct room *room, struct id list) {
+    if (!process_word_list(room->process, list)) {
+        return NULL;
+    }
+    struct counted *counted = find_or_make(room, list);
+    int64_t head = process_head(room->process);
+    if (counted->head != head) {
+        arena_finish(&counted->arena);
+        arena_init(&counted->arena);
+        bool made = words_view_make(room->process, list, &counted->arena, &counted->view);
+        counted->head = made ? head : 0;
+    }
+    return counted->head == head ? &counted->view : NULL;
+}
+
+void words_complete(struct room *room, struct entity *entity, struct arena *arena) {
+    const struct words_view *view = words_view_now(room, entity->id);
+    if (view) {
+        words_view_fill(view, arena, &entity->body.words);
+    }
 }
 
 void words_encode(struct room *room, struct entity *entity, struct arena *arena, struct buffer *json) {
@@ -58,6 +77,7 @@ void words_cache_clear(struct room *room) {
     while ((link = list_first(&room->counted))) {
         struct counted *counted = LIST_ENTRY(link, struct counted, link);
         list_remove(link);
+        arena_finish(&counted->arena);
         memory_free_str(&counted->json);
         memory_free(counted);
     }

@@ -21,6 +21,7 @@ struct world {
     struct live *live;
     int64_t wall;      /* milliseconds */
     int64_t monotonic; /* microseconds */
+    int64_t slowness;  /* what goes by from one look at that clock to the next; mostly nothing */
     uint64_t chance;
     bool work_waits;  /* jobs lie until this is cleared */
     bool saw_failure; /* the journal was not writable at some time */

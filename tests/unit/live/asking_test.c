@@ -1,0 +1,70 @@
+#include <criterion/criterion.h>
+
+#include "live/client.h"
+#include "live/flush.h"
+#include "live/member.h"
+#include "live/room.h"
+#include "live/view.h"
+#include "live/words_cache.h"
+#include "meeting.h"
+
+static struct meeting meeting;
+static struct fake person;
+
+static void set_up(void) {
+    meeting_create(&meeting, 21, NULL);
+    meeting_open_rounds(&meeting);
+    meeting_join(&meeting, &person);
+}
+
+static void tear_down(void) {
+    fake_destroy(&person);
+    meeting_destroy(&meeting);
+}
+
+TestSuite(asking, .init = set_up, .fini = tear_down);
+
+static void put_note(const char *text) {
+    fake_do(&person, "note.put", "\"id\":\"%s\",\"round\":\"%s\",\"rev\":1,\"text\":\"%s\"",
+            text_of(world_id(&meeting.world)).text, text_of(meeting.open_round).text, text);
+    world_settle(&meeting.world);
+}
+
+static struct room *room(void) {
+    return room_find(meeting.world.live, meeting.process);
+}
+
+Test(asking, a_list_is_counted_once_for_all_who_ask) {
+    put_note("närhet");
+    const struct words_view *view = words_view_now(room(), meeting.words);
+    cr_assert(view);
+    size_t count = view->note_count;
+    const struct note **notes = view->notes;
+    cr_assert_eq(words_view_now(room(), meeting.words)->notes, notes);
+    put_note("omtanke");
+    cr_assert_eq(words_view_now(room(), meeting.words)->note_count, count + 1);
+    cr_assert_null(words_view_now(room(), meeting.session), "no such list");
+}
+
+Test(asking, a_digest_is_of_what_is_seen_now) {
+    char digest[DIGEST_TEXT_SIZE + 1];
+    const struct client *client = person.client;
+    snprintf(digest, sizeof digest, "%s", view_digest(client->crowd));
+    cr_assert_str_eq(view_digest(client->crowd), digest);
+    put_note("närhet");
+    cr_assert_str_neq(view_digest(client->crowd), digest);
+    meeting_check_store(&person);
+}
+
+Test(asking, costs_the_asker_ten_times_what_it_took) {
+    struct member *member = person.client->member;
+    const int64_t full = 60 * 50000, share = 50000, took = 30000;
+    world_advance(&meeting.world, 10000);
+    meeting.world.slowness = took;
+    fake_ask(&person, "digest", "%s", "");
+    cr_assert_eq(member->tokens, full - share - 10 * took);
+    world_advance(&meeting.world, 10000);
+    fake_ask(&person, "words.page", "\"list\":\"%s\",\"skip\":0", text_of(meeting.words).text);
+    cr_assert_eq(member->tokens, full - share - 10 * took);
+    meeting.world.slowness = 0;
+}
