@@ -52,8 +52,10 @@ static void refuse_to_hold(struct client *client, struct str message) {
     arena_finish(&arena);
 }
 
+/* One that waits for a delay has no room yet that could count: nothing is kept behind its join, for nobody
+ * knows who it is, and there may be thousands. */
 static bool may_hold(const struct client *client) {
-    return !client->room || (int64_t)client->room->held < client->live->options.limits.loading;
+    return client->room && (int64_t)client->room->held < client->live->options.limits.loading;
 }
 
 void live_receive(struct live *live, struct client *client, struct str message) {

@@ -204,3 +204,30 @@ Test(joining, commands_that_come_close_behind_a_join_wait_for_it) {
     cr_assert_gt(fake_seq(&fake, command), 0);
     fake_destroy(&fake);
 }
+
+/* There may be thousands who wait for a delay, each with as much as it cares to send. */
+Test(joining, nothing_is_kept_for_one_whom_nobody_knows_yet) {
+    struct fake fake;
+    meeting_open_rounds(&meeting);
+    for (int i = 0; i < 30; i++) {
+        come_by_code(&fake, "1000000000", "");
+        fake_destroy(&fake);
+        world_settle(&meeting.world);
+    }
+    come_by_code(&fake, meeting.code, "");
+    cr_assert_not(fake.joined);
+    struct id command = {{0}};
+    for (int i = 0; i < 50; i++) {
+        command =
+            fake_command(&fake, "note.put", "\"id\":\"%s\",\"round\":\"%s\",\"rev\":1,\"text\":\"genast\"",
+                         text_of(world_id(&meeting.world)).text, text_of(meeting.open_round).text);
+    }
+    cr_assert_eq(fake.client->held_count, 1, "the join");
+    cr_assert_eq(fake.client->undecided, 1, "the others were told to come again");
+    world_advance(&meeting.world, 70000);
+    cr_assert(fake.joined);
+    fake_resend_one(&fake, command);
+    world_settle(&meeting.world);
+    cr_assert_gt(fake_seq(&fake, command), 0);
+    fake_destroy(&fake);
+}
