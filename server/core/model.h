@@ -139,15 +139,17 @@ const struct note *const *process_notes(const struct process *process, const str
 const struct voter *const *process_voters(const struct process *process, const struct round *round,
                                           size_t *count);
 
+bool participant_has_joined(const struct participant *participant, struct id session);
 /* Whether a note stands in the documentation and in counts: not removed, hidden, redacted, nor late and not
  * let in. */
 bool note_is_on_record(const struct note *note);
 /* Whether a participant of another table may see it now. */
 bool note_is_visible_to_all(const struct note *note);
-/* The seq of its entity. Screens get no other: that of its text would tell the order in which people wrote. */
+/* The seq of its entity. Screens get no other: that of its text would tell the order in which people wrote.
+ */
 int64_t note_seq(const struct note *note);
-/* Whether participants and displays may see the list and its words now: it is shown, and so are all notes that
- * it counts. */
+/* Whether participants and displays may see the list and its words now: it is shown, and so are all notes
+ * that it counts. */
 bool word_list_is_visible_to_all(const struct process *process, const struct word_list *list);
 
 #endif

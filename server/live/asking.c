@@ -50,7 +50,8 @@ static const struct words_view *find_words(const struct call *call, struct id li
     const struct client *client = call->client;
     int64_t start = live_monotonic(client->live);
     const struct word_list *found = process_word_list(client->room->process, list);
-    bool sees = found && (client->standing == STANDING_HOST || found->shown);
+    bool sees = found && (client->standing == STANDING_HOST ||
+                          word_list_is_visible_to_all(client->room->process, found));
     const struct words_view *view = sees ? words_view_now(client->room, list) : NULL;
     if (!view) {
         answer_error(call->client, &call->request.id, REASON_UNKNOWN_LIST, NULL);
@@ -74,7 +75,7 @@ void asking_words_page(struct call *call) {
 
 /* Whom a note is from is not said here, whatever the round's authorship. */
 static void write_note(const struct note *note, struct buffer *json) {
-    struct entity entity = {.kind = ENTITY_NOTE, .id = note->id, .seq = note->text_seq};
+    struct entity entity = {.kind = ENTITY_NOTE, .id = note->id, .seq = note_seq(note)};
     entity.body.note = (struct entity_note){.round = note->round->id, .text = note->text};
     entity_encode(&entity, json);
 }

@@ -32,7 +32,7 @@ enum reason process_authorship(const struct process *process, struct id id, enum
     return REASON_ABSENT;
 }
 
-static bool is_member(const struct participant *participant, struct id session) {
+bool participant_has_joined(const struct participant *participant, struct id session) {
     for (size_t i = 0; i < participant->session_count; i++) {
         if (id_equal(participant->sessions[i], session)) {
             return true;
@@ -54,7 +54,7 @@ enum reason round_judge_contributor(const struct process *process, const struct 
     if (!person) {
         return REASON_UNKNOWN_PARTICIPANT;
     }
-    if (!is_member(&person->participant, round->session)) {
+    if (!participant_has_joined(&person->participant, round->session)) {
         return REASON_NOT_JOINED;
     }
     bool lacks = round->authorship == AUTHORSHIP_ORGANISATION && !person->organisation;

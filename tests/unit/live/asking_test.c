@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <string.h>
 
 #include "live/client.h"
 #include "live/flush.h"
@@ -54,6 +55,32 @@ Test(asking, a_digest_is_of_what_is_seen_now) {
     put_note("närhet");
     cr_assert_str_neq(view_digest(client->crowd), digest);
     meeting_check_store(&person);
+}
+
+static json_t *ask_words(const char *method) {
+    const char *what = strcmp(method, "words.page") == 0 ? "\"list\":\"%s\",\"skip\":0"
+                                                         : "\"list\":\"%s\",\"word\":\"närhet\"";
+    return fake_ask(&person, method, what, text_of(meeting.words).text);
+}
+
+Test(asking, words_of_notes_that_are_not_shown_are_not_told) {
+    put_note("närhet");
+    cr_assert_null(json_object_get(ask_words("words.page"), "result"), "one round is not revealed");
+    cr_assert_null(json_object_get(ask_words("words.notes"), "result"));
+    cr_assert_null(
+        fake_do(&meeting.host, "round.reveal", "\"id\":\"%s\"", text_of(meeting.hidden_round).text));
+    cr_assert(json_object_get(ask_words("words.page"), "result"));
+    cr_assert(json_object_get(ask_words("words.notes"), "result"));
+}
+
+Test(asking, a_note_behind_a_word_has_the_seq_that_screens_know) {
+    put_note("närhet");
+    cr_assert_null(
+        fake_do(&meeting.host, "round.reveal", "\"id\":\"%s\"", text_of(meeting.hidden_round).text));
+    cr_assert_null(fake_do(&meeting.host, "round.reveal", "\"id\":\"%s\"", text_of(meeting.open_round).text));
+    json_t *notes = json_object_get(json_object_get(ask_words("words.notes"), "result"), "notes");
+    cr_assert_eq(json_array_size(notes), 1);
+    cr_assert_eq(json_integer_value(json_object_get(json_array_get(notes, 0), "seq")), meeting.world.head);
 }
 
 Test(asking, costs_the_asker_ten_times_what_it_took) {

@@ -41,6 +41,21 @@ Test(guards, who) {
     cr_assert_str_eq(error_of(fake_ask(&person, "house.list", "%s", "")), "denied");
 }
 
+Test(guards, an_anonymous_round_takes_only_who_has_joined_its_session) {
+    struct id session = world_id(&meeting.world), round = world_id(&meeting.world);
+    cr_assert_null(fake_do(&meeting.host, "session.put", "\"id\":\"%s\",\"base\":0,\"title\":\"Den andra\"",
+                           ID(session)));
+    cr_assert_null(fake_do(&meeting.host, "session.run", "\"id\":\"%s\",\"state\":\"live\"", ID(session)));
+    cr_assert_null(fake_do(&meeting.host, "round.put",
+                           "\"id\":\"%s\",\"base\":0,\"session\":\"%s\",\"form\":\"notes\",\"question\":"
+                           "\"Vad?\",\"visibility\":\"all\",\"authorship\":\"anonymous\",\"notes\":{}",
+                           ID(round), ID(session)));
+    cr_assert_null(fake_do(&meeting.host, "round.open", "\"id\":\"%s\"", ID(round)));
+    cr_assert_str_eq(fake_do(&person, "note.put", "\"id\":\"%s\",\"round\":\"%s\",\"rev\":1,\"text\":\"en\"",
+                             ID(world_id(&meeting.world)), ID(round)),
+                     "unknown_round");
+}
+
 Test(guards, shape) {
     cr_assert_str_eq(error_of(fake_ask(&person, "no.such", "%s", "")), "unknown_method");
     cr_assert_str_eq(error_of(fake_ask(&person, "writing", "\"extra\":1")), "bad_params");
