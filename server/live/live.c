@@ -11,6 +11,7 @@
 #include "live/desk.h"
 #include "live/flush.h"
 #include "live/lookups.h"
+#include "live/patrol.h"
 #include "live/registry.h"
 #include "live/room.h"
 #include "live/writable.h"
@@ -27,6 +28,7 @@ int64_t live_turn(struct live *live) {
     alarms_ring(&live->alarms, live_monotonic(live));
     clients_resume(live); /* whom an alarm let go on */
     writable_watch(live);
+    patrol_turn(live->patrol);
     flush_due(live, live_monotonic(live));
     clients_sweep(live);
 
@@ -67,6 +69,7 @@ enum status live_create(const struct live_options *options, struct live **create
     if (status != STATUS_OK) {
         live_destroy(live);
     } else {
+        live->patrol = patrol_create(live);
         *created = live;
     }
     return status;
@@ -81,6 +84,7 @@ void live_destroy(struct live *live) {
     rooms_destroy(live);
     lookups_destroy(live->lookups);
     registry_destroy(live->registry);
+    patrol_destroy(live->patrol);
     throttle_destroy(live->throttle);
     map_finish(&live->rooms);
     memory_free_str(&live->options.build);

@@ -12,6 +12,7 @@
 struct registry;
 struct lookups;
 struct visit;
+struct patrol;
 
 struct live {
     struct live_options options; /* texts are copies */
@@ -30,9 +31,10 @@ struct live {
     struct registry *registry; /* the house */
     struct throttle *throttle;
     struct lookups *lookups; /* NULL: nothing is looked up */
-    int64_t flush_from;      /* microseconds: no fan-out before; see flush.c */
-    bool stored;             /* in this turn appends have completed */
-    bool read_only;          /* as clients were last told */
+    struct patrol *patrol;
+    int64_t flush_from; /* microseconds: no fan-out before; see flush.c */
+    bool stored;        /* in this turn appends have completed */
+    bool read_only;     /* as clients were last told */
     bool stopping;
 };
 
