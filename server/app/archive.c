@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/out_file.h"
 #include "app/store.h"
 
 /* The journal as an archive's source: the same events both times, though the process goes on. */
@@ -87,13 +88,13 @@ static int write_archive(struct source *source, const char *path) {
         return command_fail("no process of this store has that id");
     }
     struct archive_source archive = {source, source->process, read_events, read_blobs};
-    struct file_sink sink;
+    struct out_file out;
     if (status != STATUS_OK) {
         return command_fail("the store cannot be read: %s", status_text(status));
     }
-    status = file_sink_open(&sink, path);
+    status = out_file_open(&out, path);
     if (status == STATUS_OK) {
-        status = file_sink_close(&sink, archive_write_process(&archive, &sink.sink));
+        status = out_file_close(&out, archive_write_process(&archive, &out.sink.sink));
         if (status != STATUS_OK && status != STATUS_IO) {
             command_fail("the archive was not written: %s", status_text(status));
         }

@@ -6,7 +6,6 @@
 #include "core/process.h"
 #include "journal/journal.h"
 #include "records/house.h"
-#include "transcript/sink.h"
 
 /* DATA/samskap.db, in memory of the caller's (memory_free). */
 char *store_path(const struct config *config);
@@ -24,17 +23,5 @@ MUST_CHECK enum status store_append(struct journal *journal, struct mailbox *mai
                                     struct journal_append *append);
 MUST_CHECK enum status store_append_house(struct journal *journal, struct mailbox *mailbox,
                                           enum house_kind kind, const union house_body *body, int64_t at);
-
-/* A file that comes to stand at path whole or not at all; what is no plain file (a pipe, a device, "-" for
- * standard output) is written straight. */
-struct file_sink {
-    struct sink sink;
-    int file;
-    char *path, *temporary; /* temporary NULL: written straight */
-    struct buffer waiting;
-};
-MUST_CHECK enum status file_sink_open(struct file_sink *sink, const char *path);
-/* Keeps it where status is OK, else leaves nothing; returns status, or IO. */
-MUST_CHECK enum status file_sink_close(struct file_sink *sink, enum status status);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/command.h"
+#include "app/out_file.h"
 #include "app/store.h"
 #include "base/clock.h"
 #include "core/model.h"
@@ -63,10 +64,10 @@ static int write_record(struct journal *journal, struct id *id, struct transcrip
     if (status != STATUS_OK) {
         return command_fail("the process cannot be read: %s", status_text(status));
     }
-    struct file_sink sink;
-    status = file_sink_open(&sink, path);
+    struct out_file out;
+    status = out_file_open(&out, path);
     if (status == STATUS_OK) {
-        status = file_sink_close(&sink, transcript_write(process, options, &sink.sink));
+        status = out_file_close(&out, transcript_write(process, options, &out.sink.sink));
         if (status != STATUS_OK && status != STATUS_IO) {
             command_fail("the record was not written: %s", status_text(status));
         }

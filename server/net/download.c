@@ -16,6 +16,7 @@
 #include "net/http.h"
 #include "protocol/shape.h"
 #include "records/shapes.h"
+#include "transcript/file_sink.h"
 #include "transcript/transcript.h"
 
 struct download {
@@ -83,44 +84,12 @@ static int open_nameless(const char *folder) {
     return file;
 }
 
-enum { SINK_ROOM = 64 * 1024 };
-
-struct file_sink {
-    struct sink sink;
-    int file;
-    struct buffer waiting;
-    int64_t size;
-};
-
-static bool flush_sink(struct file_sink *sink) {
-    size_t done = 0;
-    while (done < sink->waiting.size) {
-        ssize_t written = write(sink->file, sink->waiting.data + done, sink->waiting.size - done);
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
-            return false;
-        }
-        done += (size_t)written;
-    }
-    sink->size += (int64_t)done;
-    buffer_clear(&sink->waiting);
-    return true;
-}
-
-static bool write_sink(struct sink *base, const void *bytes, size_t size) {
-    struct file_sink *sink = (struct file_sink *)(void *)base;
-    buffer_append(&sink->waiting, bytes, size);
-    return sink->waiting.size < SINK_ROOM || flush_sink(sink);
-}
-
 /* On a worker. */
 static void write_record(struct job *job) {
     struct download *download = LIST_ENTRY(job, struct download, job);
     struct process *process = NULL;
-    struct file_sink sink = {.sink = {write_sink}, .file = open_nameless(download->net->options.folder)};
-    buffer_init(&sink.waiting);
+    struct file_sink sink;
+    file_sink_init(&sink, open_nameless(download->net->options.folder));
     download->file = sink.file;
     download->status = STATUS_IO;
     if (sink.file < 0) {
@@ -131,13 +100,13 @@ static void write_record(struct job *job) {
         goto out;
     }
     download->status = transcript_write(process, &download->options, &sink.sink);
-    if (download->status == STATUS_OK && (!flush_sink(&sink) || lseek(sink.file, 0, SEEK_SET) != 0)) {
+    if (download->status == STATUS_OK && (!file_sink_flush(&sink) || lseek(sink.file, 0, SEEK_SET) != 0)) {
         download->status = STATUS_IO;
     }
     download->size = sink.size;
 out:
     process_destroy(process);
-    buffer_finish(&sink.waiting);
+    file_sink_finish(&sink);
 }
 
 /* ---- the answer ---- */

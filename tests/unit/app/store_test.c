@@ -2,7 +2,6 @@
 
 #include <criterion/criterion.h>
 #include <criterion/redirect.h>
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,43 +79,4 @@ Test(store, takes_events_of_the_house) {
     house_destroy(house);
     journal_close(journal);
     mailbox_finish(&mailbox);
-}
-
-static int count_files(void) {
-    int count = 0;
-    DIR *directory = opendir(folder);
-    for (struct dirent *entry = readdir(directory); entry; entry = readdir(directory)) {
-        count += entry->d_name[0] != '.';
-    }
-    closedir(directory);
-    return count;
-}
-
-Test(store, writes_a_file_whole_or_not_at_all) {
-    struct file_sink sink;
-    char path[128], text[16] = "";
-    snprintf(path, sizeof path, "%s/record", folder);
-    cr_assert_eq(file_sink_open(&sink, path), STATUS_OK);
-    cr_assert(sink.sink.write(&sink.sink, "first", 5));
-    cr_assert_eq(file_sink_close(&sink, STATUS_OK), STATUS_OK);
-    cr_assert_eq(file_sink_open(&sink, path), STATUS_OK);
-    cr_assert(sink.sink.write(&sink.sink, "second", 6));
-    cr_assert_eq(file_sink_close(&sink, STATUS_CORRUPT), STATUS_CORRUPT);
-    FILE *file = fopen(path, "r");
-    cr_assert_not_null(file);
-    cr_assert_not_null(fgets(text, sizeof text, file));
-    fclose(file);
-    cr_assert_str_eq(text, "first");
-    cr_assert_eq(count_files(), 1);
-}
-
-Test(store, says_when_a_file_cannot_be_written) {
-    struct file_sink sink;
-    char path[128];
-    cr_redirect_stderr();
-    snprintf(path, sizeof path, "%s/nowhere/record", folder);
-    cr_assert_eq(file_sink_open(&sink, path), STATUS_IO);
-    cr_assert_eq(file_sink_open(&sink, "/dev/full"), STATUS_OK);
-    cr_assert(sink.sink.write(&sink.sink, "lost", 4));
-    cr_assert_eq(file_sink_close(&sink, STATUS_OK), STATUS_IO);
 }
