@@ -91,7 +91,7 @@ static size_t copy_page(struct memory_journal *memory, struct id id, int64_t aft
     pthread_mutex_lock(&memory->lock);
     const struct memory_process *process = memory_store_find(&memory->store, id);
     int64_t head = process ? process->tail.head : 0;
-    for (int64_t seq = after < 0 ? 1 : after + 1; seq <= head && count < JOURNAL_PAGE; seq++) {
+    for (int64_t seq = after < 0 ? 1 : after + 1; process && seq <= head && count < JOURNAL_PAGE; seq++) {
         struct journal_event *event = &page[count++];
         *event = process->events[seq - 1];
         event->actor = arena_copy(arena, event->actor);

@@ -18,10 +18,9 @@
 #include "journal/sqlite_writer.h"
 
 struct sqlite_journal {
-    struct journal journal;
+    struct sqlite_reading reading;
     struct str path;
     int lock_file;
-    struct sqlite_readers readers;
     struct sqlite_writer writer; /* the thread's while it runs */
     pthread_t thread;
     pthread_mutex_t lock; /* of batch and stopping */
@@ -31,7 +30,7 @@ struct sqlite_journal {
 };
 
 static struct sqlite_journal *sqlite_of(struct journal *journal) {
-    return LIST_ENTRY(journal, struct sqlite_journal, journal);
+    return LIST_ENTRY(journal, struct sqlite_journal, reading.journal);
 }
 
 /* NULL: to stop, or that a second has passed while there is something to be tended. */
@@ -60,7 +59,7 @@ static void *write_batches(void *context) {
         struct journal_batch *batch = wait_for_batch(sqlite, &stop);
         if (batch) {
             sqlite_writer_write(&sqlite->writer, batch);
-            mailbox_post(sqlite->journal.mailbox, &batch->letter);
+            mailbox_post(sqlite->reading.journal.mailbox, &batch->letter);
         } else if (!stop) {
             sqlite_writer_tend(&sqlite->writer);
         }
@@ -96,40 +95,21 @@ static void release(struct sqlite_journal *sqlite) {
 
 static void engine_destroy(struct journal *journal) {
     struct sqlite_journal *sqlite = sqlite_of(journal);
-    sqlite_readers_finish(&sqlite->readers);
+    sqlite_readers_finish(&sqlite->reading.readers);
     sqlite_writer_close(&sqlite->writer);
     pthread_cond_destroy(&sqlite->changed);
     pthread_mutex_destroy(&sqlite->lock);
     release(sqlite);
 }
 
-static enum status engine_read(struct journal *journal, struct id process, int64_t after,
-                               journal_follow_fn *each, void *context, int64_t *last) {
-    return sqlite_read(&sqlite_of(journal)->readers, process, after, each, context, last);
-}
-
-static enum status engine_read_processes(struct journal *journal, journal_process_fn *each, void *context) {
-    return sqlite_read_processes(&sqlite_of(journal)->readers, each, context);
-}
-
-static enum status engine_read_blob(struct journal *journal, struct id process, const uint8_t sha256[32],
-                                    struct buffer *bytes, struct buffer *type) {
-    return sqlite_read_blob(&sqlite_of(journal)->readers, process, sha256, bytes, type);
-}
-
-static enum status engine_read_blobs(struct journal *journal, struct id process, journal_blob_fn *each,
-                                     void *context) {
-    return sqlite_read_blobs(&sqlite_of(journal)->readers, process, each, context);
-}
-
 static const struct journal_engine sqlite_engine = {
     .write = engine_write,
     .stop = engine_stop,
     .destroy = engine_destroy,
-    .read = engine_read,
-    .read_processes = engine_read_processes,
-    .read_blob = engine_read_blob,
-    .read_blobs = engine_read_blobs,
+    .read = sqlite_read,
+    .read_processes = sqlite_read_processes,
+    .read_blob = sqlite_read_blob,
+    .read_blobs = sqlite_read_blobs,
 };
 
 static enum status take_lock(const char *path, int *lock_file) {
@@ -187,9 +167,9 @@ enum status journal_sqlite_open(const char *path, struct mailbox *mailbox, struc
         release(sqlite);
         return status;
     }
-    sqlite_readers_init(&sqlite->readers, sqlite->path.data);
-    journal_init(&sqlite->journal, &sqlite_engine, mailbox, epoch);
+    sqlite_readers_init(&sqlite->reading.readers, sqlite->path.data);
+    journal_init(&sqlite->reading.journal, &sqlite_engine, mailbox, epoch);
     start_writer(sqlite);
-    *journal = &sqlite->journal;
+    *journal = &sqlite->reading.journal;
     return STATUS_OK;
 }

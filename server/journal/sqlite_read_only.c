@@ -6,13 +6,12 @@
 #include "journal/sqlite_reader.h"
 
 struct read_only_journal {
-    struct journal journal;
+    struct sqlite_reading reading;
     struct str path;
-    struct sqlite_readers readers;
 };
 
 static struct read_only_journal *read_only_of(struct journal *journal) {
-    return LIST_ENTRY(journal, struct read_only_journal, journal);
+    return LIST_ENTRY(journal, struct read_only_journal, reading.journal);
 }
 
 static void engine_write(struct journal *journal, struct journal_batch *batch) {
@@ -32,38 +31,19 @@ static void engine_stop(struct journal *journal) {
 
 static void engine_destroy(struct journal *journal) {
     struct read_only_journal *read_only = read_only_of(journal);
-    sqlite_readers_finish(&read_only->readers);
+    sqlite_readers_finish(&read_only->reading.readers);
     memory_free_str(&read_only->path);
     memory_free(read_only);
-}
-
-static enum status engine_read(struct journal *journal, struct id process, int64_t after,
-                               journal_follow_fn *each, void *context, int64_t *last) {
-    return sqlite_read(&read_only_of(journal)->readers, process, after, each, context, last);
-}
-
-static enum status engine_read_processes(struct journal *journal, journal_process_fn *each, void *context) {
-    return sqlite_read_processes(&read_only_of(journal)->readers, each, context);
-}
-
-static enum status engine_read_blob(struct journal *journal, struct id process, const uint8_t sha256[32],
-                                    struct buffer *bytes, struct buffer *type) {
-    return sqlite_read_blob(&read_only_of(journal)->readers, process, sha256, bytes, type);
-}
-
-static enum status engine_read_blobs(struct journal *journal, struct id process, journal_blob_fn *each,
-                                     void *context) {
-    return sqlite_read_blobs(&read_only_of(journal)->readers, process, each, context);
 }
 
 static const struct journal_engine read_only_engine = {
     .write = engine_write,
     .stop = engine_stop,
     .destroy = engine_destroy,
-    .read = engine_read,
-    .read_processes = engine_read_processes,
-    .read_blob = engine_read_blob,
-    .read_blobs = engine_read_blobs,
+    .read = sqlite_read,
+    .read_processes = sqlite_read_processes,
+    .read_blob = sqlite_read_blob,
+    .read_blobs = sqlite_read_blobs,
 };
 
 /* The readers ask for the tables as they are in this version. */
@@ -90,9 +70,9 @@ enum status journal_sqlite_open_read_only(const char *path, struct mailbox *mail
     }
     struct read_only_journal *read_only = memory_allocate(sizeof *read_only);
     read_only->path = memory_copy_str(str_of(path));
-    sqlite_readers_init(&read_only->readers, read_only->path.data);
-    journal_init(&read_only->journal, &read_only_engine, mailbox, epoch);
-    read_only->journal.writable = false;
-    *journal = &read_only->journal;
+    sqlite_readers_init(&read_only->reading.readers, read_only->path.data);
+    journal_init(&read_only->reading.journal, &read_only_engine, mailbox, epoch);
+    read_only->reading.journal.writable = false;
+    *journal = &read_only->reading.journal;
     return STATUS_OK;
 }

@@ -99,8 +99,13 @@ void sqlite_readers_finish(struct sqlite_readers *readers) {
     pthread_mutex_destroy(&readers->lock);
 }
 
-enum status sqlite_read(struct sqlite_readers *readers, struct id process, int64_t after,
-                        journal_follow_fn *each, void *context, int64_t *last) {
+static struct sqlite_readers *readers_of(struct journal *journal) {
+    return &LIST_ENTRY(journal, struct sqlite_reading, journal)->readers;
+}
+
+enum status sqlite_read(struct journal *journal, struct id process, int64_t after, journal_follow_fn *each,
+                        void *context, int64_t *last) {
+    struct sqlite_readers *readers = readers_of(journal);
     struct reader *reader;
     sqlite3_stmt *statement;
     *last = after;
@@ -123,7 +128,8 @@ enum status sqlite_read(struct sqlite_readers *readers, struct id process, int64
     return status;
 }
 
-enum status sqlite_read_processes(struct sqlite_readers *readers, journal_process_fn *each, void *context) {
+enum status sqlite_read_processes(struct journal *journal, journal_process_fn *each, void *context) {
+    struct sqlite_readers *readers = readers_of(journal);
     struct reader *reader;
     sqlite3_stmt *statement;
     int code;
@@ -140,8 +146,9 @@ enum status sqlite_read_processes(struct sqlite_readers *readers, journal_proces
     return status;
 }
 
-enum status sqlite_read_blob(struct sqlite_readers *readers, struct id process, const uint8_t sha256[32],
+enum status sqlite_read_blob(struct journal *journal, struct id process, const uint8_t sha256[32],
                              struct buffer *bytes, struct buffer *type) {
+    struct sqlite_readers *readers = readers_of(journal);
     struct reader *reader;
     sqlite3_stmt *statement;
     enum status status = take(readers, READ_BLOB, &reader, &statement);
@@ -161,8 +168,9 @@ enum status sqlite_read_blob(struct sqlite_readers *readers, struct id process, 
     return status;
 }
 
-enum status sqlite_read_blobs(struct sqlite_readers *readers, struct id process, journal_blob_fn *each,
+enum status sqlite_read_blobs(struct journal *journal, struct id process, journal_blob_fn *each,
                               void *context) {
+    struct sqlite_readers *readers = readers_of(journal);
     struct reader *reader;
     sqlite3_stmt *statement;
     int code;

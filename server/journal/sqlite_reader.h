@@ -4,7 +4,7 @@
 
 #include <pthread.h>
 
-#include "journal/journal.h"
+#include "journal/engine.h"
 
 struct sqlite_readers {
     const char *path;
@@ -13,17 +13,23 @@ struct sqlite_readers {
     int idle_count;
 };
 
+/* What the engines over a file have in common, and begin with. */
+struct sqlite_reading {
+    struct journal journal;
+    struct sqlite_readers readers;
+};
+
 void sqlite_readers_init(struct sqlite_readers *readers, const char *path);
 void sqlite_readers_finish(struct sqlite_readers *readers); /* none may be reading */
 
-/* As of journal.h. */
-MUST_CHECK enum status sqlite_read(struct sqlite_readers *readers, struct id process, int64_t after,
+/* The engines' reads (journal/engine.h); journal is the first member of a struct sqlite_reading. */
+MUST_CHECK enum status sqlite_read(struct journal *journal, struct id process, int64_t after,
                                    journal_follow_fn *each, void *context, int64_t *last);
-MUST_CHECK enum status sqlite_read_processes(struct sqlite_readers *readers, journal_process_fn *each,
+MUST_CHECK enum status sqlite_read_processes(struct journal *journal, journal_process_fn *each,
                                              void *context);
-MUST_CHECK enum status sqlite_read_blob(struct sqlite_readers *readers, struct id process,
-                                        const uint8_t sha256[32], struct buffer *bytes, struct buffer *type);
-MUST_CHECK enum status sqlite_read_blobs(struct sqlite_readers *readers, struct id process,
-                                         journal_blob_fn *each, void *context);
+MUST_CHECK enum status sqlite_read_blob(struct journal *journal, struct id process, const uint8_t sha256[32],
+                                        struct buffer *bytes, struct buffer *type);
+MUST_CHECK enum status sqlite_read_blobs(struct journal *journal, struct id process, journal_blob_fn *each,
+                                         void *context);
 
 #endif
