@@ -181,7 +181,7 @@ void clients_resume(struct live *live) {
 
 static void ring(struct alarm *alarm) {
     struct client *client = LIST_ENTRY(alarm, struct client, alarm);
-    if (client->excused) {
+    if (client->joining) {
         client_ready(client);
     } else {
         client_close(client, CLOSE_NOT_JOINED, "not_joined");

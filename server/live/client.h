@@ -56,7 +56,7 @@ struct client {
     enum standing standing;
     bool same_origin, closing, blocked, deaf; /* deaf: it is not read */
     bool joining;                             /* what else it sends is held */
-    bool excused; /* waits, or has waited, for a wrong code; until it is answered */
+    bool excused; /* its code may be tried, as often as its join goes on; until it is answered */
     bool own_changed;
     int64_t now_known; /* crowd->now_version as it was told */
     struct room *room;

@@ -91,11 +91,26 @@ static void verify(struct job *job) {
 
 static void begin_verifying(struct visit *visit);
 
+static bool must_wait(struct visit *visit) {
+    struct live *live = visit->live;
+    int64_t now = live_monotonic(live);
+    int64_t delay = throttle_delay(live->throttle, visit->address, now / MILLISECOND);
+    if (delay > 0) {
+        list_append(&live->visits, &visit->link);
+        alarm_set(&live->alarms, &visit->alarm, now + delay * MILLISECOND);
+    }
+    return delay > 0;
+}
+
+/* Whoever comes to their turn waits again where others of the address have missed meanwhile. */
 static void let_next(struct live *live) {
-    struct list *first = list_first(&live->turns);
-    if (first && !live->verifying) {
+    struct list *first;
+    while (!live->verifying && (first = list_first(&live->turns))) {
+        struct visit *visit = LIST_ENTRY(first, struct visit, link);
         list_remove(first);
-        begin_verifying(LIST_ENTRY(first, struct visit, link));
+        if (!must_wait(visit)) {
+            begin_verifying(visit);
+        }
     }
 }
 
@@ -161,14 +176,7 @@ void live_log_in(struct live *live, struct str name, struct str password, struct
         finish(visit, REASON_TOO_OFTEN);
         return;
     }
-    int64_t now = live_monotonic(live);
-    int64_t delay = throttle_delay(live->throttle, address, now / MILLISECOND);
-    if (delay > 0) {
-        list_append(&live->visits, &visit->link);
-        alarm_set(&live->alarms, &visit->alarm, now + delay * MILLISECOND);
-    } else {
-        wait_for_turn(&visit->alarm);
-    }
+    wait_for_turn(&visit->alarm);
 }
 
 void desk_close(struct live *live) {

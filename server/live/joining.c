@@ -53,7 +53,8 @@ static struct room *enter_room(struct call *call, struct id process) {
 
 /* ---- the way in ---- */
 
-/* An address that has missed too often waits before its next code is tried. True: it waits. */
+/* An address that has missed too often waits before its next code is tried, and again where others of it have
+ * missed meanwhile. True: it waits. */
 static bool must_wait(struct call *call) {
     struct client *client = call->client;
     struct live *live = client->live;
@@ -62,8 +63,8 @@ static bool must_wait(struct call *call) {
     }
     int64_t now = live_monotonic(live);
     int64_t delay = throttle_delay(live->throttle, client->address, now / MILLISECOND);
+    client->excused = delay <= 0;
     if (delay > 0) {
-        client->excused = true;
         alarm_set(&live->alarms, &client->alarm, now + delay * MILLISECOND);
         wait(call);
     }

@@ -201,3 +201,30 @@ Test(desk, who_waits_for_others_is_answered_when_the_server_stops) {
     }
     world_destroy(&world);
 }
+
+Test(desk, those_who_miss_wait_for_one_another) {
+    static struct world world;
+    static struct answered answered[8];
+    world_create(&world, 18, NULL);
+    for (int i = 0; i < 30; i++) {
+        log_in(&world, STR("x"));
+    }
+    for (int i = 0; i < 8; i++) {
+        answered[i] = (struct answered){0};
+        live_log_in(world.live, STR("Nobody"), STR("x"), STR("10.0.0.9"), answer, &answered[i]);
+    }
+    int tried = 0;
+    world_advance(&world, 4000);
+    world_settle(&world); /* what an alarm has begun */
+    for (int i = 0; i < 8; i++) {
+        tried += answered[i].times;
+    }
+    cr_assert_geq(tried, 1);
+    cr_assert_leq(tried, 4);
+    world_advance(&world, 60000);
+    world_settle(&world);
+    for (int i = 0; i < 8; i++) {
+        cr_assert_eq(answered[i].times, 1);
+    }
+    world_destroy(&world);
+}

@@ -231,3 +231,29 @@ Test(joining, nothing_is_kept_for_one_whom_nobody_knows_yet) {
     cr_assert_gt(fake_seq(&fake, command), 0);
     fake_destroy(&fake);
 }
+
+/* Else as many codes can be tried as there are connections, every two seconds. */
+Test(joining, those_of_one_address_wait_for_one_another) {
+    enum { MANY = 20 };
+    static struct fake fakes[MANY];
+    for (int i = 0; i < 30; i++) {
+        come_by_code(&fakes[0], "1000000000", "");
+        fake_destroy(&fakes[0]);
+        world_settle(&meeting.world);
+    }
+    for (int i = 0; i < MANY; i++) {
+        come_by_code(&fakes[i], "1000000000", "");
+    }
+    world_advance(&meeting.world, 4000);
+    int tried = 0;
+    for (int i = 0; i < MANY; i++) {
+        tried += fakes[i].join_reason[0] != '\0';
+    }
+    cr_assert_geq(tried, 1);
+    cr_assert_leq(tried, 4);
+    world_advance(&meeting.world, 120000);
+    for (int i = 0; i < MANY; i++) {
+        cr_assert_str_eq(fakes[i].join_reason, "wrong_code", "%d", i);
+        fake_destroy(&fakes[i]);
+    }
+}
