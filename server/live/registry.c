@@ -120,13 +120,41 @@ static void follow(void *context, const struct journal_event *stored) {
 
 /* ---- putting ---- */
 
+struct comparison {
+    const struct journal_event *event;
+    bool same;
+};
+
+static void compare(void *context, const struct journal_event *stored) {
+    struct comparison *comparison = context;
+    const struct journal_event *event = comparison->event;
+    if (stored->seq == event->seq) {
+        comparison->same = str_equal(stored->kind, event->kind) && str_equal(stored->body, event->body);
+    }
+}
+
+/* The command was stored before: was it this one? Looked for where what is asked is all in the request; other
+ * events hold secrets that are made anew each time, and who asked finds out what is so. */
+static bool is_as_stored(const struct registry *registry, const struct journal_event *event) {
+    struct comparison comparison = {.event = event};
+    int64_t last;
+    if (!str_equal(event->kind, house_name(HOUSE_GRANT_PUT))) {
+        return true;
+    }
+    enum status status = journal_read(registry->live->options.journal, house_id(), event->seq - 1, compare,
+                                      &comparison, &last);
+    return status == STATUS_OK && comparison.same;
+}
+
 static void complete(struct journal_append *append) {
     struct registering *registering = LIST_ENTRY(append, struct registering, append);
     struct outcome outcome = {.reason = REASON_NOT_STORED};
     if (append->status == STATUS_OK && registering->applied) {
         outcome = registering->outcome;
     } else if (append->status == STATUS_EXISTS) {
-        outcome = (struct outcome){.seq = append->event.seq};
+        bool same = is_as_stored(registering->registry, &append->event);
+        outcome = same ? (struct outcome){.seq = append->event.seq}
+                       : (struct outcome){.reason = REASON_ID_CONFLICT};
     }
     list_remove(&registering->link);
     registering->done(registering->context, &outcome);

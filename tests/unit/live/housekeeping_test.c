@@ -193,3 +193,23 @@ Test(housekeeping, logging_out_closes_what_was_open) {
     cr_assert_eq(reason, REASON_ABSENT);
     cr_assert_eq(meeting.host.close_code, CLOSE_LOGGED_OUT);
 }
+
+Test(housekeeping, a_grant_is_not_taken_back_by_a_command_that_was_used) {
+    struct fake house;
+    enter_house(&house);
+    struct id account = world_id(&meeting.world), command = world_id(&meeting.world);
+    fake_ask(&house, "account.add",
+             "\"command\":\"%s\",\"id\":\"%s\",\"name\":\"Anna\",\"role\":\"researcher\"",
+             ID(world_id(&meeting.world)), ID(account));
+    const char *put = "\"command\":\"%s\",\"account\":\"%s\",\"role\":\"facilitator\",\"granted\":%s";
+    json_int_t seqs[2];
+    for (int i = 0; i < 2; i++) {
+        json_t *reply = fake_ask(&house, "grant.put", put, ID(command), ID(account), "true");
+        seqs[i] = json_integer_value(json_object_get(json_object_get(reply, "result"), "seq"));
+    }
+    cr_assert_gt(seqs[0], 0);
+    cr_assert_eq(seqs[0], seqs[1]);
+    json_t *reply = fake_ask(&house, "grant.put", put, ID(command), ID(account), "false");
+    cr_assert_str_eq(error_of(reply), "id_conflict");
+    fake_destroy(&house);
+}
