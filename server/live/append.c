@@ -165,7 +165,7 @@ struct pending *append_own(struct room *room, struct id command, enum event_kind
                            const union event_body *body, struct arena *arena) {
     struct event event = {.command = command,
                           .actor = {.kind = ACTOR_SERVER},
-                          .at = live_wall(room->live),
+                          .at = room_time(room),
                           .kind = kind,
                           .body = *body};
     struct buffer encoded;

@@ -113,6 +113,7 @@ void room_follow(void *context, const struct journal_event *stored) {
         room_refuse(room, status);
     } else {
         enum reason reason = process_apply(room->process, &event);
+        room_know_time(room, event.at);
         struct pending *pending = append_find(room, event.command);
         if (pending) {
             pending->applied = true;

@@ -110,7 +110,7 @@ static void send_on(struct call *call, struct event *event) {
     struct room *room = client->room;
     struct buffer body;
     buffer_init(&body);
-    int64_t now = live_wall(room->live);
+    int64_t now = room_time(room);
     event->at = now;
     bool at_is_fixed = process_complete(room->process, client->member->id, now, event);
     event_encode(event, &body);

@@ -147,7 +147,7 @@ static void append(struct call *call, struct room *room, struct event *event) {
     struct buffer body;
     buffer_init(&body);
     event->command = chance_id(client->live);
-    event->at = live_wall(client->live);
+    event->at = room_time(room);
     event_encode(event, &body);
     enum reason reason = append_judge(room, event);
     if (reason != REASON_ABSENT) {

@@ -70,6 +70,20 @@ static struct room *begin_loading(struct live *live, struct id process) {
     return room;
 }
 
+int64_t room_time(const struct room *room) {
+    enum { MILLISECOND = 1000 };
+    int64_t wall = live_wall(room->live);
+    int64_t own = room->time + (live_monotonic(room->live) - room->time_from) / MILLISECOND;
+    return room->time > 0 && own > wall ? own : wall;
+}
+
+void room_know_time(struct room *room, int64_t at) {
+    if (at > room_time(room)) {
+        room->time = at;
+        room->time_from = live_monotonic(room->live);
+    }
+}
+
 struct room *room_find(const struct live *live, struct id process) {
     return map_find(&live->rooms, process.bytes, sizeof process.bytes);
 }

@@ -37,8 +37,9 @@ struct room {
     bool presence_changed; /* since that */
     bool presence_running; /* its alarm is set: too soon to tell */
     bool redacting, redaction_due, forms_due, lookups_due;
-    struct alarm presence; /* rings when presence may be told again */
-    struct job job;        /* loading */
+    int64_t time, time_from; /* see room_time: milliseconds, known at that monotonic moment; 0: the wall's */
+    struct alarm presence;   /* rings when presence may be told again */
+    struct job job;          /* loading */
     enum status loaded;
 };
 
@@ -46,6 +47,11 @@ struct room {
 struct room *room_open(struct live *live, struct id process);
 /* NULL: not in memory. */
 struct room *room_find(const struct live *live, struct id process);
+/* Milliseconds UTC: the wall clock's, but that it never goes back behind what stands in the journal, where it
+ * does not either: a clock that was put back must hold no deadline up. */
+int64_t room_time(const struct room *room);
+/* An event was followed that has this time. */
+void room_know_time(struct room *room, int64_t at);
 /* Something came that may need doing at a time: sets the alarm anew. */
 void room_schedule(struct room *room);
 /* Cannot go on: says why in the diagnostics, closes its clients; who comes is told refused_process. */

@@ -39,7 +39,7 @@ static struct id name_end(const struct room *room, struct id round, int64_t dead
 static void end_round(struct room *room) {
     struct id round;
     int64_t deadline;
-    if (!process_next_deadline(room->process, &round, &deadline) || deadline > live_wall(room->live)) {
+    if (!process_next_deadline(room->process, &round, &deadline) || deadline > room_time(room)) {
         return;
     }
     struct id command = name_end(room, round, deadline);
@@ -90,7 +90,7 @@ static int64_t end_due(const struct room *room, int64_t now) {
     if (!has_deadline(room) || !process_next_deadline(room->process, &round, &deadline)) {
         return INT64_MAX;
     }
-    int64_t left = (deadline - live_wall(room->live)) * MILLISECOND;
+    int64_t left = (deadline - room_time(room)) * MILLISECOND;
     if (left > 0) {
         return now + earlier(left, LONGEST_SLEEP);
     }

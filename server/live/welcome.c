@@ -55,7 +55,7 @@ static void write_server(const struct client *client, struct buffer *json) {
         json_write_integer(json, process_head(room->process));
     }
     json_write_name(json, STR("time"));
-    json_write_integer(json, live_wall(client->live));
+    json_write_integer(json, room ? room_time(room) : live_wall(client->live));
     json_write_name(json, STR("build"));
     json_write_text(json, client->live->options.build);
     buffer_append_byte(json, '}');

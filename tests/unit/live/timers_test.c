@@ -52,6 +52,17 @@ Test(timers, a_deadline_that_moved_away_and_back_ends_the_round_all_the_same) {
     cr_assert_str_eq(state_of(meeting.open_round), "closed");
 }
 
+/* In the journal time never goes back, so the deadline is as far ahead as the clock was; the round waits for
+ * what is left of its time, and not until the clock is there again. */
+Test(timers, a_clock_that_is_put_back_holds_no_round_open) {
+    meeting.world.wall -= 3600 * 1000;
+    close_in(20000);
+    world_advance(&meeting.world, 19000);
+    cr_assert_str_eq(state_of(meeting.open_round), "closing");
+    world_advance(&meeting.world, 2000);
+    cr_assert_str_eq(state_of(meeting.open_round), "closed");
+}
+
 /* Whichever write fails, the end's among them. */
 Test(timers_and_faults, an_end_that_could_not_be_stored_is_tried_again) {
     bool failed = true;
