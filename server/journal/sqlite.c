@@ -36,7 +36,7 @@ static struct sqlite_journal *sqlite_of(struct journal *journal) {
 /* NULL: to stop, or that a second has passed while there is something to be tended. */
 static struct journal_batch *wait_for_batch(struct sqlite_journal *sqlite, bool *stop) {
     struct timespec until;
-    clock_gettime(CLOCK_REALTIME, &until);
+    clock_gettime(CLOCK_MONOTONIC, &until);
     until.tv_sec++;
     int waited = 0;
     pthread_mutex_lock(&sqlite->lock);
@@ -139,7 +139,11 @@ static enum status make_private(const char *path) {
 
 static void start_writer(struct sqlite_journal *sqlite) {
     pthread_mutex_init(&sqlite->lock, NULL);
-    pthread_cond_init(&sqlite->changed, NULL);
+    pthread_condattr_t clock; /* what is owed is paid in a second, also where the wall clock is put back */
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_cond_init(&sqlite->changed, &clock);
+    pthread_condattr_destroy(&clock);
     if (pthread_create(&sqlite->thread, NULL, write_batches, sqlite) != 0) {
         diag(DIAG_ERROR, "cannot start a thread");
         abort();
