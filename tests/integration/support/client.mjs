@@ -35,6 +35,7 @@ export class Client {
       headers,
       perMessageDeflate: false,
       localAddress,
+      ca: server.certificate,
     })
     this.opened = new Promise((resolve, reject) => {
       this.socket.on('open', resolve)

@@ -1,11 +1,14 @@
 // HTTP as a browser of the server's own pages would ask, and bytes as nobody should send them.
-import { request } from 'node:http'
+import http from 'node:http'
+import https from 'node:https'
 import { connect } from 'node:net'
 
 // { status, headers, body (bytes), text, json() }
 export function ask(server, path, { method = 'GET', headers = {}, body } = {}) {
   return new Promise((resolve, reject) => {
-    const asked = request(`${server.url}/`, { method, path, headers, agent: false }, (answer) => {
+    const { request } = server.url.startsWith('https:') ? https : http
+    const options = { method, path, headers, agent: false, ca: server.certificate }
+    const asked = request(`${server.url}/`, options, (answer) => {
       const parts = []
       answer.on('data', (part) => parts.push(part))
       answer.on('end', () => {

@@ -67,7 +67,7 @@ export class Server {
       const timer = setTimeout(() => reject(new Error('the server does not start')), PATIENCE)
       this.child.stdout.on('data', (bytes) => {
         this.stdout += bytes
-        if (/samskap listening on http:\S+\n/.test(this.stdout)) {
+        if (/samskap listening on https?:\S+\n/.test(this.stdout)) {
           clearTimeout(timer)
           resolve()
         }
@@ -79,7 +79,7 @@ export class Server {
     })
     ready.catch(() => {})
     await ready
-    this.url = this.stdout.match(/samskap listening on (http:\S+)/)[1]
+    this.url = this.stdout.match(/samskap listening on (https?:\S+)/)[1]
     this.port = Number(new URL(this.url).port)
     return this
   }
