@@ -10,6 +10,8 @@
 #include "live/view.h"
 #include "protocol/sync.h"
 
+enum { MOST_FRAMES = 256 /* kept from one flush to the next */ };
+
 /* A frame that was made, for all who stand where it begins. */
 struct made {
     struct list link;
@@ -72,6 +74,7 @@ void crowd_leave(struct client *client) {
 
 static void drop_frames(struct crowd *crowd) {
     struct list *link;
+    crowd->frame_count = 0;
     while ((link = list_first(&crowd->frames))) {
         struct made *made = LIST_ENTRY(link, struct made, link);
         list_remove(link);
@@ -163,6 +166,7 @@ static struct made *make_frame(struct crowd *crowd, const struct position *from,
     buffer_finish(&making.json);
     arena_finish(&making.arena);
     list_append(&crowd->frames, &made->link);
+    crowd->frame_count++;
     return made;
 }
 
@@ -202,21 +206,23 @@ static bool push_own(struct client *client) {
     return sent;
 }
 
-static void bring_to_head(struct client *client) {
+/* False: it stays behind, for now. */
+static bool bring_to_head(struct client *client) {
     struct room *room = client->room;
     if (!client_may_send(client) || !push_own(client)) {
-        return;
+        return false;
     }
     struct crowd *crowd = client->crowd;
     while (!is_at_head(room, &client->position) || client->now_known != crowd->now_version) {
         bool with_now = client->now_known != crowd->now_version;
         struct made *made = frame_from(crowd, &client->position, with_now);
         if (made->frame && client_offer(client, made->frame) != PEER_TAKEN) {
-            return;
+            return false;
         }
         client->position = made->to;
         client->now_known = crowd->now_version;
     }
+    return true;
 }
 
 /* ---- rooms ---- */
@@ -234,19 +240,28 @@ static void renew_now(struct crowd *crowd) {
         memory_free_str(&crowd->now);
         crowd->now = buffer_take(&json);
         crowd->now_version++;
+        drop_frames(crowd); /* some of them tell the older */
     }
     buffer_finish(&json);
 }
 
+/* Those who are slow come by the same places one after the other, so frames stay while nothing changes. */
 static void flush_crowd(struct crowd *crowd) {
     struct room *room = crowd->room;
+    bool behind = false;
     renew_now(crowd);
+    if (crowd->frames_head != process_head(room->process) || crowd->frame_count > MOST_FRAMES) {
+        drop_frames(crowd);
+        crowd->frames_head = process_head(room->process);
+    }
     for (struct list *link = crowd->clients.next; link != &crowd->clients; link = link->next) {
         struct client *client = LIST_ENTRY(link, struct client, room_link);
         client->own_changed |= room->own_changed && client->standing == STANDING_PARTICIPANT;
-        bring_to_head(client);
+        behind |= !bring_to_head(client);
     }
-    drop_frames(crowd);
+    if (!behind) {
+        drop_frames(crowd);
+    }
 }
 
 static void flush_room(struct room *room) {

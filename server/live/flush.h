@@ -25,7 +25,9 @@ struct crowd {
     struct room *room;
     struct audience audience;
     struct list clients;
-    struct list frames;  /* struct made, while a flush goes on */
+    struct list frames; /* struct made, of frames_head; kept while somebody is behind */
+    size_t frame_count;
+    int64_t frames_head;
     struct str now;      /* who is present, as this audience was last told; absent before */
     int64_t now_version; /* of that; clients know theirs */
     int64_t now_seen;    /* the room's version that it is of */

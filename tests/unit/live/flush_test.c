@@ -242,3 +242,29 @@ Test(flush, a_table_sees_its_own) {
     fake_destroy(&left);
     fake_destroy(&right);
 }
+
+Test(flush, those_who_are_slow_share_frames_one_after_the_other) {
+    struct fake slow[3], person;
+    meeting_join(&meeting, &person);
+    for (int i = 0; i < 3; i++) {
+        meeting_join(&meeting, &slow[i]);
+    }
+    world_advance(&meeting.world, 5000);
+    for (int i = 0; i < 3; i++) {
+        fake_set_busy(&slow[i], true);
+    }
+    write_note(&person, meeting.open_round, "närhet");
+    world_advance(&meeting.world, 5000);
+    int64_t made = state_now().frames_made;
+    for (int i = 0; i < 3; i++) {
+        fake_set_busy(&slow[i], false);
+        world_settle(&meeting.world);
+        cr_assert_eq(fake_count(&slow[i], "note"), 1);
+    }
+    cr_assert_leq(state_now().frames_made, made + 1);
+    for (int i = 0; i < 3; i++) {
+        meeting_check_store(&slow[i]);
+        fake_destroy(&slow[i]);
+    }
+    fake_destroy(&person);
+}
