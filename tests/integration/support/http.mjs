@@ -7,8 +7,8 @@ import { connect } from 'node:net'
 export function ask(server, path, { method = 'GET', headers = {}, body } = {}) {
   return new Promise((resolve, reject) => {
     const { request } = server.url.startsWith('https:') ? https : http
-    const options = { method, path, headers, agent: false, ca: server.certificate }
-    const asked = request(`${server.url}/`, options, (answer) => {
+    const { hostname, port } = new URL(server.url)
+    const asked = request({ hostname, port, method, path, headers, agent: false, ca: server.certificate }, (answer) => {
       const parts = []
       answer.on('data', (part) => parts.push(part))
       answer.on('end', () => {
