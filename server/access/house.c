@@ -16,7 +16,7 @@ struct house *house_create(struct map_seed seed) {
     struct map *const maps[] = {&house->accounts,      &house->account_names, &house->invitations,
                                 &house->invite_tokens, &house->logins,        &house->grants,
                                 &house->processes,     &house->joinings,      &house->join_codes,
-                                &house->join_secrets,  &house->displays};
+                                &house->join_secrets,  &house->displays,      &house->command_seqs};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         map_init(maps[i], seed);
     }
@@ -36,12 +36,13 @@ void house_destroy(struct house *house) {
     struct map *const maps[] = {&house->accounts,      &house->account_names, &house->invitations,
                                 &house->invite_tokens, &house->logins,        &house->grants,
                                 &house->processes,     &house->joinings,      &house->join_codes,
-                                &house->join_secrets,  &house->displays};
+                                &house->join_secrets,  &house->displays,      &house->command_seqs};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         map_finish(maps[i]);
     }
     memory_free(house->process_order);
     memory_free(house->downloads);
+    memory_free(house->commands);
     arena_finish(&house->arena);
     memory_free(house);
 }
@@ -53,6 +54,7 @@ enum reason house_apply(struct house *house, const struct house_event *event) {
         house_change(house, event);
     }
     house->head = event->seq;
+    house_remember(house, event, reason);
     return reason;
 }
 

@@ -14,6 +14,8 @@
 
 struct house;
 
+enum { HOUSE_HASH_SIZE = 16 };
+
 struct house_event {
     int64_t seq;
     struct id command;
@@ -21,6 +23,7 @@ struct house_event {
     int64_t at;
     enum house_kind kind;
     union house_body body;
+    uint8_t hash[HOUSE_HASH_SIZE]; /* of kind and body, without what the server fills in */
 };
 
 /* The journal id under which the house is stored. */
@@ -43,6 +46,15 @@ enum reason house_judge(const struct house *house, const struct house_event *eve
  * that the account has; all else leaves them be. Texts are copied. */
 enum reason house_apply(struct house *house, const struct house_event *event);
 int64_t house_head(const struct house *house);
+
+/* What became of a command; as struct seen of core. */
+struct house_seen {
+    int64_t seq;
+    enum reason reason;
+    bool same; /* the event asked about has the same kind, account and hash */
+};
+/* False: the command is not in the journal. */
+bool house_seen(const struct house *house, const struct house_event *event, struct house_seen *seen);
 
 struct account {
     struct id id;

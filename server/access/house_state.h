@@ -27,9 +27,19 @@ struct grant_key {
     int64_t role;
 };
 
+struct house_command {
+    struct id account;
+    enum house_kind kind;
+    enum reason reason;
+    uint8_t hash[HOUSE_HASH_SIZE];
+};
+
 struct house {
     struct arena arena;
     int64_t head;
+    struct house_command *commands; /* by seq, from 1 */
+    size_t command_capacity;
+    struct map command_seqs;  /* seq, as a pointer, by the command's id */
     struct map accounts;      /* struct account by id */
     struct map account_names; /* the same by folded name */
     struct map invitations;   /* struct invitation by id */
@@ -55,6 +65,8 @@ struct account *house_find_name(const struct house *house, struct str name);
 bool house_is_granted(const struct house *house, struct id account, enum grant_role role, struct id process);
 /* Whether the invitation can still be used at that time. */
 bool house_can_accept(const struct house *house, const struct invitation *invitation, int64_t at);
+/* Remembers a command that has just got its seq. */
+void house_remember(struct house *house, const struct house_event *event, enum reason reason);
 /* Changes the state by an event that was judged to hold. */
 void house_change(struct house *house, const struct house_event *event);
 

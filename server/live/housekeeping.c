@@ -97,22 +97,13 @@ static void added_account(void *context, const struct outcome *outcome) {
 void housekeeping_add_account(struct call *call) {
     struct client *client = call->client;
     const struct params_account_add *params = &call->request.params.account_add;
-    const struct house *house = registry_house(client->live);
     if (!is_administrator(client)) {
         answer_error(client, &call->request.id, REASON_DENIED, NULL);
         return;
     }
-    const struct account *older = house_account(house, params->id);
-    bool again = older && older == house_account_by_name(house, params->name);
     union house_body body = {.account_add = {.id = params->id, .name = params->name}};
-    struct id command = call->request.command;
     struct errand *errand = errand_create(call);
-    if (again) {
-        struct outcome done = {0};
-        added_account(errand, &done);
-    } else {
-        errand_put(errand, command, HOUSE_ACCOUNT_ADD, &body, added_account);
-    }
+    errand_put(errand, errand->request.command, HOUSE_ACCOUNT_ADD, &body, added_account);
 }
 
 /* ---- grants ---- */

@@ -13,19 +13,16 @@ struct registry {
     struct live *live;
     struct house *house;
     struct journal_follower *follower;
-    struct list pending;
     bool refused; /* its journal holds what this program cannot read: nothing of the house changes any more */
 };
 
 /* One event on its way. */
 struct registering {
-    struct list link;
     struct journal_append append;
     struct registry *registry;
+    struct house_event event;
     struct buffer body;
     char actor[ACTOR_TEXT_SIZE];
-    bool applied;
-    struct outcome outcome;
     registered_fn *done;
     void *context;
 };
@@ -82,16 +79,6 @@ static void note_change(struct live *live, const struct house_event *event) {
     }
 }
 
-static struct registering *find(struct registry *registry, struct id command) {
-    for (struct list *link = registry->pending.next; link != &registry->pending; link = link->next) {
-        struct registering *registering = LIST_ENTRY(link, struct registering, link);
-        if (id_equal(registering->append.event.command, command)) {
-            return registering;
-        }
-    }
-    return NULL;
-}
-
 static void follow(void *context, const struct journal_event *stored) {
     struct registry *registry = context;
     if (registry->refused) {
@@ -106,11 +93,6 @@ static void follow(void *context, const struct journal_event *stored) {
         registry->refused = true;
     } else {
         enum reason reason = house_apply(registry->house, &event);
-        struct registering *registering = find(registry, event.command);
-        if (registering) {
-            registering->applied = true;
-            registering->outcome = (struct outcome){.seq = event.seq, .reason = reason};
-        }
         if (reason == REASON_ABSENT) {
             note_change(registry->live, &event);
         }
@@ -120,43 +102,24 @@ static void follow(void *context, const struct journal_event *stored) {
 
 /* ---- putting ---- */
 
-struct comparison {
-    const struct journal_event *event;
-    bool same;
-};
-
-static void compare(void *context, const struct journal_event *stored) {
-    struct comparison *comparison = context;
-    const struct journal_event *event = comparison->event;
-    if (stored->seq == event->seq) {
-        comparison->same = str_equal(stored->kind, event->kind) && str_equal(stored->body, event->body);
+/* A command that is in the journal is answered like the first time; false: it is not there. */
+static bool was_seen(const struct registry *registry, const struct house_event *event,
+                     struct outcome *outcome) {
+    struct house_seen seen;
+    if (!house_seen(registry->house, event, &seen)) {
+        return false;
     }
-}
-
-/* The command was stored before: was it this one? Looked for where what is asked is all in the request; other
- * events hold secrets that are made anew each time, and who asked finds out what is so. */
-static bool is_as_stored(const struct registry *registry, const struct journal_event *event) {
-    struct comparison comparison = {.event = event};
-    int64_t last;
-    if (!str_equal(event->kind, house_name(HOUSE_GRANT_PUT))) {
-        return true;
-    }
-    enum status status = journal_read(registry->live->options.journal, house_id(), event->seq - 1, compare,
-                                      &comparison, &last);
-    return status == STATUS_OK && comparison.same;
+    *outcome = seen.same ? (struct outcome){.seq = seen.seq, .reason = seen.reason}
+                         : (struct outcome){.reason = REASON_ID_CONFLICT};
+    return true;
 }
 
 static void complete(struct journal_append *append) {
     struct registering *registering = LIST_ENTRY(append, struct registering, append);
     struct outcome outcome = {.reason = REASON_NOT_STORED};
-    if (append->status == STATUS_OK && registering->applied) {
-        outcome = registering->outcome;
-    } else if (append->status == STATUS_EXISTS) {
-        bool same = is_as_stored(registering->registry, &append->event);
-        outcome = same ? (struct outcome){.seq = append->event.seq}
-                       : (struct outcome){.reason = REASON_ID_CONFLICT};
+    if (append->status == STATUS_OK || append->status == STATUS_EXISTS) { /* and so it was followed */
+        (void)was_seen(registering->registry, &registering->event, &outcome);
     }
-    list_remove(&registering->link);
     registering->done(registering->context, &outcome);
     buffer_finish(&registering->body);
     memory_free(registering);
@@ -167,14 +130,20 @@ void registry_put(struct live *live, struct id command, struct id account, enum 
     struct registry *registry = live->registry;
     struct house_event event = {
         .command = command, .account = account, .at = live_wall(live), .kind = kind, .body = *body};
-    struct outcome refusal = {.reason = registry->refused ? REASON_REFUSED_PROCESS
-                                                          : house_judge(registry->house, &event)};
-    if (refusal.reason != REASON_ABSENT) {
-        done(context, &refusal);
+    house_hash(kind, body, event.hash);
+    struct outcome outcome = {.reason = registry->refused ? REASON_REFUSED_PROCESS : REASON_ABSENT};
+    bool settled = registry->refused || was_seen(registry, &event, &outcome);
+    if (!settled) {
+        outcome.reason = house_judge(registry->house, &event);
+    }
+    if (settled || outcome.reason != REASON_ABSENT) {
+        done(context, &outcome);
         return;
     }
     struct registering *registering = memory_allocate(sizeof *registering);
     registering->registry = registry;
+    registering->event = event;
+    registering->event.body = (union house_body){0}; /* borrowed: what is asked of it later is its hash */
     registering->done = done;
     registering->context = context;
     buffer_init(&registering->body);
@@ -191,7 +160,6 @@ void registry_put(struct live *live, struct id command, struct id account, enum 
                   .body = buffer_str(&registering->body)},
         .done = complete,
     };
-    list_append(&registry->pending, &registering->link);
     journal_append(live->options.journal, &registering->append);
 }
 
@@ -217,7 +185,6 @@ enum status registry_create(struct live *live, struct registry **registry) {
         *registry = memory_allocate(sizeof **registry);
         (*registry)->live = live;
         (*registry)->house = house;
-        list_init(&(*registry)->pending);
         (*registry)->follower =
             journal_follow(live->options.journal, house_id(), house_head(house), follow, *registry);
     }

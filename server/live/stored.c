@@ -21,5 +21,10 @@ enum status stored_house_event(const struct journal_event *stored, int64_t expec
         return STATUS_CORRUPT;
     }
     event->account = actor.id;
-    return house_decode(stored->kind, stored->version, stored->body, arena, &event->kind, &event->body);
+    enum status status =
+        house_decode(stored->kind, stored->version, stored->body, arena, &event->kind, &event->body);
+    if (status == STATUS_OK) {
+        house_hash(event->kind, &event->body, event->hash);
+    }
+    return status;
 }

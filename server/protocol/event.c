@@ -149,21 +149,23 @@ int event_version(enum event_kind kind) {
     return event_shapes[kind].version;
 }
 
-static void hash_body(const struct event *event, unsigned leave_out, uint8_t hash[EVENT_HASH_SIZE]) {
+static void hash_body(const struct shape *shape, const void *record, unsigned leave_out,
+                      uint8_t hash[EVENT_HASH_SIZE]) {
     unsigned char full[crypto_hash_sha256_BYTES];
     struct buffer text;
     buffer_init(&text);
-    buffer_append_str(&text, event_name(event->kind));
+    buffer_append_str(&text, shape->name);
     buffer_append_byte(&text, '\0');
-    codec_encode(&event_shapes[event->kind], &event->body, leave_out, &text);
+    codec_encode(shape, record, leave_out, &text);
     crypto_hash_sha256(full, (const unsigned char *)text.data, text.size);
     memcpy(hash, full, EVENT_HASH_SIZE);
     buffer_finish(&text);
 }
 
 void event_hash(struct event *event) {
-    hash_body(event, CODEC_NO_SERVER, event->hash);
-    hash_body(event, CODEC_NO_SERVER | CODEC_NO_PERSONAL, event->bare_hash);
+    const struct shape *shape = &event_shapes[event->kind];
+    hash_body(shape, &event->body, CODEC_NO_SERVER, event->hash);
+    hash_body(shape, &event->body, CODEC_NO_SERVER | CODEC_NO_PERSONAL, event->bare_hash);
 }
 
 enum status event_decode(struct str kind, int version, struct str body, struct arena *arena,
@@ -223,4 +225,8 @@ enum status house_decode(struct str kind, int version, struct str body, struct a
 
 void house_encode(enum house_kind kind, const union house_body *record, struct buffer *body) {
     codec_encode(&house_shapes[kind], record, CODEC_ALL, body);
+}
+
+void house_hash(enum house_kind kind, const union house_body *record, uint8_t hash[EVENT_HASH_SIZE]) {
+    hash_body(&house_shapes[kind], record, CODEC_NO_SERVER, hash);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "live/client.h"
+#include "live/registry.h"
 #include "meeting.h"
 
 static struct meeting meeting;
@@ -212,4 +213,33 @@ Test(housekeeping, a_grant_is_not_taken_back_by_a_command_that_was_used) {
     json_t *reply = fake_ask(&house, "grant.put", put, ID(command), ID(account), "false");
     cr_assert_str_eq(error_of(reply), "id_conflict");
     fake_destroy(&house);
+}
+
+static void note_outcome(void *context, const struct outcome *outcome) {
+    *(struct outcome *)context = *outcome;
+}
+
+/* Two who add an account of the same name at once: both are stored, one holds, and a repeat changes no
+ * answer. */
+Test(housekeeping, a_void_command_is_answered_like_the_first_time) {
+    struct world *world = &meeting.world;
+    struct id commands[2] = {world_id(world), world_id(world)};
+    struct outcome outcomes[2], again;
+    union house_body bodies[2];
+    for (int i = 0; i < 2; i++) {
+        bodies[i] = (union house_body){.account_add = {.id = world_id(world), .name = STR("Anna")}};
+        registry_put(world->live, commands[i], world_account, HOUSE_ACCOUNT_ADD, &bodies[i], note_outcome,
+                     &outcomes[i]);
+    }
+    world_settle(world);
+    cr_assert_eq(outcomes[0].reason, REASON_ABSENT);
+    cr_assert_eq(outcomes[1].reason, REASON_ID_TAKEN);
+    cr_assert_eq(outcomes[1].seq, outcomes[0].seq + 1);
+    for (int i = 0; i < 2; i++) {
+        registry_put(world->live, commands[i], world_account, HOUSE_ACCOUNT_ADD, &bodies[i], note_outcome,
+                     &again);
+        world_settle(world);
+        cr_assert_eq(again.seq, outcomes[i].seq);
+        cr_assert_eq(again.reason, outcomes[i].reason);
+    }
 }

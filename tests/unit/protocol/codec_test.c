@@ -36,19 +36,19 @@ static void check_round_trip(const struct shape *shape, bool all, enum codec_sou
     json_decref(json);
 }
 
-static void check_table(const struct shape *shapes, int count) {
+static void check_table(const struct shape *shapes, int count, bool clients_send_it) {
     for (int kind = 1; kind < count; kind++) {
-        for (int variant = 0; variant < 4; variant++) {
+        for (int variant = 0; variant < (clients_send_it ? 4 : 2); variant++) {
             check_round_trip(&shapes[kind], variant & 1, variant & 2 ? CODEC_CLIENT : CODEC_JOURNAL);
         }
     }
 }
 
 Test(codec, every_shape_comes_back_as_it_was) {
-    check_table(event_shapes, EVENT_END);
-    check_table(entity_shapes, ENTITY_END);
-    check_table(house_shapes, HOUSE_END);
-    check_table(request_shapes, REQUEST_END);
+    check_table(event_shapes, EVENT_END, true);
+    check_table(entity_shapes, ENTITY_END, true);
+    check_table(house_shapes, HOUSE_END, false);
+    check_table(request_shapes, REQUEST_END, true);
 }
 
 /* Every required member, left out, is missed by name. */
