@@ -94,7 +94,8 @@ int help_run(const struct arguments *arguments) {
          "  data             folder of the store ($XDG_DATA_HOME/samskap or ~/.local/share/samskap)\n"
          "  tls-cert, tls-key   files in PEM; without them plain HTTP\n"
          "  public-url       the address that browsers use, where that is another (a proxy, a name)\n"
-         "  frame-ancestors  sites that may show participants' pages in a frame");
+         "  frame-ancestors  sites that may show participants' pages in a frame\n"
+         "  proxies          addresses of proxies in front of it, whose X-Forwarded-For is believed");
     print_limits();
     return EXIT_SUCCESS;
 }

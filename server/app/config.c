@@ -51,6 +51,7 @@ void config_finish(struct config *config) {
     memory_free(config->tls_key);
     memory_free(config->public_url);
     memory_free(config->frame_ancestors);
+    memory_free(config->proxies);
     *config = (struct config){0};
 }
 
@@ -68,6 +69,7 @@ static const struct text_key text_keys[] = {
     {"tls-key", offsetof(struct config, tls_key)},
     {"public-url", offsetof(struct config, public_url)},
     {"frame-ancestors", offsetof(struct config, frame_ancestors)},
+    {"proxies", offsetof(struct config, proxies)},
 };
 
 struct limit_key {
@@ -278,6 +280,8 @@ enum status config_check(const struct config *config, struct buffer *error) {
         buffer_format(error, "public-url must begin with https:// or http://, and is '%s'", url);
     } else if (config->frame_ancestors && strpbrk(config->frame_ancestors, ";,")) {
         buffer_append_str(error, STR("frame-ancestors must be addresses with spaces between them"));
+    } else if (config->proxies && strpbrk(config->proxies, ";,/")) {
+        buffer_append_str(error, STR("proxies must be addresses with spaces between them"));
     } else if (config->limits.pong <= config->limits.ping) {
         buffer_append_str(error, STR("pong must be longer than ping"));
     } else if (config->tls_cert && (!is_readable_file(config->tls_cert, "tls-cert", error) ||

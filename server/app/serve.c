@@ -95,6 +95,7 @@ static enum status open_network(struct serve *serve) {
                                   .tls_key = config->tls_key,
                                   .public_url = str_of(config->public_url),
                                   .frame_ancestors = str_of(config->frame_ancestors),
+                                  .proxies = str_of(config->proxies),
                                   .folder = serve->demo_wanted ? NULL : config->data,
                                   .build = str_of(serve->engine.build)};
     enum status status = net_open(&options, &serve->net);

@@ -11,7 +11,7 @@
 #include "protocol/shape.h"
 #include "records/shapes.h"
 
-enum { PIECE_SIZE = 16 * 1024, ADDRESS_SIZE = 64 };
+enum { PIECE_SIZE = 16 * 1024 };
 
 /* ---- the request ---- */
 
@@ -36,7 +36,6 @@ static void read_path(struct exchange *exchange, struct lws *wsi) {
 static void read_headers(struct exchange *exchange, struct lws *wsi) {
     struct arena *arena = &exchange->arena;
     struct net *net = exchange->net;
-    char address[ADDRESS_SIZE] = "";
     read_path(exchange, wsi);
     exchange->host = header_copy(wsi, WSI_TOKEN_HOST, arena);
     exchange->cookies = header_copy(wsi, WSI_TOKEN_HTTP_COOKIE, arena);
@@ -52,8 +51,7 @@ static void read_headers(struct exchange *exchange, struct lws *wsi) {
     exchange->view = header_argument(wsi, "view", arena);
     exchange->format = header_argument(wsi, "format", arena);
     exchange->profile = header_argument(wsi, "profile", arena);
-    lws_get_peer_simple(wsi, address, sizeof address);
-    exchange->address = arena_copy(arena, str_of(address));
+    exchange->address = header_address(wsi, net->options.proxies, arena);
 }
 
 struct exchange *exchange_create(struct net *net, struct lws *wsi) {

@@ -1,6 +1,8 @@
 #include "net/header.h"
 
-enum { ARGUMENTS = 16, JOINTS = 64 };
+#include "net/address.h"
+
+enum { ARGUMENTS = 16, JOINTS = 64, ADDRESS_SIZE = 64 };
 
 struct str header_copy(struct lws *wsi, enum lws_token_indexes token, struct arena *arena) {
     int size = lws_hdr_total_length(wsi, token);
@@ -28,4 +30,10 @@ struct str header_argument(struct lws *wsi, const char *name, struct arena *aren
         }
     }
     return (struct str){0};
+}
+
+struct str header_address(struct lws *wsi, struct str proxies, struct arena *arena) {
+    char peer[ADDRESS_SIZE] = "";
+    lws_get_peer_simple(wsi, peer, sizeof peer);
+    return address_of(str_of(peer), header_copy(wsi, WSI_TOKEN_X_FORWARDED_FOR, arena), proxies, arena);
 }

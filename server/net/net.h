@@ -22,6 +22,7 @@ struct net_options {
     struct str public_url; /* as browsers see the server, where that is not what it listens on */
     struct str
         frame_ancestors; /* who may show participants' and displays' pages in a frame; absent: nobody */
+    struct str proxies;  /* addresses in front of the server that say whom they speak for; absent: none */
     const char *folder;  /* for the temporary files of downloads; NULL: in memory */
     struct str build;
 };

@@ -17,7 +17,7 @@
 
 static_assert(LWS_PRE <= FRAME_HEAD_ROOM, "a frame has room for the header that is written in front of it");
 
-enum { CODE_SIZE = 2, REASON_SIZE = 100, ADDRESS_SIZE = 64, CLOSING_SECONDS = 5 };
+enum { CODE_SIZE = 2, REASON_SIZE = 100, CLOSING_SECONDS = 5 };
 
 struct peer {
     struct connection connection;
@@ -36,7 +36,7 @@ struct peer {
     bool closed;
     int code; /* of closing */
     char reason[REASON_SIZE];
-    struct str login, token; /* cookies; copies */
+    struct str address, login, token; /* the last two are cookies; copies, until it is opened */
     bool same_origin;
 };
 
@@ -171,6 +171,7 @@ struct peer *peer_create(struct net *net, struct lws *wsi) {
     list_init(&peer->link);
     buffer_init(&peer->message);
     struct str cookies = header_copy(wsi, WSI_TOKEN_HTTP_COOKIE, &arena);
+    peer->address = memory_copy_str(header_address(wsi, net->options.proxies, &arena));
     peer->login = memory_copy_str(cookie_find(cookies, STR(COOKIE_LOGIN)));
     peer->token = memory_copy_str(cookie_find(cookies, STR(COOKIE_TOKEN)));
     peer->same_origin = origin_of_request(net, wsi, &arena) == ORIGIN_OWN;
@@ -180,21 +181,21 @@ struct peer *peer_create(struct net *net, struct lws *wsi) {
 
 void peer_destroy(struct peer *peer) {
     buffer_finish(&peer->message);
+    memory_free_str(&peer->address);
     memory_free_str(&peer->login);
     memory_free_str(&peer->token);
     memory_free(peer);
 }
 
 void peer_opened(struct peer *peer) {
-    char address[ADDRESS_SIZE] = "";
-    lws_get_peer_simple(peer->wsi, address, sizeof address);
-    struct peer_info info = {str_of(address), peer->login, peer->token, peer->same_origin};
+    struct peer_info info = {peer->address, peer->login, peer->token, peer->same_origin};
     peer->heard = net_now();
     peer->net->peers++;
     peer->net->counters.opened++;
     socket_keep_queue_short(lws_get_socket_fd(peer->wsi));
     wheel_add(&peer->net->wheel, &peer->link);
     peer->client = live_connect(peer->net->options.live, &ops, peer, &info);
+    memory_free_str(&peer->address);
     memory_free_str(&peer->login); /* not needed again, and secret */
     memory_free_str(&peer->token);
 }

@@ -62,6 +62,13 @@ Test(config, holds_limits_within_their_bounds) {
     cr_assert_eq(config.limits.frame, 1024);
 }
 
+Test(config, takes_proxies_by_their_addresses_only) {
+    cr_assert_eq(config_set(&config, "proxies", "127.0.0.1 ::1", &problem), STATUS_OK);
+    cr_assert_eq(config_check(&config, &problem), STATUS_OK);
+    cr_assert_eq(config_set(&config, "proxies", "10.0.0.0/8", &problem), STATUS_OK);
+    cr_assert_eq(config_check(&config, &problem), STATUS_INVALID);
+}
+
 Test(config, refuses_what_could_break_a_header) {
     cr_assert_eq(config_set(&config, "frame-ancestors", "https://a\r\nX: y", &problem), STATUS_INVALID);
 }

@@ -35,7 +35,7 @@ struct live {
     struct client *clients;
     int connected, busy, lost, taken; /* taken: of floods */
     bool unwritable, same_origin;
-    char login[64];
+    char login[64], address[64];
 };
 
 static inline struct frame *fake_frame(struct str text) {
@@ -74,6 +74,7 @@ struct client *live_connect(struct live *live, const struct peer_ops *ops, void 
     live->connected++;
     live->same_origin = info->same_origin;
     snprintf(live->login, sizeof live->login, "%.*s", STR_ARGS(info->login));
+    snprintf(live->address, sizeof live->address, "%.*s", STR_ARGS(info->address));
     return client;
 }
 

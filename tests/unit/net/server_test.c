@@ -15,7 +15,7 @@ struct server {
     struct live_limits limits;
     struct workers *workers;
     struct journal *journal;
-    struct str frame_ancestors;
+    struct str frame_ancestors, proxies;
     pthread_t thread;
     atomic_bool stop;
     int port;
@@ -52,6 +52,7 @@ static void start(struct server *server) {
                                   .limits = &server->limits,
                                   .host = "127.0.0.1",
                                   .frame_ancestors = server->frame_ancestors,
+                                  .proxies = server->proxies,
                                   .build = STR("test")};
     cr_assert_eq(net_open(&options, &server->net), STATUS_OK);
     server->port = net_port(server->net);
@@ -464,6 +465,20 @@ Test(server, tells_live_who_comes) {
     cr_expect(echoes(wire, "a"));
     cr_expect(server.live.same_origin);
     cr_expect_str_eq(server.live.login, "abcdef");
+    cr_expect_str_eq(server.live.address, "127.0.0.1");
+    wire_close(wire);
+    finish(&server);
+}
+
+Test(server, believes_what_a_known_proxy_says_of_addresses) {
+    struct server server;
+    prepare(&server);
+    server.proxies = STR("127.0.0.1");
+    start(&server);
+    struct wire *wire = join(&server, "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-For: 198.51.100.7\r\n");
+    wire_frame(wire, 1, true, "a", 1);
+    cr_expect(echoes(wire, "a"));
+    cr_expect_str_eq(server.live.address, "198.51.100.7");
     wire_close(wire);
     finish(&server);
 }
