@@ -11,7 +11,7 @@ endforeach()
 set(RECORDS_SHAPES ${generated}/records/shapes.c)
 
 add_custom_command(
-  OUTPUT ${records_headers} ${RECORDS_SHAPES} ${generated}/types.ts
+  OUTPUT ${records_headers} ${RECORDS_SHAPES} ${generated}/types.ts ${generated}/wire.ts
   COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/scripts/generator/main.mjs ${generated} ${CMAKE_SOURCE_DIR}/schema
   DEPENDS ${schemas} ${generator}
   COMMENT "Generating records from schema/"

@@ -8,6 +8,7 @@ import { SchemaError, readSchemas } from "./schema.mjs";
 import { recordHeaders } from "./records.mjs";
 import { shapeFiles } from "./shapes.mjs";
 import { typescript } from "./typescript.mjs";
+import { envelopes } from "./envelopes.mjs";
 
 function writeIfChanged(file, text) {
     if (fs.existsSync(file) && fs.readFileSync(file, "utf8") === text) {
@@ -20,6 +21,10 @@ function writeIfChanged(file, text) {
 function main(outDirectory, schemaDirectory) {
     const model = readSchemas(schemaDirectory);
     const files = { ...recordHeaders(model), ...shapeFiles(model), "types.ts": typescript(model) };
+    const wire = envelopes(schemaDirectory);
+    if (wire !== undefined) {
+        files["wire.ts"] = wire;
+    }
     for (const [name, text] of Object.entries(files)) {
         writeIfChanged(path.join(outDirectory, name), text);
     }

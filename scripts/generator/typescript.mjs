@@ -1,5 +1,5 @@
 // The TypeScript types: the same messages, as the pages see them.
-function pascal(name) {
+export function pascal(name) {
     return name.split(/[._]/).map((part) => part[0].toUpperCase() + part.slice(1)).join("");
 }
 
