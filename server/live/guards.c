@@ -1,6 +1,7 @@
 #include "live/guards.h"
 
 #include "access/secret.h"
+#include "base/zone.h"
 #include "core/model.h"
 #include "live/answer.h"
 #include "live/append.h"
@@ -91,6 +92,12 @@ static bool may(const struct client *client) {
            registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, client->room->id);
 }
 
+/* Not for the fold: the zone database is another in every year. */
+static bool zone_is_unknown(const struct event *event) {
+    return event->kind == EVENT_PROCESS_PUT && event->body.process_put.profile &&
+           !zone_is_known(event->body.process_put.profile->zone);
+}
+
 /* Hosts set up whole days at once, and are known by name. */
 bool guards_too_often(const struct client *client) {
     const struct live_limits *limits = &client->live->options.limits;
@@ -137,7 +144,10 @@ void guards_pass(struct call *call) {
         if (was_seen(call, &event)) {
             return;
         }
-        reason = !may(client) ? REASON_DENIED : guards_too_often(client) ? REASON_TOO_OFTEN : REASON_ABSENT;
+        reason = !may(client)               ? REASON_DENIED
+                 : guards_too_often(client) ? REASON_TOO_OFTEN
+                 : zone_is_unknown(&event)  ? REASON_BAD_ZONE
+                                            : REASON_ABSENT;
     }
     if (reason != REASON_ABSENT) {
         answer_error(client, &call->request.id, reason, NULL);

@@ -2,6 +2,7 @@
  * that nobody may enter; the same command again finds it made and tells the house. */
 #include <string.h>
 
+#include "base/zone.h"
 #include "live/answer.h"
 #include "live/client.h"
 #include "live/errand.h"
@@ -71,6 +72,9 @@ static void create(struct call *call, struct room *room, struct event *event) {
     event->at = live_wall(client->live);
     event_encode(event, &body);
     enum reason reason = append_judge(room, event);
+    if (reason == REASON_ABSENT && !zone_is_known(event->body.process_create.profile->zone)) {
+        reason = REASON_BAD_ZONE;
+    }
     if (reason != REASON_ABSENT) {
         answer_error(client, &id, process_head(room->process) > 0 ? REASON_ID_TAKEN : reason, NULL);
         buffer_finish(&body);

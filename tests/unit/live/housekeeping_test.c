@@ -79,6 +79,24 @@ Test(housekeeping, the_title_follows_the_process) {
     fake_destroy(&house);
 }
 
+Test(housekeeping, a_process_stands_in_a_zone_that_there_is) {
+    static const char *const wrong =
+        "\"profile\":{\"title\":\"Ny\",\"language\":\"sv\",\"zone\":\"Europe/Stockholmm\"}";
+    struct fake house;
+    enter_house(&house);
+    struct id process = world_id(&meeting.world);
+    json_t *reply = fake_ask(&house, "process.add", "\"command\":\"%s\",\"id\":\"%s\",%s",
+                             ID(world_id(&meeting.world)), ID(process), wrong);
+    cr_assert_str_eq(error_of(reply), "bad_zone");
+    cr_assert_null(fake_do(&house, "process.add", "\"id\":\"%s\"," PROFILE, ID(process), "Ny"),
+                   "the id is free still");
+    json_t *entity = fake_entity(&meeting.host, "process", meeting.process);
+    cr_assert_str_eq(fake_do(&meeting.host, "process.put", "\"base\":%lld,%s",
+                             (long long)json_integer_value(json_object_get(entity, "seq")), wrong),
+                     "bad_zone");
+    fake_destroy(&house);
+}
+
 Test(housekeeping, a_way_in_is_renewed) {
     struct fake late;
     struct id command = world_id(&meeting.world);
