@@ -77,7 +77,9 @@ static void enter(struct search *search, struct str text, uint32_t term) {
     for (uint32_t i = 0; i < bin->count; i++) {
         uint32_t other = bin->terms[i];
         bool unknown = terms[other].candidate_count == 0 || terms[term].candidate_count == 0;
-        if (other != term && unknown && near_is_slip(terms[other].text, terms[term].text)) {
+        bool is_long =
+            text_length(terms[other].text) >= LONG_WORD || text_length(terms[term].text) >= LONG_WORD;
+        if (other != term && unknown && is_long && near_is_slip(terms[other].text, terms[term].text)) {
             search->found(search->context, other, term);
         }
     }
@@ -108,7 +110,7 @@ void near_find(const struct counting *counting, void (*found)(void *context, uin
     for (size_t i = 0; i < counting->term_count; i++) {
         const struct term *term = &counting->terms[i];
         bool counts = term->persons + term->groups > 0 && !term->stop && !term->phrase;
-        if (counts && text_length(term->text) >= LONG_WORD) {
+        if (counts && text_length(term->text) + 1 >= LONG_WORD) {
             enter_all(&search, (uint32_t)i);
         }
     }

@@ -39,7 +39,8 @@ static const struct derivation swedish[] = {
     DERIVATION("ant", "ans"),   DERIVATION("era", "ans"),  DERIVATION("ation", "ativ"),
     DERIVATION("as", "sel"),    DERIVATION("a", "ad"),     DERIVATION("a", "nad"),
     DERIVATION("a", "d"),       DERIVATION("ing", "ande"), DERIVATION("", "gande"),
-    DERIVATION("", "ism"),      DERIVATION("a", "sel"),
+    DERIVATION("", "ism"),      DERIVATION("a", "sel"),    DERIVATION("", "sfull"),
+    DERIVATION("o", "ande"),
 };
 
 static const struct derivation english[] = {

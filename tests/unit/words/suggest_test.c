@@ -21,7 +21,8 @@ Test(suggest, derived_words) {
         {"samverka", "samverkan"},  {"trygg", "trygghet"},      {"effektiv", "effektivitet"},
         {"samarbeta", "samarbete"}, {"utveckla", "utveckling"}, {"nära", "närhet"},
         {"jämlik", "jämlikhet"},    {"kompetent", "kompetens"}, {"kommunicera", "kommunikation"},
-        {"ansvar", "ansvarig"},     {"lära", "lärande"},        {"respekt", "respektera"}};
+        {"ansvar", "ansvarig"},     {"lära", "lärande"},        {"respekt", "respektera"},
+        {"tillit", "tillitsfull"},  {"närvaro", "närvarande"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         cr_expect(suggested(pairs[i][0], pairs[i][1], WORDS_SWEDISH, WORDS_DERIVED), "%s", pairs[i][0]);
     }
@@ -54,6 +55,21 @@ Test(suggest, slips_of_long_words_that_no_dictionary_has) {
     cr_expect(scene_suggests(scene_family(&scene, "handling"), "hanling", WORDS_SPELLING));
     cr_expect_eq(scene_family(&scene, "vandling")->suggestion_count, 0, "both are words");
     cr_expect_eq(scene_family(&scene, "mod")->suggestion_count, 0, "too short to tell");
+    scene_finish(&scene);
+}
+
+Test(suggest, a_letter_too_many_that_makes_a_word_long) {
+    struct scene scene;
+    scene_start(&scene);
+    scene_form(&scene, "tillit", "tillit<n><ut><sg><ind>");
+    scene_form(&scene, "tillitt", "");
+    scene_form(&scene, "dialog", "dialog<n><ut><sg><ind>");
+    scene_form(&scene, "dialig", "");
+    scene_note(&scene, 0, "tillit dialog");
+    scene_note(&scene, 1, "tillitt dialig");
+    scene_count(&scene);
+    cr_expect(scene_suggests(scene_family(&scene, "tillitt"), "tillit", WORDS_SPELLING));
+    cr_expect_eq(scene_family(&scene, "dialig")->suggestion_count, 0, "both are short");
     scene_finish(&scene);
 }
 
