@@ -5,6 +5,7 @@
 #include "net/cookie.h"
 #include "net/http.h"
 #include "protocol/json.h"
+#include "protocol/reply.h"
 
 enum { DEPTH = 4, SECRET_DIGITS = 32 };
 
@@ -68,6 +69,18 @@ static void on_logged_in(void *context, const struct desk_answer *answer) {
     answer_with_cookie(exchange, &cookie, arena_format(&exchange->arena, "{\"account\":\"%s\"}\n", account));
 }
 
+/* What the link's holder can mend. */
+static void on_accepted(void *context, const struct desk_answer *answer) {
+    struct exchange *exchange = context;
+    if (answer->reason != REASON_BAD_PARAMS && answer->reason != REASON_EMPTY) {
+        on_logged_in(context, answer);
+    } else if (exchange_resume(exchange)) {
+        bool nameless = answer->reason == REASON_EMPTY;
+        exchange_refuse(exchange, HTTP_STATUS_BAD_REQUEST, reason_text(answer->reason),
+                        nameless ? "a name is needed" : "the password must be 8 to 200 characters long");
+    }
+}
+
 void desk_log_in(struct exchange *exchange) {
     struct form form;
     if (!read_form(exchange, &form)) {
@@ -92,7 +105,7 @@ void desk_accept_invite(struct exchange *exchange) {
         return;
     }
     exchange_wait(exchange);
-    live_accept_invite(exchange->net->options.live, form.token, form.name, form.password, on_logged_in,
+    live_accept_invite(exchange->net->options.live, form.token, form.name, form.password, on_accepted,
                        exchange);
 }
 

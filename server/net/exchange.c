@@ -8,8 +8,7 @@
 #include "base/memory.h"
 #include "net/field.h"
 #include "net/header.h"
-#include "protocol/shape.h"
-#include "records/shapes.h"
+#include "protocol/reply.h"
 
 enum { PIECE_SIZE = 16 * 1024 };
 
@@ -154,10 +153,7 @@ void exchange_refuse(struct exchange *exchange, int status, struct str reason, c
 }
 
 void exchange_refuse_reason(struct exchange *exchange, enum reason reason) {
-    struct str text = enumeration_text(&enumeration_reason, (int)reason);
-    char message[64];
-    snprintf(message, sizeof message, "refused: %.*s", STR_ARGS(text));
-    exchange_refuse(exchange, reply_status_of(reason), text, message);
+    exchange_refuse(exchange, reply_status_of(reason), reason_text(reason), reply_error_message(reason));
 }
 
 /* ---- sending ---- */

@@ -14,6 +14,9 @@ test('the one-time link makes the first administrator, once', async (t) => {
   assert.equal(cookieOf(wrong), undefined)
   const short = await post(server, '/invite', { token, name: 'Någon', password: 'kort' })
   assert.ok(short.status >= 400 && short.status < 500, `a short password: ${short.status}`)
+  assert.match(JSON.parse(short.text).message, /8 to 200 characters/)
+  const nameless = await post(server, '/invite', { token, password })
+  assert.match(JSON.parse(nameless.text).message, /name is needed/)
 
   const first = await post(server, '/invite', { token, name: 'Ordförande', password })
   assert.ok(first.status < 300, `${first.status} ${first.text}`)
