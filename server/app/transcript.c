@@ -87,6 +87,8 @@ static bool read_options(const struct arguments *arguments, struct transcript_op
         command_fail("--view must be documentation or research");
     } else if (!transcript_format(options->format, &media_type, &ending)) {
         command_fail("--format must be jsonl or csv");
+    } else if (!transcript_has_profile(options->format, options->profile)) {
+        command_fail("--profile must be data or excel-sv, and goes with --format csv");
     } else if (!arguments->options[3]) {
         command_fail("--out must name the file to be written");
     } else {

@@ -59,7 +59,12 @@ static const char *read_options(struct exchange *exchange, struct download *down
     if (download->options.view == RECORD_VIEW_ABSENT) {
         return "view must be documentation or research";
     }
-    return transcript_format(format, &media_type, &ending) ? NULL : "there is no such format";
+    if (!transcript_format(format, &media_type, &ending)) {
+        return "format must be jsonl or csv";
+    }
+    return transcript_has_profile(format, exchange->profile)
+               ? NULL
+               : "profile must be data or excel-sv, and goes with format csv";
 }
 
 /* ---- the file ---- */
@@ -132,13 +137,23 @@ static void refuse_status(struct exchange *exchange, enum status status) {
     }
 }
 
+/* Records that differ get names that differ: they come to lie in one folder. */
+static void write_name(const struct download *download, const char *ending, char *name, size_t size) {
+    const struct transcript_options *options = &download->options;
+    char process[ID_TEXT_LENGTH + 1], session[ID_TEXT_LENGTH + 1];
+    bool whole = id_is_none(options->session);
+    id_format(download->process, process);
+    id_format(options->session, session);
+    snprintf(name, size, "samskap-%.8s%s%.8s-%s%s%.*s.%s", process, whole ? "" : "-", whole ? "" : session,
+             options->view == RECORD_VIEW_RESEARCH ? "research" : "documentation",
+             str_is_empty(options->profile) ? "" : "-", STR_ARGS(options->profile), ending);
+}
+
 static void answer_file(struct exchange *exchange, struct download *download) {
     const char *media_type = NULL, *ending = NULL;
     transcript_format(download->options.format, &media_type, &ending);
-    char process[ID_TEXT_LENGTH + 1], name[128];
-    id_format(download->process, process);
-    snprintf(name, sizeof name, "samskap-%.8s-%s.%s", process,
-             download->options.view == RECORD_VIEW_RESEARCH ? "research" : "documentation", ending);
+    char name[128];
+    write_name(download, ending, name, sizeof name);
     struct reply reply = {
         .status = HTTP_STATUS_OK, .type = media_type, .size = download->size, .disposition = name};
     exchange_answer_file(exchange, &reply, download->file);

@@ -44,6 +44,10 @@ static const struct csv_profile *find_profile(struct str name) {
     return str_is_empty(name) ? &profiles[0] : NULL;
 }
 
+static bool has_profile(struct str name) {
+    return find_profile(name) != NULL;
+}
+
 static bool flush(struct writer *writer, size_t unless_smaller) {
     if (writer->buffer.size < unless_smaller) {
         return true;
@@ -207,9 +211,6 @@ static enum status write_all(struct record *record, const struct transcript_opti
                              struct sink *sink) {
     const struct profile *process_settings = process_profile(record->process);
     struct writer writer = {.record = record, .profile = find_profile(options->profile)};
-    if (!writer.profile) {
-        return STATUS_INVALID;
-    }
     writer.clock = zone_clock_create(process_settings ? process_settings->zone : STR("UTC"));
     buffer_init(&writer.buffer);
     struct zip *zip = zip_create(sink);
@@ -226,4 +227,4 @@ static enum status write_all(struct record *record, const struct transcript_opti
     return status;
 }
 
-const struct transcript_format csv_format = {"csv", "application/zip", "zip", write_all};
+const struct transcript_format csv_format = {"csv", "application/zip", "zip", has_profile, write_all};

@@ -7,6 +7,7 @@
 
 struct transcript_format {
     const char *name, *media_type, *ending;
+    bool (*has_profile)(struct str name);
     enum status (*write)(struct record *record, const struct transcript_options *options, struct sink *sink);
 };
 

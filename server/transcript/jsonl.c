@@ -96,9 +96,6 @@ static void write_header(struct writer *writer, const struct transcript_options 
 
 static enum status write_all(struct record *record, const struct transcript_options *options,
                              struct sink *sink) {
-    if (!str_is_empty(options->profile)) {
-        return STATUS_INVALID;
-    }
     struct writer writer = {.record = record, .sink = sink};
     buffer_init(&writer.buffer);
     write_header(&writer, options);
@@ -111,4 +108,5 @@ static enum status write_all(struct record *record, const struct transcript_opti
     return taken ? STATUS_OK : STATUS_IO;
 }
 
-const struct transcript_format jsonl_format = {"jsonl", "application/x-ndjson", "jsonl", write_all};
+const struct transcript_format jsonl_format = {"jsonl", "application/x-ndjson", "jsonl", str_is_empty,
+                                               write_all};

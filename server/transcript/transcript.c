@@ -16,7 +16,8 @@ static const struct transcript_format *find_format(struct str name) {
 enum status transcript_write(const struct process *process, const struct transcript_options *options,
                              struct sink *sink) {
     const struct transcript_format *format = find_format(options->format);
-    if (!format || (options->view != RECORD_VIEW_DOCUMENTATION && options->view != RECORD_VIEW_RESEARCH)) {
+    if (!format || !format->has_profile(options->profile) ||
+        (options->view != RECORD_VIEW_DOCUMENTATION && options->view != RECORD_VIEW_RESEARCH)) {
         return STATUS_INVALID;
     }
     if (!id_is_none(options->session) && !process_session(process, options->session)) {
@@ -27,6 +28,11 @@ enum status transcript_write(const struct process *process, const struct transcr
     enum status status = format->write(&record, options, sink);
     record_finish(&record);
     return status;
+}
+
+bool transcript_has_profile(struct str format, struct str profile) {
+    const struct transcript_format *found = find_format(format);
+    return found && found->has_profile(profile);
 }
 
 bool transcript_format(struct str name, const char **media_type, const char **ending) {

@@ -26,5 +26,7 @@ MUST_CHECK enum status transcript_write(const struct process *process,
 /* NULL, NULL: no such format. The media type and file name's ending of a format ("text/csv" in a zip:
  * "application/zip", "zip"). */
 bool transcript_format(struct str format, const char **media_type, const char **ending);
+bool transcript_has_profile(struct str format,
+                            struct str profile); /* false also where there is no such format */
 
 #endif

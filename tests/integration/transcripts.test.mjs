@@ -103,9 +103,14 @@ test('one session alone; wrong wishes; strangers', async (t) => {
   assert.equal(notesOf(record).length, 0)
   assert.deepEqual(rowsOf(record, 'sessions').map(({ title }) => title), ['Andra tillfället'])
   for (const wrong of [{ format: 'pdf' }, { view: 'all' }, { format: 'csv', profile: 'no-such' }]) {
-    const { status } = await download(meeting, wrong)
+    const { status, text } = await download(meeting, wrong)
     assert.ok(status >= 400 && status < 500, `${JSON.stringify(wrong)}: ${status}`)
+    assert.match(JSON.parse(text).message, new RegExp(`^${Object.keys(wrong).at(-1)} must be`), 'it says what would do')
   }
+  const names = new Set()
+  for (const wish of [`${path}`, path.replace(`/${other}`, ''), path.replace('jsonl', 'csv'), path.replace('jsonl', 'csv&profile=excel-sv')])
+    names.add((await ask(meeting.server, wish, { headers: { Cookie: meeting.cookie } })).headers['content-disposition'])
+  assert.equal(names.size, 4, [...names].join())
   const stranger = await ask(meeting.server, `/transcript/${meeting.process}?view=documentation&format=jsonl`)
   assert.ok([401, 403].includes(stranger.status), String(stranger.status))
   assert.ok(!stranger.text.includes('Samtycke'))

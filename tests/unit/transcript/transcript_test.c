@@ -55,6 +55,15 @@ Test(transcript, what_is_not_there_is_refused_before_anything_is_written) {
     cr_expect_eq(text.size, 0);
 }
 
+Test(transcript, which_profiles_a_format_has) {
+    cr_expect(transcript_has_profile(STR("csv"), STR("excel-sv")));
+    cr_expect(transcript_has_profile(STR("csv"), STR("")));
+    cr_expect(transcript_has_profile(STR("jsonl"), (struct str){0}));
+    cr_expect_not(transcript_has_profile(STR("csv"), STR("excel-tlh")));
+    cr_expect_not(transcript_has_profile(STR("jsonl"), STR("data")));
+    cr_expect_not(transcript_has_profile(STR("pdf"), STR("")));
+}
+
 Test(transcript, json_lines_begin_with_a_header) {
     struct transcript_options options = {
         .view = RECORD_VIEW_RESEARCH, .session = id_of(OF_SESSION, 1), .format = STR("jsonl")};
