@@ -25,10 +25,9 @@ static void read_random(void *context, void *bytes, size_t size) {
     random_bytes(bytes, size);
 }
 
-static void look_up(void *context, int language, struct str form, struct buffer *analyses) {
+static void look_up(void *context, enum words_language language, struct str form, struct buffer *analyses) {
     struct engine *engine = context;
-    enum words_language words = language == LANGUAGE_EN ? WORDS_ENGLISH : WORDS_SWEDISH;
-    analyser_look_up(engine->analyser, words, form, analyses);
+    analyser_look_up(engine->analyser, language, form, analyses);
 }
 
 enum status engine_open(struct engine *engine, const struct config *config, bool in_memory) {

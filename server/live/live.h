@@ -21,6 +21,7 @@
 #include "live/frame.h"
 #include "live/limits.h"
 #include "records/types.h"
+#include "words/words.h"
 
 struct live;
 struct client;
@@ -32,7 +33,7 @@ struct live_options {
     int64_t (*monotonic)(void *context); /* microseconds */
     void (*random)(void *context, void *bytes, size_t size);
     /* Runs on a worker, never twice at once: appends the analyses of a form. NULL: nothing is looked up. */
-    void (*look_up)(void *context, int language, struct str form, struct buffer *analyses);
+    void (*look_up)(void *context, enum words_language language, struct str form, struct buffer *analyses);
     void *context;
     struct live_limits limits;
     struct str build; /* shown to clients, who reload when it changes */

@@ -50,8 +50,7 @@ static void look_up(struct job *job) {
     const struct live_options *options = &lookups->live->options;
     for (struct list *link = lookups->batch.next; link != &lookups->batch; link = link->next) {
         struct lookup *lookup = LIST_ENTRY(link, struct lookup, link);
-        options->look_up(options->context, (int)forms_language(lookup->language), lookup->form,
-                         &lookup->analyses);
+        options->look_up(options->context, forms_language(lookup->language), lookup->form, &lookup->analyses);
     }
 }
 

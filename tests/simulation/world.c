@@ -53,7 +53,7 @@ static int64_t monotonic(void *context) {
     return world->monotonic;
 }
 
-static void look_up(void *context, int language, struct str form, struct buffer *analyses) {
+static void look_up(void *context, enum words_language language, struct str form, struct buffer *analyses) {
     struct world *world = context;
     (void)language;
     world->looked_up++;
