@@ -20,10 +20,11 @@ static const struct column columns[] = {
     {"groups", CELL_COUNT, BOTH_VIEWS, "how many groups wrote it", "hur många grupper som skrev det"},
     {"breadth", CELL_COUNT, BOTH_VIEWS, "in how many organisations; empty where unknown or withheld",
      "i hur många organisationer; tomt om det är okänt eller inte visas"},
-    {"mark", CELL_TEXT, BOTH_VIEWS, "what people decided: dropped, aside, kept, stopped or added",
-     "vad man beslutade: dropped (struket), aside (ställt åt sidan), kept (behållet), stopped (räknas inte) "
-     "eller "
-     "added (tillagt)"},
+    {"mark", CELL_TEXT, BOTH_VIEWS,
+     "dropped, aside, kept, stopped or added: what people decided, or aside for topic words and "
+     "stopped for function words",
+     "dropped (struket), aside (ställt åt sidan), kept (behållet), stopped (räknas inte) eller added "
+     "(tillagt): vad man beslutade, eller aside för ämnesord och stopped för småord"},
     {"forms", CELL_TEXT, BOTH_VIEWS, "the forms that were written, each with its persons, separated by |",
      "formerna som skrevs, var och en med antal personer, åtskilda av |"},
     {"parts", CELL_TEXT, BOTH_VIEWS, "the words that were merged into this one, in the same way",
