@@ -1,0 +1,11 @@
+// Which entity a command is about. Commands about the same entity must reach the server in the order they were given;
+// all about other entities may go at once.
+import type { Method } from "./wire";
+
+export function keyOf(method: Method, params: object): string {
+    const { id, round, list, session } = params as { id?: string; round?: string; list?: string; session?: string };
+    const subject = method.split(".")[0]!;
+    if (subject === "vote") return `votes ${round}`; // (a vote that is moved is first taken, then given)
+    if (subject === "word") return `words ${list}`;
+    return [subject, id ?? session].filter((part) => part !== undefined).join(" ");
+}
