@@ -54,13 +54,12 @@ static void answer_with_cookie(struct exchange *exchange, struct cookie *cookie,
     buffer_finish(&more);
 }
 
-static void on_logged_in(void *context, const struct desk_answer *answer) {
-    struct exchange *exchange = context;
+static void answer_log_in(struct exchange *exchange, const struct desk_answer *answer, const char *refusal) {
     if (!exchange_resume(exchange)) {
         return;
     }
     if (answer->reason != REASON_ABSENT) {
-        exchange_refuse_reason(exchange, answer->reason);
+        exchange_refuse(exchange, reply_status_of(answer->reason), reason_text(answer->reason), refusal);
         return;
     }
     char account[ID_TEXT_LENGTH + 1];
@@ -69,16 +68,27 @@ static void on_logged_in(void *context, const struct desk_answer *answer) {
     answer_with_cookie(exchange, &cookie, arena_format(&exchange->arena, "{\"account\":\"%s\"}\n", account));
 }
 
-/* What the link's holder can mend. */
-static void on_accepted(void *context, const struct desk_answer *answer) {
-    struct exchange *exchange = context;
-    if (answer->reason != REASON_BAD_PARAMS && answer->reason != REASON_EMPTY) {
-        on_logged_in(context, answer);
-    } else if (exchange_resume(exchange)) {
-        bool nameless = answer->reason == REASON_EMPTY;
-        exchange_refuse(exchange, HTTP_STATUS_BAD_REQUEST, reason_text(answer->reason),
-                        nameless ? "a name is needed" : "the password must be 8 to 200 characters long");
+static void on_logged_in(void *context, const struct desk_answer *answer) {
+    bool denied = answer->reason == REASON_DENIED;
+    answer_log_in(context, answer,
+                  denied ? "no account has this name and password" : reply_error_message(answer->reason));
+}
+
+static const char *invite_refusal(enum reason reason) {
+    switch (reason) {
+    case REASON_DENIED:
+        return "this link has been used, is too old, or never was";
+    case REASON_BAD_PARAMS:
+        return "the password must be 8 to 200 characters long";
+    case REASON_EMPTY:
+        return "a name is needed";
+    default:
+        return reply_error_message(reason);
     }
+}
+
+static void on_accepted(void *context, const struct desk_answer *answer) {
+    answer_log_in(context, answer, invite_refusal(answer->reason));
 }
 
 void desk_log_in(struct exchange *exchange) {

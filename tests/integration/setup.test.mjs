@@ -26,6 +26,7 @@ test('the one-time link makes the first administrator, once', async (t) => {
 
   const again = await post(server, '/invite', { token, name: 'En till', password })
   assert.ok(again.status >= 400 && again.status < 500, `the link again: ${again.status}`)
+  assert.match(JSON.parse(again.text).message, /link has been used/)
 })
 
 test('a host is known by the cookie, until logging out', async (t) => {
@@ -33,6 +34,7 @@ test('a host is known by the cookie, until logging out', async (t) => {
   await firstAdministrator(server)
   const wrong = await post(server, '/login', { name: 'Ordförande', password: 'något annat' })
   assert.ok(wrong.status >= 400 && wrong.status < 500)
+  assert.match(JSON.parse(wrong.text).message, /name and password/)
   const cookie = await logIn(server)
 
   const stranger = await Client.open(server)
