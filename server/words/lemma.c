@@ -105,17 +105,22 @@ static void read_analysis(struct counting *counting, struct term *term, struct s
                                      .part = part_of(tags)});
 }
 
-/* A noun in -a that is written like an inflected adjective ("passiva", "danska") is no likelier than that. */
+/* Whether the form is the adjective with this letter put on. */
+static bool is_adjective_with(const struct term *term, const struct candidate *adjective, char letter) {
+    return adjective->part == ADJECTIVE && adjective->class == INFLECTED &&
+           adjective->lemma.size + 1 == term->text.size && str_starts_with(term->text, adjective->lemma) &&
+           term->text.data[term->text.size - 1] == letter;
+}
+
+/* A noun in -a ("passiva", "danska") or an adverb in -t ("gemensamt") that is written like an inflected
+ * adjective is no likelier than that. */
 static void prefer_adjective(struct counting *counting, const struct term *term) {
     for (uint32_t i = 0; i < term->candidate_count; i++) {
-        struct candidate *noun = &counting->candidates[term->candidate + i];
-        for (uint32_t j = 0; noun->part == NOUN && noun->class == BASE_FORM && j < term->candidate_count;
-             j++) {
-            const struct candidate *other = &counting->candidates[term->candidate + j];
-            if (other->part == ADJECTIVE && other->class == INFLECTED &&
-                other->lemma.size + 1 == term->text.size && str_starts_with(term->text, other->lemma) &&
-                term->text.data[term->text.size - 1] == 'a') {
-                noun->class = INFLECTED;
+        struct candidate *base = &counting->candidates[term->candidate + i];
+        char letter = base->part == NOUN ? 'a' : base->part == OTHER_PART ? 't' : 0;
+        for (uint32_t j = 0; letter && base->class == BASE_FORM && j < term->candidate_count; j++) {
+            if (is_adjective_with(term, &counting->candidates[term->candidate + j], letter)) {
+                base->class = INFLECTED;
             }
         }
     }

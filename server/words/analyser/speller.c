@@ -191,6 +191,13 @@ static bool is_itself(char **found, int count, struct str form) {
     return false;
 }
 
+/* The dictionary has some plurals by themselves, for what can be put in front of them ("in-" of "decisions").
+ */
+static struct str without_plural(const struct speller *speller, struct str form) {
+    bool plural = ends_with(form, "ions") && is_word(speller, form, form.size - 1, "");
+    return (struct str){form.data, form.size - plural};
+}
+
 void speller_look_up(struct speller *speller, struct str form, struct buffer *analyses) {
     char word[LONGEST_FORM * 4 + 1];
     char **found = NULL;
@@ -202,7 +209,7 @@ void speller_look_up(struct speller *speller, struct str form, struct buffer *an
     word[form.size] = '\0';
     int count = Hunspell_analyze(speller->handle, &found, word);
     if (speller->language == WORDS_ENGLISH && is_itself(found, count, form)) {
-        buffer_append_str(analyses, form);
+        buffer_append_str(analyses, without_plural(speller, form));
     } else {
         for (int i = 0; i < count; i++) {
             if (speller->language == WORDS_ENGLISH) {

@@ -146,3 +146,18 @@ Test(lemma, odd_analyses_do_no_harm) {
     cr_expect_eq(scene.result.count, 2);
     scene_finish(&scene);
 }
+
+Test(lemma, an_adverb_in_t_is_of_its_adjective_where_there_is_one) {
+    struct scene scene;
+    scene_start(&scene);
+    scene_form(&scene, "gemensamt", "gemensamt<adv>|gemensam<adj><sint><pst><nt><sg><ind>");
+    scene_form(&scene, "gemensamma", "gemensam<adj><sint><pst><un><pl><ind>");
+    scene_form(&scene, "lätt", "lätt<adv>|lätt<adj><sint><pst><ut><sg><ind>");
+    scene_note(&scene, 0, "gemensamt lätt");
+    scene_note(&scene, 1, "gemensamma");
+    scene_count(&scene);
+    cr_expect_eq(scene_family(&scene, "gemensam")->persons, 2);
+    cr_expect_eq(scene_family(&scene, "lätt")->persons, 1);
+    cr_expect_eq(scene.result.count, 2);
+    scene_finish(&scene);
+}
