@@ -88,6 +88,7 @@ export class Outbox {
             const entry = this.entries.get(kept.command);
             if (entry) entry.isStored = isStored;
             if (entry) this.tabs.post({ what: "added", kept });
+            if (entry?.state === "sending") this.tabs.post({ what: "sending", command: kept.command });
             this.notifier.touch("");
             return isStored;
         });

@@ -8,7 +8,6 @@ import { Outbox, type Command } from "./outbox";
 import type { OutboxStorage, RefusedCommand, Tabs } from "./outbox_storage";
 import type { SocketLike } from "./socket";
 import { Store } from "./store";
-import type { Method, Params } from "./wire";
 
 export interface SessionOptions {
     url: string;
@@ -69,11 +68,6 @@ export class Session {
         this.endReload?.();
         this.connection.stop();
         this.outbox.close();
-    }
-
-    // What should be so: kept until it is answered.
-    put<M extends Method>(method: M, params: Params<M> & object): ReturnType<Outbox["put"]> {
-        return this.outbox.put(method, params) as ReturnType<Outbox["put"]>;
     }
 
     private joined(result: ResultJoin | ResultAttend): void {
