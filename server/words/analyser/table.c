@@ -121,8 +121,8 @@ static void count(struct reading *reading, enum words_language language, struct 
     }
 }
 
-enum status words_table(enum words_language language, struct str notes, struct analyser *analyser,
-                        struct buffer *table, size_t *line) {
+enum status words_tabulate(enum words_language language, struct str notes, struct analyser *analyser,
+                           struct buffer *table, size_t *line) {
     static const struct map_seed seed = {{1}}; /* nothing is walked, so it shows nowhere */
     struct reading reading = {0};
     arena_init(&reading.arena);

@@ -9,7 +9,7 @@
  * over. Appends lines `persons TAB word TAB forms` to table: most persons first, forms separated by |, topic
  * words and repeated phrases included, function words not. INVALID: a line has no TAB, or is not UTF-8; then
  * *line is its number, from 1, and nothing is appended. */
-MUST_CHECK enum status words_table(enum words_language language, struct str notes, struct analyser *analyser,
-                                   struct buffer *table, size_t *line);
+MUST_CHECK enum status words_tabulate(enum words_language language, struct str notes,
+                                      struct analyser *analyser, struct buffer *table, size_t *line);
 
 #endif

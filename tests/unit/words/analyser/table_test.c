@@ -8,7 +8,7 @@
 static enum status table_of(const char *notes, struct buffer *table, size_t *line) {
     setenv("PATH", "", 1); /* the same with and without Apertium */
     struct analyser *analyser = analyser_open();
-    enum status status = words_table(WORDS_SWEDISH, str_of(notes), analyser, table, line);
+    enum status status = words_tabulate(WORDS_SWEDISH, str_of(notes), analyser, table, line);
     analyser_close(analyser);
     return status;
 }
