@@ -32,7 +32,7 @@ static void write_taken(const struct client *client, const struct request_id *id
     buffer_init(&json);
     struct entity entity;
     if (process_entity_of(client->room->process, event, &arena, &entity)) {
-        view_encode(client->room, &entity, &arena, &json);
+        view_encode(client->room, client->crowd->audience.kind, &entity, &arena, &json);
     }
     reply_write_seq(id, seq, buffer_str(&json), text);
     buffer_finish(&json);

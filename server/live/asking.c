@@ -45,6 +45,10 @@ void asking_digest(struct call *call) {
     buffer_finish(&json);
 }
 
+static enum words_reader reader_of(const struct client *client) {
+    return client->standing == STANDING_HOST ? WORDS_READER_HOST : WORDS_READER_ROOM;
+}
+
 /* The list, where the asker may see it. NULL: the call was answered. */
 static const struct words_view *find_words(const struct call *call, struct id list) {
     const struct client *client = call->client;
@@ -68,7 +72,7 @@ void asking_words_page(struct call *call) {
     }
     struct buffer json;
     buffer_init(&json);
-    words_view_encode_page(view, (size_t)params->skip, &json);
+    words_view_encode_page(view, reader_of(call->client), (size_t)params->skip, &json);
     answer_result(call->client, &call->request.id, buffer_str(&json));
     buffer_finish(&json);
 }
@@ -88,8 +92,7 @@ void asking_words_notes(struct call *call) {
         return;
     }
     size_t count;
-    const struct note **notes =
-        words_view_notes(view, params->word, client->standing != STANDING_HOST, &call->arena, &count);
+    const struct note **notes = words_view_notes(view, reader_of(client), params->word, &call->arena, &count);
     struct buffer json;
     buffer_init(&json);
     buffer_append_str(&json, STR("{\"notes\":["));

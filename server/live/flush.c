@@ -113,7 +113,7 @@ static bool add_change(struct making *making, enum change change, struct entity 
         return !saw || sync_add_gone(&making->writer, gone->kind, gone->id);
     }
     buffer_clear(&making->json);
-    view_encode(making->crowd->room, entity, &making->arena, &making->json);
+    view_encode(making->crowd->room, making->crowd->audience.kind, entity, &making->arena, &making->json);
     return sync_add_entity(&making->writer, buffer_str(&making->json));
 }
 

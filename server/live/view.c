@@ -32,24 +32,30 @@ struct audience view_audience(const struct client *client) {
     return audience;
 }
 
-void view_complete(struct room *room, struct entity *entity, struct arena *arena) {
+static enum words_reader reader_of(enum audience_kind audience) {
+    return audience == AUDIENCE_HOST ? WORDS_READER_HOST : WORDS_READER_ROOM;
+}
+
+void view_complete(struct room *room, enum audience_kind audience, struct entity *entity,
+                   struct arena *arena) {
     if (entity->kind == ENTITY_PROCESS) {
         entity->id = room->id;
     } else if (entity->kind == ENTITY_WORDS) {
-        words_complete(room, entity, arena);
+        words_complete(room, reader_of(audience), entity, arena);
     }
 }
 
-void view_encode(struct room *room, struct entity *entity, struct arena *arena, struct buffer *json) {
+void view_encode(struct room *room, enum audience_kind audience, struct entity *entity, struct arena *arena,
+                 struct buffer *json) {
     if (entity->kind == ENTITY_WORDS) {
-        words_encode(room, entity, arena, json);
+        words_encode(room, reader_of(audience), entity, arena, json);
     } else {
-        view_complete(room, entity, arena);
+        view_complete(room, audience, entity, arena);
         entity_encode(entity, json);
     }
 }
 
-static void add_changes(struct room *room, struct digest *digest, struct change_walk *walk,
+static void add_changes(const struct crowd *crowd, struct digest *digest, struct change_walk *walk,
                         struct arena *arena) {
     struct entity entity;
     struct gone gone;
@@ -57,7 +63,7 @@ static void add_changes(struct room *room, struct digest *digest, struct change_
     enum change change;
     while ((change = process_next_change(walk, arena, &entity, &gone, &position)) != CHANGE_END) {
         if (change == CHANGE_ENTITY) {
-            view_complete(room, &entity, arena);
+            view_complete(crowd->room, crowd->audience.kind, &entity, arena);
             digest_add(digest, &entity);
         }
     }
@@ -73,7 +79,7 @@ const char *view_digest(struct crowd *crowd) {
     struct digest digest;
     digest_init(&digest);
     struct change_cursor start = {0, INT64_MAX};
-    add_changes(room, &digest, process_changes(room->process, crowd->audience, start, &arena), &arena);
+    add_changes(crowd, &digest, process_changes(room->process, crowd->audience, start, &arena), &arena);
     digest_finish(&digest, crowd->digest);
     crowd->digest_seq = process_head(room->process);
     arena_finish(&arena);

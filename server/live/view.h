@@ -10,10 +10,13 @@ struct crowd;
 struct member;
 struct room;
 
-/* Fills in what the fold leaves to its caller: the process's id, the words of a list. */
-void view_complete(struct room *room, struct entity *entity, struct arena *arena);
+/* Fills in what the fold leaves to its caller: the process's id, the words of a list as the audience has
+ * them. */
+void view_complete(struct room *room, enum audience_kind audience, struct entity *entity,
+                   struct arena *arena);
 /* Appends the completed entity's JSON. */
-void view_encode(struct room *room, struct entity *entity, struct arena *arena, struct buffer *json);
+void view_encode(struct room *room, enum audience_kind audience, struct entity *entity, struct arena *arena,
+                 struct buffer *json);
 /* The digest of all that a crowd sees now; valid until the process changes, and made once for that. */
 const char *view_digest(struct crowd *crowd);
 /* The epoch of a view: another store, another audience (session, table) or another standing has another, and

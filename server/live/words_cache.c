@@ -8,9 +8,11 @@
 struct counted {
     struct list link; /* room->counted */
     struct id list;
-    int64_t seq; /* of the JSON */
-    struct str json;
-    int64_t head; /* of the view; 0: there is none */
+    struct {
+        int64_t seq;
+        struct str json;
+    } encoded[WORDS_READER_ROOM + 1]; /* by reader */
+    int64_t head;                     /* of the view; 0: there is none */
     struct words_view view;
     struct arena arena; /* the view's */
 };
@@ -51,25 +53,27 @@ const struct words_view *words_view_now(struct room *room, struct id list) {
     return counted->head == head ? &counted->view : NULL;
 }
 
-void words_complete(struct room *room, struct entity *entity, struct arena *arena) {
+void words_complete(struct room *room, enum words_reader reader, struct entity *entity, struct arena *arena) {
     const struct words_view *view = words_view_now(room, entity->id);
     if (view) {
-        words_view_fill(view, arena, &entity->body.words);
+        words_view_fill(view, reader, arena, &entity->body.words);
     }
 }
 
-void words_encode(struct room *room, struct entity *entity, struct arena *arena, struct buffer *json) {
+void words_encode(struct room *room, enum words_reader reader, struct entity *entity, struct arena *arena,
+                  struct buffer *json) {
     struct counted *counted = find_or_make(room, entity->id);
-    if (counted->seq != entity->seq || str_is_absent(counted->json)) {
+    struct str *kept = &counted->encoded[reader].json;
+    if (counted->encoded[reader].seq != entity->seq || str_is_absent(*kept)) {
         struct buffer text;
         buffer_init(&text);
-        words_complete(room, entity, arena);
+        words_complete(room, reader, entity, arena);
         entity_encode(entity, &text);
-        memory_free_str(&counted->json);
-        counted->json = buffer_take(&text);
-        counted->seq = entity->seq;
+        memory_free_str(kept);
+        *kept = buffer_take(&text);
+        counted->encoded[reader].seq = entity->seq;
     }
-    buffer_append_str(json, counted->json);
+    buffer_append_str(json, *kept);
 }
 
 void words_cache_clear(struct room *room) {
@@ -78,7 +82,8 @@ void words_cache_clear(struct room *room) {
         struct counted *counted = LIST_ENTRY(link, struct counted, link);
         list_remove(link);
         arena_finish(&counted->arena);
-        memory_free_str(&counted->json);
+        memory_free_str(&counted->encoded[WORDS_READER_HOST].json);
+        memory_free_str(&counted->encoded[WORDS_READER_ROOM].json);
         memory_free(counted);
     }
 }

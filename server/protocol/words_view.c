@@ -79,15 +79,29 @@ struct word_row words_view_row(const struct words_family *family, struct arena *
     return row;
 }
 
-const struct word_row *words_view_rows(const struct words_view *view, size_t skip, struct arena *arena,
-                                       size_t *count, int64_t *more) {
-    size_t left = skip < view->result.count ? view->result.count - skip : 0;
+static bool is_struck(const struct words_family *family) {
+    return family->mark == WORDS_DROPPED || family->mark == WORDS_STOPPED;
+}
+
+/* What was struck stands last. */
+static size_t count_for(const struct words_view *view, enum words_reader reader) {
+    size_t count = view->result.count;
+    while (reader == WORDS_READER_ROOM && count > 0 && is_struck(&view->result.families[count - 1])) {
+        count--;
+    }
+    return count;
+}
+
+const struct word_row *words_view_rows(const struct words_view *view, enum words_reader reader, size_t skip,
+                                       struct arena *arena, size_t *count, int64_t *more) {
+    size_t all = count_for(view, reader), left = skip < all ? all - skip : 0;
     struct word_row *rows = arena_allocate_array(arena, smaller(left, WORDS_VIEW_ROWS), sizeof *rows);
     struct buffer text;
     buffer_init(&text);
     *count = 0;
     while (*count < smaller(left, WORDS_VIEW_ROWS)) {
         rows[*count] = words_view_row(&view->result.families[skip + *count], arena);
+        rows[*count].suggestions_count = reader == WORDS_READER_ROOM ? 0 : rows[*count].suggestions_count;
         codec_encode(&shape_word_row, &rows[*count], CODEC_ALL, &text);
         if (*count > 0 && text.size > WORDS_VIEW_BYTES) {
             break;
@@ -99,19 +113,21 @@ const struct word_row *words_view_rows(const struct words_view *view, size_t ski
     return rows;
 }
 
-void words_view_fill(const struct words_view *view, struct arena *arena, struct entity_words *entity) {
+void words_view_fill(const struct words_view *view, enum words_reader reader, struct arena *arena,
+                     struct entity_words *entity) {
     entity->language = view->language;
     entity->persons = view->result.persons;
     entity->per_round = view->per_round;
-    entity->words = words_view_rows(view, 0, arena, &entity->words_count, &entity->more);
+    entity->words = words_view_rows(view, reader, 0, arena, &entity->words_count, &entity->more);
 }
 
-void words_view_encode_page(const struct words_view *view, size_t skip, struct buffer *buffer) {
+void words_view_encode_page(const struct words_view *view, enum words_reader reader, size_t skip,
+                            struct buffer *buffer) {
     struct arena arena;
     size_t count;
     int64_t more;
     arena_init(&arena);
-    const struct word_row *rows = words_view_rows(view, skip, &arena, &count, &more);
+    const struct word_row *rows = words_view_rows(view, reader, skip, &arena, &count, &more);
     buffer_append_str(buffer, STR("{\"words\":["));
     for (size_t i = 0; i < count; i++) {
         if (i > 0) {
@@ -134,10 +150,11 @@ static int compare_shown(const void *a, const void *b) {
     return id_compare(left->id, right->id);
 }
 
-const struct note **words_view_notes(const struct words_view *view, struct str word, bool visible,
+const struct note **words_view_notes(const struct words_view *view, enum words_reader reader, struct str word,
                                      struct arena *arena, size_t *count) {
+    bool visible = reader == WORDS_READER_ROOM;
     *count = 0;
-    for (size_t i = 0; i < view->result.count; i++) {
+    for (size_t i = 0; i < count_for(view, reader); i++) {
         const struct words_family *family = &view->result.families[i];
         if (!str_equal(family->word, word)) {
             continue;

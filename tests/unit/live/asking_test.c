@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "live/client.h"
@@ -94,4 +95,26 @@ Test(asking, costs_the_asker_ten_times_what_it_took) {
     fake_ask(&person, "words.page", "\"list\":\"%s\",\"skip\":0", text_of(meeting.words).text);
     cr_assert_eq(member->tokens, full - share - 10 * took);
     meeting.world.slowness = 0;
+}
+
+Test(asking, what_was_dropped_is_shown_to_those_who_decide_only) {
+    put_note("närhet och klumpeduns");
+    cr_assert_null(
+        fake_do(&meeting.host, "round.reveal", "\"id\":\"%s\"", text_of(meeting.hidden_round).text));
+    cr_assert_null(fake_do(&meeting.host, "word.mark",
+                           "\"list\":\"%s\",\"base\":%lld,\"word\":\"klumpeduns\",\"mark\":\"dropped\"",
+                           text_of(meeting.words).text, (long long)meeting.world.head));
+    world_settle(&meeting.world);
+    char *text = json_dumps(fake_entity(&meeting.host, "words", meeting.words), 0);
+    cr_assert(strstr(text, "klumpeduns"));
+    free(text);
+    text = json_dumps(fake_entity(&person, "words", meeting.words), 0);
+    cr_assert(strstr(text, "n\\u00e4rhet") || strstr(text, "närhet"));
+    cr_assert_null(strstr(text, "klumpeduns"));
+    free(text);
+    text = json_dumps(ask_words("words.page"), 0);
+    cr_assert_null(strstr(text, "klumpeduns"));
+    free(text);
+    meeting_check_store(&person);
+    meeting_check_store(&meeting.host);
 }

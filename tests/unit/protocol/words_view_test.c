@@ -144,7 +144,7 @@ static struct words_view make_view(void) {
 static const struct word_row *find_row(const struct words_view *view, const char *word) {
     size_t count;
     int64_t more;
-    const struct word_row *rows = words_view_rows(view, 0, &arena, &count, &more);
+    const struct word_row *rows = words_view_rows(view, WORDS_READER_HOST, 0, &arena, &count, &more);
     for (size_t i = 0; i < count; i++) {
         if (str_equal(rows[i].word, str_of(word))) {
             return &rows[i];
@@ -169,12 +169,12 @@ Test(words_view, counts_persons_once_and_groups_apart) {
     cr_expect_eq(row->breadth, 0, "withheld below five persons");
     cr_expect_not(view.per_round);
     size_t count;
-    const struct note **notes = words_view_notes(&view, STR("trygghet"), false, &arena, &count);
+    const struct note **notes = words_view_notes(&view, WORDS_READER_HOST, STR("trygghet"), &arena, &count);
     cr_expect_eq(count, 5);
     cr_expect(id_equal(notes[0]->id, note_id(60)));
-    (void)words_view_notes(&view, STR("trygghet"), true, &arena, &count);
+    (void)words_view_notes(&view, WORDS_READER_ROOM, STR("trygghet"), &arena, &count);
     cr_expect_eq(count, 0, "nobody else may see them before they are revealed");
-    cr_expect_null(words_view_notes(&view, STR("finnsinte"), false, &arena, &count));
+    cr_expect_null(words_view_notes(&view, WORDS_READER_HOST, STR("finnsinte"), &arena, &count));
     cr_expect_eq(count, 0);
 }
 
@@ -192,7 +192,7 @@ Test(words_view, revealed_notes_come_as_screens_show_them) {
     apply(event);
     struct words_view view = make_view();
     size_t count;
-    const struct note **notes = words_view_notes(&view, STR("trygghet"), true, &arena, &count);
+    const struct note **notes = words_view_notes(&view, WORDS_READER_ROOM, STR("trygghet"), &arena, &count);
     cr_assert_eq(count, 6);
     for (size_t i = 1; i < count; i++) {
         bool later = notes[i]->turn > notes[i - 1]->turn;
@@ -281,7 +281,7 @@ Test(words_view, rows_come_in_pages_without_a_gap) {
     size_t seen = 0, count = 1;
     int64_t more = 1;
     while (count > 0) {
-        const struct word_row *rows = words_view_rows(&view, seen, &arena, &count, &more);
+        const struct word_row *rows = words_view_rows(&view, WORDS_READER_HOST, seen, &arena, &count, &more);
         cr_expect_leq(count, (size_t)WORDS_VIEW_ROWS);
         for (size_t i = 0; i < count; i++) {
             cr_expect(str_equal(rows[i].word, view.result.families[seen + i].word));
@@ -290,7 +290,7 @@ Test(words_view, rows_come_in_pages_without_a_gap) {
         cr_expect_eq((size_t)more, view.result.count - seen);
     }
     cr_expect_eq(seen, view.result.count);
-    (void)words_view_rows(&view, 100000, &arena, &count, &more);
+    (void)words_view_rows(&view, WORDS_READER_HOST, 100000, &arena, &count, &more);
     cr_expect_eq(count, 0);
     cr_expect_eq(more, 0);
 }
@@ -305,7 +305,7 @@ Test(words_view, an_entity_and_a_page_are_valid_messages) {
     struct codec_error error;
     struct buffer text;
     buffer_init(&text);
-    words_view_fill(&view, &arena, &entity);
+    words_view_fill(&view, WORDS_READER_HOST, &arena, &entity);
     codec_encode(&entity_shapes[ENTITY_WORDS], &entity, CODEC_ALL, &text);
     json_t *json = json_loadb(text.data, text.size, 0, NULL);
     cr_expect_eq(codec_decode(&entity_shapes[ENTITY_WORDS], json, CODEC_CLIENT, &arena, &back, &error),
@@ -313,7 +313,7 @@ Test(words_view, an_entity_and_a_page_are_valid_messages) {
     cr_expect_eq(back.persons, 1);
     json_decref(json);
     buffer_clear(&text);
-    words_view_encode_page(&view, 0, &text);
+    words_view_encode_page(&view, WORDS_READER_HOST, 0, &text);
     json = json_loadb(text.data, text.size, 0, NULL);
     cr_expect_eq(json_array_size(json_object_get(json, "words")), view.result.count);
     cr_expect_eq(json_integer_value(json_object_get(json, "more")), 0);
