@@ -1,12 +1,12 @@
 // The pages' modules of web/src/shared/, built by the pages' own tool into a folder that goes when the tests end.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const web = fileURLToPath(new URL('../../../../web/', import.meta.url))
-const { build } = await import(pathToFileURL(createRequire(join(web, 'package.json')).resolve('vite')))
+// (By its file: what require() finds in Node 18 is an older interface that cannot build.)
+const { build } = await import(pathToFileURL(join(web, 'node_modules/vite/dist/node/index.js')))
 
 const folder = mkdtempSync(join(tmpdir(), 'samskap-web-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
