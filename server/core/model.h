@@ -17,6 +17,7 @@ struct session {
     int64_t joined;           /* participants who have joined it */
     int64_t changed;          /* seq, for base */
     int64_t run_at, ended_at; /* when it went live and ended; 0 */
+    struct stage stage;       /* screen absent until it is first set */
 };
 
 struct item {

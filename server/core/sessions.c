@@ -97,9 +97,62 @@ static struct tracked *apply_run(struct process *process, const struct event *ev
     return &entry->tracked;
 }
 
+static enum reason judge_staged_item(const struct process *process, const struct event_session_stage *stage) {
+    const struct item_entry *entry = item_find(process, stage->item);
+    if (id_is_none(stage->item)) {
+        return REASON_ABSENT;
+    }
+    bool stands = entry && !entry->item.removed && id_equal(entry->item.session, stage->id);
+    return stands ? REASON_ABSENT : REASON_UNKNOWN_ITEM;
+}
+
+static enum reason judge_staged_round(const struct process *process,
+                                      const struct event_session_stage *stage) {
+    const struct round_entry *entry = round_find(process, stage->round);
+    if (id_is_none(stage->round)) {
+        return stage->screen == STAGE_SCREEN_ROUND ? REASON_WRONG_FORM : REASON_ABSENT;
+    }
+    bool stands = entry && !entry->round.removed && id_equal(entry->round.session, stage->id);
+    return stands ? REASON_ABSENT : REASON_UNKNOWN_ROUND;
+}
+
+static enum reason judge_staged_list(const struct process *process, const struct event_session_stage *stage) {
+    if (id_is_none(stage->list)) {
+        return stage->screen == STAGE_SCREEN_WORDS ? REASON_WRONG_FORM : REASON_ABSENT;
+    }
+    return word_list_find(process, stage->list) ? REASON_ABSENT : REASON_UNKNOWN_LIST;
+}
+
+static enum reason judge_stage(const struct process *process, const struct event *event) {
+    const struct event_session_stage *stage = &event->body.session_stage;
+    enum reason reason;
+    if (!session_find(process, stage->id)) {
+        return REASON_UNKNOWN_SESSION;
+    }
+    if (stage->screen == STAGE_SCREEN_ABSENT) {
+        return REASON_WRONG_FORM;
+    }
+    if ((reason = judge_staged_item(process, stage)) != REASON_ABSENT ||
+        (reason = judge_staged_round(process, stage)) != REASON_ABSENT) {
+        return reason;
+    }
+    return judge_staged_list(process, stage);
+}
+
+/* Nobody who is editing the session's title or tables has seen an older one for that: changed stays. */
+static struct tracked *apply_stage(struct process *process, const struct event *event) {
+    const struct event_session_stage *stage = &event->body.session_stage;
+    struct session_entry *entry = session_find(process, stage->id);
+    entry->session.stage = (struct stage){
+        .screen = stage->screen, .item = stage->item, .round = stage->round, .list = stage->list};
+    tracked_touch(process, &entry->tracked);
+    return &entry->tracked;
+}
+
 const struct handler session_handlers[] = {
     {EVENT_SESSION_PUT, BY_HOST, judge_put, apply_put},
     {EVENT_SESSION_RUN, BY_HOST, judge_run, apply_run},
+    {EVENT_SESSION_STAGE, BY_HOST, judge_stage, apply_stage},
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
@@ -120,6 +173,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .tables = session->tables,
         .tables_count = session->table_count,
         .joined = session->joined,
+        .stage = session->stage.screen != STAGE_SCREEN_ABSENT ? &session->stage : NULL,
     };
 }
 

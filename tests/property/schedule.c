@@ -171,6 +171,17 @@ static struct event run_session(struct schedule *schedule) {
     return event;
 }
 
+static struct event set_stage(struct schedule *schedule) {
+    struct event event = make(schedule, account(), EVENT_SESSION_STAGE);
+    event.body.session_stage = (struct event_session_stage){
+        .id = pick(schedule, SESSION, SESSIONS),
+        .screen = STAGE_SCREEN_ITEM + schedule_below(schedule, 4),
+        .item = one_in(schedule, 3) ? pick(schedule, ITEM, ITEMS) : (struct id){{0}},
+        .round = one_in(schedule, 2) ? pick(schedule, ROUND, ROUNDS) : (struct id){{0}},
+    };
+    return event;
+}
+
 static struct event run_round(struct schedule *schedule, const struct process *process) {
     struct id round = pick(schedule, ROUND, ROUNDS);
     const struct round *known = process_round(process, round);
@@ -405,7 +416,7 @@ static struct event make_any(struct schedule *schedule, const struct process *pr
     case 97:
         return put_session(schedule, process, schedule_below(schedule, SESSIONS));
     case 98:
-        return run_session(schedule);
+        return one_in(schedule, 2) ? set_stage(schedule) : run_session(schedule);
     default:
         return put_profile(schedule, process);
     }

@@ -267,6 +267,12 @@ static void put_session(struct buffer *b, const struct entity_session *session) 
     for (size_t i = 0; i < session->tables_count; i++) {
         put_id(b, "table", session->tables[i].id);
     }
+    if (session->stage) {
+        buffer_format(b, " screen=%d", session->stage->screen);
+        put_id(b, "item", session->stage->item);
+        put_id(b, "round", session->stage->round);
+        put_id(b, "list", session->stage->list);
+    }
 }
 
 static void put_participant(struct buffer *b, const struct entity_participant *participant) {
