@@ -16,7 +16,8 @@ static const struct word_count *convert_counts(const struct words_count *counts,
                                                struct arena *arena) {
     struct word_count *converted = arena_allocate_array(arena, count, sizeof *converted);
     for (size_t i = 0; i < count; i++) {
-        converted[i] = (struct word_count){.word = counts[i].word, .persons = counts[i].persons};
+        converted[i] = (struct word_count){
+            .word = counts[i].word, .persons = counts[i].persons, .label = counts[i].label};
     }
     return converted;
 }
@@ -56,7 +57,8 @@ static const struct word_suggestion *convert_suggestions(const struct words_fami
     struct word_suggestion *converted = arena_allocate_array(arena, count, sizeof *converted);
     for (size_t i = 0; i < count; i++) {
         converted[i] = (struct word_suggestion){.word = family->suggestions[i].word,
-                                                .reason = convert_reason(family->suggestions[i].reason)};
+                                                .reason = convert_reason(family->suggestions[i].reason),
+                                                .label = family->suggestions[i].label};
     }
     return converted;
 }

@@ -66,11 +66,13 @@ void record_count_words(const struct record *record, const struct word_list *lis
     words_count(&input, arena, &view->result);
 }
 
+/* As screens show it: a part by its label. */
 static struct str join(const struct word_count *counts, size_t count, struct arena *arena) {
     struct str text = STR("");
     for (size_t i = 0; i < count; i++) {
-        text = arena_format(arena, "%.*s%s%.*s %lld", STR_ARGS(text), i > 0 ? "|" : "",
-                            STR_ARGS(counts[i].word), (long long)counts[i].persons);
+        struct str word = str_is_empty(counts[i].label) ? counts[i].word : counts[i].label;
+        text = arena_format(arena, "%.*s%s%.*s %lld", STR_ARGS(text), i > 0 ? "|" : "", STR_ARGS(word),
+                            (long long)counts[i].persons);
     }
     return count > 0 ? text : (struct str){0};
 }

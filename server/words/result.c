@@ -161,19 +161,22 @@ static void make_forms(const struct making *making, uint32_t number, struct word
     for (size_t i = start; i < end; i++) {
         const struct term *term = &counting->terms[making->terms_of[i]];
         if (is_written(term)) {
-            family->forms[family->form_count++] = (struct words_count){term->text, term->persons};
+            family->forms[family->form_count++] =
+                (struct words_count){.word = term->text, .persons = term->persons};
         }
     }
 }
 
-/* The name given, else the form that most wrote: of the family itself, where it was written at all. */
+/* The name given, else the form that most wrote: of the family itself, where it was written at all; else what
+ * was merged into it. */
 static struct str label_of(const struct making *making, uint32_t number) {
     const struct counting *counting = making->counting;
     const struct term *any = NULL;
+    uint32_t root = counting->families[number].root;
     if (!str_is_empty(counting->families[number].label)) {
         return counting->families[number].label;
     }
-    for (size_t i = making->first_term[number]; i < making->first_term[number + 1]; i++) {
+    for (size_t i = making->first_term[root]; i < making->first_term[root + 1]; i++) {
         const struct term *term = &counting->terms[making->terms_of[i]];
         if (!is_written(term)) {
             break;
@@ -181,7 +184,7 @@ static struct str label_of(const struct making *making, uint32_t number) {
         if (term->family == number) {
             return term->text;
         }
-        if (any == NULL) {
+        if (any == NULL && number == root) {
             any = term;
         }
     }
@@ -197,6 +200,11 @@ static int compare_parts(const void *left, const void *right) {
     return str_compare(a->word, b->word);
 }
 
+static struct words_count part_of(const struct making *making, uint32_t number) {
+    return (struct words_count){making->counting->families[number].key, making->own.persons[number],
+                                label_of(making, number)};
+}
+
 static void make_parts(const struct making *making, uint32_t number, struct words_family *family) {
     const struct counting *counting = making->counting;
     size_t start = making->first_part[number];
@@ -205,16 +213,22 @@ static void make_parts(const struct making *making, uint32_t number, struct word
         return;
     }
     family->parts = arena_allocate_array(counting->arena, count, sizeof(struct words_count));
-    family->parts[0] = (struct words_count){counting->families[number].key, making->own.persons[number]};
+    family->parts[0] = part_of(making, number);
     family->part_count = 1;
     for (size_t i = 0; i < count; i++) {
         uint32_t part = making->parts_of[start + i];
         if (part != number) {
-            family->parts[family->part_count++] =
-                (struct words_count){counting->families[part].key, making->own.persons[part]};
+            family->parts[family->part_count++] = part_of(making, part);
         }
     }
     qsort(family->parts + 1, family->part_count - 1, sizeof(struct words_count), compare_parts);
+}
+
+static void label_suggestions(const struct making *making, const struct suggestions *suggestions) {
+    for (size_t i = 0; i < suggestions->count; i++) {
+        uint32_t number = counting_find_family(making->counting, suggestions->list[i].word);
+        suggestions->list[i].label = label_of(making, number);
+    }
 }
 
 static enum words_mark mark_of(const struct family *family) {
@@ -243,6 +257,7 @@ static void make_family(const struct making *making, uint32_t number, struct wor
     };
     make_forms(making, number, family);
     make_parts(making, number, family);
+    label_suggestions(making, &making->suggestions[number]);
 }
 
 static int rank_of(enum words_mark mark) {

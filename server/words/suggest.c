@@ -185,7 +185,7 @@ static void add_suggestion(const struct counting *counting, struct suggestions *
         suggestions->list =
             arena_allocate_array(counting->arena, MOST_SUGGESTIONS, sizeof(struct words_suggestion));
     }
-    suggestions->list[suggestions->count++] = (struct words_suggestion){word, pair->reason};
+    suggestions->list[suggestions->count++] = (struct words_suggestion){.word = word, .reason = pair->reason};
 }
 
 void suggest_all(struct counting *counting, struct suggestions *suggestions) {

@@ -63,11 +63,13 @@ enum words_reason { WORDS_DERIVED, WORDS_SPELLING, WORDS_AMBIGUOUS };
 struct words_count {
     struct str word;
     uint32_t persons;
+    struct str label; /* of a part: as a family's; of a form none */
 };
 
 struct words_suggestion {
     struct str word; /* key of the family that this one may belong with */
     enum words_reason reason;
+    struct str label; /* that family's */
 };
 
 /* A value word: a family of forms, or a repeated phrase. */

@@ -10,6 +10,26 @@ const sentences = {
   en: { texts: ['Leaders who listen', 'My leader listened to me'], word: 'listen', forms: ['listen', 'listened'] },
 }
 
+test('parts and suggestions are called as people see them', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const { host } = meeting
+  const round = await meeting.addNotes({ question: '?' })
+  for (const text of ['samverka', 'samverkan']) await putNote(await meeting.person(), round, text)
+  const list = uuid()
+  await host.command('words.put', { id: list, base: 0, title: 'Ord', rounds: [round] })
+  const rows = () => host.store.find('words', list)?.words ?? []
+  await host.until(() => rows().length === 2, 'two words')
+  const base = () => host.store.find('words', list).seq
+  await host.command('word.rename', { list, base: base(), word: 'samverka', label: 'Att samverka' })
+  const suggestion = await host.until(() => rows().find(({ word }) => word === 'samverkan')?.suggestions?.[0])
+  await host.until(() => rows().find(({ word }) => word === 'samverkan').suggestions[0].label === 'Att samverka')
+  assert.equal(suggestion.word, 'samverka')
+  await host.command('word.merge', { list, base: base(), word: 'samverka', into: 'samverkan' })
+  const { parts } = await host.until(() => rows().find((row) => row.parts))
+  assert.deepEqual(parts.map(({ label }) => label), ['samverkan', 'Att samverka'])
+  await meeting.close()
+})
+
 for (const [language, { texts, word, forms }] of Object.entries(sentences))
   test(`forms of one word are counted together: ${language}`, async (t) => {
     const meeting = await Meeting.open(await startServer(t), { about: { language } })

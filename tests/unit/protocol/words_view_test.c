@@ -259,6 +259,44 @@ Test(words_view, decisions_show) {
     cr_expect_null(find_row(&view, "samverka"));
 }
 
+static void rename_word(const char *word, const char *label) {
+    struct event *event = begin(EVENT_WORD_RENAME, HOST);
+    event->body.word_rename = (struct event_word_rename){
+        .list = id_of(LIST), .base = process_head(process), .word = str_of(word), .label = str_of(label)};
+    apply(event);
+}
+
+static void expect_label(struct str label, const char *expected) {
+    cr_expect(str_equal(label, str_of(expected)), "%.*s is %s", STR_ARGS(label), expected);
+}
+
+Test(words_view, parts_and_suggestions_are_called_as_people_see_them) {
+    open_round(ROUND_A, AUTHORSHIP_NAMED);
+    make_list(false);
+    write_note(60, ROUND_A, person(1), "samverka", 0);
+    write_note(61, ROUND_A, person(2), "samverkan", 0);
+    rename_word("samverkan", "Samverkan");
+    struct words_view view = make_view();
+    const struct word_row *row = find_row(&view, "samverka");
+    cr_assert_eq(row->suggestions_count, 1);
+    expect_label(row->suggestions[0].word, "samverkan");
+    expect_label(row->suggestions[0].label, "Samverkan");
+    rename_word("samverka", "Att samverka");
+    struct event *event = begin(EVENT_WORD_MERGE, HOST);
+    event->body.word_merge = (struct event_word_merge){.list = id_of(LIST),
+                                                       .base = process_head(process),
+                                                       .word = STR("samverka"),
+                                                       .into = STR("samverkan")};
+    apply(event);
+    view = make_view();
+    row = find_row(&view, "samverkan");
+    cr_assert_eq(row->parts_count, 2);
+    expect_label(row->parts[0].label, "Samverkan");
+    expect_label(row->parts[1].word, "samverka");
+    expect_label(row->parts[1].label, "Att samverka");
+    cr_expect(str_is_absent(row->forms[0].label));
+}
+
 /* Three letters that differ for every number. */
 static void write_word(uint8_t number, char text[32]) {
     static const char *const syllables[] = {"bak", "dol", "fim", "gup", "hes",

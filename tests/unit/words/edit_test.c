@@ -24,6 +24,7 @@ Test(edit, a_merge_shows_its_parts_and_counts_persons_once) {
     expect_str(family->parts[0].word, "samverkan");
     cr_expect_eq(family->parts[0].persons, 9);
     expect_str(family->parts[1].word, "samverka");
+    expect_str(family->parts[1].label, "samverka");
     cr_expect_eq(family->parts[1].persons, 5);
     cr_expect_eq(family->form_count, 2);
     cr_expect_eq(family->note_count, 14);
