@@ -1,0 +1,62 @@
+// What this device keeps of its own: where commands wait, what was last seen, and the two secrets by which a participant
+// is the same person when the page is loaded again. Knows IndexedDB, and no screen.
+import { Database } from "./database";
+import { newSecret } from "./ids";
+import type { Values } from "./keeping";
+import { MemoryStorage, type OutboxStorage } from "./outbox_storage";
+
+export interface Device {
+    storage: OutboxStorage;
+    values: Values;
+    // Whether what is kept outlives the page. Where it does not, screens say so before somebody relies on it.
+    keeps: boolean;
+}
+
+// `token`: the same participant in every process. `author_secret`: the author of what is written in anonymous rounds; it
+// stands in no link and no code, so it does not come along to another phone.
+export interface Secrets {
+    token: string;
+    author_secret: string;
+}
+
+class MemoryValues implements Values {
+    private readonly kept = new Map<string, unknown>();
+
+    async value<T>(name: string): Promise<T | undefined> {
+        return this.kept.get(name) as T | undefined;
+    }
+
+    async keep(name: string, value: unknown): Promise<void> {
+        this.kept.set(name, structuredClone(value));
+    }
+}
+
+export async function openDevice(): Promise<Device> {
+    try {
+        const database = await Database.open();
+        return { storage: database, values: database, keeps: true };
+    } catch {
+        return { storage: new MemoryStorage(), values: new MemoryValues(), keeps: false };
+    }
+}
+
+const SECRETS = "secrets";
+
+// Those that were made here before, or new ones. Two tabs at once make them one after the other.
+export async function deviceSecrets({ values }: Device): Promise<Secrets> {
+    const make = async () => {
+        const kept = await values.value<Secrets>(SECRETS).catch(() => undefined);
+        if (kept) return kept;
+        const made = { token: newSecret(), author_secret: newSecret() };
+        await values.keep(SECRETS, made).catch(() => {});
+        return made;
+    };
+    return navigator.locks ? navigator.locks.request(`samskap ${SECRETS}`, make) : make();
+}
+
+// Some browsers forget what scripts keep after a week without a visit; the cookie outlives that. Not being able to keep
+// it costs nothing now.
+export async function keepTokenAsCookie({ token }: Secrets): Promise<void> {
+    const headers = { "content-type": "application/json" };
+    await fetch("/token", { method: "POST", headers, body: JSON.stringify({ token }) }).catch(() => {});
+}

@@ -1,0 +1,21 @@
+// The promise under the question: who sees the answers, who sees who wrote, how it is counted. Made of the round's
+// settings alone, so that it cannot say anything but what the server keeps.
+import type { EntityRound } from "../generated/types";
+
+export type PromiseKey =
+    | "promise_own" | "promise_group" | "promise_all" | "promise_revealed"
+    | "promise_anonymous" | "promise_linked" | "promise_named" | "promise_organisation"
+    | "promise_result_hidden" | "promise_result_open"
+    | "promise_vote_anonymous" | "promise_vote_linked" | "promise_vote_named" | "promise_vote_organisation"
+    | "promise_together";
+
+type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot">;
+
+// The sentences, in order.
+export function promiseOf(round: Settings): PromiseKey[] {
+    const promise: PromiseKey[] =
+        round.form === "ballot"
+            ? [round.ballot?.result === "open" ? "promise_result_open" : "promise_result_hidden", `promise_vote_${round.authorship}`]
+            : [round.revealed ? "promise_revealed" : `promise_${round.visibility}`, `promise_${round.authorship}`];
+    return round.counted_together ? [...promise, "promise_together"] : promise;
+}

@@ -1,0 +1,45 @@
+// Small parts that the three pages share.
+import type { ComponentChildren } from "preact";
+import { paperOf, type Note } from "../meeting";
+import { minutesLeft, secondsLeft } from "../moments";
+import { promiseOf } from "../promise";
+import { ticking } from "./clock";
+import { chooseLanguage, language } from "./language";
+import { say } from "./texts/shared";
+
+type PaperProps = { note: Pick<Note, "id" | "text" | "group_size" | "name"> & { table?: string | undefined }; children?: ComponentChildren; class?: string };
+
+// A sticky note; `table` is what its group is called.
+export function Paper({ note, children, class: more }: PaperProps) {
+    const from = note.group_size ? say("from_group", { n: note.group_size, table: note.table ?? say("a_group") }) : note.name;
+    return (
+        <div class={`note p${paperOf(note.id)} ${more ?? ""}`}>
+            <p class="note-text">{note.text}</p>
+            {from && <p class="note-from">{from}</p>}
+            {children}
+        </div>
+    );
+}
+
+export function Promise({ round }: { round: Parameters<typeof promiseOf>[0] }) {
+    return <p class="promise">{promiseOf(round).map((key) => say(key)).join(" ")}</p>;
+}
+
+// "7 min kvar", from a minute on "40 sekunder kvar"; nothing once the time is out. `offset`: the server's clock against ours.
+export function TimeLeft({ deadline, offset }: { deadline: number | undefined; offset: number }) {
+    if (!deadline) return null;
+    const now = ticking.value + offset;
+    const seconds = secondsLeft(deadline, now);
+    if (seconds === 0) return null;
+    const text = seconds < 60 ? say("seconds_left", { n: seconds }) : say("minutes_left", { n: minutesLeft(deadline, now) });
+    return <span class="time-left">{text}</span>;
+}
+
+export function LanguageSwitch() {
+    const other = language.value === "sv" ? "en" : "sv";
+    return (
+        <button type="button" class="quiet" lang={other} onClick={() => chooseLanguage(other)}>
+            {say("language_other")}
+        </button>
+    );
+}
