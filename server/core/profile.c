@@ -125,6 +125,7 @@ static void keep_profile(struct process *process, const struct profile *profile,
     copy->title = arena_copy(&arena, profile->title);
     copy->zone = arena_copy(&arena, profile->zone);
     copy->session_word = arena_copy(&arena, profile->session_word);
+    copy->research = arena_copy(&arena, profile->research);
     copy->roles = copy_named(&arena, profile->roles, profile->roles_count);
     copy->levels = copy_named(&arena, profile->levels, profile->levels_count);
     copy->organisations = copy_organisations(&arena, profile->organisations, profile->organisations_count);

@@ -106,6 +106,21 @@ test('joining can be closed, and its code changed', async (t) => {
   await meeting.close()
 })
 
+test('what a process says about research is with those who join', async (t) => {
+  const about = { research: 'Svaren används i en studie om samverkan.' }
+  const meeting = await Meeting.open(await startServer(t), { about })
+  const person = await meeting.person()
+  const { profile: seen } = person.store.find('process', meeting.process)
+  assert.equal(seen.research, about.research)
+  assert.equal(seen.asks_consent, undefined, 'people are asked unless it says otherwise')
+  const { host } = meeting
+  const base = host.store.find('process', meeting.process).seq
+  await host.command('process.put', { base, profile: { ...seen, research: undefined, asks_consent: false } })
+  const changed = await person.until((store) => store.find('process', meeting.process).profile.asks_consent === false && store)
+  assert.equal(changed.find('process', meeting.process).profile.research, undefined)
+  await meeting.close()
+})
+
 test('a display sees the session, and may do nothing', async (t) => {
   const server = await startServer(t)
   const meeting = await Meeting.open(server)

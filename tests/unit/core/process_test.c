@@ -44,6 +44,19 @@ Test(process, it_names_rules_that_are_known_and_a_zone) {
     cr_expect_eq(create(RULES_NEWEST, profile), REASON_EMPTY);
 }
 
+Test(process, what_is_said_about_research_is_kept) {
+    char text[] = "Svaren används i en studie.";
+    struct profile profile = plain;
+    profile.research = str_of(text);
+    profile.asks_consent = true;
+    cr_assert_eq(create(RULES_NEWEST, profile), REASON_ABSENT);
+    text[0] = '?';
+    const struct profile *kept = process_profile(scene.process);
+    cr_expect(str_equal(kept->research, STR("Svaren används i en studie.")), "a copy");
+    cr_expect(kept->asks_consent);
+    cr_expect(str_is_absent(kept->session_word));
+}
+
 Test(process, roles_have_an_id_each) {
     static const struct named twice[] = {{{{1}}, {"chef", 4}}, {{{1}}, {"forskare", 8}}};
     struct profile profile = plain;
