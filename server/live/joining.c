@@ -71,26 +71,35 @@ static bool must_wait(struct call *call) {
     return delay > 0;
 }
 
+static void miss(struct call *call) {
+    struct client *client = call->client;
+    throttle_miss(client->live->throttle, client->address, live_monotonic(client->live) / MILLISECOND);
+    fail(client, &call->request.id, REASON_WRONG_CODE);
+}
+
+/* By the session alone, which opens to those only who have joined it before. */
+static bool comes_back(const struct params_join *params) {
+    return str_is_empty(params->secret) && str_is_empty(params->code);
+}
+
 /* NULL: the call waits, or was answered. */
 static const struct joining *find_way_in(struct call *call) {
-    struct client *client = call->client;
     const struct params_join *params = &call->request.params.join;
-    const struct house *house = registry_house(client->live);
-    const struct joining *joining = NULL;
+    const struct house *house = registry_house(call->client->live);
     if (!str_is_empty(params->secret)) { /* 128 bits: nobody guesses it, so nobody waits */
-        joining = house_joining_by_secret(house, params->secret);
-    } else if (!str_is_empty(params->code)) {
-        if (must_wait(call)) {
-            return NULL;
-        }
-        joining = house_joining_by_code(house, params->code);
+        const struct joining *joining = house_joining_by_secret(house, params->secret);
         if (!joining) {
-            throttle_miss(client->live->throttle, client->address,
-                          live_monotonic(client->live) / MILLISECOND);
+            fail(call->client, &call->request.id, REASON_WRONG_CODE);
         }
+        return joining;
     }
+    if (must_wait(call)) {
+        return NULL;
+    }
+    const struct joining *joining = comes_back(params) ? house_joining(house, params->session)
+                                                       : house_joining_by_code(house, params->code);
     if (!joining) {
-        fail(client, &call->request.id, REASON_WRONG_CODE);
+        miss(call);
     }
     return joining;
 }
@@ -230,7 +239,9 @@ void joining_join(struct call *call) {
     }
     const struct participant *participant = find_participant(call, room, hash);
     if (!has_joined(participant, joining->session)) {
-        if (joining->open) {
+        if (comes_back(params)) {
+            miss(call);
+        } else if (joining->open) {
             append_join(call, room, participant, joining->session, hash);
         } else {
             fail(client, &call->request.id, REASON_JOINING_CLOSED);

@@ -121,6 +121,23 @@ test('what a process says about research is with those who join', async (t) => {
   await meeting.close()
 })
 
+test('who has joined comes back by the session alone, whatever became of the code', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const known = await meeting.person()
+  await meeting.openJoining(meeting.session, { open: false, renew: true })
+  const device = { session: meeting.session, token: known.token, author_secret: known.authorSecret }
+  const again = await Client.open(meeting.server)
+  assert.equal((await again.join(device)).participant, known.participant)
+  const other = await Client.open(meeting.server)
+  assert.equal(await refusal(other.join({ session: meeting.session })), 'wrong_code', 'an unknown device')
+  const evening = await meeting.addSession({ title: 'Kvällen' })
+  await meeting.openJoining(evening)
+  assert.equal(await refusal(other.join({ ...device, session: evening })), 'wrong_code', 'another session')
+  assert.equal(await refusal(other.join({ ...device, session: uuid() })), 'wrong_code', 'no session')
+  for (const client of [again, other]) await client.close()
+  await meeting.close()
+})
+
 test('a display sees the session, and may do nothing', async (t) => {
   const server = await startServer(t)
   const meeting = await Meeting.open(server)

@@ -134,6 +134,59 @@ Test(joining, closed_to_new_ones_only) {
     fake_destroy(&fresh);
 }
 
+static void come_back(struct fake *fake, const char *token, struct id session) {
+    fake_create(fake, &meeting.world);
+    snprintf(fake->joining, sizeof fake->joining,
+             "\"session\":\"%s\",\"token\":\"%s\",\"author_secret\":\"%s\"", text_of(session).text, token,
+             fake->author_secret);
+    fake_connect(fake);
+    world_settle(&meeting.world);
+}
+
+static void put_joining(const char *more) {
+    fake_ask(&meeting.host, "joining.put", "\"command\":\"%s\",\"session\":\"%s\",%s",
+             text_of(world_id(&meeting.world)).text, text_of(meeting.session).text, more);
+}
+
+Test(joining, who_has_joined_comes_back_by_the_session_alone) {
+    struct fake known, again;
+    meeting_join(&meeting, &known);
+    put_joining("\"open\":false,\"renew\":true");
+    come_back(&again, known.token, meeting.session);
+    cr_assert(again.joined, "%s", again.join_reason);
+    cr_assert(json_equal(known.own, again.own));
+    fake_destroy(&known);
+    fake_destroy(&again);
+}
+
+Test(joining, nobody_else_comes_in_by_the_session) {
+    struct fake fake;
+    come_back(&fake, "00112233445566778899aabbccddeeff", meeting.session);
+    cr_assert_str_eq(fake.join_reason, "wrong_code", "joining is open, but the session is no code");
+    fake_destroy(&fake);
+    come_back(&fake, "00112233445566778899aabbccddeeff", world_id(&meeting.world));
+    cr_assert_str_eq(fake.join_reason, "wrong_code", "there is no such session");
+    fake_destroy(&fake);
+}
+
+Test(joining, tries_by_the_session_are_counted_and_wait_too) {
+    struct fake known, fake;
+    meeting_join(&meeting, &known);
+    for (int i = 0; i < 30; i++) {
+        come_back(&fake, "00112233445566778899aabbccddeeff", meeting.session);
+        cr_assert_str_eq(fake.join_reason, "wrong_code");
+        fake_destroy(&fake);
+        world_settle(&meeting.world);
+    }
+    come_back(&fake, known.token, meeting.session);
+    cr_assert_not(fake.joined);
+    cr_assert_str_eq(fake.join_reason, "", "it waits");
+    world_advance(&meeting.world, 70000);
+    cr_assert(fake.joined, "%s %d", fake.join_reason, fake.close_code);
+    fake_destroy(&known);
+    fake_destroy(&fake);
+}
+
 Test(joining, of_too_many_connections_the_oldest_gives_way) {
     struct fake fakes[5];
     for (int i = 0; i < 5; i++) {
