@@ -49,6 +49,17 @@ void secret_hash(struct str secret, char hash[SECRET_HASH + 1]) {
     sodium_bin2hex(hash, SECRET_HASH + 1, bytes, sizeof bytes);
 }
 
+void participant_hash(struct str token, struct id process, char hash[SECRET_HASH + 1]) {
+    crypto_hash_sha256_state state;
+    unsigned char bytes[crypto_hash_sha256_BYTES];
+    crypto_hash_sha256_init(&state);
+    crypto_hash_sha256_update(&state, (const unsigned char *)(token.size > 0 ? token.data : ""), token.size);
+    crypto_hash_sha256_update(&state, process.bytes, sizeof process.bytes);
+    crypto_hash_sha256_final(&state, bytes);
+    sodium_bin2hex(hash, SECRET_HASH + 1, bytes, sizeof bytes);
+    sodium_memzero(&state, sizeof state);
+}
+
 void join_code_make(char code[JOIN_CODE + 1]) {
     prepare();
     code[0] = (char)('1' + randombytes_uniform(9));

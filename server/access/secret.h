@@ -23,6 +23,9 @@ void secret_make(char text[SECRET_TEXT + 1]);
 bool secret_is_one(struct str text);
 /* SHA-256 of the digits, hexadecimal: how tokens are stored. They are random, so no salt is needed. */
 void secret_hash(struct str secret, char hash[SECRET_HASH + 1]);
+/* A participant's token, as one process knows it: SHA-256 of the digits and the process's id. So that nobody
+ * can tell from two processes' journals or archives that the same device took part in both. */
+void participant_hash(struct str token, struct id process, char hash[SECRET_HASH + 1]);
 /* Ten random digits; the first is not 0. */
 void join_code_make(char code[JOIN_CODE + 1]);
 

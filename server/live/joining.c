@@ -109,11 +109,11 @@ static const struct participant *find_participant(const struct call *call, const
                                                   char hash[SECRET_HASH + 1]) {
     const struct participant *participant;
     struct str cookie = call->client->token;
-    secret_hash(call->request.params.join.token, hash);
+    participant_hash(call->request.params.join.token, room->id, hash);
     participant = process_participant_by_token(room->process, (struct str){hash, SECRET_HASH});
     if (!participant && secret_is_one(cookie)) {
         char other[SECRET_HASH + 1];
-        secret_hash(cookie, other);
+        participant_hash(cookie, room->id, other);
         participant = process_participant_by_token(room->process, (struct str){other, SECRET_HASH});
         if (participant) {
             memcpy(hash, other, sizeof other);

@@ -90,3 +90,20 @@ test('rounds that are counted together know their authors together, and only tho
   assert.equal(authors(alone).length, 3)
   assert.ok(!authors(alone).some((author) => authors(together[0]).includes(author)))
 })
+
+test('one device in two processes is not known by the same token', async (t) => {
+  const server = await startServer(t)
+  const first = await Meeting.open(server)
+  const second = await Meeting.open(server, { cookie: first.cookie })
+  const person = await first.person()
+  const device = { token: person.token, author_secret: person.authorSecret }
+  assert.notEqual((await second.person(device)).participant, person.participant)
+  assert.equal((await first.person(device)).participant, person.participant, 'within one it is the same')
+  await first.close()
+  await second.close()
+  await server.stop()
+  const hashes = [first, second].map(({ process }) =>
+    events(storePath(server), process).filter(({ kind }) => kind === 'participant.join').map(({ body }) => body.token_hash))
+  assert.deepEqual(hashes.map((list) => list.length), [1, 1])
+  assert.notEqual(hashes[0][0], hashes[1][0])
+})

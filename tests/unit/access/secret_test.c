@@ -43,6 +43,17 @@ static struct id id_of_text(const char *text) {
     return id;
 }
 
+/* Worked out by another implementation of SHA-256 (Python's hashlib). */
+Test(secret, a_participants_token_is_known_to_one_process_only) {
+    struct id process = id_of_text("0f8fad5b-d9cb-469f-a165-70867728950e");
+    char hash[SECRET_HASH + 1], other[SECRET_HASH + 1];
+    participant_hash(STR("0123456789abcdef0123456789abcdef"), process, hash);
+    cr_expect_str_eq(hash, "b2415400912ed36998b0a1a35911d57c120a271e2effb71a73bfb8428e7f76ef");
+    process.bytes[15] ^= 1;
+    participant_hash(STR("0123456789abcdef0123456789abcdef"), process, other);
+    cr_expect_str_neq(hash, other);
+}
+
 /* Worked out by another implementation of HMAC-SHA256 (Python's hmac). */
 Test(secret, author_is_an_hmac_of_process_and_scope) {
     struct id process = id_of_text("0f8fad5b-d9cb-469f-a165-70867728950e");
