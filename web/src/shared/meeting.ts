@@ -58,11 +58,14 @@ export function shuffledChoices<C extends Votable>(choices: readonly C[], seed: 
     return [...choices].sort((a, b) => weight.get(a.id)! - weight.get(b.id)! || (a.id < b.id ? -1 : 1));
 }
 
-// FNV-1a, 32 bits: only for orders and colours.
+// FNV-1a, 32 bits, and MurmurHash3's last step, without which texts that differ in their last letter alone stay
+// neighbours. Only for orders and colours.
 export function hash(text: string): number {
     let value = 0x811c9dc5;
-    for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-    return value;
+    for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+    value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+    value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+    return (value ^ (value >>> 16)) >>> 0;
 }
 
 // One of the six papers. It says nothing: what a note is stands on it in words.
