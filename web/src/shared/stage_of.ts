@@ -1,0 +1,53 @@
+// What the big screen shows: by the session's stage; where that names nothing (any more), by what is open. The same answer
+// for the display, for the small picture of it in the host's page, and for the text of it on every phone. Pure.
+import { openRounds, programmeOf, startsOf, type Item, type Round, type Session, type Words } from "./meeting";
+
+export type StageView =
+    | { screen: "end" }
+    | { screen: "title" } // the session's own title page: nothing is on
+    | { screen: "join" }
+    | { screen: "item"; item: Item }
+    | { screen: "round"; round: Round; item: Item | undefined }
+    | { screen: "words"; list: Words; item: Item | undefined };
+
+export interface StageParts {
+    session: Session;
+    items: readonly Item[];
+    rounds: readonly Round[];
+    words: readonly Words[];
+}
+
+export function stageOf({ session, items, rounds, words }: StageParts): StageView {
+    if (session.state === "ended") return { screen: "end" };
+    const { stage } = session;
+    const item = items.find(({ id, removed }) => id === stage?.item && !removed);
+    const round = rounds.find(({ id, removed }) => id === stage?.round && !removed);
+    const list = words.find(({ id, shown }) => id === stage?.list && shown); // (a host's page sees the others too)
+    if (stage?.screen === "join") return { screen: "join" };
+    if (stage?.screen === "words" && list) return { screen: "words", list, item };
+    if (stage?.screen === "round" && round) return { screen: "round", round, item: item ?? itemOf(round, items) };
+    if (item) return { screen: "item", item };
+    if (stage?.screen === "item") return { screen: "title" };
+    const open = openRounds(rounds.filter((one) => one.session === session.id && !one.removed))[0];
+    return open ? { screen: "round", round: open, item: itemOf(open, items) } : { screen: "title" };
+}
+
+function itemOf(round: Round, items: readonly Item[]): Item | undefined {
+    return items.find(({ id, removed }) => id === round.item && !removed);
+}
+
+// When an item ends by the programme; nothing where no start is known, or no length.
+export function endOf(item: Item, items: readonly Item[], session: Session): number | undefined {
+    const starts = startsOf(programmeOf(items, session.id), session.starts).get(item.id);
+    return starts !== undefined && item.minutes ? starts + item.minutes * 60_000 : undefined;
+}
+
+// Whether a ballot's result may be seen by the room: what is hidden until the end is not in the tally before.
+export function showsResult(round: Round): boolean {
+    return round.form === "ballot" && (round.ballot?.result === "open" ? round.state !== "planned" : round.state === "closed");
+}
+
+// Whether the room sees the notes of a round already.
+export function showsNotes(round: Round): boolean {
+    return round.form === "notes" && (round.revealed === true || (round.visibility === "all" && round.state !== "planned"));
+}
