@@ -1,0 +1,108 @@
+// What the page of who leads the day asks of a session: what is on, what comes next, what the big screen shows. Pure.
+import type { EventSessionStage, Stage } from "../generated/types";
+import { openRounds, programmeOf, roundsOf, type Item, type Round, type Session } from "./meeting";
+
+// One row of what the day goes through: an item with its rounds, or a round that belongs to no item.
+export interface Entry {
+    id: string;
+    item: Item | undefined;
+    title: string;
+    rounds: Round[];
+}
+
+// As they were opened; those that were not stand last.
+const openedAt = ({ opened }: Round) => opened || Number.MAX_SAFE_INTEGER;
+const byOpening = (a: Round, b: Round) => openedAt(a) - openedAt(b) || (a.id < b.id ? -1 : 1);
+
+export function entriesOf(items: readonly Item[], rounds: readonly Round[], session: string): Entry[] {
+    const own = roundsOf(rounds, session).sort(byOpening);
+    const programme = programmeOf(items, session);
+    const entries: Entry[] = programme.map((item) => ({ id: item.id, item, title: item.title, rounds: own.filter((round) => round.item === item.id) }));
+    const known = new Set(programme.map(({ id }) => id));
+    const loose = own.filter((round) => round.item === undefined || !known.has(round.item));
+    return [...entries, ...loose.map((round) => ({ id: round.id, item: undefined, title: round.question, rounds: [round] }))];
+}
+
+// What is on: what the stage says, else where people may answer.
+export function entryOnNow(entries: readonly Entry[], stage: Stage | undefined): Entry | undefined {
+    const byItem = entries.find((entry) => entry.item !== undefined && entry.id === stage?.item);
+    const byRound = entries.find((entry) => entry.rounds.some(({ id }) => id === stage?.round));
+    if (byItem ?? byRound) return byItem ?? byRound;
+    const running = openRounds(entries.flatMap((entry) => entry.rounds))[0];
+    return running && entries.find((entry) => entry.rounds.includes(running));
+}
+
+// The round of an entry that the controls act on: the one on the stage, else the one that runs, the next, the last.
+export function roundOnNow(entry: Entry | undefined, stage: Stage | undefined): Round | undefined {
+    const rounds = entry?.rounds ?? [];
+    return (
+        rounds.find(({ id }) => id === stage?.round) ??
+        openRounds(rounds)[0] ??
+        rounds.find(({ state }) => state === "planned") ??
+        rounds.at(-1)
+    );
+}
+
+export type EntryState = "done" | "on" | "coming";
+
+// By the order of the programme: what stands before what is on is done.
+export function entryStates(entries: readonly Entry[], on: Entry | undefined, state: Session["state"]): Map<string, EntryState> {
+    const at = on === undefined ? -1 : entries.indexOf(on);
+    const stateOf = (i: number): EntryState => {
+        if (state === "ended") return "done";
+        if (state === "planned") return "coming";
+        return i < at ? "done" : i === at ? "on" : "coming";
+    };
+    return new Map(entries.map(({ id }, i) => [id, stateOf(i)]));
+}
+
+export type NextStep = { step: "begin" | "end" | "none" } | { step: "go"; entry: Entry };
+
+export function nextStep(entries: readonly Entry[], on: Entry | undefined, state: Session["state"]): NextStep {
+    if (state === "planned") return { step: "begin" };
+    if (state === "ended") return { step: "none" };
+    const next = entries[on === undefined ? 0 : entries.indexOf(on) + 1];
+    return next ? { step: "go", entry: next } : { step: "end" };
+}
+
+// What the big screen shows when an entry comes on: its question once that was opened, until then its title.
+export function stageOf(session: string, entry: Entry, round = roundOnNow(entry, undefined)): EventSessionStage {
+    const item = entry.item === undefined ? {} : { item: entry.item.id };
+    if (round === undefined) return { id: session, screen: "item", ...item };
+    const shows = wasOpened(round) || entry.item === undefined;
+    return { id: session, screen: shows ? "round" : "item", ...item, round: round.id };
+}
+
+export function sameStage(a: Stage | undefined, b: Stage | undefined): boolean {
+    return a?.screen === b?.screen && a?.item === b?.item && a?.round === b?.round && a?.list === b?.list;
+}
+
+export function wasOpened(round: Pick<Round, "opened">): boolean {
+    return (round.opened ?? 0) > 0;
+}
+
+// Those where people may still answer though another one is on.
+export function leftOpen(entries: readonly Entry[], onNow: Round | undefined): Round[] {
+    return openRounds(entries.flatMap((entry) => entry.rounds)).filter(({ id }) => id !== onNow?.id);
+}
+
+export type RoundPhase = "planned" | "open" | "closing" | "closed";
+const CLOSING_SOON = 60_000;
+
+// A closing that was put off for long is an open round to everybody who sees it; the server keeps calling it closing.
+export function phaseOf({ state, deadline }: Pick<Round, "state" | "deadline">, now: number): RoundPhase {
+    return state === "closing" && (deadline ?? 0) - now > CLOSING_SOON ? "open" : state;
+}
+
+// Whether all see the notes already, so that there is nothing to show or to hide.
+export function hasReveal(round: Pick<Round, "form" | "visibility">): boolean {
+    return round.form === "notes" && round.visibility !== "all";
+}
+
+// The code that the server tells a host is one of the process: of the session that is live, else of the last one made.
+export function codeIsOf(sessions: readonly Session[], session: string): boolean {
+    const live = sessions.filter(({ state }) => state === "live");
+    if (live.length > 0) return live.length === 1 && live[0]!.id === session;
+    const last = [...sessions].sort((a, b) => (b.number ?? 0) - (a.number ?? 0))[0];
+    return last?.id === session;
+}
