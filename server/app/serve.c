@@ -73,7 +73,7 @@ static void on_invite(void *context, enum reason reason, struct str secret) {
 
 static void on_demo_ready(void *context, struct str code, struct str secret) {
     struct serve *serve = context;
-    printf("The demonstration's room: code %.*s, link %s/#join=%.*s\n", STR_ARGS(code), serve->url,
+    printf("The demonstration's room: code %.*s, link %s/j/#%.*s\n", STR_ARGS(code), serve->url,
            STR_ARGS(secret));
     fflush(stdout);
 }

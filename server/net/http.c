@@ -22,16 +22,20 @@ static bool is_known(struct str known, const char *etag) {
     return false;
 }
 
+/* Others may show these in their frames, where that is configured: nobody logs in or decides there. */
+static bool may_be_framed(const struct page *page) {
+    return strcmp(page->path, "/") == 0 || strcmp(page->path, "/display") == 0;
+}
+
 static void answer_page(struct exchange *exchange, const struct page *page) {
     bool packed = page->packed && field_lists(exchange->accepted_encodings, STR("gzip"));
     bool missing = page == page_missing();
-    bool is_private = strncmp(page->path, "/host", 5) == 0;
     struct buffer more;
     buffer_init(&more);
     char etag[64];
     snprintf(etag, sizeof etag, "\"%s%s\"", page->etag, packed ? "-gz" : "");
     struct reply reply = {.status = missing ? HTTP_STATUS_NOT_FOUND : HTTP_STATUS_OK, .type = page->type};
-    reply.policy = is_private ? REPLY_PAGE_PRIVATE : REPLY_PAGE;
+    reply.policy = may_be_framed(page) ? REPLY_PAGE : REPLY_PAGE_PRIVATE;
     reply.cache = page->forever ? "public, max-age=31536000, immutable" : "no-cache";
     reply.size = (int64_t)(packed ? page->packed_size : page->size);
     if (page->packed) {
@@ -111,6 +115,13 @@ static const struct route *find_route(struct str path) {
     return NULL;
 }
 
+/* The participants' page is also at /j and all below it: what is behind (a code, a fragment) it reads itself.
+ */
+static const struct page *find_page(struct str path) {
+    bool is_way_in = str_equal(path, STR("/j")) || str_starts_with(path, STR("/j/"));
+    return page_find(is_way_in ? STR("/") : path);
+}
+
 static void refuse_method(struct exchange *exchange, bool post) {
     struct reply reply = {
         .status = HTTP_STATUS_METHOD_NOT_ALLOWED, .type = "application/json", .close = true};
@@ -143,7 +154,7 @@ static void expect_body(struct exchange *exchange, const struct route *route) {
 void http_requested(struct exchange *exchange) {
     bool post = exchange->method == METHOD_POST;
     const struct route *route = find_route(exchange->path);
-    const struct page *page = page_find(exchange->path);
+    const struct page *page = find_page(exchange->path);
     if (exchange->path.size != strlen(exchange->path.data ? exchange->path.data : "")) {
         route = NULL;
         page = NULL; /* a NUL in it */

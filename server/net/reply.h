@@ -9,7 +9,7 @@
 enum reply_policy {
     REPLY_DATA,        /* no page: may do nothing at all */
     REPLY_PAGE,        /* may be framed by those that are configured */
-    REPLY_PAGE_PRIVATE /* never framed: log-in and all that hosts do */
+    REPLY_PAGE_PRIVATE /* never framed: log-in and all that hosts do, and what is no page of its own */
 };
 
 struct reply {

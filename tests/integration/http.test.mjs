@@ -9,7 +9,7 @@ import { startServer } from './support/server.mjs'
 
 test('pages carry strict headers', async (t) => {
   const server = await startServer(t)
-  for (const path of ['/', '/host']) {
+  for (const path of ['/', '/j/', '/j/1234567890', '/display', '/host']) {
     const { status, headers, text } = await ask(server, path)
     assert.equal(status, 200, path)
     assert.match(headers['content-type'], /^text\/html; charset=utf-8$/i)
@@ -41,6 +41,7 @@ test('pages are compressed, and not sent again when they have not changed', asyn
   const found = await ask(server, asset)
   assert.equal(found.status, 200)
   assert.match(found.headers['cache-control'], /immutable/)
+  assert.match(found.headers['content-security-policy'], /connect-src 'self'/, 'what a script that is a service worker may fetch')
 })
 
 test('HEAD answers like GET without a body', async (t) => {

@@ -141,7 +141,7 @@ Test(server, serves_the_first_page_with_its_headers) {
     cr_expect(has(head, "Cache-Control: no-cache\r\n"));
     cr_expect_not(has(head, "Strict-Transport-Security"));
     cr_expect_not(has(head, "Content-Encoding"));
-    cr_expect(has(body, "<h1>Samskap</h1>"));
+    cr_expect(has(body, "<html lang=\"sv\""));
     free(body);
     free(head);
     /* Compressed where that is understood. */
@@ -200,11 +200,54 @@ Test(server, lets_only_configured_sites_frame_and_never_the_hosts_page) {
     char *head = ask(wire, "GET", "/", "", NULL, NULL);
     cr_expect(has(head, "frame-ancestors https://teams.example;"));
     free(head);
-    head = ask(wire, "GET", "/host", "", NULL, NULL);
-    cr_expect_eq(status_of(head), 200);
-    cr_expect(has(head, "frame-ancestors 'none';"));
-    free(head);
+    static const struct {
+        const char *path, *framed_by;
+        int status;
+    } pages[] = {
+        {"/j/", "frame-ancestors https://teams.example;", 200},
+        {"/j/1234567890", "frame-ancestors https://teams.example;", 200},
+        {"/display", "frame-ancestors https://teams.example;", 200},
+        {"/host", "frame-ancestors 'none';", 200},
+        {"/nothing", "frame-ancestors 'none';", 404},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        head = ask(wire, "GET", pages[i].path, "", NULL, NULL);
+        cr_expect_eq(status_of(head), pages[i].status, "%s", pages[i].path);
+        cr_expect(has(head, pages[i].framed_by), "%s: %s", pages[i].path, head);
+        free(head);
+    }
     wire_close(wire);
+    finish(&server);
+}
+
+Test(server, serves_the_participants_page_at_every_way_in) {
+    struct server server;
+    start_plain(&server);
+    struct wire *wire = wire_open(server.port);
+    static const char *const paths[] = {"/j", "/j/", "/j/1234567890", "/j/a/b?c=d"};
+    size_t size, other_size;
+    char *body, *other, *head = ask(wire, "GET", "/", "", &size, &body);
+    char etag[100] = "", headers[200];
+    sscanf(strstr(head, "ETag: "), "ETag: %90s", etag);
+    snprintf(headers, sizeof headers, "If-None-Match: %s\r\n", etag);
+    free(head);
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        head = ask(wire, "GET", paths[i], "", &other_size, &other);
+        cr_expect_eq(status_of(head), 200, "%s", paths[i]);
+        cr_expect(other_size == size && memcmp(other, body, size) == 0, "%s", paths[i]);
+        free(other);
+        free(head);
+        head = ask(wire, "GET", paths[i], headers, NULL, NULL);
+        cr_expect_eq(status_of(head), 304, "%s", paths[i]);
+        free(head);
+        head = ask(wire, "HEAD", paths[i], "", NULL, NULL);
+        cr_expect_eq(status_of(head), 200, "%s", paths[i]);
+        free(head);
+    }
+    free(body);
+    wire_close(wire);
+    cr_expect_eq(ask_status(server.port, "GET", "/jo", ""), 404);
+    cr_expect_eq(ask_status(server.port, "GET", "/host/j/", ""), 404);
     finish(&server);
 }
 
