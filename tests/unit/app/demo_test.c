@@ -13,7 +13,7 @@
 
 enum { SECOND = 1000000, MILLISECOND = 1000, MOST_TURNS = 2000000 };
 
-struct stage {
+struct theatre {
     struct mailbox mailbox;
     struct workers *workers;
     struct journal_memory_faults faults;
@@ -28,11 +28,11 @@ struct stage {
 /* ---- the stage ---- */
 
 static int64_t wall(void *context) {
-    return 1613120400000 + ((struct stage *)context)->monotonic / MILLISECOND;
+    return 1613120400000 + ((struct theatre *)context)->monotonic / MILLISECOND;
 }
 
 static int64_t monotonic(void *context) {
-    return ((struct stage *)context)->monotonic;
+    return ((struct theatre *)context)->monotonic;
 }
 
 static void chance(void *context, void *bytes, size_t size) {
@@ -47,15 +47,15 @@ static void keep(char *text, size_t room, struct str str) {
 }
 
 static void say(void *context, struct str code, struct str secret) {
-    struct stage *stage = context;
+    struct theatre *stage = context;
     stage->said++;
     keep(stage->code, sizeof stage->code, code);
     keep(stage->secret, sizeof stage->secret, secret);
 }
 
 /* fail_at: the write that the journal fails; 0: none. */
-static void stage_open_failing(struct stage *stage, int64_t fail_at) {
-    *stage = (struct stage){.monotonic = SECOND, .faults = {.fail_at = fail_at}};
+static void stage_open_failing(struct theatre *stage, int64_t fail_at) {
+    *stage = (struct theatre){.monotonic = SECOND, .faults = {.fail_at = fail_at}};
     mailbox_init(&stage->mailbox, NULL, NULL);
     stage->workers = workers_create(1, &stage->mailbox);
     stage->journal = journal_memory_open(&stage->mailbox, &stage->faults);
@@ -72,11 +72,11 @@ static void stage_open_failing(struct stage *stage, int64_t fail_at) {
     stage->demo = demo_start(stage->live, say, stage);
 }
 
-static void stage_open(struct stage *stage) {
+static void stage_open(struct theatre *stage) {
     stage_open_failing(stage, 0);
 }
 
-static void stage_close(struct stage *stage) {
+static void stage_close(struct theatre *stage) {
     demo_stop(stage->demo);
     live_stop(stage->live);
     workers_destroy(stage->workers);
@@ -88,7 +88,7 @@ static void stage_close(struct stage *stage) {
 }
 
 /* One turn of the loop; the microseconds until something is due. */
-static int64_t turn(struct stage *stage) {
+static int64_t turn(struct theatre *stage) {
     bool opened = mailbox_open_all(&stage->mailbox);
     int64_t rest = live_turn(stage->live);
     int64_t demo_rest = demo_turn(stage->demo, stage->monotonic);
@@ -96,28 +96,28 @@ static int64_t turn(struct stage *stage) {
     return opened ? 0 : rest;
 }
 
-static struct demo_state state_of(const struct stage *stage) {
+static struct demo_state state_of(const struct theatre *stage) {
     struct demo_state state;
     demo_get_state(stage->demo, &state);
     return state;
 }
 
 /* What workers do takes real time, so the clock creeps along with it. */
-static void creep(struct stage *stage) {
+static void creep(struct theatre *stage) {
     if (turn(stage) > 0) {
         poll(NULL, 0, 1);
         stage->monotonic += 50 * MILLISECOND;
     }
 }
 
-static void set_up(struct stage *stage) {
+static void set_up(struct theatre *stage) {
     for (int i = 0; i < 20000 && !state_of(stage).ready && !state_of(stage).failed; i++) {
         creep(stage);
     }
 }
 
 /* Nothing but the clock is waited for. */
-static void run_seconds(struct stage *stage, int64_t seconds) {
+static void run_seconds(struct theatre *stage, int64_t seconds) {
     int64_t end = stage->monotonic + seconds * SECOND;
     for (int i = 0; stage->monotonic < end; i++) {
         cr_assert_lt(i, MOST_TURNS, "it is always in a hurry");
@@ -162,7 +162,7 @@ static void listen(struct visitor *visitor) {
     }
 }
 
-static void visitor_come(struct visitor *visitor, struct stage *stage, struct str login) {
+static void visitor_come(struct visitor *visitor, struct theatre *stage, struct str login) {
     *visitor = (struct visitor){0};
     demo_peer_init(&visitor->peer, stage->live, true);
     demo_room_init(&visitor->room);
@@ -175,7 +175,7 @@ static void visitor_leave(struct visitor *visitor) {
     json_decref(visitor->answer);
 }
 
-static void await_answer(struct visitor *visitor, struct stage *stage) {
+static void await_answer(struct visitor *visitor, struct theatre *stage) {
     for (int i = 0; i < 10000 && visitor->peer.waiting > 0; i++) {
         creep(stage);
         listen(visitor);
@@ -207,7 +207,7 @@ static int count_state(const struct visitor *visitor, const char *state) {
 /* ---- tests ---- */
 
 Test(demo, the_day_is_set_up_as_far_as_the_vote) {
-    struct stage stage;
+    struct theatre stage;
     stage_open(&stage);
     set_up(&stage);
     struct demo_state state = state_of(&stage);
@@ -224,7 +224,7 @@ Test(demo, the_day_is_set_up_as_far_as_the_vote) {
 }
 
 Test(demo, who_joins_sees_the_vote_and_what_led_to_it) {
-    struct stage stage;
+    struct theatre stage;
     struct visitor visitor;
     stage_open(&stage);
     set_up(&stage);
@@ -250,7 +250,7 @@ Test(demo, who_joins_sees_the_vote_and_what_led_to_it) {
 }
 
 Test(demo, people_go_on_writing_and_voting_calmly) {
-    struct stage stage;
+    struct theatre stage;
     stage_open(&stage);
     set_up(&stage);
     struct demo_state before = state_of(&stage);
@@ -266,7 +266,7 @@ Test(demo, people_go_on_writing_and_voting_calmly) {
 }
 
 Test(demo, notes_come_to_an_end_and_votes_do_not) {
-    struct stage stage;
+    struct theatre stage;
     stage_open(&stage);
     set_up(&stage);
     run_seconds(&stage, 3600);
@@ -301,7 +301,7 @@ static void logged_in(void *context, const struct desk_answer *answer) {
     entry->done = true;
 }
 
-static void await_desk(struct stage *stage, struct entry *entry) {
+static void await_desk(struct theatre *stage, struct entry *entry) {
     for (int i = 0; i < 10000 && !entry->done; i++) {
         creep(stage);
     }
@@ -309,7 +309,7 @@ static void await_desk(struct stage *stage, struct entry *entry) {
     entry->done = false;
 }
 
-static void become_administrator(struct stage *stage, struct entry *entry) {
+static void become_administrator(struct theatre *stage, struct entry *entry) {
     *entry = (struct entry){0};
     live_invite(stage->live, (struct str){0}, GRANT_ROLE_ADMINISTRATOR, invited, entry);
     await_desk(stage, entry);
@@ -319,7 +319,7 @@ static void become_administrator(struct stage *stage, struct entry *entry) {
 }
 
 /* As host of the one process that there is. */
-static void attend_day(struct visitor *visitor, struct stage *stage) {
+static void attend_day(struct visitor *visitor, struct theatre *stage) {
     struct entry entry;
     become_administrator(stage, &entry);
     visitor_come(visitor, stage, str_of(entry.cookie));
@@ -340,7 +340,7 @@ static void attend_day(struct visitor *visitor, struct stage *stage) {
 }
 
 Test(demo, the_first_administrator_is_still_to_come_and_may_end_the_vote) {
-    struct stage stage;
+    struct theatre stage;
     struct visitor visitor;
     stage_open(&stage);
     set_up(&stage);
@@ -361,7 +361,7 @@ Test(demo, the_first_administrator_is_still_to_come_and_may_end_the_vote) {
 }
 
 Test(demo, people_answer_what_they_are_asked_later) {
-    struct stage stage;
+    struct theatre stage;
     struct visitor visitor;
     char id[ID_TEXT_LENGTH + 1];
     stage_open(&stage);
@@ -391,7 +391,7 @@ Test(demo, people_answer_what_they_are_asked_later) {
 Test(demo, can_be_stopped_at_any_moment) {
     static const int turns[] = {0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144};
     for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
-        struct stage stage;
+        struct theatre stage;
         stage_open(&stage);
         for (int j = 0; j < turns[i]; j++) {
             creep(&stage);
@@ -401,7 +401,7 @@ Test(demo, can_be_stopped_at_any_moment) {
 }
 
 Test(demo, ends_when_the_server_does) {
-    struct stage stage;
+    struct theatre stage;
     stage_open(&stage);
     set_up(&stage);
     live_stop(stage.live);
@@ -413,7 +413,7 @@ Test(demo, ends_when_the_server_does) {
 
 Test(demo, gives_up_where_the_store_fails_its_facilitator) {
     for (int64_t n = 1; n <= 7; n++) {
-        struct stage stage;
+        struct theatre stage;
         stage_open_failing(&stage, n);
         set_up(&stage);
         cr_expect(state_of(&stage).failed, "write %d failed, and the day was set up all the same", (int)n);
