@@ -32,7 +32,8 @@ struct demo {
     int64_t began_at;
     struct id process, session, list;
     struct demo_ids ids;
-    char rounds[DEMO_ROUNDS][ID_TEXT_LENGTH + 1], vote_item[ID_TEXT_LENGTH + 1];
+    char rounds[DEMO_ROUNDS][ID_TEXT_LENGTH + 1], items[DEMO_ROUNDS][ID_TEXT_LENGTH + 1];
+    char first_item[ID_TEXT_LENGTH + 1];
 
     struct demo_person people[DEMO_PEOPLE];
     int64_t next_act;

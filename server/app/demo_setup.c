@@ -163,11 +163,12 @@ static void put_agenda(struct demo *demo) {
                                     "minutes", part->minutes, "position", (int)(i + 1) * 10));
         if (part->round != DEMO_ROUNDS) {
             id_format(random_id(), demo->rounds[part->round]);
+            memcpy(demo->items[part->round], item, sizeof item);
+        } else if (i == 0) {
+            memcpy(demo->first_item, item, sizeof item);
         }
         if (part->question) {
             put_round(demo, part, item);
-        } else if (part->round == DEMO_VOTE_ROUND) {
-            memcpy(demo->vote_item, item, sizeof item);
         }
     }
 }
@@ -176,7 +177,19 @@ static void open_joining(struct demo *demo) {
     demo_peer_command(&demo->host, "joining.put", json_pack("{s:o}", "session", demo_json_id(demo->session)));
 }
 
+/* What the big screen shows; name and id: what the screen is of, or NULL. */
+static void set_stage(struct demo *demo, const char *screen, const char *item, const char *name,
+                      const char *id) {
+    json_t *stage =
+        json_pack("{s:o, s:s, s:s}", "id", demo_json_id(demo->session), "screen", screen, "item", item);
+    if (name) {
+        json_object_set_new(stage, name, json_string(id));
+    }
+    demo_peer_command(&demo->host, "session.stage", stage);
+}
+
 static void call_people(struct demo *demo) {
+    set_stage(demo, "join", demo->first_item, NULL, NULL);
     for (size_t i = 0; i < DEMO_PEOPLE; i++) {
         demo_person_join(&demo->people[i], demo->code, &demo->ids);
     }
@@ -188,6 +201,10 @@ static void open_round(struct demo *demo, enum demo_round round) {
     demo_peer_command(&demo->host, "round.open", json_pack("{s:s}", "id", demo->rounds[round]));
 }
 
+static void show_round(struct demo *demo, enum demo_round round) {
+    set_stage(demo, "round", demo->items[round], "round", demo->rounds[round]);
+}
+
 /* Without grace: everybody's answer has come. */
 static void close_and_reveal(struct demo *demo, enum demo_round round) {
     demo_peer_command(&demo->host, "round.close",
@@ -197,6 +214,7 @@ static void close_and_reveal(struct demo *demo, enum demo_round round) {
 
 static void open_goal_round(struct demo *demo) {
     open_round(demo, DEMO_GOAL_ROUND);
+    show_round(demo, DEMO_GOAL_ROUND);
 }
 
 /* One each; and what is left, some of it for their tables. */
@@ -214,6 +232,7 @@ static void close_goal_round(struct demo *demo) {
 
 static void open_word_round(struct demo *demo) {
     open_round(demo, DEMO_WORD_ROUND);
+    show_round(demo, DEMO_WORD_ROUND);
 }
 
 static void write_words(struct demo *demo) {
@@ -233,11 +252,13 @@ static void close_word_round(struct demo *demo) {
 }
 
 static void count_words(struct demo *demo) {
+    char list[ID_TEXT_LENGTH + 1];
     demo->list = random_id();
+    id_format(demo->list, list);
     demo_peer_command(&demo->host, "words.put",
-                      json_pack("{s:o, s:i, s:s, s:[s], s:b}", "id", demo_json_id(demo->list), "base", 0,
-                                "title", "Våra värdeord", "rounds", demo->rounds[DEMO_WORD_ROUND], "shown",
-                                1));
+                      json_pack("{s:s, s:i, s:s, s:[s], s:b}", "id", list, "base", 0, "title",
+                                "Våra värdeord", "rounds", demo->rounds[DEMO_WORD_ROUND], "shown", 1));
+    set_stage(demo, "words", demo->items[DEMO_WORD_ROUND], "list", list);
 }
 
 /* ---- the ballot ---- */
@@ -267,12 +288,13 @@ static void put_ballot(struct demo *demo) {
     demo_peer_command(&demo->host, "round.put",
                       json_pack("{s:s, s:i, s:o, s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "id",
                                 demo->rounds[DEMO_VOTE_ROUND], "base", 0, "session",
-                                demo_json_id(demo->session), "item", demo->vote_item, "form", "ballot",
-                                "question", "Vilka ord ska leda oss?", "helper",
+                                demo_json_id(demo->session), "item", demo->items[DEMO_VOTE_ROUND], "form",
+                                "ballot", "question", "Vilka ord ska leda oss?", "helper",
                                 "Du har fem röster. Flytta dem så länge omröstningen pågår.", "visibility",
                                 "all", "authorship", "anonymous", "ballot", settings));
     open_round(demo, DEMO_VOTE_ROUND);
     open_round(demo, DEMO_STEP_ROUND);
+    show_round(demo, DEMO_VOTE_ROUND);
 }
 
 /* Half of the room has begun when the first visitor comes. */

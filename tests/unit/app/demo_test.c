@@ -134,6 +134,7 @@ struct visitor {
     json_t *answer; /* the last result; NULL: refused, or none */
     int64_t notes, tally_votes;
     int64_t tally_choices;
+    char screen[16], shown[ID_TEXT_LENGTH + 1]; /* of the big screen, and its round */
 };
 
 static void look_at(struct visitor *visitor, const json_t *message) {
@@ -142,6 +143,11 @@ static void look_at(struct visitor *visitor, const json_t *message) {
     json_array_foreach(json_object_get(json_object_get(message, "params"), "entities"), i, entity) {
         const char *kind = demo_json_text(entity, "kind");
         visitor->notes += strcmp(kind, "note") == 0;
+        const json_t *stage = json_object_get(entity, "stage");
+        if (stage) {
+            keep(visitor->screen, sizeof visitor->screen, str_of(demo_json_text(stage, "screen")));
+            keep(visitor->shown, sizeof visitor->shown, str_of(demo_json_text(stage, "round")));
+        }
         if (strcmp(kind, "tally") == 0) {
             visitor->tally_votes = demo_json_integer(entity, "votes");
             visitor->tally_choices = (int64_t)json_array_size(json_object_get(entity, "choices"));
@@ -237,6 +243,8 @@ Test(demo, who_joins_sees_the_vote_and_what_led_to_it) {
     listen(&visitor);
     const json_t *ballot = json_object_get(find_form(&visitor, "ballot"), "ballot");
     cr_expect_eq(json_array_size(json_object_get(ballot, "choices")), 9);
+    cr_expect_str_eq(visitor.screen, "round", "the big screen follows");
+    cr_expect_str_eq(visitor.shown, demo_json_text(find_form(&visitor, "ballot"), "id"));
     cr_expect_eq(count_state(&visitor, "open"), 2, "the vote, and one to write in");
     cr_expect_eq(count_state(&visitor, "closed"), 2);
     cr_expect_geq(visitor.tally_votes, DEMO_PEOPLE / 2);
