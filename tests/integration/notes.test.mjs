@@ -67,6 +67,8 @@ test('a group sees its own notes', async (t) => {
   await putNote(maj, round, 'Från bord ett', { group_size: 4 })
   const note = await ove.until((store) => store.notes(round)[0])
   assert.equal(note.group_size, 4)
+  const nobodys = await meeting.person()
+  assert.equal(await refusal(putNote(nobodys, round, 'Från ingen grupp', { group_size: 2 })), 'not_a_group')
   await meeting.settleAll()
   assert.ok(!said(siv, 'Från bord ett'))
   await meeting.host.command('round.reveal', { id: round })

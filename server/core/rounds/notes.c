@@ -126,7 +126,7 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (round->round.opened == 0) {
         return REASON_NOT_OPEN;
     }
-    if (put->group_size > 0 && round->session->session.table_count == 0) {
+    if (put->group_size > 0 && id_is_none(put->table)) {
         return REASON_NOT_A_GROUP;
     }
     reason = old ? judge_again(round, &old->note, event) : judge_new(process, round, event);

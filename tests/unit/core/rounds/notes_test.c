@@ -138,15 +138,17 @@ Test(notes, a_person_writes_so_many_bytes_in_a_session) {
     cr_expect_eq(scene_apply(&scene, event), REASON_TOO_MANY_BYTES);
 }
 
-Test(notes, groups_write_where_there_are_tables) {
-    struct event_session_put bare = {
-        .id = make_id(SESSION), .base = process_head(scene.process), .title = STR("Dagen")};
-    struct event_note_put put = {
+Test(notes, a_group_writes_at_its_table) {
+    struct event event = {.actor = author(0), .kind = EVENT_NOTE_PUT};
+    event.body.note_put = (struct event_note_put){
         .id = make_id(NOTE), .round = make_id(ROUND), .rev = 1, .text = STR("vi"), .group_size = 5};
-    cr_expect_eq(BY(&scene, author(1), EVENT_NOTE_PUT, .note_put = put), REASON_ABSENT);
-    cr_assert_eq(BY(&scene, account(), EVENT_SESSION_PUT, .session_put = bare), REASON_ABSENT);
-    put.rev = 2;
-    cr_expect_eq(BY(&scene, author(1), EVENT_NOTE_PUT, .note_put = put), REASON_NOT_A_GROUP);
+    (void)process_complete(scene.process, make_id(PERSON), scene.at, &event);
+    cr_expect_eq(scene_apply(&scene, event), REASON_NOT_A_GROUP, "who sits at none speaks for none");
+    struct event_participant_put sit = {.rev = 1, .table = make_id(TABLE)};
+    cr_assert_eq(BY(&scene, person(0), EVENT_PARTICIPANT_PUT, .participant_put = sit), REASON_ABSENT);
+    (void)process_complete(scene.process, make_id(PERSON), scene.at, &event);
+    cr_expect(id_equal(event.body.note_put.table, make_id(TABLE)));
+    cr_expect_eq(scene_apply(&scene, event), REASON_ABSENT);
 }
 
 Test(notes, before_it_was_opened_nothing_is_taken) {
