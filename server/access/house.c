@@ -41,6 +41,7 @@ void house_destroy(struct house *house) {
         map_finish(maps[i]);
     }
     memory_free(house->process_order);
+    memory_free(house->account_order);
     memory_free(house->downloads);
     memory_free(house->commands);
     arena_finish(&house->arena);

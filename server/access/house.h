@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/id.h"
+#include "base/list.h"
 #include "base/map.h"
 #include "base/str.h"
 #include "records/house.h"
@@ -60,6 +61,12 @@ struct account {
     struct id id;
     struct str name;          /* unique, compared case-folded */
     struct str password_hash; /* absent until an invitation was accepted */
+    struct list grants;       /* of struct house_grant, in the order in which they were given */
+};
+struct house_grant {
+    struct list link;
+    enum grant_role role;
+    struct id process; /* none: the house */
 };
 struct invite {
     struct id id;
@@ -90,6 +97,8 @@ struct house_download {
 
 bool house_has_administrator(const struct house *house);
 const struct account *house_account(const struct house *house, struct id account);
+/* In the order in which they were added. */
+const struct account *const *house_accounts(const struct house *house, size_t *count);
 const struct account *house_account_by_name(const struct house *house, struct str name);
 /* Who a log-in cookie is; NULL: nobody, or no longer. */
 const struct account *house_login(const struct house *house, struct str token_hash, int64_t now);

@@ -35,6 +35,10 @@ static struct account *add_account(struct house *house, struct id id, struct str
     struct account *account = arena_allocate(&house->arena, sizeof *account);
     account->id = id;
     account->name = arena_copy(&house->arena, name);
+    list_init(&account->grants);
+    house->account_order = memory_grow(house->account_order, &house->account_capacity,
+                                       house->account_count + 1, sizeof(struct account *));
+    house->account_order[house->account_count++] = account;
     put_by_id(&house->accounts, id, account);
     put_by_text(&house->account_names, text_fold(name, &house->arena), account);
     return account;
@@ -67,9 +71,14 @@ static void put_grant(struct house *house, struct id account, enum grant_role ro
         return;
     }
     if (granted) {
-        map_put(&house->grants, &key, sizeof key, house);
+        struct account *holder = house_find_id(&house->accounts, account);
+        struct house_grant *grant = arena_allocate(&house->arena, sizeof *grant);
+        *grant = (struct house_grant){.role = role, .process = process};
+        list_append(&holder->grants, &grant->link);
+        map_put(&house->grants, &key, sizeof key, grant);
     } else {
-        map_remove(&house->grants, &key, sizeof key);
+        struct house_grant *grant = map_remove(&house->grants, &key, sizeof key);
+        list_remove(&grant->link);
     }
     if (role == GRANT_ROLE_ADMINISTRATOR && id_is_none(process)) {
         house->administrators = granted ? house->administrators + 1 : house->administrators - 1;

@@ -11,6 +11,11 @@ const struct account *house_account(const struct house *house, struct id account
     return house_find_id(&house->accounts, account);
 }
 
+const struct account *const *house_accounts(const struct house *house, size_t *count) {
+    *count = house->account_count;
+    return house->account_order;
+}
+
 const struct account *house_account_by_name(const struct house *house, struct str name) {
     return house_find_name(house, name);
 }

@@ -42,11 +42,13 @@ struct house {
     struct map command_seqs;  /* seq, as a pointer, by the command's id */
     struct map accounts;      /* struct account by id */
     struct map account_names; /* the same by folded name */
+    const struct account **account_order;
+    size_t account_count, account_capacity;
     struct map invitations;   /* struct invitation by id */
     struct map invite_tokens; /* the same by the token's hash */
     struct map logins;        /* struct login by the token's hash */
     struct list login_order;  /* as they were made */
-    struct map grants;        /* by struct grant_key; the values say nothing */
+    struct map grants;        /* struct house_grant by struct grant_key */
     size_t administrators;    /* of the house */
     struct map processes;     /* struct house_process by id */
     struct house_process **process_order;

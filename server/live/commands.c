@@ -22,6 +22,7 @@ static const struct command requests[REQUEST_END] = {
     [REQUEST_JOINING_PUT] = {HOST, housekeeping_put_joining},
     [REQUEST_DISPLAY_ADD] = {HOST, housekeeping_add_display},
     [REQUEST_HOUSE_LIST] = {STANDING_HOUSE, housekeeping_list},
+    [REQUEST_HOUSE_ACCOUNTS] = {STANDING_HOUSE, housekeeping_accounts},
     [REQUEST_PROCESS_ADD] = {STANDING_HOUSE, housekeeping_add_process},
     [REQUEST_ACCOUNT_ADD] = {STANDING_HOUSE, housekeeping_add_account},
     [REQUEST_GRANT_PUT] = {STANDING_HOUSE, housekeeping_put_grant},

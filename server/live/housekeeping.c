@@ -30,28 +30,6 @@ static bool is_facilitator(const struct client *client) {
     return registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, client->room->id);
 }
 
-/* ---- processes that the asker may enter ---- */
-
-void housekeeping_list(struct call *call) {
-    struct client *client = call->client;
-    const struct house_process *processes;
-    size_t count = house_processes(registry_house(client->live), &client->account, &call->arena, &processes);
-    struct buffer json;
-    buffer_init(&json);
-    buffer_append_str(&json, is_administrator(client) ? STR("{\"administrator\":true,\"processes\":[")
-                                                      : STR("{\"processes\":["));
-    for (size_t i = 0; i < count; i++) {
-        buffer_append_str(&json, i > 0 ? STR(",{") : STR("{"));
-        json_write_name(&json, STR("process"));
-        json_write_id(&json, processes[i].process);
-        write_member(&json, STR("title"), processes[i].title);
-        buffer_append_byte(&json, '}');
-    }
-    buffer_append_str(&json, STR("]}"));
-    answer_result(client, &call->request.id, buffer_str(&json));
-    buffer_finish(&json);
-}
-
 /* ---- accounts: added, granted their role, invited; each step is harmless when done again ---- */
 
 static void invited(void *context, const struct outcome *outcome) {

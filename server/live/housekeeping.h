@@ -4,7 +4,8 @@
 
 struct call;
 
-void housekeeping_list(struct call *call);
+void housekeeping_list(struct call *call); /* house_lists.c, like the next */
+void housekeeping_accounts(struct call *call);
 void housekeeping_add_process(struct call *call); /* process_adding.c */
 void housekeeping_add_account(struct call *call);
 void housekeeping_put_grant(struct call *call);

@@ -56,6 +56,35 @@ test('a host is known by the cookie, until logging out', async (t) => {
   await gone.close()
 })
 
+test('accounts and what they may do are told, to administrators alone', async (t) => {
+  const server = await startServer(t)
+  const cookie = await firstAdministrator(server)
+  const house = await Client.open(server, { cookie })
+  await house.attend({ as: 'host' })
+  const [first, second, account] = [uuid(), uuid(), uuid()]
+  for (const id of [first, second]) await house.command('process.add', { id, profile: profile() })
+  const { secret: token } = await house.command('account.add', { id: account, name: 'Forskare', role: 'researcher' })
+  const answer = await post(server, '/invite', { token, password })
+  await house.command('grant.put', { account, role: 'facilitator', process: second })
+
+  const guest = await Client.open(server, { cookie: cookieOf(answer) })
+  await guest.attend({ as: 'host' })
+  const { administrator, processes } = await guest.request('house.list')
+  assert.equal(administrator, undefined)
+  assert.deepEqual(processes.map(({ process, roles }) => [process, roles]), [
+    [first, ['researcher']],
+    [second, ['facilitator', 'researcher']],
+  ])
+  assert.equal(await refusal(guest.request('house.accounts')), 'denied')
+
+  const { accounts, more } = await house.request('house.accounts')
+  assert.equal(more, 0)
+  assert.deepEqual(accounts.map(({ name }) => name), ['Ordförande', 'Forskare'])
+  assert.deepEqual(accounts[1].grants, [{ role: 'researcher' }, { role: 'facilitator', process: second }])
+  assert.ok((await house.request('house.list')).processes.every(({ roles }) => roles.includes('facilitator')))
+  for (const client of [house, guest]) await client.close()
+})
+
 test('people join by code and by link, and come again as the same', async (t) => {
   const server = await startServer(t)
   const meeting = await Meeting.open(server)

@@ -131,6 +131,37 @@ Test(house, the_first_administrator_needs_a_name) {
     cr_expect_eq(accept(invite_a, anna, " Anna"), REASON_ABSENT, "a refusal does not use it up");
 }
 
+static size_t list_grants(struct id account, struct house_grant grants[8]) {
+    const struct account *found = house_account(house, account);
+    size_t count = 0;
+    for (const struct list *link = found->grants.next; link != &found->grants; link = link->next) {
+        cr_assert_lt(count, 8);
+        grants[count++] = *LIST_ENTRY(link, struct house_grant, link);
+    }
+    return count;
+}
+
+Test(house, accounts_stand_in_their_order_with_what_they_were_granted) {
+    first_administrator();
+    cr_assert_eq(add_account(bo, "Bo"), REASON_ABSENT);
+    cr_assert_eq(add_process(first, "Dag", bo), REASON_ABSENT);
+    cr_assert_eq(grant(bo, GRANT_ROLE_RESEARCHER, none, true), REASON_ABSENT);
+    cr_assert_eq(grant(bo, GRANT_ROLE_RESEARCHER, first, true), REASON_ABSENT);
+    cr_assert_eq(grant(bo, GRANT_ROLE_RESEARCHER, none, false), REASON_ABSENT);
+    cr_assert_eq(grant(bo, GRANT_ROLE_RESEARCHER, none, false), REASON_ABSENT, "and again");
+    size_t count;
+    const struct account *const *accounts = house_accounts(house, &count);
+    cr_assert_eq(count, 2);
+    cr_expect(id_equal(accounts[0]->id, anna));
+    cr_expect(id_equal(accounts[1]->id, bo));
+    struct house_grant grants[8];
+    cr_assert_eq(list_grants(anna, grants), 1);
+    cr_expect(grants[0].role == GRANT_ROLE_ADMINISTRATOR && id_is_none(grants[0].process));
+    cr_assert_eq(list_grants(bo, grants), 2);
+    cr_expect(grants[0].role == GRANT_ROLE_FACILITATOR && id_equal(grants[0].process, first));
+    cr_expect(grants[1].role == GRANT_ROLE_RESEARCHER && id_equal(grants[1].process, first));
+}
+
 Test(house, names_are_unique_however_they_are_written) {
     cr_assert_eq(add_account(anna, "Åsa Öberg"), REASON_ABSENT);
     cr_expect_eq(add_account(bo, "åsa öberg"), REASON_ID_TAKEN);

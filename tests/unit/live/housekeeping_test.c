@@ -46,6 +46,50 @@ Test(housekeeping, lists_what_may_be_entered) {
     json_t *row = json_array_get(json_object_get(result, "processes"), 0);
     cr_assert_str_eq(json_string_value(json_object_get(row, "process")), ID(meeting.process));
     cr_assert_str_eq(json_string_value(json_object_get(row, "title")), "Dag");
+    json_t *roles = json_object_get(row, "roles"),
+           *expected = json_pack("[s, s]", "administrator", "facilitator");
+    cr_assert(json_equal(roles, expected), "and no researcher");
+    json_decref(expected);
+    fake_destroy(&house);
+}
+
+static json_t *ask_accounts(struct fake *house, size_t skip) {
+    return json_object_get(fake_ask(house, "house.accounts", "\"skip\":%zu", skip), "result");
+}
+
+Test(housekeeping, all_accounts_are_listed_in_pages) {
+    enum { MANY = 250 };
+    struct fake house;
+    size_t seen = 0, pages = 0;
+    enter_house(&house);
+    for (int i = 0; i < MANY; i++) {
+        json_t *reply =
+            fake_ask(&house, "account.add",
+                     "\"command\":\"%s\",\"id\":\"%s\",\"name\":\"En med ett långt namn på jobbet, "
+                     "nummer %d\",\"role\":\"facilitator\"",
+                     ID(world_id(&meeting.world)), ID(world_id(&meeting.world)), i);
+        cr_assert_null(error_of(reply));
+    }
+    for (json_int_t more = 1; more > 0; pages++) {
+        json_t *result = ask_accounts(&house, seen);
+        size_t count = json_array_size(json_object_get(result, "accounts"));
+        more = json_integer_value(json_object_get(result, "more"));
+        cr_assert_gt(count, 0);
+        seen += count;
+        cr_assert_eq((size_t)more, MANY + 1 - seen);
+        char *text = json_dumps(result, JSON_COMPACT);
+        cr_expect_lt(strlen(text), 25 * 1024);
+        free(text);
+    }
+    cr_expect_gt(pages, 1);
+    json_t *first = json_array_get(json_object_get(ask_accounts(&house, 1), "accounts"), 0);
+    cr_expect_str_eq(json_string_value(json_object_get(first, "name")),
+                     "En med ett långt namn på jobbet, nummer 0");
+    json_t *grants = json_object_get(first, "grants"),
+           *expected = json_pack("[{s:s}]", "role", "facilitator");
+    cr_expect(json_equal(grants, expected), "for the whole house");
+    json_decref(expected);
+    cr_expect_eq(json_array_size(json_object_get(ask_accounts(&house, 9999), "accounts")), 0);
     fake_destroy(&house);
 }
 
