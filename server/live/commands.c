@@ -1,6 +1,7 @@
 #include "live/commands.h"
 
 #include "live/asking.h"
+#include "live/attending.h"
 #include "live/client.h"
 #include "live/guards.h"
 #include "live/housekeeping.h"
@@ -14,7 +15,7 @@ enum {
 
 static const struct command requests[REQUEST_END] = {
     [REQUEST_JOIN] = {STANDING_NEW, joining_join},
-    [REQUEST_ATTEND] = {STANDING_NEW, joining_attend},
+    [REQUEST_ATTEND] = {STANDING_NEW, attending_attend},
     [REQUEST_DIGEST] = {ROOM, asking_digest},
     [REQUEST_WORDS_PAGE] = {ROOM, asking_words_page},
     [REQUEST_WORDS_NOTES] = {ROOM, asking_words_notes},

@@ -3,79 +3,14 @@
 #include <string.h>
 
 #include "core/model.h"
-#include "live/answer.h"
 #include "live/chance.h"
 #include "live/client.h"
 #include "live/commands.h"
-#include "live/flush.h"
+#include "live/entering.h"
 #include "live/member.h"
-#include "live/presence.h"
 #include "live/registry.h"
-#include "live/view.h"
 #include "live/welcome.h"
 #include "protocol/event.h"
-
-enum { MILLISECOND = 1000 };
-
-/* ---- waiting and failing ---- */
-
-/* The message is held and handled again when client_ready is called. */
-static void wait(struct call *call) {
-    struct client *client = call->client;
-    client->joining = true;
-    client_hold(client, call->message, true);
-}
-
-static void fail(struct client *client, const struct request_id *id, enum reason reason) {
-    client->excused = false;
-    client_leave(client);
-    client_await_join(client);
-    answer_error(client, id, reason, NULL);
-}
-
-/* The room of the process, once it is live. NULL: the call waits, or was answered. */
-static struct room *enter_room(struct call *call, struct id process) {
-    struct client *client = call->client;
-    struct room *room = room_open(client->live, process);
-    if (room->state == ROOM_LIVE) {
-        return room;
-    }
-    if (room->state == ROOM_REFUSED) {
-        fail(client, &call->request.id, REASON_REFUSED_PROCESS);
-    } else if ((int64_t)room->held >= client->live->options.limits.loading) {
-        fail(client, &call->request.id, REASON_LOADING);
-    } else {
-        client_wait_for(client, room);
-        wait(call);
-    }
-    return NULL;
-}
-
-/* ---- the way in ---- */
-
-/* An address that has missed too often waits before its next code is tried, and again where others of it have
- * missed meanwhile. True: it waits. */
-static bool must_wait(struct call *call) {
-    struct client *client = call->client;
-    struct live *live = client->live;
-    if (client->excused) {
-        return false;
-    }
-    int64_t now = live_monotonic(live);
-    int64_t delay = throttle_delay(live->throttle, client->address, now / MILLISECOND);
-    client->excused = delay <= 0;
-    if (delay > 0) {
-        alarm_set(&live->alarms, &client->alarm, now + delay * MILLISECOND);
-        wait(call);
-    }
-    return delay > 0;
-}
-
-static void miss(struct call *call) {
-    struct client *client = call->client;
-    throttle_miss(client->live->throttle, client->address, live_monotonic(client->live) / MILLISECOND);
-    fail(client, &call->request.id, REASON_WRONG_CODE);
-}
 
 /* By the session alone, which opens to those only who have joined it before. */
 static bool comes_back(const struct params_join *params) {
@@ -89,17 +24,17 @@ static const struct joining *find_way_in(struct call *call) {
     if (!str_is_empty(params->secret)) { /* 128 bits: nobody guesses it, so nobody waits */
         const struct joining *joining = house_joining_by_secret(house, params->secret);
         if (!joining) {
-            fail(call->client, &call->request.id, REASON_WRONG_CODE);
+            entering_fail(call->client, &call->request.id, REASON_WRONG_CODE);
         }
         return joining;
     }
-    if (must_wait(call)) {
+    if (entering_must_wait(call)) {
         return NULL;
     }
     const struct joining *joining = comes_back(params) ? house_joining(house, params->session)
                                                        : house_joining_by_code(house, params->code);
     if (!joining) {
-        miss(call);
+        entering_miss(call);
     }
     return joining;
 }
@@ -145,7 +80,7 @@ static void settled(struct waiter *waiter, const struct event *event, const stru
     }
     if (!again) {
         client_drop_held(client);
-        fail(client, &waiter->asker.request, outcome->reason);
+        entering_fail(client, &waiter->asker.request, outcome->reason);
     }
     client_ready(client);
 }
@@ -160,12 +95,12 @@ static void append(struct call *call, struct room *room, struct event *event) {
     event_encode(event, &body);
     enum reason reason = append_judge(room, event);
     if (reason != REASON_ABSENT) {
-        fail(client, &id, reason);
+        entering_fail(client, &id, reason);
         buffer_finish(&body);
         return;
     }
     client_wait_for(client, room);
-    wait(call);
+    entering_wait(call);
     struct pending *pending = append_event(room, event, &call->arena, &body, NULL);
     append_wait(pending, client, &id, settled);
     append_start(pending);
@@ -233,96 +168,22 @@ void joining_join(struct call *call) {
     char hash[SECRET_HASH + 1];
     alarm_clear(&client->alarm);
     const struct joining *joining = find_way_in(call);
-    struct room *room = joining ? enter_room(call, joining->process) : NULL;
+    struct room *room = joining ? entering_room(call, joining->process) : NULL;
     if (!room) {
         return;
     }
     const struct participant *participant = find_participant(call, room, hash);
     if (!has_joined(participant, joining->session)) {
         if (comes_back(params)) {
-            miss(call);
+            entering_miss(call);
         } else if (joining->open) {
             append_join(call, room, participant, joining->session, hash);
         } else {
-            fail(client, &call->request.id, REASON_JOINING_CLOSED);
+            entering_fail(client, &call->request.id, REASON_JOINING_CLOSED);
         }
     } else if (merge_profile(params, participant, &put)) {
         append_put(call, room, participant, &put);
     } else {
         come_in(call, room, participant, joining->session);
-    }
-}
-
-/* ---- attend ---- */
-
-static const struct account *find_account(struct client *client) {
-    char hash[SECRET_HASH + 1];
-    if (!client->same_origin || !secret_is_one(client->login)) {
-        return NULL;
-    }
-    secret_hash(client->login, hash);
-    return house_login(registry_house(client->live), (struct str){hash, SECRET_HASH},
-                       live_wall(client->live));
-}
-
-static void attend_as_host(struct call *call) {
-    struct client *client = call->client;
-    const struct params_attend *params = &call->request.params.attend;
-    const struct account *account = find_account(client);
-    bool in_house = id_is_none(params->process);
-    if (!account) {
-        fail(client, &call->request.id, REASON_DENIED);
-        return;
-    }
-    if (!in_house && !house_process(registry_house(client->live), params->process)) {
-        fail(client, &call->request.id, REASON_UNKNOWN_PROCESS);
-        return;
-    }
-    if (!in_house && !registry_may(client->live, account->id, GRANT_ROLE_FACILITATOR, params->process)) {
-        fail(client, &call->request.id, REASON_DENIED);
-        return;
-    }
-    struct room *room = in_house ? NULL : enter_room(call, params->process);
-    if (!in_house && !room) {
-        return;
-    }
-    client->standing = in_house ? STANDING_HOUSE : STANDING_HOST;
-    client->account = account->id;
-    if (room) {
-        welcome(client, room, account->id, params->seq, params->epoch);
-    }
-    welcome_host(client, &call->request.id);
-    client_keep_login(client);
-}
-
-static void attend_as_display(struct call *call) {
-    struct client *client = call->client;
-    const struct params_attend *params = &call->request.params.attend;
-    const struct house_display *display = NULL;
-    char hash[SECRET_HASH + 1];
-    if (secret_is_one(params->token)) {
-        secret_hash(params->token, hash);
-        display = house_display(registry_house(client->live), (struct str){hash, SECRET_HASH});
-    }
-    if (!display) {
-        fail(client, &call->request.id, REASON_DENIED);
-        return;
-    }
-    struct room *room = enter_room(call, display->process);
-    if (room) {
-        client->standing = STANDING_DISPLAY;
-        client->session = display->session;
-        welcome(client, room, display->session, params->seq, params->epoch);
-        welcome_display(client, &call->request.id);
-        client_forget_info(client);
-    }
-}
-
-void joining_attend(struct call *call) {
-    alarm_clear(&call->client->alarm);
-    if (call->request.params.attend.as == ATTENDANCE_HOST) {
-        attend_as_host(call);
-    } else {
-        attend_as_display(call);
     }
 }

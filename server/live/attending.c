@@ -1,0 +1,80 @@
+#include "live/attending.h"
+
+#include "live/client.h"
+#include "live/commands.h"
+#include "live/entering.h"
+#include "live/registry.h"
+#include "live/room.h"
+#include "live/welcome.h"
+
+static const struct account *find_account(struct client *client) {
+    char hash[SECRET_HASH + 1];
+    if (!client->same_origin || !secret_is_one(client->login)) {
+        return NULL;
+    }
+    secret_hash(client->login, hash);
+    return house_login(registry_house(client->live), (struct str){hash, SECRET_HASH},
+                       live_wall(client->live));
+}
+
+static void attend_as_host(struct call *call) {
+    struct client *client = call->client;
+    const struct params_attend *params = &call->request.params.attend;
+    const struct account *account = find_account(client);
+    bool in_house = id_is_none(params->process);
+    if (!account) {
+        entering_fail(client, &call->request.id, REASON_DENIED);
+        return;
+    }
+    if (!in_house && !house_process(registry_house(client->live), params->process)) {
+        entering_fail(client, &call->request.id, REASON_UNKNOWN_PROCESS);
+        return;
+    }
+    if (!in_house && !registry_may(client->live, account->id, GRANT_ROLE_FACILITATOR, params->process)) {
+        entering_fail(client, &call->request.id, REASON_DENIED);
+        return;
+    }
+    struct room *room = in_house ? NULL : entering_room(call, params->process);
+    if (!in_house && !room) {
+        return;
+    }
+    client->standing = in_house ? STANDING_HOUSE : STANDING_HOST;
+    client->account = account->id;
+    if (room) {
+        welcome(client, room, account->id, params->seq, params->epoch);
+    }
+    welcome_host(client, &call->request.id);
+    client_keep_login(client);
+}
+
+static void attend_as_display(struct call *call) {
+    struct client *client = call->client;
+    const struct params_attend *params = &call->request.params.attend;
+    const struct house_display *display = NULL;
+    char hash[SECRET_HASH + 1];
+    if (secret_is_one(params->token)) {
+        secret_hash(params->token, hash);
+        display = house_display(registry_house(client->live), (struct str){hash, SECRET_HASH});
+    }
+    if (!display) {
+        entering_fail(client, &call->request.id, REASON_DENIED);
+        return;
+    }
+    struct room *room = entering_room(call, display->process);
+    if (room) {
+        client->standing = STANDING_DISPLAY;
+        client->session = display->session;
+        welcome(client, room, display->session, params->seq, params->epoch);
+        welcome_display(client, &call->request.id);
+        client_forget_info(client);
+    }
+}
+
+void attending_attend(struct call *call) {
+    alarm_clear(&call->client->alarm);
+    if (call->request.params.attend.as == ATTENDANCE_HOST) {
+        attend_as_host(call);
+    } else {
+        attend_as_display(call);
+    }
+}
