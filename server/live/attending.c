@@ -1,11 +1,15 @@
 #include "live/attending.h"
 
+#include <string.h>
+
 #include "live/client.h"
 #include "live/commands.h"
 #include "live/entering.h"
 #include "live/registry.h"
 #include "live/room.h"
 #include "live/welcome.h"
+
+enum { MILLISECOND = 1000 };
 
 static const struct account *find_account(struct client *client) {
     char hash[SECRET_HASH + 1];
@@ -47,25 +51,53 @@ static void attend_as_host(struct call *call) {
     client_keep_login(client);
 }
 
+/* The token that the display has, or that its code stands for: a copy. False: the call waits, or was
+ * answered. */
+static bool find_token(struct call *call, char token[SECRET_TEXT + 1]) {
+    const struct params_attend *params = &call->request.params.attend;
+    const struct live *live = call->client->live;
+    struct str found = params->token;
+    if (!str_is_absent(params->code)) {
+        if (entering_must_wait(call)) {
+            return false;
+        }
+        found = pairings_find(&live->pairings, params->code, live_monotonic(live) / MILLISECOND);
+        if (str_is_absent(found)) {
+            entering_miss(call);
+            return false;
+        }
+    }
+    if (!secret_is_one(found)) {
+        entering_fail(call->client, &call->request.id, REASON_DENIED);
+        return false;
+    }
+    memcpy(token, found.data, SECRET_TEXT);
+    token[SECRET_TEXT] = '\0';
+    return true;
+}
+
 static void attend_as_display(struct call *call) {
     struct client *client = call->client;
     const struct params_attend *params = &call->request.params.attend;
-    const struct house_display *display = NULL;
-    char hash[SECRET_HASH + 1];
-    if (secret_is_one(params->token)) {
-        secret_hash(params->token, hash);
-        display = house_display(registry_house(client->live), (struct str){hash, SECRET_HASH});
+    char token[SECRET_TEXT + 1], hash[SECRET_HASH + 1];
+    bool by_code = !str_is_absent(params->code);
+    if (!find_token(call, token)) {
+        return;
     }
+    secret_hash(str_of(token), hash);
+    const struct house_display *display =
+        house_display(registry_house(client->live), (struct str){hash, SECRET_HASH});
     if (!display) {
         entering_fail(client, &call->request.id, REASON_DENIED);
         return;
     }
     struct room *room = entering_room(call, display->process);
     if (room) {
+        pairings_end(&client->live->pairings, params->code);
         client->standing = STANDING_DISPLAY;
         client->session = display->session;
         welcome(client, room, display->session, params->seq, params->epoch);
-        welcome_display(client, &call->request.id);
+        welcome_display(client, &call->request.id, by_code ? str_of(token) : (struct str){0});
         client_forget_info(client);
     }
 }

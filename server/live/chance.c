@@ -25,13 +25,13 @@ void chance_secret(struct live *live, char text[SECRET_TEXT + 1]) {
     text[SECRET_TEXT] = '\0';
 }
 
-void chance_code(struct live *live, char code[JOIN_CODE + 1]) {
-    for (size_t i = 0; i < JOIN_CODE;) {
+void chance_digits(struct live *live, char *digits, size_t count) {
+    for (size_t i = 0; i < count;) {
         uint8_t byte;
         fill(live, &byte, 1);
         if (byte < 250 && (i > 0 || byte % 10 > 0)) { /* 250 and above would favour some digits */
-            code[i++] = (char)('0' + byte % 10);
+            digits[i++] = (char)('0' + byte % 10);
         }
     }
-    code[JOIN_CODE] = '\0';
+    digits[count] = '\0';
 }

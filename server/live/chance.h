@@ -9,7 +9,7 @@ struct live;
 
 struct id chance_id(struct live *live); /* a UUID of version 4 */
 void chance_secret(struct live *live, char text[SECRET_TEXT + 1]);
-/* Ten digits, the first not 0. */
-void chance_code(struct live *live, char code[JOIN_CODE + 1]);
+/* So many digits, the first not 0; closed by a NUL. */
+void chance_digits(struct live *live, char *digits, size_t count);
 
 #endif

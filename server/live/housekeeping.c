@@ -9,6 +9,7 @@
 #include "live/room.h"
 #include "protocol/json_write.h"
 
+enum { MILLISECOND = 1000 };
 static const int64_t invite_lasts = 7LL * 24 * 60 * 60 * 1000;
 
 static void write_member(struct buffer *json, struct str name, struct str value) {
@@ -141,7 +142,7 @@ static void put_joining(void *context, const struct outcome *outcome) {
 /* A code that no session has. */
 static void make_code(struct live *live, char code[JOIN_CODE + 1]) {
     do {
-        chance_code(live, code);
+        chance_digits(live, code, JOIN_CODE);
     } while (house_joining_by_code(registry_house(live), (struct str){code, JOIN_CODE}));
 }
 
@@ -178,6 +179,18 @@ void housekeeping_put_joining(struct call *call) {
 
 static void add_display(struct errand *errand, struct id command);
 
+/* A code that no other display is waited for by. */
+static struct str pair(struct errand *errand, char code[PAIRING_CODE + 1]) {
+    struct pairings *pairings = &errand->live->pairings;
+    int64_t now = live_monotonic(errand->live) / MILLISECOND;
+    struct str made = {code, PAIRING_CODE};
+    do {
+        chance_digits(errand->live, code, PAIRING_CODE);
+    } while (!str_is_absent(pairings_find(pairings, made, now)));
+    pairings_add(pairings, made, (struct str){errand->secret, SECRET_TEXT}, now);
+    return made;
+}
+
 /* A repeat finds its command stored with a token that nobody knows any more: it is given another. */
 static void added_display(void *context, const struct outcome *outcome) {
     struct errand *errand = context;
@@ -188,9 +201,11 @@ static void added_display(void *context, const struct outcome *outcome) {
         add_display(errand, chance_id(errand->live));
     } else {
         struct buffer json;
+        char code[PAIRING_CODE + 1];
         buffer_init(&json);
         buffer_append_byte(&json, '{');
         write_member(&json, STR("token"), (struct str){errand->secret, SECRET_TEXT});
+        write_member(&json, STR("code"), pair(errand, code));
         finish(errand, &json);
     }
 }

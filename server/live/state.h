@@ -2,6 +2,7 @@
 #ifndef SAMSKAP_LIVE_STATE_H
 #define SAMSKAP_LIVE_STATE_H
 
+#include "access/pairing.h"
 #include "access/throttle.h"
 #include "base/arena.h"
 #include "base/list.h"
@@ -30,7 +31,8 @@ struct live {
     struct list room_list;     /* the same; the one that was flushed last stands last */
     struct registry *registry; /* the house */
     struct throttle *throttle;
-    struct lookups *lookups; /* NULL: nothing is looked up */
+    struct pairings pairings; /* codes of displays that are to come */
+    struct lookups *lookups;  /* NULL: nothing is looked up */
     struct patrol *patrol;
     int64_t flush_from; /* microseconds: no fan-out before; see flush.c */
     bool stored;        /* in this turn appends have completed */

@@ -88,10 +88,14 @@ void welcome_host(struct client *client, const struct request_id *id) {
     send(client, id, &json);
 }
 
-void welcome_display(struct client *client, const struct request_id *id) {
+void welcome_display(struct client *client, const struct request_id *id, struct str token) {
     struct buffer json;
     buffer_init(&json);
     buffer_append_byte(&json, '{');
     write_id(&json, STR("session"), client->session);
+    if (!str_is_absent(token)) {
+        json_write_name(&json, STR("token"));
+        json_write_text(&json, token);
+    }
     send(client, id, &json);
 }

@@ -186,6 +186,71 @@ Test(housekeeping, a_display_attends_by_its_token) {
     fake_destroy(&stranger);
 }
 
+static void come_by_code(struct fake *display, const char *code) {
+    fake_create(display, &meeting.world);
+    fake_be_display(display, "");
+    snprintf(display->joining, sizeof display->joining, "\"as\":\"display\",\"code\":\"%s\"", code);
+    fake_connect(display);
+    world_settle(&meeting.world);
+}
+
+static void add_display(char code[9]) {
+    json_t *reply = fake_ask(&meeting.host, "display.add", "\"command\":\"%s\",\"session\":\"%s\"",
+                             ID(world_id(&meeting.world)), ID(meeting.session));
+    cr_assert_eq(strlen(result_of(reply, "code")), 8);
+    strcpy(code, result_of(reply, "code"));
+}
+
+Test(housekeeping, a_display_on_another_computer_comes_by_a_code_once) {
+    struct fake display, second;
+    char code[9];
+    add_display(code);
+    come_by_code(&display, code);
+    cr_assert(display.joined, "%s", display.join_reason);
+    cr_assert_eq(fake_count(&display, "session"), 1);
+    come_by_code(&second, code);
+    cr_assert_str_eq(second.join_reason, "wrong_code", "it was used");
+    fake_destroy(&second);
+    fake_destroy(&display);
+}
+
+Test(housekeeping, a_displays_code_ends_after_ten_minutes) {
+    struct fake display;
+    char code[9];
+    add_display(code);
+    world_advance(&meeting.world, 10 * 60 * 1000);
+    come_by_code(&display, code);
+    cr_assert_str_eq(display.join_reason, "wrong_code");
+    fake_destroy(&display);
+}
+
+Test(housekeeping, wrong_codes_of_displays_are_counted_with_those_of_people) {
+    struct fake display, person;
+    char code[9];
+    add_display(code);
+    for (int i = 0; i < 30; i++) {
+        come_by_code(&display, "10000000");
+        cr_assert_str_eq(display.join_reason, "wrong_code");
+        fake_destroy(&display);
+        world_settle(&meeting.world);
+    }
+    come_by_code(&display, code);
+    cr_assert_not(display.joined);
+    cr_assert_str_eq(display.join_reason, "", "it waits");
+    fake_create(&person, &meeting.world);
+    snprintf(person.joining, sizeof person.joining,
+             "\"code\":\"%s\",\"token\":\"%s\",\"author_secret\":\"%s\"", meeting.code, person.token,
+             person.author_secret);
+    fake_connect(&person);
+    world_settle(&meeting.world);
+    cr_assert_not(person.joined, "and so do people of that address");
+    world_advance(&meeting.world, 70000);
+    cr_assert(display.joined);
+    cr_assert(person.joined);
+    fake_destroy(&person);
+    fake_destroy(&display);
+}
+
 Test(housekeeping, hosts_come_by_log_in_and_from_this_very_server) {
     struct fake stranger;
     fake_create(&stranger, &meeting.world);
