@@ -15,32 +15,31 @@ enum { MOST_SUGGESTIONS = 5, STEM_LENGTH = 3, BARE_STEM_LENGTH = 4 };
 struct derivation {
     struct str ending;
     struct str other;
+    size_t least; /* letters of the stem */
 };
 
+#define DERIVATION_FROM(a, b, least)                                                                         \
+    { {a, sizeof(a) - 1}, {b, sizeof(b) - 1}, least }
 #define DERIVATION(a, b)                                                                                     \
-    {                                                                                                        \
-        {a, sizeof(a) - 1}, {                                                                                \
-            b, sizeof(b) - 1                                                                                 \
-        }                                                                                                    \
-    }
+    DERIVATION_FROM(a, b, sizeof(a) > 1 && sizeof(b) > 2 ? STEM_LENGTH : BARE_STEM_LENGTH)
 
 static const struct derivation swedish[] = {
-    DERIVATION("", "het"),      DERIVATION("a", "het"),    DERIVATION("", "itet"),
-    DERIVATION("a", "an"),      DERIVATION("a", "e"),      DERIVATION("a", "ing"),
-    DERIVATION("a", "ning"),    DERIVATION("", "ning"),    DERIVATION("", "ende"),
-    DERIVATION("a", "ande"),    DERIVATION("a", "else"),   DERIVATION("", "else"),
-    DERIVATION("era", "ation"), DERIVATION("era", "tion"), DERIVATION("cera", "kation"),
-    DERIVATION("", "era"),      DERIVATION("e", "era"),    DERIVATION("", "a"),
-    DERIVATION("", "ig"),       DERIVATION("e", "ig"),     DERIVATION("a", "ig"),
-    DERIVATION("", "lig"),      DERIVATION("a", "lig"),    DERIVATION("", "full"),
-    DERIVATION("", "sam"),      DERIVATION("a", "sam"),    DERIVATION("a", "bar"),
-    DERIVATION("", "bar"),      DERIVATION("", "skap"),    DERIVATION("e", "skap"),
-    DERIVATION("i", "isk"),     DERIVATION("", "isk"),     DERIVATION("ent", "ens"),
-    DERIVATION("ant", "ans"),   DERIVATION("era", "ans"),  DERIVATION("ation", "ativ"),
-    DERIVATION("as", "sel"),    DERIVATION("a", "ad"),     DERIVATION("a", "nad"),
-    DERIVATION("a", "d"),       DERIVATION("ing", "ande"), DERIVATION("", "gande"),
-    DERIVATION("", "ism"),      DERIVATION("a", "sel"),    DERIVATION("", "sfull"),
-    DERIVATION("o", "ande"),
+    DERIVATION("", "het"),      DERIVATION("a", "het"),      DERIVATION("", "itet"),
+    DERIVATION("a", "an"),      DERIVATION("a", "e"),        DERIVATION("a", "ing"),
+    DERIVATION("a", "ning"),    DERIVATION("", "ning"),      DERIVATION("", "ende"),
+    DERIVATION("a", "ande"),    DERIVATION("a", "else"),     DERIVATION("", "else"),
+    DERIVATION("era", "ation"), DERIVATION("era", "tion"),   DERIVATION("cera", "kation"),
+    DERIVATION("", "era"),      DERIVATION("e", "era"),      DERIVATION("", "a"),
+    DERIVATION("e", "ig"),      DERIVATION("a", "ig"),       DERIVATION("", "lig"),
+    DERIVATION("a", "lig"),     DERIVATION("", "full"),      DERIVATION("", "sam"),
+    DERIVATION("a", "sam"),     DERIVATION("a", "bar"),      DERIVATION("", "bar"),
+    DERIVATION("", "skap"),     DERIVATION("e", "skap"),     DERIVATION("i", "isk"),
+    DERIVATION("", "isk"),      DERIVATION("ent", "ens"),    DERIVATION("ant", "ans"),
+    DERIVATION("era", "ans"),   DERIVATION("ation", "ativ"), DERIVATION("as", "sel"),
+    DERIVATION("a", "ad"),      DERIVATION("a", "nad"),      DERIVATION("a", "d"),
+    DERIVATION("ing", "ande"),  DERIVATION("", "gande"),     DERIVATION("", "ism"),
+    DERIVATION("a", "sel"),     DERIVATION("", "sfull"),     DERIVATION("o", "ande"),
+    DERIVATION("é", "et"),      DERIVATION("", "stagande"),  DERIVATION_FROM("", "ig", STEM_LENGTH),
 };
 
 static const struct derivation english[] = {
@@ -101,8 +100,7 @@ static void pair_derived(struct pairs *pairs, const bool *written, uint32_t numb
         return;
     }
     struct str stem = {key.data, key.size - rule.ending.size};
-    size_t least = rule.ending.size > 0 && rule.other.size > 1 ? STEM_LENGTH : BARE_STEM_LENGTH;
-    if (text_length(stem) < least) {
+    if (text_length(stem) < rule.least) {
         return;
     }
     memcpy(other, stem.data, stem.size);

@@ -18,11 +18,12 @@ static bool suggested(const char *a, const char *b, enum words_language language
 
 Test(suggest, derived_words) {
     static const char *const pairs[][2] = {
-        {"samverka", "samverkan"},  {"trygg", "trygghet"},      {"effektiv", "effektivitet"},
-        {"samarbeta", "samarbete"}, {"utveckla", "utveckling"}, {"nära", "närhet"},
-        {"jämlik", "jämlikhet"},    {"kompetent", "kompetens"}, {"kommunicera", "kommunikation"},
-        {"ansvar", "ansvarig"},     {"lära", "lärande"},        {"respekt", "respektera"},
-        {"tillit", "tillitsfull"},  {"närvaro", "närvarande"}};
+        {"samverka", "samverkan"},  {"trygg", "trygghet"},       {"effektiv", "effektivitet"},
+        {"samarbeta", "samarbete"}, {"utveckla", "utveckling"},  {"nära", "närhet"},
+        {"jämlik", "jämlikhet"},    {"kompetent", "kompetens"},  {"kommunicera", "kommunikation"},
+        {"ansvar", "ansvarig"},     {"lära", "lärande"},         {"respekt", "respektera"},
+        {"tillit", "tillitsfull"},  {"närvaro", "närvarande"},   {"mod", "modig"},
+        {"kvalité", "kvalitet"},    {"ansvar", "ansvarstagande"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         cr_expect(suggested(pairs[i][0], pairs[i][1], WORDS_SWEDISH, WORDS_DERIVED), "%s", pairs[i][0]);
     }
