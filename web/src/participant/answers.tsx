@@ -1,22 +1,82 @@
-// What others wrote in a round, as far as it is shown.
-import { roomNotes, type Round } from "../shared/meeting";
+// What others wrote in a round, as far as it is shown. New notes wait behind a button, so that nothing moves while somebody
+// reads; they come by themselves while the list is out of sight.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { reading, seenNotes } from "../shared/arriving";
+import type { Note, Round } from "../shared/meeting";
+import { announce } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
+import { say as sayShared } from "../shared/view/texts/shared";
 import { say } from "./texts/answers";
+import "./answers.css";
 
-export function Answers({ live, round }: { live: Live; round: Round }) {
-    const notes = roomNotes(live.all("note"), round);
+type Props = { live: Live; round: Round };
+
+export function Answers({ live, round }: Props) {
+    const notes = seenNotes(live.all("note"), round);
+    const isTable = round.visibility === "group" && !round.revealed;
     if (notes.length === 0) return null;
+    return <Reading key={`${round.id} ${isTable}`} {...{ live, round, notes, isTable }} />;
+}
+
+function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note[]; isTable: boolean }) {
+    const [seen, setSeen] = useState<readonly string[]>(() => notes.map(({ id }) => id));
+    const section = useRef<HTMLElement>(null);
+    const { shown, fresh } = reading(notes, seen);
+    const take = () => setSeen([...fresh, ...shown].map(({ id }) => id));
+    useEffect(() => {
+        const top = section.current?.getBoundingClientRect().top ?? 0;
+        if (fresh.length > 0 && (top > innerHeight || shown.length === 0)) take();
+    }, [fresh.length]);
+    useBatches(fresh.length);
     return (
-        <section class="answers">
-            <h2>{say("heading")}</h2>
-            <ul>
-                {notes.map((note) => (
-                    <li key={note.id}>
-                        <Paper note={note}>{live.mine("note", note.id) && <p class="note-from">{say("mine")}</p>}</Paper>
-                    </li>
-                ))}
-            </ul>
+        <section ref={section} class="answers" aria-label={say(isTable ? "table" : "heading")}>
+            <div class="answers-head">
+                <h2>{say(isTable ? "table" : "heading")}</h2>
+                <span class="meta">{sayShared("notes", { n: notes.length })}</span>
+            </div>
+            {fresh.length > 0 && (
+                <button type="button" class="answers-new" onClick={take}>
+                    {say("fresh", { n: fresh.length })}
+                </button>
+            )}
+            <Notes live={live} round={round} notes={shown} />
         </section>
     );
+}
+
+// Also where a list stands still, as on the text of the big screen.
+function Notes({ live, round, notes }: Props & { notes: readonly Note[] }) {
+    const tables = live.find("session", round.session)?.tables ?? [];
+    const profile = live.all("process")[0]?.profile;
+    const mine = new Set(live.allMine("note").map(({ id }) => id));
+    const signed = (note: Note) => ({
+        ...note,
+        name: note.name ?? profile?.organisations?.find(({ id }) => id === note.organisation)?.name,
+        table: tables.find(({ id }) => id === note.table)?.name,
+    });
+    return (
+        <ul class="answers-list" lang={profile?.language}>
+            {notes.map((note) => (
+                <li key={note.id}>
+                    <Paper note={signed(note)}>{mine.has(note.id) && <p class="answers-mine">{say("mine")}</p>}</Paper>
+                </li>
+            ))}
+        </ul>
+    );
+}
+
+// Tells screen readers how many wait: after ten quiet seconds the first time, then again only when more have come.
+function useBatches(waiting: number): void {
+    const latest = useRef(waiting);
+    latest.current = waiting;
+    const timer = useRef<ReturnType<typeof setTimeout> | undefined>();
+    useEffect(() => {
+        if (waiting === 0) return;
+        timer.current ??= setTimeout(() => {
+            timer.current = undefined;
+            if (latest.current > 0) announce(say("fresh", { n: latest.current }));
+        }, 10_000);
+    }, [waiting]);
+    useEffect(() => () => clearTimeout(timer.current), []);
 }

@@ -1,30 +1,107 @@
-// A vote with a budget: choices with − and +, and what is left of the votes.
-import { shuffledChoices, type Round } from "../shared/meeting";
-import { canGive, myVotes, nextVote } from "../shared/votes";
+// A vote with a budget. What a finger does holds at once on this screen, and goes to the server on its own.
+// Happy path: open → votes given, moved, taken back → (closing) → closed, with the result. Where votes cannot reach the
+// server they wait; where it refuses them, what it knows is shown again, with the reason.
+import { useState } from "preact/hooks";
+import type { Reason } from "../generated/types";
+import { isRunning, shuffledChoices, type Round } from "../shared/meeting";
+import { clockTime } from "../shared/moments";
+import { showsResult } from "../shared/stage_of";
+import { myVotes, nextVote, resultOf, whyNoMore } from "../shared/votes";
+import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
-import { Promise } from "../shared/view/parts";
+import { Promise, TimeLeft } from "../shared/view/parts";
+import { say as sayShared } from "../shared/view/texts/shared";
+import { BallotFoot } from "./ballot_foot";
+import { BallotResult } from "./ballot_result";
+import { ChoiceRow } from "./choice_row";
 import { say } from "./texts/ballot";
+import "./ballot.css";
 
-export function BallotScreen({ live, round }: { live: Live; round: Round }) {
+type Props = { live: Live; round: Round };
+
+export function BallotScreen({ live, round }: Props) {
     if (!round.ballot) return null;
-    const seed = (live.allMine("participant")[0]?.id ?? "") + round.id;
-    const cast = myVotes(round, live.mine("votes", round.id), live.commands);
-    const put = (choice: string, votes: number) => void live.session.outbox.put("vote.put", nextVote(round.id, choice, votes, cast));
     return (
         <section class="ballot">
-            <h1>{round.question}</h1>
+            <h1 class="question">{round.question}</h1>
+            {round.helper && <p>{round.helper}</p>}
             <Promise round={round} />
+            <When live={live} round={round} />
+            {isRunning(round) && <Voting live={live} round={round} />}
+            {round.state === "planned" && <Choices round={round} />}
+            {round.state === "closed" && <BallotResult live={live} round={round} />}
+        </section>
+    );
+}
+
+function When({ live, round }: Props) {
+    const { state, deadline } = round;
+    if (state === "planned" || state === "closed") return <p class="meta">{say(state)}</p>;
+    if (state === "open" && !deadline) return null;
+    const zone = live.all("process")[0]?.profile.zone;
+    return (
+        <p class="meta">
+            {state === "closing" ? say("closing") : null} <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
+            {state === "open" && zone && ` · ${sayShared("until", { time: clockTime(deadline!, zone, language.value) })}`}
+        </p>
+    );
+}
+
+function Choices({ round }: { round: Round }) {
+    return (
+        <ul class="choices">
+            {round.ballot!.choices.map(({ id, text }) => (
+                <li key={id} class="choice">
+                    {text}
+                </li>
+            ))}
+        </ul>
+    );
+}
+
+function Voting({ live, round }: Props) {
+    const [said, setSaid] = useState("");
+    const [refused, setRefused] = useState<Reason | undefined>();
+    const ballot = round.ballot!;
+    const cast = myVotes(round, live.mine("votes", round.id), live.commands);
+    // (Its place is there from the start, so that nothing moves when the first votes come.)
+    const result = showsResult(round) ? new Map(resultOf(ballot, live.find("tally", round.id)).map((row) => [row.id, row])) : undefined;
+    const most = Math.max(1, ...[...(result?.values() ?? [])].map(({ votes }) => votes));
+    const seed = `${live.allMine("participant")[0]?.id ?? ""} ${round.id}`;
+
+    // (Once more from the store: two presses may come before this is drawn anew.)
+    const change = (choice: { id: string; text: string }, by: 1 | -1) => {
+        const { outbox, store } = live.session;
+        const now = myVotes(round, store.mine("votes", round.id), outbox.commands());
+        const no = by > 0 ? whyNoMore(ballot, now, choice.id) : undefined;
+        if (no) return setSaid(say(no));
+        const votes = now.on(choice.id) + by;
+        if (votes < 0) return;
+        setRefused(undefined);
+        for (const { command } of now.refused) outbox.dismiss(command);
+        const { answer } = outbox.put("vote.put", nextVote(round.id, choice.id, votes, now));
+        void answer.then((settled) => settled.arrived || setRefused(settled.refused.reason));
+        setSaid(say("now", { choice: choice.text, n: votes, left: now.left - by, budget: ballot.budget }));
+    };
+    return (
+        <>
             <ul class="choices">
-                {shuffledChoices(round.ballot.choices, seed).map(({ id, text }) => (
-                    <li key={id} class="choice">
-                        <span>{text}</span>
-                        <button type="button" aria-label={say("less", { choice: text })} disabled={cast.on(id) === 0} onClick={() => put(id, cast.on(id) - 1)}>−</button>
-                        <output>{cast.on(id)}</output>
-                        <button type="button" aria-label={say("more", { choice: text })} disabled={!canGive(round, cast, id)} onClick={() => put(id, cast.on(id) + 1)}>+</button>
-                    </li>
+                {shuffledChoices(ballot.choices, seed).map((choice) => (
+                    <ChoiceRow
+                        key={choice.id}
+                        id={choice.id}
+                        text={choice.text}
+                        votes={cast.on(choice.id)}
+                        isFull={whyNoMore(ballot, cast, choice.id) !== undefined}
+                        result={result && { votes: result.get(choice.id)?.votes ?? 0, most }}
+                        change={(by) => change(choice, by)}
+                    />
                 ))}
             </ul>
-            <p>{say("left", { left: cast.left, budget: round.ballot.budget })}</p>
-        </section>
+            <BallotFoot live={live} ballot={ballot} cast={cast} refused={refused} forget={() => setRefused(undefined)} />
+            <p class="unseen" role="status">
+                {said}
+            </p>
+        </>
     );
 }

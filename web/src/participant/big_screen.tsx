@@ -1,23 +1,87 @@
-// What the big screen shows at this moment, as text.
-import type { Session } from "../shared/meeting";
+// What the big screen shows at this moment, as text: for who cannot see it, sits far behind, or is somewhere else.
+import { programmeOf, type Item, type Round, type Session } from "../shared/meeting";
+import { clockTime } from "../shared/moments";
+import { endOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
+import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
+import { Promise, TimeLeft } from "../shared/view/parts";
+import { say as sayShared } from "../shared/view/texts/shared";
 import { Answers } from "./answers";
+import { BallotResult } from "./ballot_result";
 import { say } from "./texts/big_screen";
 import { WordsScreen } from "./words";
+import "./big_screen.css";
 
-export function BigScreen({ live, session }: { live: Live; session: Session }) {
-    const { stage } = session;
-    const round = live.find("round", stage?.round);
-    const list = live.find("words", stage?.list);
-    const item = live.find("item", stage?.item);
-    if (stage?.screen === "join") return <p>{say("join")}</p>;
-    if (stage?.screen === "words" && list) return <WordsScreen live={live} list={list} />;
-    if (stage?.screen === "round" && round)
-        return (
-            <section>
-                <h1>{round.question}</h1>
-                <Answers live={live} round={round} />
-            </section>
-        );
-    return <h1>{item?.title ?? session.title}</h1>;
+type Props = { live: Live; session: Session };
+
+export function BigScreen({ live, session }: Props) {
+    if (!live.isWhole && live.all("round").length === 0) return <p class="meta">{sayShared("loading")}</p>;
+    const { state } = live.connectionState.value;
+    const view = stageOf({ session, items: live.all("item"), rounds: live.all("round"), words: live.all("words") });
+    return (
+        <section class="big-screen">
+            <p class="meta">{say(state === "joined" || state === "read_only" ? "kicker" : "kicker_offline")}</p>
+            <Shown live={live} session={session} view={view} />
+        </section>
+    );
+}
+
+function Shown({ live, session, view }: Props & { view: StageView }) {
+    if (view.screen === "words") return <WordsScreen key={view.list.id} live={live} list={view.list} />;
+    if (view.screen === "round") return <RoundText key={view.round.id} live={live} round={view.round} />;
+    if (view.screen === "item") return <ItemText live={live} session={session} item={view.item} />;
+    if (view.screen === "join") return <Lines title={say("join")} text={say("join_how")} />;
+    if (view.screen === "end") return <Lines title={session.title} text={say("end")} />;
+    return <Lines title={session.title} text={say(session.state === "planned" ? "planned" : "title_only")} />;
+}
+
+function Lines({ title, text }: { title: string; text: string }) {
+    return (
+        <>
+            <h1>{title}</h1>
+            <p>{text}</p>
+        </>
+    );
+}
+
+function ItemText({ live, session, item }: Props & { item: Item }) {
+    const ends = endOf(item, programmeOf(live.all("item"), session.id), session);
+    const zone = live.all("process")[0]?.profile.zone;
+    return (
+        <>
+            <h1>{item.title}</h1>
+            {item.about && <p class="big-screen-about">{item.about}</p>}
+            {ends && zone && <p class="meta">{sayShared("until", { time: clockTime(ends, zone, language.value) })}</p>}
+        </>
+    );
+}
+
+function RoundText({ live, round }: { live: Live; round: Round }) {
+    return (
+        <>
+            <h1 class="question">{round.question}</h1>
+            {round.helper && <p>{round.helper}</p>}
+            <Promise round={round} />
+            <p class="meta">
+                {say(`${round.form}_${round.state}`)} <TimeLeft deadline={round.state === "closed" ? undefined : round.deadline} offset={live.session.clock.offset} />
+            </p>
+            {round.form === "ballot" ? <BallotText live={live} round={round} /> : <NotesText live={live} round={round} />}
+        </>
+    );
+}
+
+function NotesText({ live, round }: { live: Live; round: Round }) {
+    if (showsNotes(round)) return <Answers live={live} round={round} />;
+    return <p>{round.answered ? say("answered", { n: round.answered }) : say("not_shown")}</p>;
+}
+
+function BallotText({ live, round }: { live: Live; round: Round }) {
+    if (showsResult(round)) return <BallotResult live={live} round={round} />;
+    return (
+        <ul class="big-screen-choices">
+            {round.ballot?.choices.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+            ))}
+        </ul>
+    );
 }

@@ -1,14 +1,50 @@
-// When the session has ended: thanks, what I wrote, what came of it.
+// When a session has ended: thanks, what came of it, what I wrote, what happens with it.
 import type { Session } from "../shared/meeting";
+import { roundsInOrder } from "../shared/my_notes";
+import { showsResult } from "../shared/stage_of";
 import type { Live } from "../shared/view/live";
+import { BallotResult } from "./ballot_result";
 import { MyAnswers } from "./mine";
+import { ResearchInfo } from "./research";
 import { say } from "./texts/end";
+import { WordsScreen } from "./words";
+import "./mine.css";
 
-export function EndScreen({ live, session }: { live: Live; session: Session }) {
+type Props = { live: Live; session: Session };
+
+export function EndScreen({ live, session }: Props) {
+    const asksConsent = live.all("process")[0]?.profile.asks_consent;
     return (
         <section class="end">
             <h1>{say("thanks")}</h1>
-            <MyAnswers live={live} session={session} />
+            <p>{say("what_happens")}</p>
+            <Results live={live} session={session} />
+            <MyAnswers live={live} session={session} inside />
+            {asksConsent && (
+                <details>
+                    <summary>{say("research")}</summary>
+                    <ResearchInfo live={live} inside />
+                </details>
+            )}
         </section>
+    );
+}
+
+function Results({ live, session }: Props) {
+    const rounds = roundsInOrder(live.all("round"), live.all("item"), session.id);
+    const ids = new Set(rounds.map(({ id }) => id));
+    const lists = live.all("words").filter((list) => list.shown && list.rounds.some((id) => ids.has(id)));
+    return (
+        <>
+            {lists.map((list) => (
+                <WordsScreen key={list.id} live={live} list={list} inside />
+            ))}
+            {rounds.filter(showsResult).map((round) => (
+                <section key={round.id}>
+                    <h2>{round.question}</h2>
+                    <BallotResult live={live} round={round} />
+                </section>
+            ))}
+        </>
     );
 }

@@ -1,21 +1,142 @@
-// What I have contributed in a session.
-import { roundsOf, type Session } from "../shared/meeting";
+// What I have contributed in a session: notes by question, votes, and how each stands. To copy, or to keep as a file.
+import { useState } from "preact/hooks";
+import type { Round, Session } from "../shared/meeting";
+import { dayOf } from "../shared/moments";
+import { canChange, myNotes, roundsInOrder, statesOf, type MyNote } from "../shared/my_notes";
+import { asText, fileName, type MyAnswer } from "../shared/my_text";
+import { myVotes } from "../shared/votes";
+import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { say } from "./texts/mine";
+import "./mine.css";
 
-export function MyAnswers({ live, session }: { live: Live; session: Session }) {
-    const rounds = roundsOf(live.all("round"), session.id);
-    const notes = live.allMine("note");
+type Props = { live: Live; session: Session };
+type Contributed = { round: Round; notes: MyNote[]; votes: { text: string; votes: number }[] };
+
+// `inside`: as a part of a screen that has its own heading.
+export function MyAnswers({ live, session, inside }: Props & { inside?: boolean }) {
+    const all = contributedTo(live, session);
+    const Title = inside ? "h2" : "h1";
+    const Question = inside ? "h3" : "h2";
     return (
         <section class="mine">
-            <h1>{say("heading")}</h1>
-            {rounds.map((round) => (
-                <section key={round.id}>
-                    <h2>{round.question}</h2>
-                    {notes.filter((note) => note.round === round.id).map((note) => <Paper key={note.id} note={note} />)}
+            <Title>{say("heading")}</Title>
+            <p class="meta">{say(all.length > 0 ? "on_device" : "none")}</p>
+            {all.map(({ round, notes, votes }) => (
+                <section key={round.id} class="mine-round">
+                    <Question>{round.question}</Question>
+                    <ul class="mine-notes">
+                        {notes.map((note) => (
+                            <OwnNote key={note.id} live={live} round={round} note={note} />
+                        ))}
+                    </ul>
+                    <VoteList votes={votes} />
                 </section>
             ))}
+            {all.length > 0 && <Keep live={live} session={session} all={all} />}
         </section>
+    );
+}
+
+// The rounds in which I did something. What was removed for good is nowhere any more.
+function contributedTo(live: Live, session: Session): Contributed[] {
+    const { commands } = live;
+    const own = myNotes(live.allMine("note"), commands);
+    const rounds = roundsInOrder(live.all("round"), live.all("item"), session.id);
+    const all = rounds.map((round) => {
+        const cast = myVotes(round, live.mine("votes", round.id), commands);
+        const votes = (round.ballot?.choices ?? []).map(({ id, text }) => ({ text, votes: cast.on(id) }));
+        const notes = own.filter((note) => note.round === round.id && (!note.removed || canChange(note, round)));
+        return { round, notes, votes: votes.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes) };
+    });
+    return all.filter(({ notes, votes }) => notes.length + votes.length > 0);
+}
+
+function OwnNote({ live, round, note }: { live: Live; round: Round; note: MyNote }) {
+    const { id, text, group_size, rev } = note;
+    const bringBack = () => void live.session.outbox.put("note.remove", { id, rev: rev + 1, removed: false });
+    return (
+        <li class={note.removed ? "removed" : ""}>
+            <Paper note={{ id, text, group_size, table: say("our_group") }} />
+            <div class="mine-state">
+                <p class="state">
+                    <span class={`dot ${note.way === "arrived" ? "" : "wait"}`} />
+                    {saidOf(note)}
+                </p>
+                {note.removed && canChange(note, round) && (
+                    <button type="button" class="quiet" onClick={bringBack}>
+                        {say("bring_back")}
+                    </button>
+                )}
+            </div>
+        </li>
+    );
+}
+
+function saidOf(note: MyNote): string {
+    return statesOf(note).map((state) => said(state, note)).join(" · ");
+}
+
+function said(state: ReturnType<typeof statesOf>[number], note: MyNote): string {
+    if (state === "hidden") return note.reason ? say("hidden_why", { reason: note.reason }) : say("hidden");
+    return say(state === "saved" && !note.isStored ? "open_page" : state);
+}
+
+function VoteList({ votes }: Pick<Contributed, "votes">) {
+    if (votes.length === 0) return null;
+    return (
+        <ul class="mine-votes">
+            {votes.map(({ text, votes }) => (
+                <li key={text}>
+                    {text} <b>{say("votes", { n: votes })}</b>
+                </li>
+            ))}
+        </ul>
+    );
+}
+
+function answersOf(all: readonly Contributed[]): MyAnswer[] {
+    return all.map(({ round, notes, votes }) => ({
+        question: round.question,
+        lines: [
+            ...notes.filter(({ removed }) => !removed).map((note) => ({ text: note.text, said: saidInText(note) })),
+            ...votes.map(({ text, votes }) => ({ text, said: say("votes", { n: votes }) })),
+        ],
+    }));
+}
+
+// (That a note arrived as it should needs no saying in a text that is read later.)
+function saidInText(note: MyNote): string {
+    return statesOf(note)[0] === "arrived" ? "" : saidOf(note);
+}
+
+function Keep({ live, session, all }: Props & { all: readonly Contributed[] }) {
+    const [done, setDone] = useState<"copied" | "not_copied" | "">("");
+    const zone = live.all("process")[0]?.profile.zone;
+    const text = () => asText(session.title, session.starts && zone ? dayOf(session.starts, zone, language.value) : "", answersOf(all));
+    const copy = () => navigator.clipboard.writeText(text()).then(() => setDone("copied"), () => setDone("not_copied"));
+    const save = () => {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(new Blob([text()], { type: "text/plain;charset=utf-8" }));
+        link.download = fileName(session.title, say("heading").toLocaleLowerCase(language.value));
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    };
+    return (
+        <div class="mine-keep">
+            {/* (Where the page is not secure there is no clipboard.) */}
+            {"clipboard" in navigator && (
+                <button type="button" onClick={() => void copy()}>
+                    {say("copy")}
+                </button>
+            )}
+            <button type="button" onClick={save}>
+                {say("save")}
+            </button>
+            <p class="meta" role="status">
+                {done && say(done)}
+            </p>
+        </div>
     );
 }

@@ -1,21 +1,52 @@
-// What research consent means here, and my answer.
+// What research consent means here, and my answer to it, which can be changed at any time.
+import { myConsent } from "../shared/my_consent";
 import type { Live } from "../shared/view/live";
 import { say } from "./texts/research";
+import "./mine.css";
 
-export function ResearchInfo({ live }: { live: Live }) {
-    const me = live.allMine("participant")[0];
-    const text = live.all("process")[0]?.profile.research;
-    const answer = (consent: boolean) => void live.session.outbox.put("participant.consent", { rev: (me?.rev ?? 0) + 1, consent });
+// `inside`: as a part of a screen that has its own heading.
+export function ResearchInfo({ live, inside }: { live: Live; inside?: boolean }) {
+    const Title = inside ? "h2" : "h1";
+    const profile = live.all("process")[0]?.profile;
+    const own = profile?.research?.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "") ?? [];
+    const paragraphs = own.length > 0 ? own : [say("what"), say("how")];
     return (
         <section class="research">
-            <h1>{say("heading")}</h1>
-            <p>{text || say("what")}</p>
-            <button type="button" aria-pressed={me?.consent === true} onClick={() => answer(true)}>
-                {say("yes")}
-            </button>
-            <button type="button" aria-pressed={me?.consent !== true} onClick={() => answer(false)}>
-                {say("no")}
-            </button>
+            <Title>{say("heading")}</Title>
+            {paragraphs.map((paragraph, i) => (
+                <p key={i} class="research-text" lang={own.length > 0 ? profile?.language : undefined}>
+                    {paragraph}
+                </p>
+            ))}
+            <p>{say("voluntary")}</p>
+            <p>{say("changed")}</p>
+            <Answer live={live} />
         </section>
+    );
+}
+
+function Answer({ live }: { live: Live }) {
+    const me = live.allMine("participant")[0];
+    const mine = myConsent(me, live.commands);
+    const answer = (consent: boolean) => {
+        if (consent !== mine.consent) live.session.outbox.put("participant.consent", { rev: mine.nextRev, consent });
+    };
+    const { state } = live.connectionState.value;
+    return (
+        <>
+            <fieldset>
+                <legend>{say("question")}</legend>
+                {([true, false] as const).map((consent) => (
+                    <label key={String(consent)}>
+                        <input type="radio" name="research-consent" checked={mine.consent === consent} onChange={() => answer(consent)} />
+                        {say(consent ? "yes" : "no")}
+                    </label>
+                ))}
+            </fieldset>
+            <p class="state" role="status">
+                <span class={`dot ${mine.way === "arrived" ? "" : "wait"}`} />
+                {say(mine.way === "saved" && state === "joined" ? "sending" : mine.way)}
+            </p>
+        </>
     );
 }

@@ -1,23 +1,86 @@
-// The words that most people wrote, and who counts how behind each.
-import { basisOf, sortedOut } from "../shared/words_explained";
+// The words that most people wrote, as a ranked list, and behind each who counts how.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { WordRow as Row } from "../generated/types";
 import type { Words } from "../shared/meeting";
+import { basisOf, inOrderOf, largestOf, sortedOut, withMore } from "../shared/words_explained";
 import type { Live } from "../shared/view/live";
 import { say } from "./texts/words";
+import { WordRow } from "./word_row";
+import "./words.css";
 
-export function WordsScreen({ list }: { live: Live; list: Words }) {
-    const { counted, aside } = sortedOut(list.words ?? []);
+type Props = { live: Live; list: Words };
+
+// `inside`: as a part of a screen that has its own heading.
+export function WordsScreen({ live, list, inside }: Props & { inside?: boolean }) {
+    const Title = inside ? "h2" : "h1";
+    const Aside = inside ? "h3" : "h2";
+    const more = useMore(live, list);
+    const [open, setOpen] = useState<string | undefined>();
+    const seen = useRef<string[]>([]);
+    const rows = withMore(list.words ?? [], more.rows);
+    // While a word is open the order stays as it was.
+    const still = open === undefined ? rows : inOrderOf(rows, seen.current);
+    seen.current = still.map(({ word }) => word);
+    const { counted, aside } = sortedOut(still);
+    const largest = largestOf(rows);
+    const rowsOf = (some: readonly Row[]) => some.map((row) => <WordRow key={row.word} {...{ live, list, row, largest, open, setOpen }} />);
     return (
         <section class="words">
-            <h1>{list.title}</h1>
-            <p class="meta">{basisOf(list).map(({ key, n }) => say(key, { n })).join(" ")}</p>
-            <ol>
-                {counted.map((row) => (
-                    <li key={row.word}>
-                        {row.label} <b>{row.persons}</b>
-                    </li>
-                ))}
-            </ol>
-            {aside.length > 0 && <p class="meta">{say("aside", { words: aside.map(({ label }) => label).join(", ") })}</p>}
+            <Title>{list.title}</Title>
+            {rows.length === 0 ? (
+                <p class="meta">{say("none")}</p>
+            ) : (
+                <p class="meta">
+                    {say(basisOf(list), { n: list.persons ?? 0 })} {say("forms_together")} {say("open_one")}
+                </p>
+            )}
+            <ol lang={list.language}>{rowsOf(counted)}</ol>
+            {aside.length > 0 && (
+                <>
+                    <Aside>{say("aside")}</Aside>
+                    <p class="meta">{say("aside_why")}</p>
+                    <ul lang={list.language}>{rowsOf(aside)}</ul>
+                </>
+            )}
+            {more.left > 0 && (
+                <p>
+                    <button type="button" onClick={more.get} disabled={more.isBusy}>
+                        {say(more.isBusy ? "getting" : "more", { n: more.left })}
+                    </button>
+                </p>
+            )}
+            {more.isLost && <p class="said wrong" role="alert">{say("more_offline")}</p>}
         </section>
     );
+}
+
+// What stands beyond the rows that come by themselves. Where the list changed since, what was fetched is fetched again.
+function useMore(live: Live, list: Words) {
+    const [page, setPage] = useState<{ rows: Row[]; left: number }>({ rows: [], left: 0 });
+    const [phase, setPhase] = useState<"still" | "busy" | "lost">("still");
+    const own = list.words?.length ?? 0;
+    const fetch = async (until: number) => {
+        setPhase("busy");
+        try {
+            const rows: Row[] = [];
+            let left = 0;
+            do {
+                const next = await live.session.connection.request("words.page", { list: list.id, skip: own + rows.length });
+                rows.push(...next.words);
+                left = next.words.length > 0 ? next.more : 0;
+            } while (rows.length < until && left > 0);
+            setPage({ rows, left });
+            setPhase("still");
+        } catch {
+            setPhase("lost");
+        }
+    };
+    const had = page.rows.length;
+    useEffect(() => {
+        if (had === 0) return;
+        const timer = setTimeout(() => void fetch(had), 3_000);
+        return () => clearTimeout(timer);
+    }, [list.seq]);
+    const left = had > 0 ? page.left : (list.more ?? 0);
+    return { rows: page.rows, left, isBusy: phase === "busy", isLost: phase === "lost", get: () => void fetch(had + 1) };
 }

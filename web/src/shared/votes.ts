@@ -1,24 +1,28 @@
-// How one voter's votes in a ballot stand: what the server knows, and what the device has said since. Pure.
-import type { EventVotePut } from "../generated/types";
-import type { Round, Votes } from "./meeting";
+// How one voter's votes in a ballot stand: what the server knows, and what this device has said since. And how a result
+// reads. Pure.
+import type { BallotSettings, EventVotePut, Reason } from "../generated/types";
+import type { Round, Tally, Votes } from "./meeting";
 import type { Command } from "./outbox";
+
+type Sent = Pick<Command, "command" | "method" | "params" | "state" | "isStored" | "refused">;
+type Ballot = Pick<Round, "id" | "ballot">;
 
 export interface CastVotes {
     // My votes on a choice, as I left them last.
     on(choice: string): number;
-    // Of the next command about that choice.
+    // Of the next command about that choice: above all that were used.
     nextRev(choice: string): number;
     left: number;
-    // Some of it has not been answered yet.
-    isWaiting: boolean;
-    refused: Command | undefined;
+    // What has no answer yet.
+    waiting: readonly Sent[];
+    // What was refused, the last of it at the end.
+    refused: readonly Sent[];
 }
 
-type Waiting = Pick<Command, "method" | "params" | "state">;
-
-export function myVotes(round: Pick<Round, "id" | "ballot">, known: Votes | undefined, commands: readonly Waiting[]): CastVotes {
-    const votes = new Map((known?.choices ?? []).map(({ id, votes }) => [id, votes]));
-    const revs = new Map((known?.choices ?? []).map(({ id, rev }) => [id, rev]));
+// A refused command counts for nothing: what the server knows is shown again.
+export function myVotes(round: Ballot, known: Votes | undefined, commands: readonly Sent[]): CastVotes {
+    const votes = new Map((known?.choices ?? []).map((choice) => [choice.id, choice.votes]));
+    const revs = new Map((known?.choices ?? []).map((choice) => [choice.id, choice.rev]));
     const own = commands.filter((command) => isVoteIn(command, round.id));
     for (const { params, state } of own) {
         const vote = params as EventVotePut;
@@ -30,20 +34,46 @@ export function myVotes(round: Pick<Round, "id" | "ballot">, known: Votes | unde
         on: (choice) => votes.get(choice) ?? 0,
         nextRev: (choice) => (revs.get(choice) ?? 0) + 1,
         left: (round.ballot?.budget ?? 0) - used,
-        isWaiting: own.some(({ state }) => state !== "refused"),
-        refused: own.filter(({ state }) => state === "refused").pop() as Command | undefined,
+        waiting: own.filter(({ state }) => state !== "refused"),
+        refused: own.filter(({ state }) => state === "refused"),
     };
 }
 
-function isVoteIn({ method, params }: Waiting, round: string): boolean {
+function isVoteIn({ method, params }: Sent, round: string): boolean {
     return method === "vote.put" && (params as EventVotePut).round === round;
 }
 
-export function canGive(round: Pick<Round, "ballot">, cast: CastVotes, choice: string): boolean {
-    const { cap, budget } = round.ballot ?? { cap: 0, budget: 0 };
-    return cast.left > 0 && cast.on(choice) < (cap || budget);
+// Why no vote more can be given to a choice; undefined: one can.
+export type NoMore = "no_votes_left" | "choice_is_full";
+
+export function whyNoMore(ballot: Pick<BallotSettings, "budget" | "cap">, cast: CastVotes, choice: string): NoMore | undefined {
+    if (cast.on(choice) >= (ballot.cap || ballot.budget)) return "choice_is_full";
+    return cast.left > 0 ? undefined : "no_votes_left";
 }
 
 export function nextVote(round: string, choice: string, votes: number, cast: CastVotes): EventVotePut {
     return { round, choice, rev: cast.nextRev(choice), votes };
+}
+
+export type RefusedVote = "vote_elsewhere" | "vote_too_late" | "vote_not_open" | "vote_refused";
+
+// What a refusal means to who voted. The page offers nothing above budget or cap, so another device was quicker.
+export function refusedVote(reason: Reason): RefusedVote {
+    if (reason === "over_budget" || reason === "over_choice_cap" || reason === "stale") return "vote_elsewhere";
+    if (reason === "closed") return "vote_too_late";
+    return reason === "not_open" ? "vote_not_open" : "vote_refused";
+}
+
+export interface ResultRow {
+    id: string;
+    text: string;
+    votes: number;
+    voters: number;
+}
+
+// Most votes first; what has as many stands as the ballot has it.
+export function resultOf(ballot: Pick<BallotSettings, "choices">, tally: Pick<Tally, "choices"> | undefined): ResultRow[] {
+    const found = new Map((tally?.choices ?? []).map((choice) => [choice.id, choice]));
+    const rows = ballot.choices.map(({ id, text }) => ({ id, text, votes: found.get(id)?.votes ?? 0, voters: found.get(id)?.voters ?? 0 }));
+    return rows.sort((a, b) => b.votes - a.votes);
 }

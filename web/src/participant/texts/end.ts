@@ -2,8 +2,16 @@
 import { catalogue } from "../../shared/view/language";
 
 export const endTexts = {
-    sv: { thanks: "Tack för i dag" },
-    en: { thanks: "Thank you for today" },
+    sv: {
+        thanks: "Tack för i dag",
+        what_happens: "Svaren, orden och rösterna finns nu i dokumentationen, som processledaren tar hand om. Här kan du läsa resultatet och det du själv skrev.",
+        research: "Mitt svar om forskning",
+    },
+    en: {
+        thanks: "Thank you for today",
+        what_happens: "The answers, words and votes are now in the documentation, which the facilitator takes care of. Here you can read the result and what you wrote yourself.",
+        research: "My answer about research",
+    },
 };
 
 export const say = catalogue(endTexts);

@@ -1,0 +1,72 @@
+// Stands below the choices: how many votes are left, and where those are that were given.
+import type { BallotSettings, Reason } from "../generated/types";
+import { refusedVote, type CastVotes } from "../shared/votes";
+import type { Live } from "../shared/view/live";
+import { say } from "./texts/ballot";
+
+interface Props {
+    live: Live;
+    ballot: BallotSettings;
+    cast: CastVotes;
+    // Of the last vote on this screen that was refused, if it is not known from the outbox any more.
+    refused: Reason | undefined;
+    forget(): void;
+}
+
+const MOST_DOTS = 10;
+
+export function BallotFoot({ live, ballot, cast, refused, forget }: Props) {
+    const reason = refused ?? cast.refused.at(-1)?.refused?.reason;
+    const dismiss = () => {
+        for (const { command } of cast.refused) live.session.outbox.dismiss(command);
+        forget();
+    };
+    return (
+        <div class="ballot-foot">
+            {reason && (
+                <div class="said wrong ballot-refused" role="alert">
+                    <p>{say(refusedVote(reason))}</p>
+                    <button type="button" class="quiet" onClick={dismiss}>
+                        {say("seen")}
+                    </button>
+                </div>
+            )}
+            <p class="ballot-left">
+                <b>{say("left", { left: cast.left, budget: ballot.budget })}</b>
+                {ballot.budget <= MOST_DOTS && <Dots used={ballot.budget - cast.left} budget={ballot.budget} />}
+            </p>
+            <p class="state">{waysOf(live, ballot, cast)}</p>
+        </div>
+    );
+}
+
+function Dots({ used, budget }: { used: number; budget: number }) {
+    return (
+        <span class="dots" aria-hidden="true">
+            {Array.from({ length: budget }, (_, i) => (
+                <span key={i} class={i < used ? "full" : ""} />
+            ))}
+        </span>
+    );
+}
+
+function waysOf(live: Live, ballot: BallotSettings, cast: CastVotes) {
+    const { state } = live.connectionState.value;
+    if (cast.waiting.length === 0) {
+        if (cast.left >= ballot.budget) return say(ballot.cap ? "choose_cap" : "choose", { n: ballot.cap ?? 0 });
+        return (
+            <>
+                <span class="dot" />
+                {say(cast.left > 0 ? "arrived" : "arrived_all")}
+            </>
+        );
+    }
+    const isKept = cast.waiting.every(({ isStored }) => isStored);
+    const key = state === "joined" ? "sending" : state === "read_only" ? "read_only" : isKept ? "saved" : "open_page";
+    return (
+        <>
+            <span class="dot wait" />
+            {say(key)}
+        </>
+    );
+}

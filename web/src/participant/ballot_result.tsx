@@ -1,0 +1,34 @@
+// What a vote came to: the choices by votes, one's own marked.
+import { isRunning, type Round } from "../shared/meeting";
+import { showsResult } from "../shared/stage_of";
+import { myVotes, resultOf } from "../shared/votes";
+import type { Live } from "../shared/view/live";
+import { Bar } from "./bar";
+import { say } from "./texts/ballot";
+import "./ballot.css";
+
+export function BallotResult({ live, round }: { live: Live; round: Round }) {
+    const tally = live.find("tally", round.id);
+    if (!round.ballot || !showsResult(round)) return null;
+    if (!tally) return <p class="meta">{say("result_comes")}</p>;
+    const rows = resultOf(round.ballot, tally);
+    const mine = myVotes(round, live.mine("votes", round.id), live.commands);
+    return (
+        <>
+            <p class="meta">
+                {[tally.voters > 0 ? say("voters", { n: tally.voters }) : "", say("votes", { n: tally.votes })].filter(Boolean).join(" · ")}
+            </p>
+            <ol class="choices">
+                {rows.map(({ id, text, votes }) => (
+                    <li key={id} class={`choice result ${mine.on(id) > 0 ? "given" : ""}`}>
+                        <span class="choice-text">{text}</span>
+                        <b>{say("votes", { n: votes })}</b>
+                        <Bar n={votes} of={rows[0]!.votes} />
+                        {mine.on(id) > 0 && <span class="meta">{say("yours", { n: mine.on(id) })}</span>}
+                    </li>
+                ))}
+            </ol>
+            {!isRunning(round) && mine.left === round.ballot.budget && <p class="meta">{say("yours_none")}</p>}
+        </>
+    );
+}

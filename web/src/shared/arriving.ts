@@ -1,0 +1,21 @@
+// A list that people read while more comes: what was there keeps its place, and what is new waits until it is asked for.
+// Pure.
+import { roomNotes, type Note, type Round } from "./meeting";
+
+// What a participant sees of a round's notes: the room's, or the table's where groups see each other's from the start.
+export function seenNotes(notes: readonly Note[], round: Round): Note[] {
+    return roomNotes(notes, round.visibility === "group" ? { ...round, visibility: "all" } : round);
+}
+
+export interface Reading<T> {
+    shown: T[];
+    fresh: T[];
+}
+
+// `seen`: the ids in the order in which they stand on the screen. What is gone is left out.
+export function reading<T extends { id: string }>(all: readonly T[], seen: readonly string[]): Reading<T> {
+    const found = new Map(all.map((one) => [one.id, one]));
+    const known = new Set(seen);
+    const shown = seen.flatMap((id) => found.get(id) ?? []);
+    return { shown, fresh: all.filter(({ id }) => !known.has(id)) };
+}
