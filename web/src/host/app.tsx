@@ -1,0 +1,98 @@
+// What the page shows: a way in, the house, or a process; and what stands above it when a log-in ends.
+import type { ComponentChildren } from "preact";
+import { useEffect, useErrorBoundary } from "preact/hooks";
+import { Announcer } from "../shared/view/announcer";
+import { LanguageSwitch } from "../shared/view/parts";
+import { sayReason } from "../shared/view/texts/reasons";
+import { Accounts } from "./accounts";
+import { Header } from "./header";
+import { account, house, houseLive } from "./house";
+import { HouseScreen } from "./house_screen";
+import { AcceptInvite, LogIn, LogInAgain } from "./log_in";
+import { NewProcess } from "./new_process_screen";
+import { ProcessPlace } from "./process_place";
+import { enter } from "./room";
+import { goInstead, place } from "./route";
+import { say as sayEnter } from "./texts/enter";
+import { say } from "./texts/frame";
+
+function isOutside(): boolean {
+    const state = houseLive.value?.connectionState.value;
+    return state?.state === "stopped" && (state.reason === "denied" || state.reason === "logged_out");
+}
+
+function load(): void {
+    location.reload();
+}
+
+// Before anybody is known: connecting, or why that does not work.
+function Waiting() {
+    const state = houseLive.value?.connectionState.value;
+    return (
+        <main class="entry entry-main stack" id="main">
+            <span class="brand">Samskap</span>
+            {state?.state === "stopped" ? (
+                <>
+                    <h1>{sayEnter("stopped")}</h1>
+                    <p>{sayReason(state.reason)}</p>
+                    <button type="button" class="primary" onClick={load}>{sayEnter("load_again")}</button>
+                </>
+            ) : (
+                <p role="status">{sayEnter(state?.state === "offline" ? "waiting" : "connecting")}</p>
+            )}
+        </main>
+    );
+}
+
+function Broken() {
+    return (
+        <main class="entry entry-main stack" id="main">
+            <h1>{say("broken")}</h1>
+            <p>{say("broken_how")}</p>
+            <button type="button" class="primary" onClick={load}>{say("load_again")}</button>
+            <LanguageSwitch />
+        </main>
+    );
+}
+
+// The screens of the house itself have the house's line on top.
+function InHouse({ children }: { children: ComponentChildren }) {
+    useEffect(() => void enter(undefined), []);
+    return (
+        <div class="frame">
+            <Header live={houseLive.value} title={null} />
+            <main class="frame-main" id="main" tabIndex={-1}>{children}</main>
+        </div>
+    );
+}
+
+function Inside() {
+    const where = place.value;
+    switch (where.screen) {
+        case "process":
+        case "plan":
+        case "run":
+            return <ProcessPlace where={where} />;
+        case "new":
+            return <InHouse><NewProcess /></InHouse>;
+        case "accounts":
+            return <InHouse>{house.value?.administrator === false ? <HouseScreen /> : <Accounts />}</InHouse>;
+        default:
+            return <InHouse><HouseScreen /></InHouse>;
+    }
+}
+
+export function App() {
+    const [error] = useErrorBoundary((thrown: unknown) => console.error(thrown));
+    if (error) return <Broken />;
+    const where = place.value;
+    if (where.screen === "invite") return <AcceptInvite secret={where.secret} name={where.name} done={() => goInstead({ screen: "house" })} />;
+    if (account.value === undefined) return isOutside() ? <LogIn /> : <Waiting />;
+    return (
+        <>
+            <Inside />
+            {isOutside() && <LogInAgain />}
+            <Announcer />
+        </>
+    );
+}

@@ -1,0 +1,70 @@
+// Opening the display: in a window of its own, or on the projector's computer by a short code.
+import { useState } from "preact/hooks";
+import type { ResultDisplayAdd } from "../generated/wire";
+import { spacedCode } from "../shared/meeting";
+import { Dialog } from "../shared/view/dialog";
+import type { Live } from "../shared/view/live";
+import { sayReason } from "../shared/view/texts/reasons";
+import { ask } from "./saving";
+import { say } from "./texts/frame";
+
+type Way = ResultDisplayAdd & { code?: string };
+
+const wayIn = (live: Live, session: string): Promise<Way> => ask(live, "display.add", { session });
+
+// The window is opened while the click lasts, or browsers take it for one that nobody asked for.
+async function openWindow(live: Live, session: string): Promise<string | undefined> {
+    const opened = window.open("about:blank", "_blank");
+    if (!opened) return say("display_blocked");
+    try {
+        const { token } = await wayIn(live, session);
+        opened.location.href = new URL(`/display#token=${token}`, location.href).href;
+        return undefined;
+    } catch (error) {
+        opened.close();
+        return `${say("display_failed")} ${sayReason(reasonOf(error))}`;
+    }
+}
+
+function reasonOf(error: unknown): string {
+    return typeof error === "object" && error !== null && "reason" in error ? String(error.reason) : "not_joined";
+}
+
+// Six digits in two groups, ten as the code that people join by.
+function readable(code: string): string {
+    return code.length === 6 ? `${code.slice(0, 3)} ${code.slice(3)}` : spacedCode(code);
+}
+
+function Pairing({ code, close }: { code: string; close(): void }) {
+    return (
+        <Dialog title={say("pair_title")} close={close}>
+            <p>{say("pair_how")}</p>
+            <p class="pair-address">{`${location.host}/display`}</p>
+            <p class="pair-code code">{readable(code)}</p>
+            <p class="meta">{say("pair_once")}</p>
+        </Dialog>
+    );
+}
+
+export function OpenDisplay({ live, session }: { live: Live; session: string }) {
+    const [said, setSaid] = useState<string>();
+    const [code, setCode] = useState<string>();
+    const isThere = live.connectionState.value.state === "joined";
+    const pair = () =>
+        wayIn(live, session).then(
+            (way) => setCode(way.code),
+            (error: unknown) => setSaid(`${say("display_failed")} ${sayReason(reasonOf(error))}`),
+        );
+    return (
+        <span class="display-link">
+            <button type="button" class="quiet" disabled={!isThere} onClick={() => void openWindow(live, session).then(setSaid)}>
+                {say("open_display")}
+            </button>
+            <button type="button" class="quiet slim" disabled={!isThere} onClick={pair}>
+                {say("other_computer")}
+            </button>
+            {said && <span class="display-said said wrong" role="alert">{said}</span>}
+            {code !== undefined && <Pairing code={code} close={() => setCode(undefined)} />}
+        </span>
+    );
+}

@@ -1,0 +1,88 @@
+// The line on top: where we are, whether all is saved, the way to the display, and out.
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Live } from "../shared/view/live";
+import { LanguageSwitch } from "../shared/view/parts";
+import { sayReason } from "../shared/view/texts/reasons";
+import { OpenDisplay } from "./display_link";
+import { account, logOut } from "./house";
+import { say } from "./texts/frame";
+
+// One line of truth about what was changed here; `live` is the house's where no process is open.
+function Saved({ live }: { live: Live }) {
+    const { state } = live.connectionState.value;
+    const commands = live.commands;
+    const waiting = commands.filter((command) => command.state !== "refused").length;
+    const isThere = state === "joined";
+    const text =
+        state === "read_only" ? say("read_only") : !isThere ? say("waiting", { n: waiting }) : waiting > 0 ? say("saving", { n: waiting }) : say("saved");
+    return (
+        <span class="state" role="status">
+            <span class={isThere && waiting === 0 ? "dot" : "dot wait"} aria-hidden="true" />
+            {text}
+        </span>
+    );
+}
+
+// What was refused while nobody looked, such as what waited on this device when the page was closed.
+function Refused({ live }: { live: Live }) {
+    const refused = live.commands.filter((command) => command.state === "refused");
+    if (refused.length === 0) return null;
+    const reasons = [...new Set(refused.map((command) => sayReason(command.refused!.reason)))];
+    const seen = () => refused.forEach(({ command }) => live.session.outbox.dismiss(command));
+    return (
+        <div class="frame-said said wrong" role="alert">
+            <p>
+                <strong>{say("refused", { n: refused.length })}.</strong> {reasons.join(" ")}
+            </p>
+            <button type="button" class="quiet" onClick={seen}>
+                {say("seen")}
+            </button>
+        </div>
+    );
+}
+
+function AccountMenu() {
+    const [failed, setFailed] = useState(false);
+    const leave = async () => {
+        setFailed(false);
+        await logOut();
+        setFailed(true);
+    };
+    return (
+        <details class="account">
+            <summary>{account.value?.name || say("account")}</summary>
+            <div class="account-box">
+                <LanguageSwitch />
+                <button type="button" class="quiet" onClick={leave}>
+                    {say("log_out")}
+                </button>
+                {failed && <p class="said wrong" role="alert">{say("log_out_failed")}</p>}
+            </div>
+        </details>
+    );
+}
+
+type HeaderProps = { live: Live | undefined; title: ComponentChildren; session?: string | undefined };
+
+export function Header({ live, title, session }: HeaderProps) {
+    return (
+        <>
+            <header class="frame-head">
+                <a class="skip" href="#main" onClick={toMain}>{say("skip")}</a>
+                <a class="brand" href="#/" aria-label={say("home")}>Samskap</a>
+                <div class="frame-title">{title}</div>
+                {live && <Saved live={live} />}
+                {live && session !== undefined && <OpenDisplay live={live} session={session} />}
+                <AccountMenu />
+            </header>
+            {live && <Refused live={live} />}
+        </>
+    );
+}
+
+// (The fragment is the page's own: a link to a place in the page would be taken for a screen.)
+function toMain(event: Event): void {
+    event.preventDefault();
+    document.getElementById("main")?.focus();
+}

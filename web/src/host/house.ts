@@ -1,0 +1,70 @@
+// The house: who is logged in, and what may be entered. One connection, as long as the page is there.
+import { signal } from "@preact/signals";
+import type { GrantRole } from "../generated/types";
+import type { ResultAttend } from "../generated/wire";
+import { browserOptions } from "../shared/browser_session";
+import { openDevice, type Device } from "../shared/device";
+import { MemoryStorage, onlyTab } from "../shared/outbox_storage";
+import type { Method, Params, Result } from "../shared/wire";
+import { Live } from "../shared/view/live";
+import { ask } from "./saving";
+
+export interface Row {
+    process: string;
+    title: string;
+    roles: readonly GrantRole[];
+}
+export interface House {
+    administrator: boolean;
+    processes: readonly Row[];
+}
+export interface Account {
+    id: string;
+    name: string;
+}
+
+export const account = signal<Account | undefined>(undefined);
+export const house = signal<House | undefined>(undefined);
+export const houseLive = signal<Live | undefined>(undefined);
+let opened: Promise<Device> | undefined;
+
+export function device(): Promise<Device> {
+    return (opened ??= openDevice());
+}
+
+// What is made in the house is asked for and answered at once: nothing of it outlives the page.
+export async function openHouse(): Promise<void> {
+    const options = browserOptions({ ...(await device()), storage: new MemoryStorage() }, "house");
+    const live = await Live.open({
+        ...options,
+        tabs: onlyTab,
+        introduce: () => ({ method: "attend", params: { as: "host" } }),
+        joined: (result) => welcome(result as ResultAttend),
+    });
+    houseLive.value = live;
+    live.session.start();
+}
+
+function welcome({ account: id = "", name = "" }: ResultAttend): void {
+    if (account.value?.id !== id) house.value = undefined;
+    if (account.value?.id !== id || account.value.name !== name) account.value = { id, name };
+    void refreshHouse();
+}
+
+// Quietly: what was known stays where the server does not answer, and the next connection asks again.
+export async function refreshHouse(): Promise<void> {
+    const list = await houseLive.value?.session.connection.request("house.list", {}).catch(() => undefined);
+    if (!list) return;
+    const processes = list.processes.map((row) => ({ roles: ["facilitator"] as readonly GrantRole[], ...row }));
+    house.value = { administrator: list.administrator === true, processes };
+}
+
+// Asks as often as it takes; rejects with what the server refused.
+export function askHouse<M extends Method>(method: M, params: Params<M> & object): Promise<Result<M>> {
+    return ask(houseLive.value!, method, params);
+}
+
+export async function logOut(): Promise<void> {
+    const answer = await fetch("/logout", { method: "POST" }).catch(() => undefined);
+    if (answer?.ok) location.replace(location.pathname);
+}

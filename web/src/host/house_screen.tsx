@@ -1,0 +1,72 @@
+// The processes that may be entered, and what to do where there is none yet.
+import { useState } from "preact/hooks";
+import { house, houseLive, type Row } from "./house";
+import { say } from "./texts/house";
+import { useTitle } from "./title";
+
+const SEARCH_FROM = 8;
+
+function rolesOf({ roles }: Row): string {
+    return roles.map((role) => say(`role_${role}`)).join(" · ");
+}
+
+function ProcessList({ rows }: { rows: readonly Row[] }) {
+    const [sought, setSought] = useState("");
+    const found = rows.filter(({ title }) => title.toLowerCase().includes(sought.trim().toLowerCase()));
+    return (
+        <>
+            {rows.length >= SEARCH_FROM && (
+                <label class="short">
+                    {say("search")}
+                    <input type="search" value={sought} onInput={(event) => setSought(event.currentTarget.value)} />
+                </label>
+            )}
+            {found.length === 0 && <p role="status">{say("none_found")}</p>}
+            <ul class="places">
+                {found.map((row) => (
+                    <li key={row.process}>
+                        <a class="place" href={`#/process/${row.process}`}>
+                            <span class="place-title">{row.title}</span>
+                            <span class="meta">{rolesOf(row)}</span>
+                        </a>
+                    </li>
+                ))}
+            </ul>
+        </>
+    );
+}
+
+function Empty() {
+    return (
+        <section class="empty stack">
+            <h2>{say("empty_title")}</h2>
+            <p>{say("empty")}</p>
+            <p>
+                <a class="button primary" href="#/new">{say("new")}</a>
+            </p>
+        </section>
+    );
+}
+
+export function HouseScreen() {
+    useTitle(say("title"));
+    const known = house.value;
+    const isThere = houseLive.value?.connectionState.value.state === "joined";
+    // Who only downloads makes nothing; whoever has no process yet may be about to make the first.
+    const leads = known?.administrator || known?.processes.length === 0 || known?.processes.some(({ roles }) => roles.includes("facilitator"));
+    const rows = [...(known?.processes ?? [])].sort((a, b) => a.title.localeCompare(b.title, "sv"));
+    return (
+        <div class="stack">
+            <div class="title-line">
+                <h1>{say("title")}</h1>
+                <div class="actions">
+                    {rows.length > 0 && leads && <a class="button primary" href="#/new">{say("new")}</a>}
+                    {known?.administrator && <a class="button" href="#/accounts">{say("accounts")}</a>}
+                </div>
+            </div>
+            {!known && <p role="status">{say(isThere ? "loading" : "offline")}</p>}
+            {rows.length > 0 && <ProcessList rows={rows} />}
+            {known && rows.length === 0 && <Empty />}
+        </div>
+    );
+}

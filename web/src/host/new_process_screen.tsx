@@ -1,0 +1,144 @@
+// What a new process is made from, and of: a template, a name, a day.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Language } from "../generated/types";
+import { languages } from "../shared/texts";
+import { language } from "../shared/view/language";
+import { sayReason } from "../shared/view/texts/reasons";
+import { momentOf } from "../shared/zone_time";
+import { Field } from "./field";
+import { houseLive } from "./house";
+import { making, makeProcess, templates, type Making, type TemplateName } from "./new_process";
+import { goInstead } from "./route";
+import { houseTexts, say } from "./texts/house";
+import { useTitle } from "./title";
+
+const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "Europe/Stockholm";
+
+interface Wanted {
+    template: TemplateName;
+    title: string;
+    date: string;
+    time: string;
+    language: Language;
+}
+
+async function make(wanted: Wanted): Promise<void> {
+    const zone = localZone();
+    const tableName = (n: number) => houseTexts[wanted.language].table.replace("{n}", String(n));
+    const wishes = { title: wanted.title.trim(), language: wanted.language, zone, starts: momentOf(wanted, zone), tableName };
+    if (!(await makeProcess(wanted.template, wishes))) return;
+    open();
+}
+
+function open(): void {
+    const { process, session } = making.value!;
+    making.value = undefined;
+    goInstead({ screen: "plan", process, session, tab: "programme" });
+}
+
+function Progress({ at }: { at: Making }) {
+    const isThere = houseLive.value?.connectionState.value.state === "joined";
+    if (at.refused !== undefined)
+        return (
+            <div class="said wrong stack" role="alert">
+                <p>{`${say("failed")} ${sayReason(at.refused)}`}</p>
+                {at.done > 0 && <button type="button" onClick={open}>{say("open_anyway")}</button>}
+            </div>
+        );
+    const text = isThere ? say("creating", { done: at.done, all: at.all }) : say("creating_waits");
+    return (
+        <div class="said" role="status">
+            <label>
+                {text}
+                <progress max={at.all} value={at.done} />
+            </label>
+        </div>
+    );
+}
+
+function Templates({ chosen, choose }: { chosen: TemplateName; choose(name: TemplateName): void }) {
+    return (
+        <fieldset class="plain">
+            <legend>{say("template")}</legend>
+            <div class="cards-of-choice">
+                {(Object.keys(templates) as TemplateName[]).map((name) => (
+                    <label key={name} class="choice-card">
+                        <input type="radio" name="template" checked={chosen === name} onChange={() => choose(name)} />
+                        <span>
+                            {templates[name].name[language.value]}
+                            <small>{templates[name].about[language.value]}</small>
+                        </span>
+                    </label>
+                ))}
+            </div>
+        </fieldset>
+    );
+}
+
+type FieldsProps = { wanted: Wanted; change(some: Partial<Wanted>): void };
+
+function When({ wanted, change }: FieldsProps) {
+    return (
+        <div class="row">
+            <Field label={say("date")} hint={say("date_hint")}>
+                {(attributes) => <input {...attributes} type="date" value={wanted.date} onInput={(event) => change({ date: event.currentTarget.value })} />}
+            </Field>
+            <Field label={say("time")}>
+                {(attributes) => <input {...attributes} type="time" value={wanted.time} onInput={(event) => change({ time: event.currentTarget.value })} />}
+            </Field>
+        </div>
+    );
+}
+
+function LanguageField({ wanted, change }: FieldsProps) {
+    return (
+        <fieldset class="plain">
+            <legend>{say("language")}</legend>
+            <div class="row">
+                {languages.map((tag) => (
+                    <label key={tag} class="tick">
+                        <input type="radio" name="language" checked={wanted.language === tag} onChange={() => change({ language: tag })} />
+                        {say(`language_${tag}`)}
+                    </label>
+                ))}
+            </div>
+            <small>{say("language_hint")}</small>
+        </fieldset>
+    );
+}
+
+export function NewProcess() {
+    useTitle(say("new_title"));
+    const heading = useRef<HTMLHeadingElement>(null);
+    const [wanted, setWanted] = useState<Wanted>({ template: "inspiration_day", title: "", date: "", time: "09:00", language: language.value });
+    const [missing, setMissing] = useState(false);
+    const change = (some: Partial<Wanted>) => setWanted((before) => ({ ...before, ...some }));
+    useEffect(() => {
+        heading.current?.focus();
+        return () => void (making.value = undefined);
+    }, []);
+    const at = making.value;
+    const isBusy = at !== undefined && at.refused === undefined;
+    const send = (event: Event) => {
+        event.preventDefault();
+        const empty = wanted.title.trim() === "";
+        setMissing(empty);
+        if (!empty && !isBusy) void make(wanted);
+    };
+    return (
+        <form class="stack narrow" onSubmit={send} noValidate>
+            <h1 ref={heading} tabIndex={-1}>{say("new_title")}</h1>
+            <Templates chosen={wanted.template} choose={(template) => change({ template })} />
+            <Field label={say("name")} hint={say("name_hint")} error={missing ? say("title_missing") : undefined}>
+                {(attributes) => <input {...attributes} maxLength={200} required value={wanted.title} onInput={(event) => change({ title: event.currentTarget.value })} />}
+            </Field>
+            <When wanted={wanted} change={change} />
+            <LanguageField wanted={wanted} change={change} />
+            {at && <Progress at={at} />}
+            <div class="actions">
+                <button class="primary" disabled={isBusy}>{say("create")}</button>
+                <a class="button" href="#/">{say("cancel")}</a>
+            </div>
+        </form>
+    );
+}

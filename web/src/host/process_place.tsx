@@ -1,0 +1,97 @@
+// A process and its sessions: opens it, says why it does not open, and shows the screen that the address names.
+import { useEffect } from "preact/hooks";
+import type { Place } from "../shared/host_route";
+import type { Live } from "../shared/view/live";
+import { say as sayShared } from "../shared/view/texts/shared";
+import { sayReason } from "../shared/view/texts/reasons";
+import { Downloads } from "./downloads";
+import { Header } from "./header";
+import { account, house, houseLive, type Row } from "./house";
+import { PlanScreen } from "./plan";
+import { ProcessScreen } from "./process";
+import { enter, room } from "./room";
+import { go } from "./route";
+import { RunScreen } from "./run/run";
+import { say } from "./texts/frame";
+import { say as sayPlan } from "./texts/plan";
+
+type Inside = Extract<Place, { process: string }>;
+
+function leads(row: Row | undefined): boolean {
+    if (!house.value || house.value.administrator) return true;
+    return row?.roles.some((role) => role === "facilitator" || role === "administrator") ?? false;
+}
+
+export function ProcessPlace({ where }: { where: Inside }) {
+    const row = house.value?.processes.find(({ process }) => process === where.process);
+    const mayLead = leads(row) || (house.value !== undefined && row === undefined);
+    const who = account.value?.id;
+    useEffect(() => void (mayLead ? enter(where.process) : enter(undefined)), [who, where.process, mayLead]);
+    if (!mayLead) return <OnlyDownloads where={where} title={row?.title ?? ""} />;
+    const opened = room.value;
+    if (opened?.process !== where.process) return <Shut />;
+    return <Open where={where} live={opened.live} />;
+}
+
+// A researcher does not lead the process, but may take its material home.
+function OnlyDownloads({ where, title }: { where: Inside; title: string }) {
+    return (
+        <div class="frame">
+            <Header live={houseLive.value} title={title} />
+            <main class="frame-main stack" id="main" tabIndex={-1}>
+                <h1>{title}</h1>
+                <Downloads process={where.process} />
+            </main>
+        </div>
+    );
+}
+
+function Shut({ reason }: { reason?: string }) {
+    const text = reason === undefined ? sayShared("loading") : reason === "denied" || reason === "unknown_process" ? say("no_process") : sayReason(reason);
+    return (
+        <div class="frame">
+            <Header live={houseLive.value} title={null} />
+            <main class="frame-main stack" id="main" tabIndex={-1}>
+                <p role="status">{text}</p>
+                {reason !== undefined && <p><a class="button" href="#/">{say("to_house")}</a></p>}
+            </main>
+        </div>
+    );
+}
+
+function Open({ where, live }: { where: Inside; live: Live }) {
+    const state = live.connectionState.value;
+    const profile = live.all("process")[0]?.profile;
+    if (state.state === "stopped" && state.reason !== "logged_out") return <Shut reason={state.reason} />;
+    if (!profile) return <Shut />;
+    if (where.screen === "process") return <Frame live={live} title={profile.title}><ProcessScreen live={live} tab={where.tab} /></Frame>;
+    const session = live.find("session", where.session);
+    if (!session) return live.isWhole ? <Shut reason="unknown_session" /> : <Shut />;
+    const title = (
+        <>
+            <a href={`#/process/${where.process}`}>{profile.title}</a>
+            {session.title !== profile.title && <span>{session.title}</span>}
+        </>
+    );
+    if (where.screen === "plan")
+        return <Frame live={live} title={title} session={session.id}><PlanScreen live={live} session={session} tab={where.tab} /></Frame>;
+    return (
+        <div class="frame frame-run">
+            <Header live={live} session={session.id} title={<>{title}<a href={`#/process/${where.process}/session/${session.id}`}>{sayPlan("to_plan")}</a></>} />
+            <div class="frame-work" id="main" tabIndex={-1}>
+                <RunScreen live={live} session={session.id} tab={where.tab} go={(tab) => go({ ...where, tab })} />
+            </div>
+        </div>
+    );
+}
+
+type FrameProps = { live: Live; title: preact.ComponentChildren; session?: string; children: preact.ComponentChildren };
+
+function Frame({ live, title, session, children }: FrameProps) {
+    return (
+        <div class="frame">
+            <Header live={live} title={title} session={session} />
+            <main class="frame-main" id="main" tabIndex={-1}>{children}</main>
+        </div>
+    );
+}

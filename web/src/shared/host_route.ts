@@ -1,0 +1,59 @@
+// Where on the host's page somebody is: what stands behind the # of its address, and back. Pure.
+export type PlanTab = "programme" | "details" | "invitation" | "cards" | "downloads";
+export type Place =
+    | { screen: "house" | "new" | "accounts" }
+    | { screen: "invite"; secret: string; name: string | undefined }
+    | { screen: "process"; process: string; tab: "sessions" | "settings" | "downloads" }
+    | { screen: "plan"; process: string; session: string; tab: PlanTab }
+    | { screen: "run"; process: string; session: string; tab: string };
+
+const planTabs: readonly string[] = ["details", "invitation", "cards", "downloads"];
+const processTabs: readonly string[] = ["settings", "downloads"];
+
+// Anything that is no place is the house: the list of what may be entered.
+export function placeOf(hash: string): Place {
+    const text = hash.replace(/^#/, "");
+    if (!text.startsWith("/")) return invited(text) ?? { screen: "house" };
+    const [first = "", process = "", second = "", session = "", third = "", fourth = ""] = text.slice(1).split("/").map(plain);
+    if (first === "new" || first === "accounts") return { screen: first };
+    if (first !== "process" || process === "") return { screen: "house" };
+    if (second === "session" && session !== "") {
+        if (third === "run") return { screen: "run", process, session, tab: fourth };
+        return { screen: "plan", process, session, tab: (planTabs.includes(third) ? third : "programme") as PlanTab };
+    }
+    return { screen: "process", process, tab: (processTabs.includes(second) ? second : "sessions") as "sessions" };
+}
+
+function plain(part: string): string {
+    try {
+        return decodeURIComponent(part);
+    } catch {
+        return "";
+    }
+}
+
+// A one-time link's secret; `name` where the account has one already.
+function invited(text: string): Place | undefined {
+    const values = new URLSearchParams(text);
+    const secret = values.get("invite");
+    return secret ? { screen: "invite", secret, name: values.get("name") ?? undefined } : undefined;
+}
+
+export function hashOf(place: Exclude<Place, { screen: "invite" }>): string {
+    const parts = (() => {
+        switch (place.screen) {
+            case "house":
+                return [];
+            case "new":
+            case "accounts":
+                return [place.screen];
+            case "process":
+                return ["process", place.process, place.tab === "sessions" ? "" : place.tab];
+            case "plan":
+                return ["process", place.process, "session", place.session, place.tab === "programme" ? "" : place.tab];
+            case "run":
+                return ["process", place.process, "session", place.session, "run", place.tab];
+        }
+    })();
+    return "#/" + parts.filter((part) => part !== "").map(encodeURIComponent).join("/");
+}
