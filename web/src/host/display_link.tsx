@@ -8,9 +8,7 @@ import { sayReason } from "../shared/view/texts/reasons";
 import { ask } from "./saving";
 import { say } from "./texts/frame";
 
-type Way = ResultDisplayAdd & { code?: string };
-
-const wayIn = (live: Live, session: string): Promise<Way> => ask(live, "display.add", { session });
+const wayIn = (live: Live, session: string): Promise<ResultDisplayAdd> => ask(live, "display.add", { session });
 
 // The window is opened while the click lasts, or browsers take it for one that nobody asked for.
 async function openWindow(live: Live, session: string): Promise<string | undefined> {

@@ -55,8 +55,7 @@ function welcome({ account: id = "", name = "" }: ResultAttend): void {
 export async function refreshHouse(): Promise<void> {
     const list = await houseLive.value?.session.connection.request("house.list", {}).catch(() => undefined);
     if (!list) return;
-    const processes = list.processes.map((row) => ({ roles: ["facilitator"] as readonly GrantRole[], ...row }));
-    house.value = { administrator: list.administrator === true, processes };
+    house.value = { administrator: list.administrator === true, processes: list.processes };
 }
 
 // Asks as often as it takes; rejects with what the server refused.
