@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { uuid } from './support/client.mjs'
 import { ask } from './support/http.mjs'
 import { Meeting, putNote, putVote } from './support/meeting.mjs'
 import { notesOf, parseTable, rowsOf, tallyOf } from './support/record.mjs'
@@ -92,6 +93,24 @@ test('csv: tidy tables for programs and for spreadsheets', async (t) => {
   const cells = parseTable(text.slice(1), ';').map((row) => Object.values(row)).flat()
   assert.ok(!cells.some((cell) => /^[=+@\t\r]/.test(cell)), 'no cell is a formula')
   assert.ok(cells.some((cell) => cell.includes('SUM(A1);"citat"')))
+  await meeting.close()
+})
+
+test('the record says what merged words are called, as the screens do', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const { host } = meeting
+  const round = await meeting.addNotes({ question: '?' })
+  for (const text of ['samverka', 'samverkan']) await putNote(await meeting.person(), round, text)
+  const list = uuid()
+  await host.command('words.put', { id: list, base: 0, title: 'Värdeord', rounds: [round] })
+  const base = (await host.until((store) => store.find('words', list)?.words?.length === 2 && store.find('words', list))).seq
+  await host.command('word.rename', { list, base, word: 'samverka', label: 'Att samverka' })
+  await host.command('word.merge', { list, base, word: 'samverkan', into: 'samverka' })
+  const [row] = rowsOf(await lines(meeting), 'words')
+  assert.equal(row.word, 'Att samverka')
+  assert.equal(row.parts, 'Att samverka 1|samverkan 1')
+  const answer = await download(meeting)
+  assert.equal(Number(answer.headers['content-length']), answer.body.length, 'pages show how far it has come')
   await meeting.close()
 })
 
