@@ -1,33 +1,67 @@
 // The big screen, in whatever box it is given: the display's whole page, or a small picture of it in the host's.
-import { roomNotes } from "../shared/meeting";
+import { useMemo } from "preact/hooks";
 import { stageOf, type StageView } from "../shared/stage_of";
-import { Paper } from "../shared/view/parts";
 import type { Live } from "../shared/view/live";
 import { say as sayShared } from "../shared/view/texts/shared";
+import { BallotStage } from "./ballot";
+import { NotesStage } from "./notes";
+import { Pager } from "./pager";
+import { SettingContext } from "./setting";
+import { EndTitle, ItemTitle, JoinStage, SessionTitle } from "./titles";
+import { WordsStage } from "./words";
 import "./stage.css";
 
-export function Stage({ live, session }: { live: Live; session: string }) {
+interface StageProps {
+    live: Live;
+    session: string;
+    // The display's own page gives its pager, which its keys turn.
+    pager?: Pager;
+}
+
+export function Stage({ live, session, pager }: StageProps) {
+    const own = useMemo(() => pager ?? new Pager(), [pager]);
     const found = live.find("session", session);
-    if (!found) return <div class="stage">{sayShared("loading")}</div>;
-    const parts = { session: found, items: live.all("item"), rounds: live.all("round"), words: live.all("words") };
+    if (!found) return <Waiting />;
+    const view = stageOf({ session: found, items: live.all("item"), rounds: live.all("round"), words: live.all("words") });
+    return (
+        <SettingContext.Provider value={{ live, session: found, pager: own, isPage: pager !== undefined }}>
+            <div class="stage" data-screen={view.screen}>
+                <Screen key={keyOf(view)} view={view} />
+            </div>
+        </SettingContext.Provider>
+    );
+}
+
+function Waiting() {
     return (
         <div class="stage">
-            <div class="stage-in">
-                <Screen live={live} view={stageOf(parts)} title={found.title} />
+            <div class="frame">
+                <p class="stage-waits">{sayShared("loading")}</p>
             </div>
         </div>
     );
 }
 
-function Screen({ live, view, title }: { live: Live; view: StageView; title: string }) {
-    if (view.screen === "item") return <p class="stage-title">{view.item.title}</p>;
-    if (view.screen !== "round") return <p class="stage-title">{title}</p>;
-    return (
-        <>
-            <p class="stage-title">{view.round.question}</p>
-            {roomNotes(live.all("note"), view.round).map((note) => (
-                <Paper key={note.id} note={note} />
-            ))}
-        </>
-    );
+// What is another thing to look at comes in anew.
+function keyOf(view: StageView): string {
+    if (view.screen === "round") return view.round.id;
+    if (view.screen === "words") return view.list.id;
+    return view.screen === "item" ? view.item.id : view.screen;
+}
+
+function Screen({ view }: { view: StageView }) {
+    switch (view.screen) {
+        case "end":
+            return <EndTitle />;
+        case "title":
+            return <SessionTitle />;
+        case "join":
+            return <JoinStage />;
+        case "item":
+            return <ItemTitle item={view.item} />;
+        case "words":
+            return <WordsStage list={view.list} />;
+        case "round":
+            return view.round.form === "ballot" ? <BallotStage round={view.round} /> : <NotesStage round={view.round} />;
+    }
 }

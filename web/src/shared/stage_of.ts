@@ -21,8 +21,9 @@ export function stageOf({ session, items, rounds, words }: StageParts): StageVie
     if (session.state === "ended") return { screen: "end" };
     const { stage } = session;
     const item = items.find(({ id, removed }) => id === stage?.item && !removed);
-    const round = rounds.find(({ id, removed }) => id === stage?.round && !removed);
-    const list = words.find(({ id, shown }) => id === stage?.list && shown); // (a host's page sees the others too)
+    // (What a display cannot see, a host's page must not show as the display's: planned rounds, lists for the hosts alone.)
+    const round = rounds.find(({ id, removed, opened }) => id === stage?.round && !removed && opened);
+    const list = words.find(({ id, shown }) => id === stage?.list && shown);
     if (stage?.screen === "join") return { screen: "join" };
     if (stage?.screen === "words" && list) return { screen: "words", list, item };
     if (stage?.screen === "round" && round) return { screen: "round", round, item: item ?? itemOf(round, items) };

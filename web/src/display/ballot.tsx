@@ -1,0 +1,87 @@
+// A vote: the choices and how many have voted, and once it may be seen the result.
+import { useRef } from "preact/hooks";
+import { resultRows, type ResultRow } from "../shared/ballot_result";
+import type { Round } from "../shared/meeting";
+import { evenPages, secondsFor } from "../shared/paging";
+import { showsResult } from "../shared/stage_of";
+import { Bars } from "../shared/view/bars";
+import { Promise } from "../shared/view/parts";
+import { say as sayShared } from "../shared/view/texts/shared";
+import { useBox, useFit } from "./box";
+import { Frame } from "./frame";
+import { usePage } from "./pager";
+import { useSetting } from "./setting";
+import { say } from "./texts/stage";
+
+const MOST_ROWS = 9;
+
+export function BallotStage({ round }: { round: Round }) {
+    return showsResult(round) ? <Shown round={round} /> : <Hidden round={round} />;
+}
+
+// Choices of one line stand nine on a page, longer ones fewer.
+function rowsOnPage(rows: readonly { text: string }[]): number {
+    const longest = Math.max(0, ...rows.map(({ text }) => text.length));
+    return longest <= 40 ? MOST_ROWS : longest <= 80 ? 6 : 4;
+}
+
+function usePagedRows<R extends { text: string }>(round: Round, rows: readonly R[]): { rows: R[]; fact: string | undefined } {
+    const { pager } = useSetting();
+    const pages = evenPages(rows, rowsOnPage(rows));
+    const seconds = pages.map((page) => secondsFor(page.reduce((sum, { text }) => sum + text.length, 0)));
+    const page = usePage(pager, round.id, seconds);
+    const fact = pages.length > 1 ? say("page_of", { page: page + 1, pages: pages.length }) : undefined;
+    return { rows: pages[page] ?? [], fact };
+}
+
+function Hidden({ round }: { round: Round }) {
+    const { session } = useSetting();
+    const ref = useRef<HTMLUListElement>(null);
+    const { rows, fact } = usePagedRows(round, round.ballot?.choices ?? []);
+    const box = useBox(ref);
+    useFit(ref, `${box?.width} ${box?.height} ${rows.map(({ id }) => id).join()}`);
+    return (
+        <Frame title={round.question} round={round} facts={[voted(round, session.joined), fact]}>
+            <div class="choices">
+                <ul ref={ref}>
+                    {rows.map(({ id, text }) => (
+                        <li key={id}>{text}</li>
+                    ))}
+                </ul>
+                <p class="under">
+                    {say("budget", { n: round.ballot?.budget ?? 0 })}. <Promise round={round} />
+                </p>
+            </div>
+        </Frame>
+    );
+}
+
+function voted(round: Round, joined: number | undefined): string {
+    if (round.answered) return say("voted", { some: round.answered, all: joined ?? round.answered });
+    return say(`voted_${round.share ?? "none"}`);
+}
+
+function Shown({ round }: { round: Round }) {
+    const { live, session } = useSetting();
+    const tally = live.find("tally", round.id);
+    const all = resultRows(round, tally);
+    const { rows, fact } = usePagedRows(round, all);
+    const ref = useRef<HTMLDivElement>(null);
+    const box = useBox(ref);
+    useFit(ref, `${box?.width} ${box?.height} ${rows.map(({ id }) => id).join()}`);
+    const isClosed = round.state === "closed";
+    const base = tally?.votes ? say("votes_base", { votes: say("votes", { n: tally.votes }), voters: sayShared("people", { n: tally.voters }) }) : say("no_votes");
+    const hasTies = isClosed && all.some(({ tied, votes }) => tied && votes > 0);
+    const max = Math.max(1, ...all.map(({ votes }) => votes));
+    return (
+        <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, base, fact]}>
+            <div class="result" ref={ref}>
+                <Bars rows={rows.map((row) => barOf(row, isClosed))} max={max} label={say("result", { question: round.question })} />
+            </div>
+        </Frame>
+    );
+}
+
+function barOf({ id, text, votes, place }: ResultRow, isClosed: boolean) {
+    return { id, label: text, value: votes, place: isClosed ? `${place}.` : undefined, quiet: votes === 0 };
+}

@@ -1,0 +1,73 @@
+// What every screen of the display has: one title, what is shown under it, and a foot that stays where it is.
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import type { Round } from "../shared/meeting";
+import { SmallWayIn } from "../shared/view/join_view";
+import { TimeLeft } from "../shared/view/parts";
+import { useBox, useFit } from "./box";
+import { Contact } from "./contact";
+import { useSetting } from "./setting";
+import { say } from "./texts/stage";
+
+interface FrameProps {
+    // What stands small above the title: which kind of item it is.
+    above?: string | undefined;
+    title: string;
+    // A page that is only a title has it in the middle, and larger.
+    isTitlePage?: boolean;
+    // Said in the foot, with what is said there anyway.
+    facts?: readonly (string | undefined)[];
+    round?: Round;
+    // The way in is on the screen already.
+    showsWayIn?: boolean;
+    children?: ComponentChildren;
+}
+
+export function Frame({ above, title, isTitlePage, facts, round, showsWayIn, children }: FrameProps) {
+    const { isPage } = useSetting();
+    const Title = isPage ? "h1" : "p"; // (in a page that has headings of its own a picture must not add others)
+    return (
+        <div class={isTitlePage ? "frame title-page" : "frame"}>
+            <div class="head">
+                {above && <p class="above">{above}</p>}
+                <Title class={`stage-title ${lengthOf(title)}`}>{title}</Title>
+            </div>
+            <div class="body">{children}</div>
+            <Foot facts={facts ?? []} round={round} showsWayIn={showsWayIn === true} />
+        </div>
+    );
+}
+
+// A question may have two hundred letters: the longer, the smaller, but never small.
+function lengthOf(title: string): string {
+    return title.length <= 40 ? "short" : title.length <= 90 ? "medium" : "long";
+}
+
+function Foot({ facts, round, showsWayIn }: { facts: readonly (string | undefined)[]; round: Round | undefined; showsWayIn: boolean }) {
+    const { live } = useSetting();
+    const { present, code, secret } = live.now;
+    const deadline = round && round.state !== "closed" ? round.deadline : undefined;
+    return (
+        <div class="foot">
+            {!showsWayIn && <SmallWayIn code={code} secret={secret} />}
+            <p class="facts">
+                {facts.map((fact) => fact && <span key={fact}>{fact}</span>)}
+                <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
+                {present !== undefined && present >= 12 && <span>{say("with_us", { n: present })}</span>}
+                <Contact />
+            </p>
+        </div>
+    );
+}
+
+// A paragraph that becomes smaller rather than cut.
+export function Fitting({ text, class: name }: { text: string; class: string }) {
+    const ref = useRef<HTMLParagraphElement>(null);
+    const box = useBox(ref);
+    useFit(ref, `${text} ${box?.width} ${box?.height}`);
+    return (
+        <p ref={ref} class={`fitting ${name}`}>
+            {text}
+        </p>
+    );
+}

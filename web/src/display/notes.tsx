@@ -1,0 +1,116 @@
+// A question with what people wrote: until it is shown only how many have answered, then the notes in calm pages.
+import { useRef } from "preact/hooks";
+import { roomNotes, type Note, type Round } from "../shared/meeting";
+import { secondsFor, wallOf, type Placed, type Sheet, type Wall } from "../shared/paging";
+import { showsNotes } from "../shared/stage_of";
+import { Paper, Promise } from "../shared/view/parts";
+import { say as sayShared } from "../shared/view/texts/shared";
+import { useBox, useFit } from "./box";
+import { Frame } from "./frame";
+import { usePage } from "./pager";
+import { useSetting } from "./setting";
+import { say } from "./texts/stage";
+
+export function NotesStage({ round }: { round: Round }) {
+    return showsNotes(round) ? <ShownNotes round={round} /> : <ComingNotes round={round} />;
+}
+
+function ComingNotes({ round }: { round: Round }) {
+    const { session } = useSetting();
+    return (
+        <Frame title={round.question} round={round} isTitlePage>
+            {round.helper && <p class="helper">{round.helper}</p>}
+            <p class="so-far">{round.state === "closed" ? say("closed_notes") : answered(round, session.joined)}</p>
+            <Promise round={round} />
+        </Frame>
+    );
+}
+
+// With figures where there are enough people that a figure is nobody's.
+function answered(round: Round, joined: number | undefined): string {
+    if (round.answered) return say("answered", { some: round.answered, all: joined ?? round.answered });
+    return say(`share_${round.share ?? "none"}`);
+}
+
+function ShownNotes({ round }: { round: Round }) {
+    const { live, pager } = useSetting();
+    const notes = useSigned(roomNotes(live.all("note"), round));
+    const ref = useRef<HTMLDivElement>(null);
+    const box = useBox(ref);
+    const sheets = notes.map(sheetOf);
+    const wall = box && wallOf(sheets, box);
+    const letters = new Map(sheets.map(({ id, text }) => [id, text.length]));
+    const seconds = (wall?.pages ?? []).map((page) => secondsFor(page.reduce((sum, { id }) => sum + letters.get(id)!, 0)));
+    const page = usePage(pager, round.id, seconds);
+    const pages = seconds.length > 1 ? say("page_of", { page: page + 1, pages: seconds.length }) : undefined;
+    return (
+        <Frame title={round.question} round={round} facts={[countOf(notes.length, pages)]}>
+            <div class="wall" ref={ref}>
+                {notes.length === 0 && <Nothing round={round} />}
+                {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} />}
+            </div>
+        </Frame>
+    );
+}
+
+// "64 lappar · sida 2 av 6"
+function countOf(notes: number, pages: string | undefined): string | undefined {
+    if (notes === 0) return undefined;
+    const count = sayShared("notes", { n: notes });
+    return pages ? `${count} · ${pages}` : count;
+}
+
+function Nothing({ round }: { round: Round }) {
+    return (
+        <div class="nothing">
+            {round.helper && <p class="helper">{round.helper}</p>}
+            <p class="so-far">{round.state === "closed" ? sayShared("notes", { n: 0 }) : say("no_notes")}</p>
+            <Promise round={round} />
+        </div>
+    );
+}
+
+export type SignedNote = Note & { tableName?: string | undefined };
+
+// With the names of what stands under a note: its table, or whose answer it is.
+function useSigned(notes: readonly Note[]): SignedNote[] {
+    const { live, session } = useSetting();
+    const tables = new Map((session.tables ?? []).map(({ id, name }) => [id, name]));
+    const organisations = new Map((live.all("process")[0]?.profile.organisations ?? []).map(({ id, name }) => [id, name]));
+    return notes.map((note) => {
+        const name = note.name ?? organisations.get(note.organisation ?? "");
+        return { ...note, ...(name === undefined ? {} : { name }), tableName: tables.get(note.table ?? "") };
+    });
+}
+
+function sheetOf(note: SignedNote): Sheet {
+    return { id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined };
+}
+
+function Page({ wall, placed, notes }: { wall: Wall; placed: readonly Placed[]; notes: readonly SignedNote[] }) {
+    const { columns, rows } = wall.grid;
+    const byId = new Map(notes.map((note) => [note.id, note]));
+    const style = { "--columns": columns, "--rows": rows };
+    return (
+        <ul class="wall-page" style={style}>
+            {placed.map((place) => (
+                <Sheeted key={place.id} place={place} note={byId.get(place.id)!} grid={`${columns} ${rows}`} />
+            ))}
+        </ul>
+    );
+}
+
+function Sheeted({ place, note, grid }: { place: Placed; note: SignedNote; grid: string }) {
+    const ref = useRef<HTMLLIElement>(null);
+    useFit(ref, `${grid} ${JSON.stringify(place)} ${note.text}`);
+    const style = {
+        "--size": place.size,
+        gridColumn: `${place.column + 1} / span ${place.columns}`,
+        gridRow: `${place.row + 1} / span ${place.rows}`,
+    };
+    return (
+        <li ref={ref} class={place.columns > 2 ? "sheet wide" : "sheet"} style={style}>
+            <Paper note={{ ...note, table: note.tableName }} />
+        </li>
+    );
+}

@@ -1,0 +1,67 @@
+// Screens that are a title: an item of the programme, the session before anything is on, the way in, the end.
+import type { Item } from "../shared/meeting";
+import { clockTime, dayOf } from "../shared/moments";
+import { endOf } from "../shared/stage_of";
+import { JoinView } from "../shared/view/join_view";
+import { language } from "../shared/view/language";
+import { say as sayShared } from "../shared/view/texts/shared";
+import { ticking } from "../shared/view/clock";
+import { Fitting, Frame } from "./frame";
+import { useSetting } from "./setting";
+import { say } from "./texts/stage";
+
+function useZone(): string {
+    const process = useSetting().live.all("process")[0];
+    return process?.profile.zone ?? "Europe/Stockholm";
+}
+
+export function ItemTitle({ item }: { item: Item }) {
+    const { live, session } = useSetting();
+    const zone = useZone();
+    const form = say(`form_${item.form}`);
+    const end = endOf(item, live.all("item"), session);
+    // (A time that has passed helps nobody: the day runs late, and its leader says when it goes on.)
+    const isAhead = end !== undefined && end > ticking.value + live.session.clock.offset;
+    return (
+        <Frame above={item.title === form ? undefined : form} title={item.title} isTitlePage>
+            {isAhead && <p class="until">{sayShared("until", { time: clockTime(end, zone, language.value) })}</p>}
+            {item.about && <Fitting class="about" text={item.about} />}
+        </Frame>
+    );
+}
+
+// Before anything is on, people come in: the way in is what they need.
+export function SessionTitle() {
+    const { live, session } = useSetting();
+    const zone = useZone();
+    const { code } = live.now;
+    const process = live.all("process")[0];
+    const starts = session.state === "planned" && session.starts ? session.starts : undefined;
+    const when = starts ? say("starts", { day: dayOf(starts, zone, language.value), time: clockTime(starts, zone, language.value) }) : undefined;
+    const above = process && process.profile.title !== session.title ? process.profile.title : undefined;
+    if (code) return <JoinStage title={session.title} fact={when} />;
+    return (
+        <Frame above={above} title={session.title} isTitlePage>
+            {when && <p class="until">{when}</p>}
+        </Frame>
+    );
+}
+
+export function JoinStage({ title, fact }: { title?: string; fact?: string | undefined }) {
+    const { session, live } = useSetting();
+    const { code, secret } = live.now;
+    return (
+        <Frame title={title ?? session.title} facts={[fact]} showsWayIn>
+            <JoinView code={code} secret={secret} />
+        </Frame>
+    );
+}
+
+export function EndTitle() {
+    const { session } = useSetting();
+    return (
+        <Frame above={session.title} title={say("end_title")} isTitlePage showsWayIn>
+            <p class="until">{say("end_text")}</p>
+        </Frame>
+    );
+}

@@ -1,0 +1,55 @@
+// The words that most people wrote: a cloud, and beside it the list that says what the cloud cannot.
+import type { WordRow } from "../generated/types";
+import type { Words } from "../shared/meeting";
+import { basisOf, sortedOut } from "../shared/words_explained";
+import { Bars } from "../shared/view/bars";
+import { Cloud } from "../shared/view/cloud";
+import { Frame } from "./frame";
+import { say } from "./texts/stage";
+
+const LISTED = 8;
+const FEW = 6; // so few words are a list, and no cloud
+const IN_CLOUD = 36;
+const NAMED_ASIDE = 8;
+
+export function WordsStage({ list }: { list: Words }) {
+    const { counted, aside } = sortedOut(list.words ?? []);
+    const hasCloud = counted.length > FEW;
+    return (
+        <Frame title={list.title || say("words_title")}>
+            <div class={hasCloud ? "words-stage" : "words-stage few"}>
+                {hasCloud && <WordCloud rows={counted.slice(0, IN_CLOUD)} />}
+                {counted.length > 0 ? <Ranked rows={counted.slice(0, LISTED)} title={list.title} /> : <p class="so-far">{say("no_words")}</p>}
+            </div>
+            <p class="under words-under">
+                <span>{basisOf(list).map(({ key, n }) => say(key, { n })).join(", ")}</span>
+                <Aside rows={aside} />
+            </p>
+        </Frame>
+    );
+}
+
+function Ranked({ rows, title }: { rows: readonly WordRow[]; title: string }) {
+    const max = Math.max(1, ...rows.map(({ persons }) => persons));
+    const bars = rows.map(({ word, label, persons }) => ({ id: word, label, value: persons, quiet: persons * 2 < max }));
+    return (
+        <div class="ranked">
+            <Bars rows={bars} max={max} label={title} />
+        </div>
+    );
+}
+
+function WordCloud({ rows }: { rows: readonly WordRow[] }) {
+    const words = rows.map(({ word, label, persons }) => ({ id: word, text: label, value: persons }));
+    return (
+        <div class="words-cloud">
+            <Cloud words={words} label={say("cloud", { words: rows.map(({ label, persons }) => `${label} ${persons}`).join(", ") })} />
+        </div>
+    );
+}
+
+function Aside({ rows }: { rows: readonly WordRow[] }) {
+    if (rows.length === 0) return null;
+    const named = rows.slice(0, NAMED_ASIDE).map(({ label }) => label).join(", ");
+    return <span>{say("aside", { words: rows.length > NAMED_ASIDE ? `${named} …` : named })}</span>;
+}

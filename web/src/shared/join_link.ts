@@ -1,0 +1,9 @@
+// The way in, as it is printed, shown and pasted. The secret stands in the fragment, which no server and no log sees.
+export function joinLink(origin: string, secret: string): string {
+    return `${origin}/j/#${secret}`;
+}
+
+// What a person types in: no protocol.
+export function typedAddress(origin: string): string {
+    return origin.replace(/^https?:\/\//, "");
+}
