@@ -2,6 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import type { ParamsAttend } from "../generated/types";
+import type { ResultAttend } from "../generated/wire";
 import { browserOptions } from "../shared/browser_session";
 import type { StopReason } from "../shared/connection";
 import { openDevice, type Device } from "../shared/device";
@@ -16,7 +17,7 @@ const code = signal<string | undefined>(undefined);
 const token = signal<string | undefined>(undefined);
 const stopped = signal<StopReason | undefined>(undefined);
 
-function introduce(): { method: "attend"; params: ParamsAttend & { code?: string } } {
+function introduce(): { method: "attend"; params: ParamsAttend } {
     const by = token.value !== undefined ? { token: token.value } : code.value !== undefined ? { code: code.value } : {};
     return { method: "attend", params: { as: "display", ...by } };
 }
@@ -27,7 +28,7 @@ async function open(device: Device): Promise<Live> {
         ...browserOptions(device, "display"),
         introduce,
         joined: (result) => {
-            const known = result as { token?: string; session?: string };
+            const known = result as ResultAttend;
             if (known.token !== undefined) token.value = known.token;
             if (token.value !== undefined) void keepToken(device, token.value);
             code.value = undefined;

@@ -5,6 +5,8 @@ import { LanguageSwitch } from "../shared/view/parts";
 import { say } from "./texts/page";
 import "./pairing.css";
 
+const DIGITS = 8;
+
 interface PairingProps {
     isTrying: boolean;
     stopped: StopReason | undefined;
@@ -16,13 +18,13 @@ interface PairingProps {
 export function Pairing({ isTrying, stopped, pair, again }: PairingProps) {
     const [typed, setTyped] = useState("");
     const field = useId();
-    const [tried, setTried] = useState(false);
-    const digits = typed.replace(/\s/g, "");
+    const [wasTried, setTried] = useState(false);
+    const digits = typed.replace(/\D/g, "");
+    const isWhole = digits.length === DIGITS;
     const submit = (event: Event) => {
         event.preventDefault();
-        if (digits === "") return;
         setTried(true);
-        pair(digits);
+        if (isWhole) pair(digits);
     };
     if (again) return <Elsewhere again={again} />;
     return (
@@ -39,17 +41,23 @@ export function Pairing({ isTrying, stopped, pair, again }: PairingProps) {
                     {say("pair_send")}
                 </button>
             </form>
-            <p class={stopped && !isTrying ? "said wrong" : "said"} id={`${field}-said`} role="status">
-                {isTrying ? say("pair_trying") : stopped ? whyNot(stopped, tried) : ""}
-            </p>
+            <Said id={`${field}-said`} isTrying={isTrying} wrong={wasTried && !isWhole ? say("eight_digits") : stopped && whyNot(stopped, wasTried)} />
             <LanguageSwitch />
         </main>
     );
 }
 
-function whyNot(reason: StopReason, tried: boolean): string {
+function Said({ id, isTrying, wrong }: { id: string; isTrying: boolean; wrong: string | undefined }) {
+    return (
+        <p class={wrong && !isTrying ? "said wrong" : "said"} id={id} role="status">
+            {isTrying ? say("pair_trying") : wrong}
+        </p>
+    );
+}
+
+function whyNot(reason: StopReason, wasTried: boolean): string {
     if (reason === "wrong_code") return say("wrong_code");
-    return tried ? say("pair_failed") : say("forgotten");
+    return wasTried ? say("pair_failed") : say("forgotten");
 }
 
 function Elsewhere({ again }: { again(): void }) {

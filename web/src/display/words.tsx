@@ -22,7 +22,7 @@ export function WordsStage({ list }: { list: Words }) {
                 {counted.length > 0 ? <Ranked rows={counted.slice(0, LISTED)} title={list.title} /> : <p class="so-far">{say("no_words")}</p>}
             </div>
             <p class="under words-under">
-                <span>{basisOf(list).map(({ key, n }) => say(key, { n })).join(", ")}</span>
+                <span>{`${say(basisOf(list), { n: list.persons ?? 0 })}, ${say("forms_together")}`}</span>
                 <Aside rows={aside} />
             </p>
         </Frame>
