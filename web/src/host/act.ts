@@ -1,16 +1,29 @@
 // A facilitator's commands: through the outbox, so that each happens once whatever becomes of the connection, and what
 // the server refuses is said where the page says such things.
 import { signal } from "@preact/signals";
+import type { Reason } from "../generated/types";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import type { Live } from "../shared/view/live";
 import type { Method, Params } from "../shared/wire";
-import { remember } from "./undo";
+import { remember, type Undoable } from "./undo";
 
 export const refusals = signal<readonly RefusedCommand[]>([]);
 
 export function forgetRefusals(): void {
     refusals.value = [];
 }
+
+// Whether commands are answered now. Where not, controls are off and the page says why: what changes the room must not
+// happen by itself minutes later.
+export function canAct(live: Live): boolean {
+    return live.connectionState.value.state === "joined";
+}
+
+// Whether it was refused because somebody else had changed the same meanwhile.
+export function lostRace({ reason }: { reason: Reason }): boolean {
+    return RACES.has(reason);
+}
+const RACES: ReadonlySet<Reason> = new Set(["stale", "wrong_state", "deadline_moved", "not_open", "closed", "removed", "not_late"]);
 
 // Whether the server took it.
 export async function act<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<boolean> {
@@ -25,9 +38,9 @@ export async function act<M extends Method>(live: Live, method: M, params: Param
 // The same for what others see: once it is taken, it can be taken back.
 export async function actUndoably<M extends Method>(
     live: Live,
-    doing: { method: M; params: Params<M> & object; done: string; takeBack(): void },
+    { method, params, ...undoable }: Undoable & { method: M; params: Params<M> & object },
 ): Promise<boolean> {
-    const taken = await act(live, doing.method, doing.params);
-    if (taken) remember({ done: doing.done, takeBack: doing.takeBack });
+    const taken = await act(live, method, params);
+    if (taken) remember(undoable);
     return taken;
 }

@@ -6,6 +6,8 @@ export interface Undoable {
     // What was done, as a finished sentence part: "Svaren visas för alla".
     done: string;
     takeBack(): void;
+    // Whether it is still so. What somebody else has changed meanwhile is not taken back over their head.
+    holds?(): boolean;
 }
 
 const MOST = 50;
@@ -15,9 +17,23 @@ export function remember(undoable: Undoable): void {
     undoables.value = [...undoables.value, undoable].slice(-MOST);
 }
 
+// The latest that still is so. Whoever reads it while drawing is drawn anew when that changes.
+export function lastUndoable(): Undoable | undefined {
+    return undoables.value.filter(stillHolds).at(-1);
+}
+
 export function takeBackLast(): Undoable | undefined {
-    const last = undoables.value.at(-1);
-    undoables.value = undoables.value.slice(0, -1);
+    const last = lastUndoable();
+    undoables.value = undoables.value.filter((one) => one !== last && stillHolds(one));
     last?.takeBack();
     return last;
+}
+
+// Another meeting: what was done in the one before cannot be taken back from here.
+export function forgetUndoables(): void {
+    undoables.value = [];
+}
+
+function stillHolds({ holds }: Undoable): boolean {
+    return holds?.() ?? true;
 }

@@ -66,7 +66,7 @@ export function nextStep(entries: readonly Entry[], on: Entry | undefined, state
 }
 
 // What the big screen shows when an entry comes on: its question once that was opened, until then its title.
-export function stageOf(session: string, entry: Entry, round = roundOnNow(entry, undefined)): EventSessionStage {
+export function stageFor(session: string, entry: Entry, round = roundOnNow(entry, undefined)): EventSessionStage {
     const item = entry.item === undefined ? {} : { item: entry.item.id };
     if (round === undefined) return { id: session, screen: "item", ...item };
     const shows = wasOpened(round) || entry.item === undefined;

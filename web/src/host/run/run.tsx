@@ -1,17 +1,84 @@
-// Leading the day: the programme, what is live and its controls, what people write, what the room sees.
+// Leading the day: the programme to the left, the work in the middle, the room to the right, what is live below.
+import { useEffect, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import type { Round, Session } from "../../shared/meeting";
+import { entriesOf, entryOnNow, roundOnNow, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
-import { entriesOf } from "../../shared/run_of";
+import { forgetUndoables } from "../undo";
+import { Bar, type Led } from "./bar";
+import { useKeys } from "./keys";
+import { KeysHelp } from "./keys_help";
+import { Nothing, Notice } from "./notices";
+import { Panel } from "./panel";
+import { Programme } from "./programme";
+import { Room } from "./room";
+import { Work } from "./work";
+import { say as sayRoom } from "./texts/room";
+import { say } from "./texts/run";
+import "./run.css";
+import "./notes.css";
+import "./room.css";
 
-export function RunScreen({ live, session }: { live: Live; session: string; tab: string; go(tab: string): void }) {
-    const entries = entriesOf(live.all("item"), live.all("round"), session);
+interface RunScreenProps {
+    live: Live;
+    session: string;
+    tab: string;
+    go(tab: string): void;
+}
+
+export function RunScreen({ live, session: id, tab, go }: RunScreenProps) {
+    useEffect(() => forgetUndoables, [live, id]);
+    const session = live.find("session", id);
+    if (session) return <Running key={id} live={live} session={session} tab={tab} go={go} />;
+    return <Nothing isLoading={!live.isWhole} />;
+}
+
+function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & { session: Session }) {
+    const [looked, setLooked] = useState<{ entry: string; round?: string | undefined } | undefined>(undefined);
+    const [asksEnd, askEnd] = useState(false);
+    useKeys(live);
+    const entries = entriesOf(live.all("item"), live.all("round"), session.id);
+    const on = entryOnNow(entries, session.stage);
+    const led: Led = { live, session, entries, on, round: roundOnNow(on, session.stage) };
+    // What comes on is looked at, whoever made it so.
+    useEffect(() => setLooked(undefined), [on?.id, led.round?.id]);
+    const entry = entries.find(({ id }) => id === looked?.entry) ?? on ?? entries[0];
+    const round = entry === on && looked?.round === undefined ? led.round : chosenRound(entry, looked?.round);
+    const look = (to: Entry | undefined, of?: Round) => setLooked(to && { entry: to.id, round: of?.id });
+    const at = on === undefined ? 0 : entries.indexOf(on) + 1;
     return (
-        <main class="run">
-            <h1>{live.find("session", session)?.title}</h1>
-            <ol>
-                {entries.map((entry) => (
-                    <li key={entry.id}>{entry.title}</li>
-                ))}
-            </ol>
-        </main>
+        <div class="run">
+            <Columns
+                programme={
+                    <Panel class="run-programme" title={say("programme")} short={say("programme_short", { at, n: entries.length })}>
+                        <Programme live={live} session={session} entries={entries} on={on} looked={entry} look={look} askEnd={askEnd} />
+                    </Panel>
+                }
+                room={
+                    <Panel class="run-room" title={sayRoom("room")} short={sayRoom("room_short", { n: live.now.present ?? session.joined ?? 0 })} isBare>
+                        <Room {...led} />
+                        <KeysHelp />
+                    </Panel>
+                }
+            >
+                <Notice session={session} isEmpty={entries.length === 0} />
+                {entry && <Work led={led} entry={entry} round={round} look={look} tab={tab} go={go} />}
+            </Columns>
+            <Bar {...led} asksEnd={asksEnd} askEnd={askEnd} />
+        </div>
+    );
+}
+
+function chosenRound(entry: Entry | undefined, id: string | undefined): Round | undefined {
+    return entry?.rounds.find((round) => round.id === id) ?? roundOnNow(entry, undefined);
+}
+
+function Columns({ programme, room, children }: { programme: ComponentChildren; room: ComponentChildren; children: ComponentChildren }) {
+    return (
+        <div class="run-columns">
+            {programme}
+            <div class="run-middle">{children}</div>
+            {room}
+        </div>
     );
 }

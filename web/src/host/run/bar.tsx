@@ -1,0 +1,103 @@
+// The bar below: what is live is led from here, whatever is looked at. The next step stands always in the same place.
+import type { Round, Session } from "../../shared/meeting";
+import { leftOpen, nextStep, type Entry } from "../../shared/run_of";
+import type { Live } from "../../shared/view/live";
+import { ActButton } from "./act_button";
+import { RoundControls } from "./round_controls";
+import { Said } from "./said";
+import { backToLive, begin, closeRound, endSession, goTo } from "./steps";
+import { say } from "./texts/run";
+import { UndoButton } from "./undo_button";
+
+export interface Led {
+    live: Live;
+    session: Session;
+    entries: readonly Entry[];
+    on: Entry | undefined;
+    round: Round | undefined;
+}
+
+export function Bar({ asksEnd, askEnd, ...led }: Led & { asksEnd: boolean; askEnd(asks: boolean): void }) {
+    const { live, session, entries, on, round } = led;
+    const open = session.state === "live" ? leftOpen(entries, round) : [];
+    return (
+        <section class="run-bar" aria-label={say("controls")}>
+            <Said live={live} />
+            {open.map((other) => (
+                <LeftOpen key={other.id} live={live} round={other} />
+            ))}
+            <div class="bar-row">
+                {session.state === "live" && on && round && !asksEnd && <RoundControls live={live} round={round} entry={on} />}
+                <UndoButton live={live} />
+                <NextStep {...led} asksEnd={asksEnd} askEnd={askEnd} />
+            </div>
+        </section>
+    );
+}
+
+// People answer there still, though the room has gone on.
+function LeftOpen({ live, round }: { live: Live; round: Round }) {
+    return (
+        <p class="bar-line">
+            <span>{say("left_open", { question: round.question })}</span>
+            <ActButton live={live} class="quiet" onAct={() => closeRound(live, round)}>
+                {say(round.form === "ballot" ? "close_ballot" : "close")}
+            </ActButton>
+        </p>
+    );
+}
+
+function NextStep({ live, session, entries, on, asksEnd, askEnd }: Led & { asksEnd: boolean; askEnd(asks: boolean): void }) {
+    const next = nextStep(entries, on, session.state);
+    if (asksEnd && session.state === "live") return <AskEnd live={live} session={session} entries={entries} askEnd={askEnd} />;
+    if (next.step === "none") return <BackToLive live={live} session={session.id} />;
+    const act = async () => {
+        if (next.step === "end") askEnd(true);
+        else if (next.step === "begin") await begin(live, session.id, entries[0]);
+        else if (next.step === "go") await goTo(live, session.id, next.entry);
+    };
+    const text = { begin: "begin", end: "end", go: "next" } as const;
+    return (
+        <div class="bar-next">
+            {next.step !== "begin" && (
+                <span class="bar-state">{next.step === "go" ? say("next_is", { title: next.entry.title }) : say("next_is_end")}</span>
+            )}
+            <ActButton key="next" live={live} class={`next ${next.step === "begin" ? "primary" : ""}`} onAct={act}>
+                {say(text[next.step])}
+            </ActButton>
+        </div>
+    );
+}
+
+function BackToLive({ live, session }: { live: Live; session: string }) {
+    return (
+        <div class="bar-next">
+            <ActButton key="next" live={live} onAct={() => backToLive(live, session)}>
+                {say("back_to_live")}
+            </ActButton>
+        </div>
+    );
+}
+
+// Asked here and not in a window of its own: what is live stays in sight. Where "end" was pressed stands "no", so that a
+// press too many ends nothing.
+function AskEnd({ live, session, entries, askEnd }: Pick<Led, "live" | "session" | "entries"> & { askEnd(asks: boolean): void }) {
+    const open = leftOpen(entries, undefined).length;
+    const end = async () => {
+        if (await endSession(live, session.id)) askEnd(false);
+    };
+    return (
+        <div class="bar-next" role="group" aria-label={say("end_now")}>
+            <span class="bar-state" role="status">
+                {open > 0 ? say("end_open", { n: open }) : say("end_ask")}
+            </span>
+            <ActButton live={live} class="primary" disabled={open > 0} onAct={end}>
+                {say("end_yes")}
+            </ActButton>
+            <button type="button" key="next" class="next" onClick={() => askEnd(false)}>
+                {say("end_no")}
+            </button>
+        </div>
+    );
+}
+

@@ -1,0 +1,56 @@
+// The single keys of the run view. They can be switched off, for who dictates or whose hand trembles.
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Live } from "../../shared/view/live";
+import { undoLast } from "./undo_button";
+
+const NAME = "samskap keys";
+
+function kept(): boolean {
+    try {
+        return localStorage.getItem(NAME) !== "off";
+    } catch {
+        return true;
+    }
+}
+
+export const shortcutsOn = signal(kept());
+export const showsKeys = signal(false);
+
+export function switchShortcuts(on: boolean): void {
+    shortcutsOn.value = on;
+    try {
+        localStorage.setItem(NAME, on ? "on" : "off");
+    } catch {
+        // (then for this page only)
+    }
+}
+
+export function isField(target: EventTarget | null): boolean {
+    return target instanceof HTMLElement && target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+}
+
+// What the keys do, but for those of a list, which work in it.
+export function useKeys(live: Live): void {
+    useEffect(() => {
+        const press = (event: KeyboardEvent) => {
+            if (event.defaultPrevented || isField(event.target) || event.altKey) return;
+            if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z") undoLast(live);
+            else if (event.ctrlKey || event.metaKey || !shortcutsOn.value) return;
+            else if (event.key === "?") showsKeys.value = !showsKeys.value;
+            else if (event.key === "Escape" && showsKeys.value) showsKeys.value = false;
+            else if (event.key !== "/" || !focusSearch()) return;
+            event.preventDefault();
+        };
+        document.addEventListener("keydown", press);
+        return () => document.removeEventListener("keydown", press);
+    }, [live]);
+}
+
+// (Whichever tab has a search has it marked so.)
+function focusSearch(): boolean {
+    const search = document.querySelector<HTMLInputElement>("input[type=search]");
+    search?.focus();
+    search?.select();
+    return search !== null;
+}

@@ -1,0 +1,94 @@
+// One note, with what the one who leads may do about it.
+import type { ComponentChildren } from "preact";
+import type { Note } from "../../shared/meeting";
+import type { Live } from "../../shared/view/live";
+import { Paper } from "../../shared/view/parts";
+import { canAct } from "../act";
+import { ActButton } from "./act_button";
+import { HideForm } from "./hide_form";
+import { memo } from "./memo";
+import type { NoteShape } from "./notes_tab";
+import { hideNote } from "./steps";
+import { say } from "./texts/work";
+
+interface NoteCardProps {
+    live: Live;
+    note: Note;
+    shape: NoteShape;
+    isCurrent: boolean;
+    isHiding: boolean;
+    // All three are the same functions each time, so that a card is drawn anew only when something of it changed.
+    choose(id: string): void;
+    hide(id: string): void;
+    leave(): void;
+}
+
+export const NoteCard = memo(function NoteCard({ live, note, shape, isCurrent, isHiding, choose, hide, leave }: NoteCardProps) {
+    const tabIndex = isCurrent ? 0 : -1;
+    return (
+        <li
+            class={`note-card ${shape} ${note.hidden ? "is-hidden" : ""}`}
+            data-note={note.id}
+            data-current={isCurrent ? "" : undefined}
+            tabIndex={tabIndex}
+            onFocusCapture={() => choose(note.id)}
+        >
+            <NotePaper live={live} note={note}>
+                <Marks note={note} />
+                {isHiding ? (
+                    <HideForm live={live} note={note} leave={leave} />
+                ) : (
+                    <HideButton live={live} note={note} tabIndex={tabIndex} hide={hide} />
+                )}
+            </NotePaper>
+        </li>
+    );
+});
+
+type NotePaperProps = { live: Live; note: Note; children: ComponentChildren };
+
+// With the name of its table, or of its organisation.
+export function NotePaper({ live, note, children }: NotePaperProps) {
+    const tables = note.table === undefined ? [] : live.find("session", live.find("round", note.round)?.session)?.tables ?? [];
+    const organisations = note.organisation === undefined ? [] : live.all("process")[0]?.profile.organisations ?? [];
+    const table = tables.find(({ id }) => id === note.table)?.name;
+    const from = organisations.find(({ id }) => id === note.organisation)?.name;
+    return (
+        <Paper note={from === undefined ? { ...note, table } : { ...note, table, name: from }}>
+            {children}
+        </Paper>
+    );
+}
+
+export function Marks({ note }: { note: Note }) {
+    return (
+        <>
+            {note.late && <p class="note-mark">{say("is_late")}</p>}
+            {note.hidden && <p class="note-mark">{note.reason ? say("is_hidden_why", { reason: note.reason }) : say("is_hidden")}</p>}
+        </>
+    );
+}
+
+type HideButtonProps = Pick<NoteCardProps, "live" | "note" | "hide"> & { tabIndex: number };
+
+function HideButton({ live, note, tabIndex, hide }: HideButtonProps) {
+    const text = startOf(note.text ?? "");
+    if (note.hidden) {
+        return (
+            <ActButton live={live} class="quiet note-act" tabIndex={tabIndex} label={say("show_this", { text })} onAct={() => hideNote(live, note, false)}>
+                {say("show")}
+            </ActButton>
+        );
+    }
+    return (
+        <button type="button" class="quiet note-act" disabled={!canAct(live)} tabIndex={tabIndex} aria-label={say("hide_this", { text })} onClick={() => hide(note.id)}>
+            {say("hide")}
+        </button>
+    );
+}
+
+// Enough to know a note by.
+export function startOf(text: string): string {
+    const line = text.replace(/\s+/g, " ").trim();
+    return line.length <= 60 ? line : `${line.slice(0, 60)}…`;
+}

@@ -1,0 +1,144 @@
+// The controls of the round that is live: open, show, close, and how long it goes on.
+import { useState } from "preact/hooks";
+import { clockTime, secondsLeft } from "../../shared/moments";
+import type { Round } from "../../shared/meeting";
+import { hasReveal, phaseOf, wasOpened, type Entry } from "../../shared/run_of";
+import { ticking } from "../../shared/view/clock";
+import { language } from "../../shared/view/language";
+import type { Live } from "../../shared/view/live";
+import { TimeLeft } from "../../shared/view/parts";
+import { say as sayShared } from "../../shared/view/texts/shared";
+import { canAct } from "../act";
+import { ActButton } from "./act_button";
+import { chooseDeadline, closeRound, GO_ON_MINUTES, MORE_MINUTES, moreTime, openRound, reveal, stopClosing } from "./steps";
+import { say } from "./texts/run";
+
+type RoundProps = { live: Live; round: Round };
+const CHOICES = [3, 5, 7, 10, 15, 20, 30, 45];
+
+export function RoundControls({ live, round, entry }: RoundProps & { entry: Entry }) {
+    const phase = phaseOf(round, ticking.value + live.session.clock.offset);
+    if (phase === "planned" || phase === "closed") return <Resting live={live} round={round} entry={entry} />;
+    return phase === "closing" ? <Closing live={live} round={round} /> : <Open live={live} round={round} />;
+}
+
+// Not open yet, or closed.
+function Resting({ live, round, entry }: RoundProps & { entry: Entry }) {
+    const [minutes, setMinutes] = useState<number | undefined>(undefined);
+    const opened = wasOpened(round);
+    const isBallot = round.form === "ballot";
+    const open = say(opened ? "open_again" : isBallot ? "open_ballot" : "open_round");
+    return (
+        <div class="round-controls">
+            {opened && hasReveal(round) && <RevealButton live={live} round={round} />}
+            <ActButton key="open" live={live} class={opened ? "" : "primary"} onAct={() => openRound(live, entry, round, minutes)}>
+                {open}
+            </ActButton>
+            <DeadlineChoice value={minutes} choose={setMinutes} disabled={!canAct(live)} />
+            {opened && <span class="bar-state">{say(isBallot ? "is_closed_ballot" : "is_closed")}</span>}
+        </div>
+    );
+}
+
+function Open({ live, round }: RoundProps) {
+    const isBallot = round.form === "ballot";
+    const showsFirst = hasReveal(round) && !round.revealed;
+    return (
+        <div class="round-controls">
+            {hasReveal(round) && <RevealButton live={live} round={round} />}
+            <ActButton key="close" live={live} class={showsFirst ? "" : "primary"} onAct={() => closeRound(live, round)}>
+                {say(isBallot ? "close_ballot" : "close")}
+            </ActButton>
+            <Time live={live} round={round} />
+        </div>
+    );
+}
+
+function RevealButton({ live, round }: RoundProps) {
+    return (
+        <ActButton live={live} class={round.revealed ? "" : "primary"} onAct={() => reveal(live, round, !round.revealed)}>
+            {say(round.revealed ? "unreveal" : "reveal")}
+        </ActButton>
+    );
+}
+
+// When it ends by itself, and how to move that.
+function Time({ live, round }: RoundProps) {
+    const { deadline = 0 } = round;
+    const zone = live.all("process")[0]?.profile.zone ?? "Europe/Stockholm";
+    if (deadline === 0) {
+        const choose = (minutes: number | undefined) => minutes !== undefined && void chooseDeadline(live, round, minutes);
+        return (
+            <>
+                <DeadlineChoice value={undefined} choose={choose} disabled={!canAct(live)} />
+                <WritingNow live={live} round={round} />
+            </>
+        );
+    }
+    return (
+        <>
+            <span class="bar-time">
+                <TimeLeft deadline={deadline} offset={live.session.clock.offset} /> ·{" "}
+                {sayShared("until", { time: clockTime(deadline, zone, language.value) })}
+            </span>
+            <ActButton live={live} class="quiet" onAct={() => moreTime(live, round, MORE_MINUTES)}>
+                {say("more_minutes", { n: MORE_MINUTES })}
+            </ActButton>
+            {round.state === "open" && (
+                <ActButton live={live} class="quiet" onAct={() => chooseDeadline(live, round, undefined)}>
+                    {say("remove_deadline")}
+                </ActButton>
+            )}
+        </>
+    );
+}
+
+function WritingNow({ live, round }: RoundProps) {
+    const n = writersOf(live, round);
+    return n > 0 ? <span class="bar-state">{say("writing", { n })}</span> : null;
+}
+
+// The seconds in which people finish what they write.
+function Closing({ live, round }: RoundProps) {
+    const isBallot = round.form === "ballot";
+    const n = secondsLeft(round.deadline ?? 0, ticking.value + live.session.clock.offset);
+    const countdown = n === 0 ? say("closing_now") : say(isBallot ? "closing_ballot_in" : "closing_in", { n });
+    return (
+        <div class="round-controls">
+            <ActButton key="go_on" live={live} class="primary" onAct={() => stopClosing(live, round)}>
+                {say("go_on", { n: GO_ON_MINUTES })}
+            </ActButton>
+            <ActButton key="now" live={live} onAct={() => closeRound(live, round, 0)}>
+                {say(isBallot ? "close_now_ballot" : "close_now")}
+            </ActButton>
+            <span class="bar-time">
+                {countdown}
+                {!isBallot && ` · ${say("still_writing", { n: writersOf(live, round) })}`}
+            </span>
+        </div>
+    );
+}
+
+export function writersOf(live: Live, { id }: Pick<Round, "id">): number {
+    return live.now.writing?.find(({ round }) => round === id)?.count ?? 0;
+}
+
+interface DeadlineChoiceProps {
+    value: number | undefined;
+    choose(minutes: number | undefined): void;
+    disabled: boolean;
+}
+
+function DeadlineChoice({ value, choose, disabled }: DeadlineChoiceProps) {
+    const chosen = (event: Event) => choose(Number((event.currentTarget as HTMLSelectElement).value) || undefined);
+    return (
+        <select class="bar-select" aria-label={say("deadline")} value={value ?? ""} disabled={disabled} onChange={chosen}>
+            <option value="">{say("no_deadline")}</option>
+            {CHOICES.map((n) => (
+                <option key={n} value={n}>
+                    {say("after_minutes", { n })}
+                </option>
+            ))}
+        </select>
+    );
+}

@@ -1,0 +1,162 @@
+// What the one who leads does, each with how it is taken back.
+import type { EventSessionStage } from "../../generated/types";
+import type { Note, Round } from "../../shared/meeting";
+import { sameStage, stageFor, type Entry } from "../../shared/run_of";
+import type { Live } from "../../shared/view/live";
+import { act, actUndoably } from "../act";
+import { remember } from "../undo";
+import { say } from "./texts/run";
+
+const MINUTE = 60_000;
+export const MORE_MINUTES = 2;
+export const GO_ON_MINUTES = 5;
+const GRACE = { notes: 20_000, ballot: 10_000 };
+
+// (What others changed is read when it is needed, not when something was drawn.)
+const roundNow = (live: Live, id: string) => live.session.store.shared("round", id);
+const stageNow = (live: Live, session: string) => live.session.store.shared("session", session)?.stage;
+
+// Without a way back to "nothing was ever set", which shows the session's title just as this does.
+function stageBefore(live: Live, session: string): EventSessionStage {
+    const stage = stageNow(live, session);
+    return stage ? { id: session, ...stage } : { id: session, screen: "item" };
+}
+
+export async function setStage(live: Live, stage: EventSessionStage, done: string): Promise<boolean> {
+    const { id, ...wanted } = stage;
+    const before = stageBefore(live, id);
+    return actUndoably(live, {
+        method: "session.stage",
+        params: stage,
+        done,
+        takeBack: () => void act(live, "session.stage", before),
+        holds: () => sameStage(stageNow(live, id), wanted),
+    });
+}
+
+export function goTo(live: Live, session: string, entry: Entry, round?: Round): Promise<boolean> {
+    return setStage(live, stageFor(session, entry, round), say("done_go", { title: entry.title }));
+}
+
+// What was put on the screen before is left there: people are still on their way in.
+export async function begin(live: Live, session: string, first: Entry | undefined): Promise<boolean> {
+    const begun = await act(live, "session.run", { id: session, state: "live" });
+    if (!begun || !first) return begun;
+    const stage = stageFor(session, first);
+    const joins = stageNow(live, session)?.screen === "join";
+    return act(live, "session.stage", joins ? { ...stage, screen: "join" } : stage);
+}
+
+export function endSession(live: Live, session: string): Promise<boolean> {
+    return actUndoably(live, {
+        method: "session.run",
+        params: { id: session, state: "ended" },
+        done: say("done_end"),
+        takeBack: () => void backToLive(live, session),
+        holds: () => live.session.store.shared("session", session)?.state === "ended",
+    });
+}
+
+export function backToLive(live: Live, session: string): Promise<boolean> {
+    return act(live, "session.run", { id: session, state: "live" });
+}
+
+// Opens, and shows the question to the room. `minutes`: until it closes by itself; none: until somebody closes it.
+export async function openRound(live: Live, entry: Entry, round: Round, minutes: number | undefined): Promise<boolean> {
+    const before = stageBefore(live, round.session);
+    const deadline = minutes === undefined ? {} : { deadline: live.session.clock.now() + minutes * MINUTE };
+    if (!(await act(live, "round.open", { id: round.id, ...deadline }))) return false;
+    const stage = stageFor(round.session, entry, { ...round, opened: round.opened || 1 });
+    await act(live, "session.stage", stage);
+    const takeBack = () => {
+        void act(live, "round.close", { id: round.id, grace: 0 });
+        if (sameStage(stageNow(live, round.session), stage)) void act(live, "session.stage", before);
+    };
+    const holds = () => roundNow(live, round.id)?.state === "open";
+    remember({ done: say(round.form === "ballot" ? "done_open_ballot" : "done_open"), takeBack, holds });
+    return true;
+}
+
+export function reveal(live: Live, { id }: Round, revealed: boolean): Promise<boolean> {
+    return actUndoably(live, {
+        method: "round.reveal",
+        params: { id, revealed },
+        done: say(revealed ? "done_reveal" : "done_unreveal"),
+        takeBack: () => void act(live, "round.reveal", { id, revealed: !revealed }),
+        holds: () => (roundNow(live, id)?.revealed === true) === revealed,
+    });
+}
+
+export function closeRound(live: Live, { id, form, deadline }: Round, grace = GRACE[form]): Promise<boolean> {
+    const takeBack = () => {
+        if (roundNow(live, id)?.state === "closed") return void act(live, "round.open", { id, ...later(live, deadline) });
+        void act(live, "round.deadline", { id, deadline: later(live, deadline).deadline ?? inMinutes(live, GO_ON_MINUTES) });
+    };
+    const holds = () => roundNow(live, id)?.state !== "open";
+    return actUndoably(live, { method: "round.close", params: { id, grace }, done: say(form === "ballot" ? "done_close_ballot" : "done_close"), takeBack, holds });
+}
+
+function inMinutes(live: Live, minutes: number): number {
+    return live.session.clock.now() + minutes * MINUTE;
+}
+
+// The deadline that was, if it still lies ahead.
+function later(live: Live, deadline: number | undefined): { deadline?: number } {
+    return deadline && deadline > inMinutes(live, 0.5) ? { deadline } : {};
+}
+
+// `deadline`: 0 for none, which the server takes only while the round is open.
+function setDeadline(live: Live, { id, deadline: before = 0 }: Round, deadline: number): Promise<boolean> {
+    const takeBack = () => void act(live, "round.deadline", { id, deadline: before });
+    const holds = () => {
+        const round = roundNow(live, id);
+        const possible = before > live.session.clock.now() || (before === 0 && round?.state === "open");
+        return possible && round?.deadline === deadline;
+    };
+    return actUndoably(live, { method: "round.deadline", params: { id, deadline }, done: say("done_deadline"), takeBack, holds });
+}
+
+export function moreTime(live: Live, round: Round, minutes: number): Promise<boolean> {
+    return setDeadline(live, round, Math.max(round.deadline ?? 0, live.session.clock.now()) + minutes * MINUTE);
+}
+
+export function chooseDeadline(live: Live, round: Round, minutes: number | undefined): Promise<boolean> {
+    return setDeadline(live, round, minutes === undefined ? 0 : inMinutes(live, minutes));
+}
+
+// A closing that was begun: people get time again.
+export function stopClosing(live: Live, round: Round): Promise<boolean> {
+    return act(live, "round.deadline", { id: round.id, deadline: inMinutes(live, GO_ON_MINUTES) });
+}
+
+export function hideNote(live: Live, { id, reason: before = "" }: Note, hidden: boolean, reason = ""): Promise<boolean> {
+    const params = hidden ? { id, hidden, reason } : { id, hidden };
+    return actUndoably(live, {
+        method: "note.hide",
+        params,
+        done: say(hidden ? "done_hide" : "done_show"),
+        takeBack: () => void act(live, "note.hide", hidden ? { id, hidden: false } : { id, hidden: true, reason: before }),
+        holds: () => (live.session.store.shared("note", id)?.hidden === true) === hidden,
+    });
+}
+
+export function admitNote(live: Live, { id }: Note, admitted: boolean): Promise<boolean> {
+    return actUndoably(live, {
+        method: "note.admit",
+        params: { id, admitted },
+        done: say(admitted ? "done_admit" : "done_unadmit"),
+        takeBack: () => void act(live, "note.admit", { id, admitted: !admitted }),
+        holds: () => (live.session.store.shared("note", id)?.admitted === true) === admitted,
+    });
+}
+
+export function setDoor(live: Live, session: string, open: boolean): Promise<boolean> {
+    return actUndoably(live, {
+        method: "joining.put",
+        params: { session, open },
+        done: say(open ? "done_door_opened" : "done_door_closed"),
+        takeBack: () => void act(live, "joining.put", { session, open: !open }),
+        holds: () => (live.session.store.now.code !== undefined) === open,
+    });
+}
+

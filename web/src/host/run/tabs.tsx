@@ -1,0 +1,24 @@
+// The ways to see what people answered. Each has its own address, so that the browser's back leads to the one before.
+import type { Round } from "../../shared/meeting";
+import { say } from "./texts/work";
+
+export type Tab = "list" | "wall" | "words" | "results" | "late";
+
+// Words also beside an item without a question, once there is something to count.
+export function tabsOf(round: Round | undefined, hasAsked: boolean): Tab[] {
+    if (!round) return hasAsked ? ["words"] : [];
+    return round.form === "ballot" ? ["results"] : ["list", "wall", "words", "results", "late"];
+}
+
+export function Tabs({ tabs, chosen, late, go }: { tabs: readonly Tab[]; chosen: Tab; late: number; go(tab: string): void }) {
+    if (tabs.length < 2) return null;
+    return (
+        <nav class="run-tabs" aria-label={say("tabs")}>
+            {tabs.map((tab) => (
+                <button key={tab} type="button" aria-current={tab === chosen ? "page" : undefined} onClick={() => go(tab)}>
+                    {say(`tab_${tab}`, { n: late })}
+                </button>
+            ))}
+        </nav>
+    );
+}

@@ -1,0 +1,126 @@
+// The middle: what is looked at, its figures and its promise, and the ways to see what people answered.
+import { programmeOf, startsOf, type Round } from "../../shared/meeting";
+import { clockTime } from "../../shared/moments";
+import { countsOf, notesOf } from "../../shared/note_lists";
+import { wasOpened, type Entry } from "../../shared/run_of";
+import { language } from "../../shared/view/language";
+import type { Live } from "../../shared/view/live";
+import { Promise as PromiseLine } from "../../shared/view/parts";
+import { say as sayShared } from "../../shared/view/texts/shared";
+import { ResultsTab } from "../words/results";
+import { WordsTab } from "../words/words";
+import { ActButton } from "./act_button";
+import type { Led } from "./bar";
+import { LateTab } from "./late";
+import { NotesTab } from "./notes_tab";
+import { goTo } from "./steps";
+import { Tabs, tabsOf, type Tab } from "./tabs";
+import { say as sayRun } from "./texts/run";
+import { say } from "./texts/work";
+
+interface WorkProps {
+    led: Led;
+    entry: Entry;
+    round: Round | undefined;
+    look(entry: Entry | undefined, round?: Round): void;
+    tab: string;
+    go(tab: string): void;
+}
+
+export function Work({ led, entry, round, look, tab, go }: WorkProps) {
+    const { live, session } = led;
+    const notes = round ? notesOf(live.all("note"), round.id) : [];
+    const tabs = tabsOf(round, hasAsked(led));
+    const chosen = tabs.find((one) => one === tab) ?? tabs[0];
+    return (
+        <main class="run-work">
+            <Elsewhere led={led} entry={entry} round={round} look={look} />
+            <h1>{round?.question ?? entry.title}</h1>
+            {entry.rounds.length > 1 && <Questions entry={entry} round={round} look={look} />}
+            {round ? <RoundFigures live={live} session={session.id} round={round} /> : <ItemAbout live={live} entry={entry} session={session.id} />}
+            {chosen && <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).late} go={go} />}
+            {chosen && <TabBody key={`${chosen} ${round?.id}`} live={live} session={session.id} tab={chosen} round={round} />}
+        </main>
+    );
+}
+
+function hasAsked({ entries }: Led): boolean {
+    return entries.some(({ rounds }) => rounds.some((round) => round.form === "notes" && wasOpened(round)));
+}
+
+function TabBody({ live, session, tab, round }: { live: Live; session: string; tab: Tab; round: Round | undefined }) {
+    if (tab === "words") return <WordsTab live={live} session={session} round={round?.id} />;
+    if (!round) return null;
+    if (tab === "results") return <ResultsTab live={live} round={round.id} />;
+    if (tab === "late") return <LateTab live={live} round={round} />;
+    return <NotesTab live={live} round={round} shape={tab} />;
+}
+
+// What is looked at is not what is on: said, with the way back, and the way to make it so.
+function Elsewhere({ led, entry, round, look }: Pick<WorkProps, "led" | "entry" | "round" | "look">) {
+    const { live, session, on } = led;
+    const isElsewhere = entry !== on || (round !== undefined && round.id !== led.round?.id);
+    if (session.state !== "live" || !isElsewhere) return null;
+    return (
+        <p class="run-elsewhere">
+            <span>{on ? sayRun("looking", { title: led.round?.question ?? on.title }) : sayRun("looking_nothing")}</span>
+            {on && (
+                <button type="button" class="quiet" onClick={() => look(undefined)}>
+                    {sayRun("back_to_now")}
+                </button>
+            )}
+            <ActButton live={live} class="quiet" onAct={() => goTo(live, session.id, entry, round)}>
+                {sayRun(entry === on ? "make_on_round" : "make_on")}
+            </ActButton>
+        </p>
+    );
+}
+
+function Questions({ entry, round, look }: Pick<WorkProps, "entry" | "round" | "look">) {
+    return (
+        <nav class="run-questions" aria-label={sayRun("questions_here")}>
+            {entry.rounds.map((one) => (
+                <button key={one.id} type="button" aria-current={one.id === round?.id ? "true" : undefined} onClick={() => look(entry, one)}>
+                    {one.question}
+                </button>
+            ))}
+        </nav>
+    );
+}
+
+// "64 lappar · 29 av 31 har skrivit": figures of people only where the server gives them, from twelve on.
+function RoundFigures({ live, session, round }: { live: Live; session: string; round: Round }) {
+    const { notes, hidden, tables } = countsOf(notesOf(live.all("note"), round.id));
+    const joined = live.find("session", session)?.joined ?? 0;
+    const isBallot = round.form === "ballot";
+    const answered = round.answered ?? 0;
+    return (
+        <div class="run-figures">
+            {!isBallot && <span>{sayShared("notes", { n: notes })}</span>}
+            {answered > 0 && <span>{say(isBallot ? "have_voted" : "have_written", { some: answered, all: joined })}</span>}
+            {answered === 0 && wasOpened(round) && <span>{say(`share_${round.share ?? "none"}`)}</span>}
+            {tables > 0 && <span>{say("groups", { n: tables })}</span>}
+            {hidden > 0 && <span>{say("hidden_count", { n: hidden })}</span>}
+            <PromiseLine round={round} />
+        </div>
+    );
+}
+
+function ItemAbout({ live, entry, session }: { live: Live; entry: Entry; session: string }) {
+    const { item } = entry;
+    const starts = startsOf(programmeOf(live.all("item"), session), live.find("session", session)?.starts).get(entry.id);
+    const zone = live.all("process")[0]?.profile.zone ?? "Europe/Stockholm";
+    if (!item) return null;
+    return (
+        <>
+            <div class="run-figures">
+                <span>{sayRun(`form_${item.form}`)}</span>
+                {starts !== undefined && <span>{sayRun("begins", { time: clockTime(starts, zone, language.value) })}</span>}
+                {item.minutes ? <span>{sayRun("minutes", { n: item.minutes })}</span> : null}
+            </div>
+            {item.about && <p class="run-about">{item.about}</p>}
+            {item.form === "round" && <p class="meta">{sayRun("no_round")}</p>}
+        </>
+    );
+}
+
