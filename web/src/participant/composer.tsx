@@ -1,0 +1,72 @@
+// The paper to write a note on. What is begun is kept at every stroke, and told (that somebody writes, not what).
+import { useEffect, useRef, useState } from "preact/hooks";
+import { isEmptyDraft, textOfDraft, type Draft } from "../shared/drafts";
+import type { Round, Session } from "../shared/meeting";
+import { myselfOf, tableOf } from "../shared/myself";
+import type { Live } from "../shared/view/live";
+import { drafts } from "./device";
+import { FromWhom, groupSizeOf } from "./from_whom";
+import { emptyDraft, isPutable, PaperFields } from "./paper_fields";
+import { putAnew } from "./note_commands";
+import { say } from "./texts/notes";
+import { writingIn } from "./writing";
+
+type Props = { live: Live; session: Session; round: Round; isOpen: boolean };
+
+export function Composer({ live, session, round, isOpen }: Props) {
+    const name = `round ${round.id}`;
+    const [draft, setDraft] = useState<Draft>(() => drafts.find(name) ?? emptyDraft(round));
+    const table = tableOf(myselfOf(live.allMine("participant")[0], live.commands), session);
+    const tell = useWriting(live, round.id);
+    const change = (next: Draft) => {
+        drafts.keep(name, next);
+        setDraft(next);
+        tell(!isEmptyDraft(next));
+    };
+    const putUp = () => {
+        if (!isPutable(draft, round)) return;
+        putAnew(live, round, textOfDraft(draft), table && draft.isGroups ? groupSizeOf(session.id) : 0);
+        change({ ...emptyDraft(round), ...(draft.isGroups ? { isGroups: true } : {}) });
+    };
+    // Behind the closing there is only what was begun before it.
+    if (!isOpen && isEmptyDraft(draft)) return null;
+    return (
+        <form
+            class="composer"
+            onSubmit={(event) => {
+                event.preventDefault();
+                putUp();
+            }}
+        >
+            {!isOpen && <p class="said wrong">{say("closed_draft")}</p>}
+            <PaperFields round={round} draft={draft} change={change} submit={putUp} paper="p1" />
+            <FromWhom session={session} table={table} isGroups={draft.isGroups === true} choose={(isGroups) => change({ ...draft, isGroups })} />
+            <button class="primary wide">{isOpen ? say("put_up") : say("put_up_late")}</button>
+        </form>
+    );
+}
+
+const AGAIN = 5_000; // the server wants to hear it so often
+const QUIET = 8_000; // since the last stroke: nobody is writing any more
+
+// The function to call at every stroke: whether there is something on the paper now.
+function useWriting(live: Live, round: string): (isWriting: boolean) => void {
+    const told = useRef(0);
+    const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+    const stop = () => {
+        clearTimeout(timer.current);
+        if (told.current > 0) live.session.connection.writing(undefined);
+        told.current = 0;
+    };
+    useEffect(() => stop, [round]);
+    return (isWriting) => {
+        writingIn.value = isWriting ? round : writingIn.peek() === round ? undefined : writingIn.peek();
+        if (!isWriting) return stop();
+        clearTimeout(timer.current);
+        timer.current = setTimeout(stop, QUIET);
+        if (Date.now() - told.current < AGAIN) return;
+        told.current = Date.now();
+        live.session.connection.writing(round);
+    };
+}
+

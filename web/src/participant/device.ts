@@ -1,0 +1,133 @@
+// This device, as the whole page uses it: what it keeps, who it is, which meetings it has joined, and the one that is open.
+import { signal } from "@preact/signals";
+import { browserHints, openSocket, socketUrl } from "../shared/browser";
+import { browserOptions } from "../shared/browser_session";
+import { deviceTimers } from "../shared/clock";
+import { deviceSecrets, keepTokenAsCookie, openDevice, type Device, type Secrets } from "../shared/device";
+import { Drafts, type Shelf } from "../shared/drafts";
+import type { WayIn } from "../shared/invitation";
+import { joinOnce, type Joined } from "../shared/joining";
+import { keepStore } from "../shared/keeping";
+import { changeMeetings, keptMeetings, meetingToOpen, scopeOf, withMeeting, withoutMeeting, type KeptMeeting } from "../shared/meetings";
+import type { ConnectionState, StopReason } from "../shared/connection";
+import { Live } from "../shared/view/live";
+import { reloadWhenUnseen } from "./renewal";
+
+export interface Joining {
+    way: WayIn;
+    connection: ConnectionState["state"];
+    refused: StopReason | undefined;
+    cancel(): void;
+}
+
+export const isReady = signal(false);
+export const keeps = signal(true);
+export const meetings = signal<readonly KeptMeeting[]>([]);
+export const joining = signal<Joining | undefined>(undefined);
+export const current = signal<{ meeting: KeptMeeting; live: Live } | undefined>(undefined);
+
+let device: Device;
+let secrets: Secrets;
+let endKeeping = () => {};
+
+const TAB = "samskap meeting"; // which of the meetings this tab is in
+
+function shelf(name: "localStorage" | "sessionStorage"): Shelf | undefined {
+    try {
+        return window[name];
+    } catch {
+        return undefined; // (forbidden here)
+    }
+}
+
+export const drafts = new Drafts(shelf("localStorage"));
+
+export async function openParticipant(): Promise<void> {
+    device = await openDevice();
+    secrets = await deviceSecrets(device);
+    keeps.value = device.keeps;
+    meetings.value = await keptMeetings(device.values);
+}
+
+// The meeting that whoever opens the page anew means, if there is one.
+export async function comeBack(): Promise<void> {
+    const meeting = meetingToOpen(meetings.value, shelf("sessionStorage")?.getItem(TAB) ?? undefined, Date.now());
+    if (meeting) await openMeeting(meeting);
+}
+
+export function join(way: WayIn): void {
+    joining.value?.cancel();
+    const cancel = joinOnce(way, secrets, {
+        url: socketUrl(),
+        openSocket,
+        timers: deviceTimers,
+        hints: browserHints,
+        joined: (joined) => void enter(joined),
+        refused: (refused) => change({ refused }),
+        changed: ({ state }) => change({ connection: state }),
+    });
+    joining.value = { way, connection: "connecting", refused: undefined, cancel };
+}
+
+function change(how: Partial<Joining>): void {
+    if (joining.value) joining.value = { ...joining.value, ...how };
+}
+
+export function cancelJoining(): void {
+    joining.value?.cancel();
+    joining.value = undefined;
+}
+
+async function enter({ process, session, snapshot }: Joined): Promise<void> {
+    const held = snapshot?.shared.find(({ kind, id }) => kind === "session" && id === session);
+    const title = held?.kind === "session" ? held.title : "";
+    // (what is kept already may be newer, and is resumed from in any case)
+    if (snapshot && !(await device.values.value(storeName({ process })).catch(() => undefined)))
+        await device.values.keep(storeName({ process }), snapshot).catch(() => {});
+    void keepTokenAsCookie(secrets);
+    await openMeeting({ process, session, title, at: Date.now() });
+    joining.value = undefined;
+}
+
+function storeName(meeting: Pick<KeptMeeting, "process">): string {
+    return `store ${meeting.process}`;
+}
+
+export async function openMeeting(meeting: KeptMeeting): Promise<void> {
+    closeMeeting();
+    await remember({ ...meeting, at: Date.now() });
+    const { session } = meeting;
+    const introduce = () => ({ method: "join" as const, params: { session, token: secrets.token, author_secret: secrets.author_secret } });
+    const live = await Live.open({ ...browserOptions(device, scopeOf(meeting)), introduce, reload: reloadWhenUnseen });
+    endKeeping = await keepStore(live.session.store, device.values, storeName(meeting), deviceTimers);
+    live.session.start();
+    try {
+        shelf("sessionStorage")?.setItem(TAB, session);
+    } catch {
+        // (then the latest meeting is the one that is meant)
+    }
+    current.value = { meeting, live };
+}
+
+export function closeMeeting(): void {
+    endKeeping();
+    endKeeping = () => {};
+    current.value?.live.session.close();
+    current.value = undefined;
+}
+
+// What is known of a meeting beside what the server says of it.
+export async function remember(meeting: KeptMeeting): Promise<void> {
+    meetings.value = await changeMeetings(device.values, (kept) => withMeeting(kept, meeting));
+}
+
+// This device knows nothing of the meeting any more: not what was written, and not what was still unsent.
+export async function forgetMeeting(meeting: KeptMeeting): Promise<void> {
+    if (current.value?.meeting.session === meeting.session) closeMeeting();
+    shelf("sessionStorage")?.removeItem(TAB);
+    meetings.value = await changeMeetings(device.values, (kept) => withoutMeeting(kept, meeting.session));
+    if (meetings.value.some(({ process }) => process === meeting.process)) return; // (another day of the same process)
+    await device.values.keep(storeName(meeting), undefined).catch(() => {});
+    const unsent = await device.storage.load(scopeOf(meeting)).catch(() => []);
+    for (const { command } of unsent) await device.storage.remove(command).catch(() => {});
+}

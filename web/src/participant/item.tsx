@@ -1,0 +1,81 @@
+// What the room is doing when nobody is asked anything: a lecture, a break, the time before the beginning.
+import type { ComponentChildren } from "preact";
+import { programmeOf, startsOf, type Item, type Session } from "../shared/meeting";
+import { clockTime, dayOf } from "../shared/moments";
+import { ticking } from "../shared/view/clock";
+import { language } from "../shared/view/language";
+import type { Live } from "../shared/view/live";
+import { say } from "./texts/now";
+
+type Props = { live: Live; session: Session };
+
+function zoneOf(live: Live): string {
+    return live.all("process")[0]?.profile.zone ?? "Europe/Stockholm";
+}
+
+export function ItemScreen({ live, session, item }: Props & { item: Item }) {
+    const programme = programmeOf(live.all("item"), session.id);
+    const begins = startsOf(programme, session.starts).get(item.id);
+    const ends = begins === undefined || !item.minutes ? undefined : begins + item.minutes * 60_000;
+    const now = ticking.value + live.session.clock.offset;
+    const until = ends !== undefined && ends > now ? clockTime(ends, zoneOf(live), language.value) : undefined;
+    const isBreak = item.form === "break";
+    return (
+        <section class="item">
+            {!isBreak && item.title !== say(item.form) && <p class="meta">{say(item.form)}</p>}
+            <h1>{isBreak && until ? say("break_until", { time: until }) : item.title}</h1>
+            {!isBreak && until && <p class="meta">{say("until", { time: until })}</p>}
+            {item.about && <p class="about-text">{item.about}</p>}
+            {item.form === "round" && <p>{say("round_soon")}</p>}
+            {item.form === "checkin" && <p>{say("checkin_text")}</p>}
+            <Programme live={live} session={session} on={item.id} />
+        </section>
+    );
+}
+
+export function PlannedScreen({ live, session }: Props) {
+    const zone = zoneOf(live);
+    const day = (time: number) => dayOf(time, zone, language.value);
+    const time = session.starts ? clockTime(session.starts, zone, language.value) : "";
+    const isToday = session.starts !== undefined && day(session.starts) === day(ticking.value);
+    return (
+        <section class="item">
+            <h1>{session.starts ? (isToday ? say("planned_today", { time }) : say("planned", { day: day(session.starts), time })) : say("planned_sometime")}</h1>
+            <p>{say("planned_stay")}</p>
+            <Programme live={live} session={session} />
+        </section>
+    );
+}
+
+export function WaitingScreen({ live, session }: Props) {
+    return (
+        <section class="item">
+            <h1>{say("waiting")}</h1>
+            <p>{say("waiting_stay")}</p>
+            <Programme live={live} session={session} />
+        </section>
+    );
+}
+
+function Programme({ live, session, on }: Props & { on?: string }): ComponentChildren {
+    const programme = programmeOf(live.all("item"), session.id);
+    if (programme.length === 0) return null;
+    const starts = startsOf(programme, session.starts);
+    const time = (id: string) => (starts.has(id) ? clockTime(starts.get(id)!, zoneOf(live), language.value) : "");
+    return (
+        <section class="programme">
+            <h2>{say("programme")}</h2>
+            <ol>
+                {programme.map((item) => (
+                    <li key={item.id} aria-current={item.id === on ? "step" : undefined}>
+                        <span class="meta">{time(item.id)}</span>
+                        <span>
+                            {item.title}
+                            {item.id === on && <span class="state"> · {say("on_now")}</span>}
+                        </span>
+                    </li>
+                ))}
+            </ol>
+        </section>
+    );
+}

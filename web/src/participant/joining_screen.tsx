@@ -1,0 +1,49 @@
+// While the way in is tried, and what is said when it does not lead anywhere.
+import type { StopReason } from "../shared/connection";
+import { spacedCode } from "../shared/meeting";
+import { LanguageSwitch } from "../shared/view/parts";
+import { cancelJoining, join, type Joining } from "./device";
+import { invitedCode } from "./enter";
+import { joinTexts, say } from "./texts/join";
+
+const passing: ReadonlySet<StopReason> = new Set(["loading", "not_stored", "read_only", "refused_process"]);
+
+function sayWhyNot(reason: StopReason, isLink: boolean): string {
+    if (reason === "wrong_code" && isLink) return say("wrong_link");
+    if (passing.has(reason)) return say("unavailable");
+    const key = Object.keys(joinTexts.sv).find((key) => key === reason) as "wrong_code" | undefined;
+    return key ? say(key) : say("other", { reason });
+}
+
+export function JoiningScreen({ joining }: { joining: Joining }) {
+    const { way, refused, connection } = joining;
+    const back = () => {
+        cancelJoining();
+        invitedCode.value = "code" in way ? way.code : "";
+    };
+    return (
+        <>
+            <header class="head">
+                <p class="head-title">Samskap</p>
+                <LanguageSwitch />
+            </header>
+            <main class="page" tabIndex={-1}>
+                <h1>{refused ? say("refused") : say("joining")}</h1>
+                {"code" in way && <p class="code">{spacedCode(way.code)}</p>}
+                <p class={refused ? "said wrong" : "meta"} role={refused ? "alert" : "status"}>
+                    {refused ? sayWhyNot(refused, "secret" in way) : connection === "offline" && say("joining_offline")}
+                </p>
+                <div class="buttons">
+                    {refused && refused !== "wrong_code" && (
+                        <button type="button" class="primary" onClick={() => join(way)}>
+                            {say("again")}
+                        </button>
+                    )}
+                    <button type="button" class={refused === "wrong_code" ? "primary" : ""} onClick={back}>
+                        {refused ? say("back") : say("cancel")}
+                    </button>
+                </div>
+            </main>
+        </>
+    );
+}

@@ -1,0 +1,24 @@
+// The participant's page: from the code to the last answer, with a network or without.
+import "../shared/view/base.css";
+import "./participant.css";
+import { render } from "preact";
+import { invitationOf } from "../shared/invitation";
+import { App } from "./app";
+import { comeBack, isReady, join, openParticipant } from "./device";
+import { invitedCode } from "./enter";
+import { followRoute, hrefOf } from "./route";
+
+// A link is used up at once: its secret leaves the address bar and the history, and a reload comes back by what is kept.
+async function begin(): Promise<void> {
+    const way = invitationOf(location);
+    if (way) history.replaceState(null, "", `/${hrefOf("now")}`);
+    await openParticipant();
+    if (way && "secret" in way) join(way);
+    else if (way) invitedCode.value = way.code;
+    else await comeBack();
+    isReady.value = true;
+}
+
+followRoute();
+render(<App />, document.getElementById("page")!);
+void begin();

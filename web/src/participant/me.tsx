@@ -1,0 +1,65 @@
+// What I said of myself, to be changed; and the way out of the meeting.
+import { useState } from "preact/hooks";
+import type { Session } from "../shared/meeting";
+import type { KeptMeeting } from "../shared/meetings";
+import { askedOf, myselfOf } from "../shared/myself";
+import type { Live } from "../shared/view/live";
+import { forgetMeeting, remember } from "./device";
+import { ProfileForm } from "./profile";
+import { goTo } from "./route";
+import { say as sayProfile } from "./texts/profile";
+import { say } from "./texts/shell";
+
+export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeeting; session: Session }) {
+    const [saved, setSaved] = useState(false);
+    const me = myselfOf(live.allMine("participant")[0], live.commands);
+    const refused = live.commands.find(({ method, state }) => method === "participant.put" && state === "refused");
+    const asks = askedOf(live.all("process")[0]?.profile, session).length > 0;
+    const done = () => {
+        if (refused) live.session.outbox.dismiss(refused.command);
+        void remember({ ...meeting, told: true });
+        setSaved(true);
+    };
+    return (
+        <>
+            {asks ? (
+                <ProfileForm live={live} session={session} heading={sayProfile("heading_later")} send={sayProfile("save")} done={done} />
+            ) : (
+                <h1>{sayProfile("heading_later")}</h1>
+            )}
+            <p class={refused ? "said wrong" : "said"} role="status">
+                {refused ? sayProfile("refused") : saved && sayProfile(me.isWaiting ? "saved_here" : "saved")}
+            </p>
+            <Leave live={live} meeting={meeting} />
+        </>
+    );
+}
+
+function Leave({ live, meeting }: { live: Live; meeting: KeptMeeting }) {
+    const [isAsking, setIsAsking] = useState(false);
+    const unsent = live.commands.filter(({ state }) => state !== "refused").length;
+    if (!isAsking)
+        return (
+            <button type="button" class="quiet leave" onClick={() => setIsAsking(true)}>
+                {say("leave")}
+            </button>
+        );
+    return (
+        <div class="said wrong stopped" role="group" aria-label={say("leave")}>
+            <p>{say("leave_ask")}</p>
+            {unsent > 0 && (
+                <p>
+                    <strong>{say("leave_unsent", { n: unsent })}</strong>
+                </p>
+            )}
+            <div class="buttons">
+                <button type="button" autoFocus onClick={() => setIsAsking(false)}>
+                    {say("leave_no")}
+                </button>
+                <button type="button" onClick={() => void forgetMeeting(meeting).then(() => goTo("now"))}>
+                    {say("leave_yes")}
+                </button>
+            </div>
+        </div>
+    );
+}

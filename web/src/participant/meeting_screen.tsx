@@ -1,0 +1,91 @@
+// The shell of a meeting: its head, how the connection is, the ways to go, and the screen that somebody is on.
+import { useEffect } from "preact/hooks";
+import { askedOf, tableOf } from "../shared/myself";
+import type { Session } from "../shared/meeting";
+import type { KeptMeeting } from "../shared/meetings";
+import { Announcer } from "../shared/view/announcer";
+import type { Live } from "../shared/view/live";
+import { LanguageSwitch } from "../shared/view/parts";
+import { BigScreen } from "./big_screen";
+import { ConnectionLine, StoppedLine } from "./connection_line";
+import { meetings, remember } from "./device";
+import { MyAnswers } from "./mine";
+import { NowScreen } from "./now";
+import { Profile } from "./profile";
+import { Me } from "./me";
+import { QuestionScreen } from "./question";
+import { ResearchInfo } from "./research";
+import { hrefOf, route, type Page } from "./route";
+import { say } from "./texts/shell";
+
+export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting }) {
+    const session = live.find("session", meeting.session);
+    const title = session?.title ?? meeting.title;
+    useEffect(() => {
+        document.title = title ? `${title} · Samskap` : "Samskap";
+        if (session && session.title !== meeting.title) void remember({ ...meeting, title: session.title });
+    }, [title]);
+    return (
+        <>
+            <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), document.querySelector("main")?.focus())}>
+                {say("skip")}
+            </a>
+            <header class="head">
+                <p class="head-title">{title}</p>
+                <ConnectionLine live={live} />
+            </header>
+            <Places />
+            <main class="page" tabIndex={-1}>
+                <StoppedLine live={live} meeting={meeting} />
+                {session ? <Screen live={live} meeting={meeting} session={session} /> : <Loading live={live} />}
+            </main>
+            <footer class="foot">
+                <a href={hrefOf("me")}>{say("me")}</a>
+                <a href={hrefOf("meetings")}>{say("other_meetings")}</a>
+                <LanguageSwitch />
+            </footer>
+            <Announcer />
+        </>
+    );
+}
+
+function Places() {
+    const places: [Page, "now" | "mine" | "screen"][] = [["now", "now"], ["mine", "mine"], ["screen", "screen"]];
+    const here = route.value.page === "question" ? "now" : route.value.page;
+    return (
+        <nav class="places" aria-label={say("places")}>
+            {places.map(([page, key]) => (
+                <a key={key} href={hrefOf(page)} aria-current={here === page ? "page" : undefined}>
+                    {say(key)}
+                </a>
+            ))}
+        </nav>
+    );
+}
+
+function Loading({ live }: { live: Live }) {
+    const { state } = live.connectionState.value;
+    if (state === "stopped") return null;
+    return <p class="meta" role="status">{state === "offline" ? say("loading_offline") : say("loading")}</p>;
+}
+
+function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; session: Session }) {
+    const { page, id } = route.value;
+    if (page === "research") return <ResearchInfo live={live} />;
+    if (page === "me") return <Me live={live} meeting={meeting} session={session} />;
+    if (mustAsk(live, session)) return <Profile live={live} session={session} done={() => void remember({ ...meeting, told: true })} />;
+    if (page === "mine") return <MyAnswers live={live} session={session} />;
+    if (page === "screen") return <BigScreen live={live} session={session} />;
+    if (page === "question") return <QuestionScreen live={live} session={session} id={id} />;
+    return <NowScreen live={live} session={session} />;
+}
+
+// Who somebody is, is asked once on this device, and not of those who have said it on another. Where one sits is asked anew
+// in every session that has tables.
+function mustAsk(live: Live, session: Session): boolean {
+    if (meetings.value.find((kept) => kept.session === session.id)?.told) return false;
+    const [me] = live.allMine("participant");
+    const asked = askedOf(live.all("process")[0]?.profile, session);
+    const hasSaid = (me?.rev ?? 0) > 0 && (!asked.includes("table") || tableOf({ table: me?.table ?? "" }, session) !== undefined);
+    return !hasSaid && asked.length > 0;
+}

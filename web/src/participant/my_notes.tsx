@@ -1,0 +1,136 @@
+// My own notes in a round, each with how it is with it: kept here, on its way, arrived; late, hidden, refused.
+import { useState } from "preact/hooks";
+import { textOfDraft, type Draft } from "../shared/drafts";
+import { paperOf, type Round } from "../shared/meeting";
+import type { MyNote } from "../shared/own_notes";
+import type { Live } from "../shared/view/live";
+import { Paper } from "../shared/view/parts";
+import { drafts } from "./device";
+import { putAgain, remove } from "./note_commands";
+import { emptyDraft, isPutable, PaperFields } from "./paper_fields";
+import { RefusedNote } from "./refused_note";
+import { say } from "./texts/notes";
+
+type Props = { live: Live; round: Round; notes: readonly MyNote[]; isOpen: boolean };
+
+export function MyNotes({ live, round, notes, isOpen }: Props) {
+    // A removal can be taken back until the round closes; then the text is gone for good.
+    const shown = notes.filter(({ removed }) => !removed || isOpen);
+    const count = shown.filter(({ removed }) => !removed).length;
+    if (shown.length === 0) return null;
+    return (
+        <section class="my-notes">
+            <h2>
+                {say("mine")} <span class="meta">{count}</span>
+            </h2>
+            <ul>
+                {shown.map((note) => (
+                    <li key={note.id}>
+                        {note.removed ? <Removed live={live} note={note} /> : <Own live={live} round={round} note={note} isOpen={isOpen} />}
+                    </li>
+                ))}
+            </ul>
+        </section>
+    );
+}
+
+function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: MyNote; isOpen: boolean }) {
+    const [isEditing, setIsEditing] = useState(() => drafts.find(`note ${note.id}`) !== undefined);
+    const isWaitingForEntry = note.known?.late === true && !note.known.admitted;
+    const mayChange = note.state !== "refused" && (isOpen || isWaitingForEntry || note.known === undefined);
+    if (isEditing && mayChange) return <Edit live={live} round={round} note={note} end={() => setIsEditing(false)} />;
+    const table = live.find("session", round.session)?.tables?.find(({ id }) => id === note.known?.table)?.name;
+    return (
+        <>
+            <Paper note={{ ...note, name: undefined, table }} class={note.state === "arrived" ? "" : "waiting"} />
+            <div class="note-foot">
+                <NoteState note={note} />
+                {mayChange && (
+                    <span class="note-actions">
+                        <button type="button" class="quiet" aria-label={say("change_note", { text: note.text })} onClick={() => setIsEditing(true)}>
+                            {say("change")}
+                        </button>
+                        <button type="button" class="quiet" aria-label={say("remove_note", { text: note.text })} onClick={() => remove(live, note, true)}>
+                            {say("remove")}
+                        </button>
+                    </span>
+                )}
+            </div>
+            <Fate note={note} />
+            <RefusedNote live={live} round={round} note={note} />
+        </>
+    );
+}
+
+function NoteState({ note: { state, isStored } }: { note: MyNote }) {
+    if (state === "refused") return <span />;
+    const text = state === "saved" && !isStored ? "unstored" : state;
+    return (
+        <span class="state">
+            <span class={state === "arrived" ? "dot" : "dot wait"} />
+            {say(text)}
+        </span>
+    );
+}
+
+// What became of it by others' hands.
+function Fate({ note: { known } }: { note: MyNote }) {
+    if (!known) return null;
+    return (
+        <>
+            {known.late && <p class="meta">{say(known.admitted ? "admitted" : "late")}</p>}
+            {known.hidden && <p class="meta">{known.reason ? say("hidden_because", { reason: known.reason }) : say("hidden")}</p>}
+        </>
+    );
+}
+
+function Edit({ live, round, note, end }: { live: Live; round: Round; note: MyNote; end(): void }) {
+    const name = `note ${note.id}`;
+    const [draft, setDraft] = useState<Draft>(() => drafts.find(name) ?? draftOf(round, note));
+    const change = (next: Draft) => {
+        drafts.keep(name, next);
+        setDraft(next);
+    };
+    const finish = () => {
+        drafts.drop(name);
+        end();
+    };
+    const keep = () => {
+        if (!isPutable(draft, round)) return;
+        if (textOfDraft(draft) !== note.text) putAgain(live, round, note, textOfDraft(draft));
+        finish();
+    };
+    return (
+        <form
+            onSubmit={(event) => {
+                event.preventDefault();
+                keep();
+            }}
+            onKeyDown={(event) => event.key === "Escape" && finish()}
+        >
+            <PaperFields round={round} draft={draft} change={change} submit={keep} paper={`p${paperOf(note.id)}`} autoFocus />
+            <div class="buttons">
+                <button class="primary">{say("keep")}</button>
+                <button type="button" onClick={finish}>
+                    {say("cancel")}
+                </button>
+            </div>
+        </form>
+    );
+}
+
+function draftOf(round: Round, { text }: MyNote): Draft {
+    const { fields } = emptyDraft(round);
+    return fields ? { text: "", fields: fields.map((_, place) => text.split("\n")[place] ?? "") } : { text };
+}
+
+function Removed({ live, note }: { live: Live; note: MyNote }) {
+    return (
+        <div class="note-foot removed">
+            <span class="meta">{say("removed", { text: note.text })}</span>
+            <button type="button" class="quiet" aria-label={say("undo_note", { text: note.text })} onClick={() => remove(live, note, false)}>
+                {say("undo")}
+            </button>
+        </div>
+    );
+}

@@ -1,0 +1,73 @@
+// A round of notes: the question, the promise, a paper to write on, my own notes, and others' as far as they are shown.
+import { useEffect, useRef } from "preact/hooks";
+import { isRunning, type Round, type Session } from "../shared/meeting";
+import { minutesLeft, secondsLeft } from "../shared/moments";
+import { myNotesIn, standingNotes } from "../shared/own_notes";
+import { announce } from "../shared/view/announcer";
+import { ticking } from "../shared/view/clock";
+import type { Live } from "../shared/view/live";
+import { Promise, TimeLeft } from "../shared/view/parts";
+import { say as sayShared } from "../shared/view/texts/shared";
+import { Answers } from "./answers";
+import { Composer } from "./composer";
+import { MyNotes } from "./my_notes";
+import { say } from "./texts/notes";
+
+// In which order the notes of a round were written, as far as this page saw it.
+const turns = new Map<string, number>();
+
+export function NotesRound({ live, session, round }: { live: Live; session: Session; round: Round }) {
+    const notes = myNotesIn(round.id, live.allMine("note"), live.commands, turns);
+    const isOpen = isTaking(round, live.session.clock.offset);
+    const cap = round.notes?.cap ?? 0;
+    const isFull = cap > 0 && standingNotes(notes).length >= cap;
+    const isRevealed = round.revealed === true;
+    return (
+        <section class="round">
+            <h1 class="question">{round.question}</h1>
+            <Promise round={round} />
+            {round.helper && <p class="helper">{round.helper}</p>}
+            <RoundTime round={round} offset={live.session.clock.offset} isOpen={isOpen} />
+            {round.state === "planned" ? (
+                <p>{say("not_open")}</p>
+            ) : isFull ? (
+                <p class="said">{say("cap_reached", { n: cap })}</p>
+            ) : (
+                <Composer live={live} session={session} round={round} isOpen={isOpen} />
+            )}
+            <MyNotes live={live} round={round} notes={notes} isOpen={isOpen} />
+            {(isRevealed || round.visibility !== "own") && <Answers live={live} round={round} />}
+        </section>
+    );
+}
+
+// By the server's clock, also when nothing is heard of the server.
+function isTaking(round: Round, offset: number): boolean {
+    if (!isRunning(round)) return false;
+    return !round.deadline || ticking.value + offset < round.deadline;
+}
+
+function RoundTime({ round, offset, isOpen }: { round: Round; offset: number; isOpen: boolean }) {
+    const { state, deadline } = round;
+    useTimeAnnouncements(isOpen ? deadline : undefined, offset);
+    if (state === "planned") return null;
+    if (!isOpen) return <p class="time">{say("closed")}</p>;
+    if (!deadline) return null;
+    if (state === "closing") return <p class="time soon">{say("closing", { n: secondsLeft(deadline, ticking.value + offset) })}</p>;
+    return (
+        <p class="time">
+            <TimeLeft deadline={deadline} offset={offset} />
+        </p>
+    );
+}
+
+// Heard at five minutes and at one, and when it is about to close.
+function useTimeAnnouncements(deadline: number | undefined, offset: number): void {
+    const left = deadline ? minutesLeft(deadline, ticking.value + offset) : undefined;
+    const before = useRef(left);
+    useEffect(() => {
+        const passed = (minutes: number) => left === minutes && (before.current ?? 0) > minutes;
+        if (passed(5) || passed(1)) announce(sayShared("minutes_left", { n: left! }));
+        before.current = left;
+    }, [left]);
+}

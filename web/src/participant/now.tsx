@@ -1,0 +1,125 @@
+// What is on: the round that is open as the biggest thing, else what the room is doing.
+import { useEffect, useReducer, useRef } from "preact/hooks";
+import type { Round, Session } from "../shared/meeting";
+import { openRounds, roundsOf } from "../shared/meeting";
+import { heldRound, questionNumber, screenOf, type NowScreen as Screen } from "../shared/screen_of";
+import { isEmptyDraft } from "../shared/drafts";
+import { announce } from "../shared/view/announcer";
+import type { Live } from "../shared/view/live";
+import { BallotScreen } from "./ballot";
+import { drafts } from "./device";
+import { EndScreen } from "./end";
+import { ItemScreen, PlannedScreen, WaitingScreen } from "./item";
+import { NotesRound } from "./notes";
+import { goTo, hrefOf } from "./route";
+import { say } from "./texts/shell";
+import { WordsScreen } from "./words";
+import { writingIn } from "./writing";
+
+export function NowScreen({ live, session }: { live: Live; session: Session }) {
+    const rounds = live.all("round");
+    const next = screenOf({ session, items: live.all("item"), rounds, lists: live.all("words") });
+    const shown = useRef<string | undefined>(undefined);
+    const held = useRef<string | undefined>(undefined);
+    const [, draw] = useReducer((n: number) => n + 1, 0);
+    const last = rounds.find(({ id }) => id === (held.current ?? shown.current));
+    const holding = heldRound(last, next, held.current !== undefined || writingIn.peek() === last?.id);
+    held.current = holding?.id;
+    shown.current = holding?.id ?? (next.on === "round" ? next.round.id : undefined);
+    const go = () => {
+        held.current = shown.current = undefined;
+        writingIn.value = undefined;
+        draw(undefined);
+        scrollTo(0, 0);
+    };
+    useAnnouncement(next);
+    if (holding)
+        return (
+            <>
+                <Offer live={live} next={next} go={go} />
+                <RoundScreen live={live} session={session} round={holding} />
+            </>
+        );
+    return (
+        <>
+            <OtherRounds live={live} session={session} shown={shown.current} />
+            <What live={live} session={session} screen={next} />
+        </>
+    );
+}
+
+function What({ live, session, screen }: { live: Live; session: Session; screen: Screen }) {
+    const list = live.find("words", screen.on === "words" ? screen.list : undefined);
+    if (screen.on === "round") return <RoundScreen key={screen.round.id} live={live} session={session} round={screen.round} />;
+    if (screen.on === "words") return list ? <WordsScreen live={live} list={list} /> : null;
+    if (screen.on === "item") return <ItemScreen live={live} session={session} item={screen.item} />;
+    if (screen.on === "ended") return <EndScreen live={live} session={session} />;
+    return screen.on === "planned" ? <PlannedScreen live={live} session={session} /> : <WaitingScreen live={live} session={session} />;
+}
+
+export function RoundScreen({ live, session, round }: { live: Live; session: Session; round: Round }) {
+    if (round.form === "ballot") return <BallotScreen live={live} round={round} />;
+    return <NotesRound key={round.id} live={live} session={session} round={round} />;
+}
+
+// What a line that offers a round calls it.
+export function nameOfRound(live: Live, round: Round): string {
+    if (round.form === "ballot") return say("ballot_open");
+    const rounds = live.all("round");
+    const isOnly = roundsOf(rounds, round.session).filter(({ form }) => form === "notes").length === 1;
+    return isOnly ? say("one_question_open") : say("question_open", { n: questionNumber(round, rounds, live.all("item")) });
+}
+
+function Offer({ live, next, go }: { live: Live; next: Screen; go(): void }) {
+    const text = next.on === "round" ? nameOfRound(live, next.round) : undefined;
+    return (
+        <p class="said offer" role="status">
+            <button type="button" class="quiet" onClick={go}>
+                {text ? `${text} – ${say("go_there")}` : say("back_now")}
+            </button>
+        </p>
+    );
+}
+
+// Rounds that are open besides, and those in which something was begun and not put up.
+function OtherRounds({ live, session, shown }: { live: Live; session: Session; shown: string | undefined }) {
+    const rounds = roundsOf(live.all("round"), session.id).filter(({ id }) => id !== shown);
+    const open = openRounds(rounds);
+    const begun = rounds.filter((round) => !open.includes(round) && !isEmptyDraft(drafts.find(`round ${round.id}`) ?? { text: "" }));
+    if (open.length + begun.length === 0) return null;
+    return (
+        <ul class="offers">
+            {open.map((round) => (
+                <li key={round.id}>
+                    <a href={hrefOf("question", round.id)}>{`${nameOfRound(live, round)} – ${say("go_there")}`}</a>
+                </li>
+            ))}
+            {begun.map((round) => (
+                <li key={round.id}>
+                    <a href={hrefOf("question", round.id)}>{`${say("draft_waits_one")}: ${round.question}`}</a>
+                </li>
+            ))}
+        </ul>
+    );
+}
+
+function useAnnouncement(next: Screen): void {
+    const round = next.on === "round" ? next.round : undefined;
+    const opened = round?.state === "open" ? `${round.id} ${round.opened ?? 0}` : undefined;
+    const first = useRef(true);
+    useEffect(() => {
+        if (!first.current && round && opened) announce(round.question);
+        first.current = false;
+    }, [opened]);
+}
+
+// On another screen of the meeting: what has opened meanwhile is one press away.
+export function NowLine({ live, session }: { live: Live; session: Session }) {
+    const [round] = openRounds(roundsOf(live.all("round"), session.id));
+    if (!round) return null;
+    return (
+        <p class="said offer">
+            <button type="button" class="quiet" onClick={() => goTo("now")}>{`${nameOfRound(live, round)} – ${say("go_there")}`}</button>
+        </p>
+    );
+}

@@ -1,0 +1,82 @@
+// What is written on: one paper for free text, or up to three short fields. It grows with what is on it.
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { lengthOf, textOfDraft, type Draft } from "../shared/drafts";
+import type { Round } from "../shared/meeting";
+import { say } from "./texts/notes";
+
+const LONGEST = 1000;
+const LONGEST_FIELD = 80;
+const NEAR = 150; // so many characters before the end the count is shown
+
+export function emptyDraft(round: Round): Draft {
+    const fields = round.notes?.fields ?? 0;
+    return fields > 0 ? { text: "", fields: Array<string>(fields).fill("") } : { text: "" };
+}
+
+export function isPutable(draft: Draft, round: Round): boolean {
+    const text = textOfDraft(draft);
+    const isFielded = (round.notes?.fields ?? 0) > 0;
+    const fits = isFielded ? text.split("\n").every((line) => lengthOf(line) <= LONGEST_FIELD) : lengthOf(text) <= LONGEST;
+    return text !== "" && fits;
+}
+
+type Props = { round: Round; draft: Draft; change(draft: Draft): void; submit(): void; paper: string; autoFocus?: boolean };
+
+export function PaperFields(props: Props) {
+    const { round, draft, submit } = props;
+    const keys = (event: KeyboardEvent) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        submit();
+    };
+    return (
+        <div class={`note paper ${props.paper}`} onKeyDown={keys}>
+            {(round.notes?.fields ?? 0) > 0 ? <Words {...props} /> : <Text {...props} />}
+            {draft.fields === undefined && <Count left={LONGEST - lengthOf(draft.text.trim())} />}
+        </div>
+    );
+}
+
+function Text({ draft, change, autoFocus }: Props) {
+    const area = useRef<HTMLTextAreaElement>(null);
+    useLayoutEffect(() => {
+        const { current } = area;
+        if (!current) return;
+        current.style.height = "auto";
+        current.style.height = `${current.scrollHeight}px`;
+    }, [draft.text]);
+    useLayoutEffect(() => {
+        if (autoFocus) area.current?.focus();
+    }, []);
+    return (
+        <textarea
+            ref={area} rows={3} value={draft.text} aria-label={say("label")} placeholder={say("placeholder")}
+            onInput={(event) => change({ ...draft, text: event.currentTarget.value })}
+        />
+    );
+}
+
+function Words({ round, draft, change }: Props) {
+    const fields = emptyDraft(round).fields!.map((_, place) => draft.fields?.[place] ?? "");
+    const set = (place: number, text: string) => change({ ...draft, fields: fields.map((field, other) => (other === place ? text : field)) });
+    return (
+        <fieldset>
+            <legend class="unseen">{say("fields")}</legend>
+            {fields.map((field, place) => (
+                <input
+                    key={place} value={field} maxLength={LONGEST_FIELD} aria-label={say("field", { n: place + 1 })} placeholder={say("field", { n: place + 1 })}
+                    autocomplete="off" onInput={(event) => set(place, event.currentTarget.value)}
+                />
+            ))}
+        </fieldset>
+    );
+}
+
+function Count({ left }: { left: number }) {
+    if (left > NEAR) return null;
+    return (
+        <p class="count" role="status">
+            {left >= 0 ? say("chars_left", { n: left }) : say("too_long", { n: -left })}
+        </p>
+    );
+}

@@ -1,0 +1,100 @@
+// Who I am: one calm form, in which every field may be left.
+import { signal } from "@preact/signals";
+import type { Named } from "../generated/types";
+import type { Session } from "../shared/meeting";
+import { askedOf, myselfOf, saidOf, tableOf, type Asked, type Myself } from "../shared/myself";
+import type { Live } from "../shared/view/live";
+import { hrefOf } from "./route";
+import { say } from "./texts/profile";
+
+type Answers = Pick<Myself, "name" | "role" | "level" | "organisation" | "table" | "consent">;
+type FormProps = { live: Live; session: Session; heading: string; send: string; done(): void };
+
+// What has been filled in and not been sent: it is still there after a look at what the research is.
+const begun = signal<{ session: string; answers: Partial<Answers> }>({ session: "", answers: {} });
+
+export function Profile({ live, session, done }: { live: Live; session: Session; done(): void }) {
+    return <ProfileForm live={live} session={session} heading={say("heading")} send={say("go_on")} done={done} />;
+}
+
+export function ProfileForm({ live, session, heading, send, done }: FormProps) {
+    const profile = live.all("process")[0]?.profile;
+    const me = myselfOf(live.allMine("participant")[0], live.commands);
+    const said = { ...me, table: tableOf(me, session)?.id ?? "" };
+    const answers: Answers = { ...said, ...(begun.value.session === session.id ? begun.value.answers : {}) };
+    const asked = askedOf(profile, session);
+    const set = (change: Partial<Answers>) => {
+        const before = begun.value.session === session.id ? begun.value.answers : {};
+        begun.value = { session: session.id, answers: { ...before, ...change } };
+    };
+    const submit = (event: Event) => {
+        event.preventDefault();
+        sayWhoIAm(live, said, answers);
+        begun.value = { session: "", answers: {} };
+        done();
+    };
+    const field = (key: Asked) => asked.includes(key);
+    return (
+        <form class="profile" onSubmit={submit}>
+            <h1>{heading}</h1>
+            <p class="meta">{say("intro")}</p>
+            {field("name") && (
+                <label>
+                    {say("name")}
+                    <input autocomplete="name" maxLength={80} value={answers.name} onInput={(event) => set({ name: event.currentTarget.value })} />
+                    <small>{say("name_help")}</small>
+                </label>
+            )}
+            {field("table") && <Choice key_="table" list={session.tables} chosen={answers.table} none="no_table" set={set} />}
+            {field("role") && <Choice key_="role" list={profile?.roles} chosen={answers.role} set={set} />}
+            {field("level") && <Choice key_="level" list={profile?.levels} chosen={answers.level} set={set} />}
+            {field("organisation") && <Choice key_="organisation" list={profile?.organisations} chosen={answers.organisation} set={set} />}
+            {field("consent") && <Consent given={answers.consent} set={set} />}
+            <button class="primary">{send}</button>
+        </form>
+    );
+}
+
+type Key = "role" | "level" | "organisation" | "table";
+type ChoiceProps = { key_: Key; list: readonly Named[] | undefined; chosen: string; none?: "none" | "no_table"; set(change: Partial<Answers>): void };
+
+function Choice({ key_: key, list = [], chosen, none = "none", set }: ChoiceProps) {
+    return (
+        <label>
+            {say(key)}
+            <select value={chosen} onChange={(event) => set({ [key]: event.currentTarget.value })}>
+                <option value="">{say(none)}</option>
+                {list.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                        {name}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}
+
+function Consent({ given, set }: { given: boolean; set(change: Partial<Answers>): void }) {
+    return (
+        <div class="consent">
+            <label class="tick">
+                <input
+                    type="checkbox" checked={given} aria-describedby="consent-help"
+                    onChange={(event) => set({ consent: event.currentTarget.checked })}
+                />
+                <span>{say("consent")}</span>
+            </label>
+            <p id="consent-help" class="meta">
+                {say("consent_help")} <a href={hrefOf("research")}>{say("consent_more")}</a>
+            </p>
+        </div>
+    );
+}
+
+// Only what is new is said. Each has a rev of its own: they are about the same person.
+function sayWhoIAm(live: Live, before: Myself, answers: Answers): void {
+    const { outbox } = live.session;
+    let rev = before.nextRev;
+    if (JSON.stringify(saidOf(answers)) !== JSON.stringify(saidOf(before))) outbox.put("participant.put", { ...saidOf(answers), rev: rev++ });
+    if (answers.consent !== before.consent) outbox.put("participant.consent", { rev, consent: answers.consent });
+}

@@ -1,0 +1,74 @@
+// What somebody has begun to write and not put up yet: kept on the device at every stroke, so that it is there after a
+// reload, a dead battery, or a visit to another question.
+
+export interface Draft {
+    text: string;
+    // The words of a round that asks for one to three of them.
+    fields?: string[];
+    // Written for the group.
+    isGroups?: boolean;
+}
+
+// As much of localStorage as is used: strings by name, at once. IndexedDB would answer too late for a page that closes.
+export interface Shelf {
+    getItem(name: string): string | null;
+    setItem(name: string, value: string): void;
+    removeItem(name: string): void;
+}
+
+const PREFIX = "samskap draft ";
+
+export class Drafts {
+    private readonly held = new Map<string, Draft>();
+
+    constructor(private readonly shelf: Shelf | undefined) {}
+
+    find(name: string): Draft | undefined {
+        const text = attempt(() => this.shelf?.getItem(PREFIX + name));
+        if (text === undefined || text === null) return this.held.get(name);
+        return readDraft(text);
+    }
+
+    // An empty one is none. What cannot be kept lasts as long as the page.
+    keep(name: string, draft: Draft): void {
+        if (isEmptyDraft(draft)) return this.drop(name);
+        this.held.set(name, draft);
+        attempt(() => this.shelf?.setItem(PREFIX + name, JSON.stringify(draft)));
+    }
+
+    drop(name: string): void {
+        this.held.delete(name);
+        attempt(() => this.shelf?.removeItem(PREFIX + name));
+    }
+}
+
+export function isEmptyDraft({ text, fields = [] }: Draft): boolean {
+    return text.trim() === "" && fields.every((field) => field.trim() === "");
+}
+
+// What a note will say: its fields one a line, without those that are empty; what is around the words does not count.
+export function textOfDraft({ text, fields }: Draft): string {
+    if (!fields) return text.trim();
+    return fields.map((field) => field.trim()).filter((field) => field !== "").join("\n");
+}
+
+// The server counts code points after NFC.
+export function lengthOf(text: string): number {
+    return [...text.normalize("NFC")].length;
+}
+
+function readDraft(text: string): Draft | undefined {
+    const found = attempt(() => JSON.parse(text) as Partial<Draft>);
+    if (typeof found?.text !== "string") return undefined;
+    const fields = Array.isArray(found.fields) ? { fields: found.fields.map(String) } : {};
+    return { text: found.text, ...fields, ...(found.isGroups === true ? { isGroups: true } : {}) };
+}
+
+// Storage that is full or forbidden throws at every touch.
+function attempt<T>(work: () => T): T | undefined {
+    try {
+        return work();
+    } catch {
+        return undefined;
+    }
+}

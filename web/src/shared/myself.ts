@@ -1,0 +1,66 @@
+// Who I am in a process, as far as I said: what the server knows, with what this device has said since. Pure.
+import type { EventParticipantConsent, EventParticipantPut, Profile } from "../generated/types";
+import type { Participant, Session } from "./meeting";
+import type { Command } from "./outbox";
+
+export interface Myself {
+    name: string;
+    role: string;
+    level: string;
+    organisation: string;
+    table: string;
+    consent: boolean;
+    // Of the next command about myself.
+    nextRev: number;
+    // Something of it has not arrived yet.
+    isWaiting: boolean;
+}
+
+type Waiting = Pick<Command, "method" | "params" | "state">;
+
+export function myselfOf(known: Participant | undefined, commands: readonly Waiting[]): Myself {
+    const { name = "", role = "", level = "", organisation = "", table = "", consent = false, rev = 0 } = known ?? {};
+    const me: Myself = { name, role, level, organisation, table, consent, nextRev: rev + 1, isWaiting: false };
+    for (const { method, params, state } of commands) {
+        if (method !== "participant.put" && method !== "participant.consent") continue;
+        const put = params as EventParticipantPut & EventParticipantConsent;
+        me.nextRev = Math.max(me.nextRev, put.rev + 1);
+        if (state === "refused") continue;
+        me.isWaiting = true;
+        if (method === "participant.consent") me.consent = put.consent;
+        else Object.assign(me, { name: "", role: "", level: "", organisation: "", table: "" }, chosen(put));
+    }
+    return me;
+}
+
+// What of it goes along in participant.put: what is empty is left out.
+export function saidOf(me: Omit<Myself, "consent" | "nextRev" | "isWaiting">): Omit<EventParticipantPut, "rev"> {
+    const { name, role, level, organisation, table } = me;
+    return chosen({ name: name.trim(), role, level, organisation, table });
+}
+
+function chosen({ name, role, level, organisation, table }: Omit<EventParticipantPut, "rev">): Omit<EventParticipantPut, "rev"> {
+    return Object.fromEntries(Object.entries({ name, role, level, organisation, table }).filter(([, value]) => value));
+}
+
+// What is asked of people in this session. Every field may be left.
+export type Asked = "name" | "role" | "level" | "organisation" | "table" | "consent";
+
+export function askedOf(profile: Profile | undefined, session: Session | undefined): Asked[] {
+    if (!profile) return [];
+    const some = (list: readonly unknown[] | undefined) => (list?.length ?? 0) > 0;
+    const asked: Record<Asked, boolean> = {
+        name: profile.asks_name !== false,
+        role: some(profile.roles),
+        level: some(profile.levels),
+        organisation: profile.asks_organisation === true && some(profile.organisations),
+        table: some(session?.tables),
+        consent: profile.asks_consent !== false,
+    };
+    return (Object.keys(asked) as Asked[]).filter((key) => asked[key]);
+}
+
+// The table where I sit in this session; one of another session is none here.
+export function tableOf(me: Pick<Myself, "table">, session: Session | undefined): { id: string; name: string } | undefined {
+    return session?.tables?.find(({ id }) => id === me.table);
+}

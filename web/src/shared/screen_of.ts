@@ -1,0 +1,72 @@
+// What is on for a participant at this moment. Pure.
+import { openRounds, programmeOf, roundsOf, type Item, type Round, type Session } from "./meeting";
+
+export type NowScreen =
+    | { on: "round"; round: Round }
+    | { on: "words"; list: string }
+    | { on: "item"; item: Item }
+    | { on: "planned" | "waiting" | "ended" };
+
+interface Meeting {
+    session: Session;
+    items: readonly Item[];
+    rounds: readonly Round[];
+    // The lists of words that everybody may see.
+    lists: readonly { id: string }[];
+}
+
+// What people may answer goes before all else: the round on the big screen if it is open, else the one opened last. Then
+// what the facilitator shows; and where nobody has said what is on, the round that was open last.
+export function screenOf({ session, items, rounds, lists }: Meeting): NowScreen {
+    const own = roundsOf(rounds, session.id);
+    const running = openRounds(own);
+    const { stage } = session;
+    const open = running.find(({ id }) => id === stage?.round) ?? running[0];
+    if (open) return { on: "round", round: open };
+    if (session.state === "ended") return { on: "ended" };
+    return staged(session, programmeOf(items, session.id), own, lists) ?? unstaged(session, own);
+}
+
+function staged({ stage, state }: Session, programme: readonly Item[], rounds: readonly Round[], lists: Meeting["lists"]): NowScreen | undefined {
+    if (!stage || (state === "planned" && stage.screen === "join")) return undefined;
+    if (stage.screen === "words" && lists.some(({ id }) => id === stage.list)) return { on: "words", list: stage.list! };
+    const round = rounds.find(({ id }) => id === stage.round);
+    if (stage.screen === "round" && round && hasOpened(round)) return { on: "round", round };
+    const item = programme.find(({ id }) => id === stage.item);
+    if (!item) return undefined;
+    const latest = latestRound(rounds.filter((round) => round.item === item.id));
+    return latest ? { on: "round", round: latest } : { on: "item", item };
+}
+
+function unstaged({ state }: Session, rounds: readonly Round[]): NowScreen {
+    if (state === "planned") return { on: "planned" };
+    const round = latestRound(rounds);
+    return round ? { on: "round", round } : { on: "waiting" };
+}
+
+function hasOpened({ opened, state }: Round): boolean {
+    return (opened ?? 0) > 0 || state !== "planned";
+}
+
+function latestRound(rounds: readonly Round[]): Round | undefined {
+    return rounds.filter(hasOpened).sort((a, b) => (b.opened ?? 0) - (a.opened ?? 0))[0];
+}
+
+// The rounds of notes that people come to in a session are its questions, numbered as the programme has them.
+export function questionNumber(round: Round, rounds: readonly Round[], items: readonly Item[]): number {
+    const places = new Map(programmeOf(items, round.session).map(({ id }, place) => [id, place]));
+    const place = ({ item }: Round) => (item === undefined ? Infinity : (places.get(item) ?? Infinity));
+    const questions = roundsOf(rounds, round.session).filter(({ form }) => form === "notes");
+    const before = (a: Round, b: Round) => compare(place(a), place(b)) || compare(a.opened || Infinity, b.opened || Infinity) || (a.id < b.id ? -1 : 1);
+    return [...questions].sort(before).findIndex(({ id }) => id === round.id) + 1;
+}
+
+function compare(a: number, b: number): number {
+    return a === b ? 0 : a < b ? -1 : 1;
+}
+
+// The round that stays in view: somebody is in the middle of something there, and another one has opened meanwhile.
+export function heldRound(shown: Round | undefined, next: NowScreen, isBusy: boolean): Round | undefined {
+    if (!shown || !isBusy) return undefined;
+    return next.on === "round" && next.round.id === shown.id ? undefined : shown;
+}
