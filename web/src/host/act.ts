@@ -27,12 +27,17 @@ const RACES: ReadonlySet<Reason> = new Set(["stale", "wrong_state", "deadline_mo
 
 // Whether the server took it.
 export async function act<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<boolean> {
+    return (await actAt(live, method, params)) !== undefined;
+}
+
+// The seq at which the server took it, for who says of what it is the inverse; nothing where it refused.
+export async function actAt<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<number | undefined> {
     const { command, answer } = live.session.outbox.put(method, params);
     const settled = await answer;
-    if (settled.arrived) return true;
+    if (settled.arrived) return (settled.result as { seq?: number }).seq ?? 0;
     live.session.outbox.dismiss(command); // (it is said in the page; nothing that somebody wrote is in it)
     refusals.value = [...refusals.value, settled.refused];
-    return false;
+    return undefined;
 }
 
 // The same for what others see: once it is taken, it can be taken back.
