@@ -4,7 +4,6 @@ import test from 'node:test'
 import { page } from './support/pages.mjs'
 
 const list = await page('word_list')
-const { placeBehind } = await page('programme_place')
 
 const row = (word, persons, more = {}) => ({ word, label: word, persons, forms: [{ word, persons }], ...more })
 const words = (rows) => rows.map(({ word }) => word)
@@ -100,16 +99,4 @@ test('rounds count persons where they are counted together, or where people are 
 test('the lists of a session, that of the round alone first', () => {
   const lists = [{ id: '1', rounds: ['b'] }, { id: '2', rounds: ['a', 'b'] }, { id: '3', rounds: ['a'] }, { id: '4', rounds: ['elsewhere'] }]
   assert.deepEqual(list.listsOf(lists, ['a', 'b'], 'a').map(({ id }) => id), ['3', '2', '1'])
-})
-
-test('an item is put behind another, and others make room where there is none', () => {
-  const item = (id, position) => ({ kind: 'item', id, position })
-  const programme = [item('a', 1000), item('b', 2000), item('c', 2001), item('d', 9000)]
-  assert.deepEqual(placeBehind(programme, 'a'), { position: 1500, moved: [] })
-  assert.equal(placeBehind(programme, 'd').position, 10000)
-  assert.equal(placeBehind(programme, 'unknown').position, 10000)
-  assert.equal(placeBehind([], undefined).position, 1000)
-  const { position, moved } = placeBehind(programme, 'b')
-  assert.deepEqual(moved.map((move) => [move.item.id, move.position]), [['c', 4000]], 'and no more of them than must')
-  assert.equal(position, 3000)
 })

@@ -1,19 +1,119 @@
 // What a round came to: a ballot's votes, a notes round's counts.
+import { useState } from "preact/hooks";
+import "./results.css";
+import { resultRows, type ResultRow } from "../../shared/ballot_result";
+import type { Round, Tally } from "../../shared/meeting";
+import { showsResult } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
+import { NotesCounts } from "./notes_counts";
 import { say } from "./texts/results";
 
 export function ResultsTab({ live, round: id }: { live: Live; round: string }) {
     const round = live.find("round", id);
-    const tally = live.find("tally", id);
-    if (!round?.ballot || !tally?.choices) return <p class="meta">{say("none")}</p>;
-    const votes = new Map(tally.choices.map((choice) => [choice.id, choice.votes]));
+    if (!round) return <p class="meta">{say(live.isWhole ? "gone" : "loading")}</p>;
     return (
-        <ol>
-            {round.ballot.choices.map(({ id: choice, text }) => (
-                <li key={choice}>
-                    {text} {votes.get(choice) ?? 0}
-                </li>
-            ))}
-        </ol>
+        <section class="results" aria-label={say("heading")}>
+            {round.form === "ballot" ? <BallotResult live={live} round={round} /> : <NotesCounts live={live} round={round} />}
+        </section>
+    );
+}
+
+function BallotResult({ live, round }: { live: Live; round: Round }) {
+    const tally = live.find("tally", round.id);
+    const joined = live.find("session", round.session)?.joined ?? 0;
+    if (round.state === "planned") return <p class="meta">{say("not_opened")}</p>;
+    if (!showsResult(round)) return <Hidden round={round} tally={tally} joined={joined} />;
+    const rows = resultRows(round, tally);
+    const votes = tally?.votes ?? 0;
+    const voters = tally?.voters ?? 0;
+    return (
+        <>
+            <p class="meta">{[say("votes", { n: votes }), say("of_voters", { n: voters }), votedOf(round, joined)].filter(Boolean).join(" · ")}</p>
+            {round.state !== "closed" && <p class="meta">{say("still_open")}</p>}
+            {votes === 0 ? <p>{say("none")}</p> : <ResultTable rows={rows} voters={voters} isFinal={round.state === "closed"} question={round.question} />}
+            {votes > 0 && <CopyText text={asText(round, rows, votes, voters)} />}
+        </>
+    );
+}
+
+// From twelve on the server says how many; below that nobody is told how near to all it is.
+function votedOf(round: Round, joined: number): string {
+    return round.answered && joined >= 12 ? say("voted", { n: round.answered, all: joined }) : "";
+}
+
+function Hidden({ round, tally, joined }: { round: Round; tally: Tally | undefined; joined: number }) {
+    const n = tally?.voters || round.answered || 0;
+    return (
+        <>
+            <p>{say("hidden")}</p>
+            {n > 0 && joined >= 12 ? <p class="results-voters">{say("voted", { n, all: joined })}</p> : <p class="meta">{round.share ? say(`share_${round.share}`) : say("few")}</p>}
+        </>
+    );
+}
+
+type ResultTableProps = { rows: ResultRow[]; voters: number; isFinal: boolean; question: string };
+
+function ResultTable({ rows, voters, isFinal, question }: ResultTableProps) {
+    const max = Math.max(1, ...rows.map(({ votes }) => votes));
+    return (
+        <table class="results-table">
+            <caption class="unseen">{question}</caption>
+            <thead>
+                <tr>
+                    {isFinal && <th scope="col">{say("place")}</th>}
+                    <th scope="col">{say("choice")}</th>
+                    <th scope="col">{say("votes_head")}</th>
+                    <th scope="col">{say("voters_head")}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {rows.map((row) => (
+                    <tr key={row.id}>
+                        {isFinal && <td class="results-place">{placeOf(row)}</td>}
+                        <th scope="row">{row.text}</th>
+                        <td class="results-figure">
+                            <span class="results-bar" aria-hidden="true">
+                                <span style={{ inlineSize: `${(100 * row.votes) / max}%` }} />
+                            </span>
+                            <b>{row.votes}</b>
+                        </td>
+                        <td class="results-number">{say("some_of", { some: row.voters, all: voters })}</td>
+                    </tr>
+                ))}
+            </tbody>
+        </table>
+    );
+}
+
+function placeOf({ place, tied, votes }: ResultRow): string {
+    if (votes === 0) return "–";
+    return tied ? say("place_tied", { place }) : String(place);
+}
+
+function asText(round: Round, rows: ResultRow[], votes: number, voters: number): string {
+    const lines = rows.map((row) => say("line", { place: placeOf(row), text: row.text, n: row.votes, voters: row.voters }));
+    return [round.question, `${say("votes", { n: votes })} · ${say("of_voters", { n: voters })}`, "", ...lines].join("\n");
+}
+
+// Where the browser lets nothing be copied, the text stands there to be copied by hand.
+function CopyText({ text }: { text: string }) {
+    const [state, setState] = useState<"" | "copied" | "by_hand">("");
+    const copy = () => {
+        const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
+        done.then(
+            () => setState("copied"),
+            () => setState("by_hand"),
+        );
+    };
+    return (
+        <div class="results-copy">
+            <button type="button" onClick={copy}>
+                {say("copy")}
+            </button>
+            <span role="status" class="meta">
+                {state && say(state)}
+            </span>
+            {state === "by_hand" && <textarea readOnly rows={8} aria-label={say("copy")} value={text} onFocus={(event) => event.currentTarget.select()} />}
+        </div>
     );
 }

@@ -1,6 +1,15 @@
 // The words that most people wrote: lists over the session's rounds, and what is decided about them.
+import { useEffect, useMemo, useState } from "preact/hooks";
+import "./words.css";
+import { roundsOf, type Round } from "../../shared/meeting";
+import { listsOf } from "../../shared/word_list";
 import type { Live } from "../../shared/view/live";
+import { Desk } from "./desk";
+import { ListForm } from "./list_form";
+import { ListHead } from "./list_head";
+import { MakeBallot } from "./make_ballot";
 import { say } from "./texts/words";
+import { WordTable } from "./word_table";
 
 export interface WordsTabProps {
     live: Live;
@@ -9,16 +18,77 @@ export interface WordsTabProps {
     round?: string | undefined;
 }
 
-export function WordsTab({ live, round }: WordsTabProps) {
-    const lists = live.all("words").filter(({ rounds }) => round === undefined || rounds.includes(round));
-    if (lists.length === 0) return <p class="meta">{say("none")}</p>;
+export function WordsTab({ live, session, round }: WordsTabProps) {
+    const asked = roundsOf(live.all("round"), session).filter(({ form }) => form === "notes");
+    const lists = listsOf(live.all("words"), asked.map(({ id }) => id), asked.some(({ id }) => id === round) ? round : undefined);
+    const [chosen, choose] = useState<string>();
+    const [isMaking, make] = useState(false);
+    const list = lists.find(({ id }) => id === chosen) ?? (chosen === "" ? undefined : lists[0]);
+    if (!live.isWhole) return <p class="meta">{say("loading")}</p>;
+    if (asked.length === 0) return <p class="meta">{say("no_round")}</p>;
     return (
-        <ol>
-            {lists[0]!.words?.map(({ word, label, persons }) => (
-                <li key={word}>
-                    {label} {persons}
-                </li>
-            ))}
-        </ol>
+        <section class="words" aria-label={say("heading")}>
+            {lists.length > 0 && !isMaking && (
+                <div class="words-lists">
+                    {lists.length > 1 && (
+                        <label>
+                            {say("list")}
+                            <select value={list?.id ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
+                                {lists.map(({ id, title, rounds }) => (
+                                    <option key={id} value={id}>
+                                        {`${title} (${questionsOf(rounds, asked)})`}
+                                    </option>
+                                ))}
+                            </select>
+                        </label>
+                    )}
+                </div>
+            )}
+            {list ? (
+                <OneList key={list.id} live={live} session={session} id={list.id} isMaking={isMaking} make={make} another={() => choose("")} />
+            ) : (
+                <FirstList live={live} session={session} asked={asked} round={round} made={choose} back={lists[0] && (() => choose(undefined))} />
+            )}
+        </section>
+    );
+}
+
+function questionsOf(rounds: readonly string[], asked: readonly Round[]): string {
+    return asked.filter(({ id }) => rounds.includes(id)).map(({ question }) => question).join(" + ");
+}
+
+interface FirstListProps {
+    live: Live;
+    session: string;
+    asked: Round[];
+    round: string | undefined;
+    made(list: string): void;
+    back: (() => void) | undefined;
+}
+
+// Nothing is counted yet (or another list is wanted): one over this round, or over several.
+function FirstList({ live, session, asked, round, made, back }: FirstListProps) {
+    const start = asked.find(({ id }) => id === round) ?? asked[0]!;
+    return (
+        <>
+            <p class="words-lead">{say("count_lead")}</p>
+            <ListForm live={live} session={session} list={undefined} rounds={[start.id]} done={(id) => id && made(id)} cancel={back} />
+        </>
+    );
+}
+
+type OneListProps = { live: Live; session: string; id: string; isMaking: boolean; make(isMaking: boolean): void; another(): void };
+
+function OneList({ live, session, id, isMaking, make, another }: OneListProps) {
+    const desk = useMemo(() => new Desk(live, id), [live, id]);
+    const list = desk.list;
+    useEffect(() => desk.follow(), [list?.seq]);
+    if (!list) return null;
+    if (isMaking) return <MakeBallot desk={desk} session={session} close={() => make(false)} />;
+    return (
+        <>
+            <ListHead desk={desk} session={session} makeBallot={() => make(true)} another={another} />
+            <WordTable desk={desk} />
+        </>
     );
 }
