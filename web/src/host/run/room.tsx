@@ -1,5 +1,6 @@
 // The right column: what the room sees, who is in it, and the way in.
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { Stage } from "../../display/stage";
 import { countsBy } from "../../shared/note_lists";
 import type { Participant } from "../../shared/meeting";
@@ -36,45 +37,53 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
     );
 }
 
-export function peopleOf(live: Live, session: string): Participant[] {
+function peopleOf(live: Live, session: string): Participant[] {
     return live.all("participant").filter(({ sessions }) => sessions?.includes(session));
 }
 
-// Present now, of those who have joined; the bars are of all who have joined.
+// Present now, of those who have joined; the bars are of all who have joined. One list at a time: the code must stay in sight.
 function People({ live, session }: { live: Live; session: string }) {
+    const [chosen, choose] = useState<"level" | "role">("level");
     const people = peopleOf(live, session);
     const profile = live.all("process")[0]?.profile;
+    const lists = { level: profile?.levels ?? [], role: profile?.roles ?? [] };
+    const possible = (["level", "role"] as const).filter((list) => lists[list].length > 0);
+    const by = possible.find((list) => list === chosen) ?? possible[0];
     const present = live.now.present;
     const title = present === undefined ? say("joined", { n: people.length }) : say("people", { n: present });
     return (
         <Part title={title}>
             {present !== undefined && present !== people.length && <p class="meta">{say("joined", { n: people.length })}</p>}
-            <Counts title={say("by_level")} {...countsBy(people, profile?.levels ?? [], ({ level }) => level)} />
-            <Counts title={say("by_role")} {...countsBy(people, profile?.roles ?? [], ({ role }) => role)} />
+            {people.length > 0 && by && <Counts {...countsBy(people, lists[by], (person) => person[by])} />}
+            {people.length > 0 && possible.length > 1 && (
+                <div class="room-by" role="group" aria-label={say("by")}>
+                    {possible.map((list) => (
+                        <button key={list} type="button" class="quiet" aria-pressed={list === by} onClick={() => choose(list)}>
+                            {say(`by_${list}`)}
+                        </button>
+                    ))}
+                </div>
+            )}
         </Part>
     );
 }
 
 type CountRow = { id: string; name: string; count: number };
 
-function Counts({ title, rows, rest }: { title: string; rows: readonly CountRow[]; rest: number }) {
-    if (rows.length === 0) return null;
+function Counts({ rows, rest }: { rows: readonly CountRow[]; rest: number }) {
     const all = rest > 0 ? [...rows, { id: "", name: say("said_none"), count: rest }] : rows;
     const most = Math.max(...all.map(({ count }) => count));
     return (
-        <>
-            <h3 class="room-list-title">{title}</h3>
-            <ul class="room-counts">
-                {all.map(({ id, name, count }) => (
-                    <li key={id}>
-                        <span class="room-count-name">{name}</span>
-                        <span class="room-bar" aria-hidden="true">
-                            <span style={{ width: `${(100 * count) / most}%` }} />
-                        </span>
-                        <span class="room-count">{count}</span>
-                    </li>
-                ))}
-            </ul>
-        </>
+        <ul class="room-counts">
+            {all.map(({ id, name, count }) => (
+                <li key={id}>
+                    <span class="room-count-name">{name}</span>
+                    <span class="room-bar" aria-hidden="true">
+                        <span style={{ width: `${(100 * count) / most}%` }} />
+                    </span>
+                    <span class="room-count">{count}</span>
+                </li>
+            ))}
+        </ul>
     );
 }

@@ -49,6 +49,7 @@ function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & {
     return (
         <div class="run">
             <Columns
+                of={`${entry?.id} ${round?.id}`}
                 programme={
                     <Panel class="run-programme" title={say("programme")} short={say("programme_short", { at, n: entries.length })}>
                         <Programme live={live} session={session} entries={entries} on={on} looked={entry} look={look} askEnd={askEnd} />
@@ -73,11 +74,14 @@ function chosenRound(entry: Entry | undefined, id: string | undefined): Round | 
     return entry?.rounds.find((round) => round.id === id) ?? roundOnNow(entry, undefined);
 }
 
-function Columns({ programme, room, children }: { programme: ComponentChildren; room: ComponentChildren; children: ComponentChildren }) {
+// `of`: what the middle is about; another one begins at its top.
+function Columns({ of, programme, room, children }: { of: string } & Record<"programme" | "room" | "children", ComponentChildren>) {
     return (
         <div class="run-columns">
             {programme}
-            <div class="run-middle">{children}</div>
+            <div class="run-middle" key={of}>
+                {children}
+            </div>
             {room}
         </div>
     );

@@ -1,5 +1,6 @@
 // What the page has to say near its controls: that they do not work now, and why; what the server refused.
 import type { Live } from "../../shared/view/live";
+import { sayReason } from "../../shared/view/texts/reasons";
 import { forgetRefusals, lostRace, refusals } from "../act";
 import { say } from "./texts/run";
 
@@ -8,14 +9,10 @@ export function Said({ live }: { live: Live }) {
     const refused = refusals.value.at(-1);
     return (
         <div class="bar-said" role="status">
-            {state && (
-                <p class="said wrong" id="run-state">
-                    {state}
-                </p>
-            )}
+            {state && <p class="said wrong">{state}</p>}
             {refused && (
                 <p class="said wrong">
-                    {lostRace(refused) ? say("was_first") : say("refused", { reason: refused.message })}
+                    {lostRace(refused) ? say("was_first") : say("refused", { reason: sayReason(refused.reason) })}
                     <button type="button" class="quiet" aria-label={say("said_close")} onClick={forgetRefusals}>
                         ×
                     </button>
