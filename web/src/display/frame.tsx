@@ -27,7 +27,7 @@ export function Frame({ above, title, isTitlePage, facts, round, showsWayIn, chi
     const { isPage } = useSetting();
     const Title = isPage ? "h1" : "p"; // (in a page that has headings of its own a picture must not add others)
     return (
-        <div class={isTitlePage ? "frame title-page" : "frame"}>
+        <div class={isTitlePage ? "stage-frame title-page" : "stage-frame"}>
             <div class="head">
                 {above && <p class="above">{above}</p>}
                 <Title class={`stage-title ${lengthOf(title)}`}>{title}</Title>

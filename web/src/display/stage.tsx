@@ -35,7 +35,7 @@ export function Stage({ live, session, pager }: StageProps) {
 function Waiting() {
     return (
         <div class="stage">
-            <div class="frame">
+            <div class="stage-frame">
                 <p class="stage-waits">{sayShared("loading")}</p>
             </div>
         </div>
