@@ -17,24 +17,26 @@ static bool comes_back(const struct params_join *params) {
     return str_is_empty(params->secret) && str_is_empty(params->code);
 }
 
-/* NULL: the call waits, or was answered. */
+/* Only the code can be guessed: who comes with the link's secret, or back with a token, has 128 bits, and
+ * does not wait for what others at the same address have missed. NULL: the call waits, or was answered. */
 static const struct joining *find_way_in(struct call *call) {
     const struct params_join *params = &call->request.params.join;
     const struct house *house = registry_house(call->client->live);
-    if (!str_is_empty(params->secret)) { /* 128 bits: nobody guesses it, so nobody waits */
-        const struct joining *joining = house_joining_by_secret(house, params->secret);
+    const struct joining *joining;
+    if (!str_is_empty(params->code) && str_is_empty(params->secret)) {
+        if (entering_must_wait(call)) {
+            return NULL;
+        }
+        joining = house_joining_by_code(house, params->code);
         if (!joining) {
-            entering_fail(call->client, &call->request.id, REASON_WRONG_CODE);
+            entering_miss(call);
         }
         return joining;
     }
-    if (entering_must_wait(call)) {
-        return NULL;
-    }
-    const struct joining *joining = comes_back(params) ? house_joining(house, params->session)
-                                                       : house_joining_by_code(house, params->code);
+    joining = comes_back(params) ? house_joining(house, params->session)
+                                 : house_joining_by_secret(house, params->secret);
     if (!joining) {
-        entering_miss(call);
+        entering_fail(call->client, &call->request.id, REASON_WRONG_CODE);
     }
     return joining;
 }
@@ -175,7 +177,7 @@ void joining_join(struct call *call) {
     const struct participant *participant = find_participant(call, room, hash);
     if (!has_joined(participant, joining->session)) {
         if (comes_back(params)) {
-            entering_miss(call);
+            entering_fail(client, &call->request.id, REASON_WRONG_CODE);
         } else if (joining->open) {
             append_join(call, room, participant, joining->session, hash);
         } else {

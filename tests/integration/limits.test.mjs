@@ -186,9 +186,10 @@ test('a fifth connection of one participant takes the place of the oldest', asyn
   await meeting.close()
 })
 
-test('wrong codes make their address wait, links and other addresses do not', async (t) => {
+test('wrong codes make their address wait; links, who comes back and other addresses do not', async (t) => {
   const server = await startServer(t, { limits: { wrong_codes_per_address: 3 } })
   const meeting = await Meeting.open(server)
+  const known = await meeting.person()
   const guesser = await Client.open(server)
   for (let i = 0; i < 3; i++) assert.equal(await refusal(guesser.join({ code: `100000000${i}` })), 'wrong_code')
   const fourth = guesser.join({ code: '1000000009' }).then(
@@ -198,6 +199,9 @@ test('wrong codes make their address wait, links and other addresses do not', as
   const waited = await Promise.race([fourth, new Promise((resolve) => setTimeout(resolve, 1000, 'waits'))])
   assert.ok(['waits', 'too_often'].includes(waited), waited)
   assert.ok((await meeting.person()).participant, 'the link is exempt')
+  const again = await Client.open(server)
+  await again.join({ session: meeting.session, token: known.token, author_secret: known.authorSecret })
+  await again.close()
   const elsewhere = await Client.open(server, { localAddress: '127.0.0.2' })
   assert.equal((await elsewhere.join({ code: meeting.link.code })).session, meeting.session)
   await elsewhere.close()
