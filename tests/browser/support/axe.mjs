@@ -1,0 +1,22 @@
+// axe-core on a page as it stands: WCAG 2.0 to 2.2, levels A and AA.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const require = createRequire(new URL('../../../web/package.json', import.meta.url))
+// (Evaluated by the debugger: the pages' content security policy lets no other script in.)
+const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+export async function accessFaults({ page }) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  const { violations } = await page.evaluate(
+    (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
+    tags,
+  )
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`))
+}
+
+export async function checkAccess(screen, state) {
+  assert.deepEqual(await accessFaults(screen), [], `${screen.name}, ${state}`)
+}
