@@ -29,7 +29,11 @@ export async function launchBrowser() {
 
 // A browser with a profile folder that outlives it, and that can be killed: { browser, context, kill }.
 export async function launchMortal(profile) {
-  const options = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...chromiumArguments, 'about:blank']
+  const options = [
+    ...['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...chromiumArguments],
+    '--disable-features=LocalNetworkAccessChecks', // (a page that a test answers for came from nowhere)
+    'about:blank',
+  ]
   const child = spawn(executablePath, options, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = once(child, 'close')
   const address = await new Promise((resolve, reject) => {

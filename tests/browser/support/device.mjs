@@ -28,13 +28,11 @@ export class Tab {
   }
 
   async load() {
-    if (process.env.DBG) console.error('load')
     await this.page.goto(`${this.server.url}/device/`)
   }
 
   // One of device_page.mjs's functions.
   call(name, ...params) {
-    if (process.env.DBG) console.error(Date.now(), name, params)
     return this.page.evaluate(async ([method, given]) => (await import('/device/device_page.mjs'))[method](...given), [name, params])
   }
 

@@ -87,8 +87,8 @@ function writtenTexts(path) {
   return written
 }
 
-// The product's name is the same in all languages.
-const names = new Set(['Samskap'])
+// Names that are the same in all languages: of the product, and of a format.
+const names = new Set(['Samskap', 'JSON Lines'])
 
 test('what a page says stands in a catalogue, and not in its code', () => {
   const written = sourceFiles('.tsx').flatMap((path) =>

@@ -274,3 +274,20 @@ test('when the tab that sends goes, the other sends what is left', async () => {
   assert.deepEqual(second.texts, ['två'])
   assert.equal(second.requests[0].params.command, first.requests[1].params.command)
 })
+
+test('when the tab that sends is gone without a word, what it was sending is sent again', async () => {
+  const device = new Device()
+  const { storage } = device
+  const leading = device.tab()
+  const one = await open({ storage, tabs: leading })
+  const two = await open({ storage, tabs: device.tab() })
+  const first = await connect(one.outbox)
+  const second = await connect(two.outbox)
+  put(one.outbox, 'a', 'ett')
+  await settle()
+  assert.equal(two.outbox.stateOf('note a'), 'sending')
+  leading.vanish()
+  await settle()
+  assert.deepEqual(second.texts, ['ett'])
+  assert.equal(second.requests[0].params.command, first.requests[0].params.command)
+})

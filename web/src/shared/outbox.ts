@@ -167,6 +167,7 @@ export class Outbox {
         await this.writes;
         await this.load();
         if (this.link !== link) return;
+        for (const entry of this.entries.values()) if (entry.state === "sending") this.setState(entry, "saved"); // (by that tab)
         this.leads = true;
         this.pump();
     }

@@ -136,9 +136,18 @@ export class Device {
 
   tab() {
     const own = new Set()
+    const places = []
+    let isThere = true
     this.listeners.push(own)
     return {
+      // It is closed without a word.
+      vanish: () => {
+        isThere = false
+        this.listeners = this.listeners.filter((calls) => calls !== own)
+        for (const place of places) this.leave(place)
+      },
       post: (message) => {
+        if (!isThere) return
         for (const calls of this.listeners) if (calls !== own) for (const call of calls) call(structuredClone(message))
       },
       listen: (call) => {
@@ -147,14 +156,17 @@ export class Device {
       },
       lead: (_name, call) => {
         const place = { call }
+        places.push(place)
         this.queue.push(place)
         if (this.queue[0] === place) call()
-        return () => {
-          const led = this.queue[0] === place
-          this.queue = this.queue.filter((other) => other !== place)
-          if (led) this.queue[0]?.call()
-        }
+        return () => this.leave(place)
       },
     }
+  }
+
+  leave(place) {
+    const led = this.queue[0] === place
+    this.queue = this.queue.filter((other) => other !== place)
+    if (led) this.queue[0]?.call()
   }
 }
