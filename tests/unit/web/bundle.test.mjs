@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { filesUnder } from './support/texts.mjs'
 
-const built = process.env.TEST_PAGES ?? fileURLToPath(new URL('../../../build/sanitize/web', import.meta.url))
+const folders = ['sanitize', 'dev', 'release'].map((name) => fileURLToPath(new URL(`../../../build/${name}/web`, import.meta.url)))
+const built = process.env.TEST_PAGES ?? folders.find(existsSync) ?? folders[0]
 const PARTICIPANT_AT_MOST = 60_000 // bytes, compressed
 
 const read = (path) => readFileSync(join(built, path))
