@@ -1,9 +1,9 @@
-// One's own votes on a device, and how a result reads.
+// One's own votes on a device.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { myVotes, nextVote, refusedVote, resultOf, whyNoMore } = await page('votes')
+const { myVotes, nextVote, refusedVote, whyNoMore } = await page('votes')
 
 const ballot = { choices: ['a', 'b', 'c'].map((id) => ({ id, text: id.toUpperCase() })), budget: 5, cap: 3, result: 'hidden' }
 const round = { id: 'r', ballot }
@@ -46,10 +46,4 @@ test('refusals mean something to who voted', () => {
   assert.equal(refusedVote('closed'), 'vote_too_late')
   assert.equal(refusedVote('not_open'), 'vote_not_open')
   assert.equal(refusedVote('unknown_choice'), 'vote_refused')
-})
-
-test('most votes first, ties as the ballot has them, and who got none is there too', () => {
-  const tally = { choices: [{ id: 'c', votes: 4, voters: 2 }, { id: 'b', votes: 4, voters: 3 }] }
-  assert.deepEqual(resultOf(ballot, tally).map(({ id, votes, voters }) => [id, votes, voters]), [['b', 4, 3], ['c', 4, 2], ['a', 0, 0]])
-  assert.deepEqual(resultOf(ballot, undefined).map(({ id }) => id), ['a', 'b', 'c'])
 })

@@ -1,5 +1,5 @@
-// What others wrote in a round, as far as it is shown. New notes wait behind a button, so that nothing moves while somebody
-// reads; they come by themselves while the list is out of sight.
+// What others wrote in a round, as far as it is shown. New notes wait behind a button, in a place that is kept for it, so that
+// nothing moves while somebody reads; they come by themselves while the list is still below the screen.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { reading, seenNotes } from "../shared/arriving";
 import type { Note, Round } from "../shared/meeting";
@@ -24,6 +24,11 @@ function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note
     const section = useRef<HTMLElement>(null);
     const { shown, fresh } = reading(notes, seen);
     const take = () => setSeen([...fresh, ...shown].map(({ id }) => id));
+    const show = () => {
+        take();
+        section.current?.scrollIntoView();
+        section.current?.querySelector("h2")?.focus({ preventScroll: true });
+    };
     useEffect(() => {
         const top = section.current?.getBoundingClientRect().top ?? 0;
         if (fresh.length > 0 && (top > innerHeight || shown.length === 0)) take();
@@ -32,14 +37,15 @@ function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note
     return (
         <section ref={section} class="answers" aria-label={say(isTable ? "table" : "heading")}>
             <div class="answers-head">
-                <h2>{say(isTable ? "table" : "heading")}</h2>
-                <span class="meta">{sayShared("notes", { n: notes.length })}</span>
+                <h2 tabIndex={-1}>{say(isTable ? "table" : "heading")}</h2>
+                {fresh.length > 0 ? (
+                    <button type="button" onClick={show}>
+                        {say("fresh", { n: fresh.length })}
+                    </button>
+                ) : (
+                    <span class="meta">{sayShared("notes", { n: notes.length })}</span>
+                )}
             </div>
-            {fresh.length > 0 && (
-                <button type="button" class="answers-new" onClick={take}>
-                    {say("fresh", { n: fresh.length })}
-                </button>
-            )}
             <Notes live={live} round={round} notes={shown} />
         </section>
     );

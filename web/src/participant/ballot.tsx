@@ -3,10 +3,11 @@
 // server they wait; where it refuses them, what it knows is shown again, with the reason.
 import { useState } from "preact/hooks";
 import type { Reason } from "../generated/types";
+import { resultRows } from "../shared/ballot_result";
 import { isRunning, shuffledChoices, type Round } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
 import { showsResult } from "../shared/stage_of";
-import { myVotes, nextVote, resultOf, whyNoMore } from "../shared/votes";
+import { myVotes, nextVote, whyNoMore } from "../shared/votes";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Promise, TimeLeft } from "../shared/view/parts";
@@ -36,8 +37,8 @@ export function BallotScreen({ live, round }: Props) {
 
 function When({ live, round }: Props) {
     const { state, deadline } = round;
-    if (state === "planned" || state === "closed") return <p class="meta">{say(state)}</p>;
-    if (state === "open" && !deadline) return null;
+    if (state === "planned") return <p class="meta">{say(state)}</p>;
+    if (state === "closed" || (state === "open" && !deadline)) return null;
     const zone = live.all("process")[0]?.profile.zone;
     return (
         <p class="meta">
@@ -65,7 +66,7 @@ function Voting({ live, round }: Props) {
     const ballot = round.ballot!;
     const cast = myVotes(round, live.mine("votes", round.id), live.commands);
     // (Its place is there from the start, so that nothing moves when the first votes come.)
-    const result = showsResult(round) ? new Map(resultOf(ballot, live.find("tally", round.id)).map((row) => [row.id, row])) : undefined;
+    const result = showsResult(round) ? new Map(resultRows(round, live.find("tally", round.id)).map((row) => [row.id, row])) : undefined;
     const most = Math.max(1, ...[...(result?.values() ?? [])].map(({ votes }) => votes));
     const seed = `${live.allMine("participant")[0]?.id ?? ""} ${round.id}`;
 

@@ -2,6 +2,7 @@
 import type { BallotSettings, Reason } from "../generated/types";
 import { refusedVote, type CastVotes } from "../shared/votes";
 import type { Live } from "../shared/view/live";
+import { returnFocus } from "./focus";
 import { say } from "./texts/ballot";
 
 interface Props {
@@ -17,12 +18,13 @@ const MOST_DOTS = 10;
 
 export function BallotFoot({ live, ballot, cast, refused, forget }: Props) {
     const reason = refused ?? cast.refused.at(-1)?.refused?.reason;
-    const dismiss = () => {
+    const dismiss = (event: Event) => {
+        returnFocus(event, ".ballot-foot");
         for (const { command } of cast.refused) live.session.outbox.dismiss(command);
         forget();
     };
     return (
-        <div class="ballot-foot">
+        <div class="ballot-foot" tabIndex={-1}>
             {reason && (
                 <div class="said wrong ballot-refused" role="alert">
                     <p>{say(refusedVote(reason))}</p>

@@ -1,7 +1,8 @@
 // What a vote came to: the choices by votes, one's own marked.
+import { resultRows } from "../shared/ballot_result";
 import { isRunning, type Round } from "../shared/meeting";
 import { showsResult } from "../shared/stage_of";
-import { myVotes, resultOf } from "../shared/votes";
+import { myVotes } from "../shared/votes";
 import type { Live } from "../shared/view/live";
 import { Bar } from "./bar";
 import { say } from "./texts/ballot";
@@ -11,11 +12,13 @@ export function BallotResult({ live, round }: { live: Live; round: Round }) {
     const tally = live.find("tally", round.id);
     if (!round.ballot || !showsResult(round)) return null;
     if (!tally) return <p class="meta">{say("result_comes")}</p>;
-    const rows = resultOf(round.ballot, tally);
+    const rows = resultRows(round, tally);
+    const most = Math.max(...rows.map(({ votes }) => votes));
     const mine = myVotes(round, live.mine("votes", round.id), live.commands);
     return (
         <>
             <p class="meta">
+                {round.state === "closed" && say("closed")}{" "}
                 {[tally.voters > 0 ? say("voters", { n: tally.voters }) : "", say("votes", { n: tally.votes })].filter(Boolean).join(" · ")}
             </p>
             <ol class="choices">
@@ -23,7 +26,7 @@ export function BallotResult({ live, round }: { live: Live; round: Round }) {
                     <li key={id} class={`choice result ${mine.on(id) > 0 ? "given" : ""}`}>
                         <span class="choice-text">{text}</span>
                         <b>{say("votes", { n: votes })}</b>
-                        <Bar n={votes} of={rows[0]!.votes} />
+                        <Bar n={votes} of={most} />
                         {mine.on(id) > 0 && <span class="meta">{say("yours", { n: mine.on(id) })}</span>}
                     </li>
                 ))}

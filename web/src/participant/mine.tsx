@@ -2,16 +2,22 @@
 import { useState } from "preact/hooks";
 import type { Round, Session } from "../shared/meeting";
 import { dayOf } from "../shared/moments";
-import { canChange, myNotes, roundsInOrder, statesOf, type MyNote } from "../shared/my_notes";
+import { canChange, fatesOf, roundsInOrder, type Fate } from "../shared/my_notes";
+import { myNotesIn, type MyNote } from "../shared/own_notes";
 import { asText, fileName, type MyAnswer } from "../shared/my_text";
 import { myVotes } from "../shared/votes";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
+import { returnFocus } from "./focus";
+import { remove } from "./note_commands";
 import { say } from "./texts/mine";
 import "./mine.css";
 
 type Props = { live: Live; session: Session };
+// In which order notes were written, as far as this page saw it.
+const turns = new Map<string, number>();
+
 type Contributed = { round: Round; notes: MyNote[]; votes: { text: string; votes: number }[] };
 
 // `inside`: as a part of a screen that has its own heading.
@@ -42,26 +48,28 @@ export function MyAnswers({ live, session, inside }: Props & { inside?: boolean 
 // The rounds in which I did something. What was removed for good is nowhere any more.
 function contributedTo(live: Live, session: Session): Contributed[] {
     const { commands } = live;
-    const own = myNotes(live.allMine("note"), commands);
+    const own = live.allMine("note");
     const rounds = roundsInOrder(live.all("round"), live.all("item"), session.id);
     const all = rounds.map((round) => {
         const cast = myVotes(round, live.mine("votes", round.id), commands);
         const votes = (round.ballot?.choices ?? []).map(({ id, text }) => ({ text, votes: cast.on(id) }));
-        const notes = own.filter((note) => note.round === round.id && (!note.removed || canChange(note, round)));
-        return { round, notes, votes: votes.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes) };
+        const notes = myNotesIn(round.id, own, commands, turns).filter((note) => !note.removed || canChange(note, round));
+        return { round, notes: notes.reverse(), votes: votes.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes) };
     });
     return all.filter(({ notes, votes }) => notes.length + votes.length > 0);
 }
 
 function OwnNote({ live, round, note }: { live: Live; round: Round; note: MyNote }) {
-    const { id, text, group_size, rev } = note;
-    const bringBack = () => void live.session.outbox.put("note.remove", { id, rev: rev + 1, removed: false });
+    const bringBack = (event: Event) => {
+        returnFocus(event, "li");
+        remove(live, note, false);
+    };
     return (
-        <li class={note.removed ? "removed" : ""}>
-            <Paper note={{ id, text, group_size, table: say("our_group") }} />
+        <li tabIndex={-1} class={note.removed ? "mine-removed" : ""}>
+            <Paper note={{ id: note.id, text: note.text, group_size: note.group_size, table: say("our_group") }} />
             <div class="mine-state">
                 <p class="state">
-                    <span class={`dot ${note.way === "arrived" ? "" : "wait"}`} />
+                    <span class={`dot ${note.state === "arrived" ? "" : "wait"}`} />
                     {saidOf(note)}
                 </p>
                 {note.removed && canChange(note, round) && (
@@ -75,12 +83,12 @@ function OwnNote({ live, round, note }: { live: Live; round: Round; note: MyNote
 }
 
 function saidOf(note: MyNote): string {
-    return statesOf(note).map((state) => said(state, note)).join(" · ");
+    return fatesOf(note).map((fate) => said(fate, note)).join(" · ");
 }
 
-function said(state: ReturnType<typeof statesOf>[number], note: MyNote): string {
-    if (state === "hidden") return note.reason ? say("hidden_why", { reason: note.reason }) : say("hidden");
-    return say(state === "saved" && !note.isStored ? "open_page" : state);
+function said(fate: Fate, { known, isStored }: MyNote): string {
+    if (fate === "hidden" && known?.reason) return say("hidden_why", { reason: known.reason });
+    return say(fate === "saved" && !isStored ? "open_page" : fate);
 }
 
 function VoteList({ votes }: Pick<Contributed, "votes">) {
@@ -108,7 +116,7 @@ function answersOf(all: readonly Contributed[]): MyAnswer[] {
 
 // (That a note arrived as it should needs no saying in a text that is read later.)
 function saidInText(note: MyNote): string {
-    return statesOf(note)[0] === "arrived" ? "" : saidOf(note);
+    return fatesOf(note)[0] === "arrived" ? "" : saidOf(note);
 }
 
 function Keep({ live, session, all }: Props & { all: readonly Contributed[] }) {

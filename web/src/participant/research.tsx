@@ -1,5 +1,5 @@
 // What research consent means here, and my answer to it, which can be changed at any time.
-import { myConsent } from "../shared/my_consent";
+import { myselfOf } from "../shared/myself";
 import type { Live } from "../shared/view/live";
 import { say } from "./texts/research";
 import "./mine.css";
@@ -26,12 +26,12 @@ export function ResearchInfo({ live, inside }: { live: Live; inside?: boolean })
 }
 
 function Answer({ live }: { live: Live }) {
-    const me = live.allMine("participant")[0];
-    const mine = myConsent(me, live.commands);
+    const { commands } = live;
+    const mine = myselfOf(live.allMine("participant")[0], commands);
+    const last = commands.filter(({ method }) => method === "participant.consent").pop();
     const answer = (consent: boolean) => {
         if (consent !== mine.consent) live.session.outbox.put("participant.consent", { rev: mine.nextRev, consent });
     };
-    const { state } = live.connectionState.value;
     return (
         <>
             <fieldset>
@@ -44,8 +44,8 @@ function Answer({ live }: { live: Live }) {
                 ))}
             </fieldset>
             <p class="state" role="status">
-                <span class={`dot ${mine.way === "arrived" ? "" : "wait"}`} />
-                {say(mine.way === "saved" && state === "joined" ? "sending" : mine.way)}
+                <span class={`dot ${last ? "wait" : ""}`} />
+                {say(last?.state ?? "arrived")}
             </p>
         </>
     );

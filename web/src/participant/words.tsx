@@ -4,17 +4,21 @@ import type { WordRow as Row } from "../generated/types";
 import type { Words } from "../shared/meeting";
 import { basisOf, inOrderOf, largestOf, sortedOut, withMore } from "../shared/words_explained";
 import type { Live } from "../shared/view/live";
+import { returnFocus } from "./focus";
 import { say } from "./texts/words";
 import { WordRow } from "./word_row";
 import "./words.css";
 
 type Props = { live: Live; list: Words };
 
-// `inside`: as a part of a screen that has its own heading.
+const MOST_FOLDED = 12;
+
+// `inside`: as a part of a screen that has its own heading; the first words only, until somebody asks for all.
 export function WordsScreen({ live, list, inside }: Props & { inside?: boolean }) {
     const Title = inside ? "h2" : "h1";
     const Aside = inside ? "h3" : "h2";
     const more = useMore(live, list);
+    const [isFolded, setFolded] = useState(inside === true);
     const [open, setOpen] = useState<string | undefined>();
     const seen = useRef<string[]>([]);
     const rows = withMore(list.words ?? [], more.rows);
@@ -25,7 +29,7 @@ export function WordsScreen({ live, list, inside }: Props & { inside?: boolean }
     const largest = largestOf(rows);
     const rowsOf = (some: readonly Row[]) => some.map((row) => <WordRow key={row.word} {...{ live, list, row, largest, open, setOpen }} />);
     return (
-        <section class="words">
+        <section class="words" tabIndex={-1}>
             <Title>{list.title}</Title>
             {rows.length === 0 ? (
                 <p class="meta">{say("none")}</p>
@@ -34,15 +38,22 @@ export function WordsScreen({ live, list, inside }: Props & { inside?: boolean }
                     {say(basisOf(list), { n: list.persons ?? 0 })} {say("forms_together")} {say("open_one")}
                 </p>
             )}
-            <ol lang={list.language}>{rowsOf(counted)}</ol>
-            {aside.length > 0 && (
+            <ol lang={list.language}>{rowsOf(isFolded ? counted.slice(0, MOST_FOLDED) : counted)}</ol>
+            {isFolded && rows.length > MOST_FOLDED && (
+                <p>
+                    <button type="button" onClick={(event) => (returnFocus(event, ".words"), setFolded(false))}>
+                        {say("all", { n: rows.length })}
+                    </button>
+                </p>
+            )}
+            {!isFolded && aside.length > 0 && (
                 <>
                     <Aside>{say("aside")}</Aside>
                     <p class="meta">{say("aside_why")}</p>
                     <ul lang={list.language}>{rowsOf(aside)}</ul>
                 </>
             )}
-            {more.left > 0 && (
+            {!isFolded && more.left > 0 && (
                 <p>
                     <button type="button" onClick={more.get} disabled={more.isBusy}>
                         {say(more.isBusy ? "getting" : "more", { n: more.left })}

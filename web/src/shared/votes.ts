@@ -1,7 +1,6 @@
-// How one voter's votes in a ballot stand: what the server knows, and what this device has said since. And how a result
-// reads. Pure.
+// How one voter's votes in a ballot stand: what the server knows, and what this device has said since. Pure.
 import type { BallotSettings, EventVotePut, Reason } from "../generated/types";
-import type { Round, Tally, Votes } from "./meeting";
+import type { Round, Votes } from "./meeting";
 import type { Command } from "./outbox";
 
 type Sent = Pick<Command, "command" | "method" | "params" | "state" | "isStored" | "refused">;
@@ -62,18 +61,4 @@ export function refusedVote(reason: Reason): RefusedVote {
     if (reason === "over_budget" || reason === "over_choice_cap" || reason === "stale") return "vote_elsewhere";
     if (reason === "closed") return "vote_too_late";
     return reason === "not_open" ? "vote_not_open" : "vote_refused";
-}
-
-export interface ResultRow {
-    id: string;
-    text: string;
-    votes: number;
-    voters: number;
-}
-
-// Most votes first; what has as many stands as the ballot has it.
-export function resultOf(ballot: Pick<BallotSettings, "choices">, tally: Pick<Tally, "choices"> | undefined): ResultRow[] {
-    const found = new Map((tally?.choices ?? []).map((choice) => [choice.id, choice]));
-    const rows = ballot.choices.map(({ id, text }) => ({ id, text, votes: found.get(id)?.votes ?? 0, voters: found.get(id)?.voters ?? 0 }));
-    return rows.sort((a, b) => b.votes - a.votes);
 }

@@ -4,15 +4,15 @@ import { catalogue } from "../../shared/view/language";
 export const answersTexts = {
     sv: {
         heading: "Svar",
-        table: "Svar vid ert bord",
+        table: "Vid ert bord",
         mine: "Min lapp",
-        fresh: { one: "Visa {n} nytt svar", other: "Visa {n} nya svar" },
+        fresh: { one: "{n} nytt svar", other: "{n} nya svar" },
     },
     en: {
         heading: "Answers",
-        table: "Answers at your table",
+        table: "At your table",
         mine: "My note",
-        fresh: { one: "Show {n} new answer", other: "Show {n} new answers" },
+        fresh: { one: "{n} new answer", other: "{n} new answers" },
     },
 };
 
