@@ -13,7 +13,9 @@ import "./answers.css";
 type Props = { live: Live; round: Round };
 
 export function Answers({ live, round }: Props) {
-    const notes = seenNotes(live.all("note"), round);
+    // Before they are revealed in an order of their own, the newest stand first, as they do when they come.
+    const seen = seenNotes(live.all("note"), round);
+    const notes = round.revealed ? seen : seen.reverse();
     const isTable = round.visibility === "group" && !round.revealed;
     if (notes.length === 0) return null;
     return <Reading key={`${round.id} ${isTable}`} {...{ live, round, notes, isTable }} />;
