@@ -63,7 +63,7 @@ export function countsOf(notes: readonly Note[]): Counts {
     };
 }
 
-// How many of each list (of roles or levels), most first as the list stands, with those who said none at the end.
+// How many chose each of a list (of roles or levels), in its order; `rest`: those who chose none.
 export function countsBy<P>(people: readonly P[], list: readonly { id: string; name: string }[], of: (person: P) => string | undefined) {
     const rows = list.map(({ id, name }) => ({ id, name, count: people.filter((person) => of(person) === id).length }));
     const rest = people.length - rows.reduce((sum, { count }) => sum + count, 0);

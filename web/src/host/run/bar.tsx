@@ -1,11 +1,16 @@
 // The bar below: what is live is led from here, whatever is looked at. The next step stands always in the same place.
+import { useRef } from "preact/hooks";
 import type { Round, Session } from "../../shared/meeting";
 import { leftOpen, nextStep, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { ActButton } from "./act_button";
+import { useKeptFocus } from "./kept_focus";
+import { showsKeys } from "./keys";
+import { KeyList } from "./keys_help";
+import { LeftOpen } from "./left_open";
 import { RoundControls } from "./round_controls";
 import { Said } from "./said";
-import { backToLive, begin, closeRound, endSession, goTo } from "./steps";
+import { backToLive, begin, endSession, goTo } from "./steps";
 import { say } from "./texts/run";
 import { UndoButton } from "./undo_button";
 
@@ -19,9 +24,12 @@ export interface Led {
 
 export function Bar({ asksEnd, askEnd, ...led }: Led & { asksEnd: boolean; askEnd(asks: boolean): void }) {
     const { live, session, entries, on, round } = led;
-    const open = session.state === "live" ? leftOpen(entries, round) : [];
+    const open = session.state === "live" ? leftOpen(entries, asksEnd ? undefined : round) : [];
+    const bar = useRef<HTMLElement>(null);
+    useKeptFocus(bar);
     return (
-        <section class="run-bar" aria-label={say("controls")}>
+        <section class="run-bar" aria-label={say("controls")} ref={bar} tabIndex={-1}>
+            {showsKeys.value && <KeyList />}
             <Said live={live} />
             {open.map((other) => (
                 <LeftOpen key={other.id} live={live} round={other} />
@@ -32,18 +40,6 @@ export function Bar({ asksEnd, askEnd, ...led }: Led & { asksEnd: boolean; askEn
                 <NextStep {...led} asksEnd={asksEnd} askEnd={askEnd} />
             </div>
         </section>
-    );
-}
-
-// People answer there still, though the room has gone on.
-function LeftOpen({ live, round }: { live: Live; round: Round }) {
-    return (
-        <p class="bar-line">
-            <span>{say("left_open", { question: round.question })}</span>
-            <ActButton live={live} class="quiet" onAct={() => closeRound(live, round)}>
-                {say(round.form === "ballot" ? "close_ballot" : "close")}
-            </ActButton>
-        </p>
     );
 }
 

@@ -7,12 +7,12 @@ export function KeysHelp() {
             <button type="button" class="quiet" aria-expanded={showsKeys.value} onClick={() => (showsKeys.value = !showsKeys.value)}>
                 {say("keys")} <kbd>?</kbd>
             </button>
-            {showsKeys.value && <KeyList />}
         </section>
     );
 }
 
-function KeyList() {
+// Stands above the bar, whichever way it was asked for.
+export function KeyList() {
     const rows = [
         ["/", say("key_search")],
         [say("key_arrows"), say("key_move")],
@@ -22,7 +22,7 @@ function KeyList() {
         ["?", say("key_help")],
     ] as const;
     return (
-        <>
+        <div class="keys-shown" role="group" aria-label={say("keys_title")}>
             <dl class="key-list">
                 {rows.map(([key, what]) => (
                     <div key={key}>
@@ -37,6 +37,6 @@ function KeyList() {
                 <input type="checkbox" checked={shortcutsOn.value} onChange={(event) => switchShortcuts(event.currentTarget.checked)} />
                 {say("keys_on")}
             </label>
-        </>
+        </div>
     );
 }

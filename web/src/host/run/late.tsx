@@ -4,7 +4,7 @@ import type { Note, Round } from "../../shared/meeting";
 import { Arrivals, notesOf } from "../../shared/note_lists";
 import type { Live } from "../../shared/view/live";
 import { ActButton } from "./act_button";
-import { Marks, NotePaper, startOf } from "./note_card";
+import { HiddenMark, NotePaper, startOf } from "./note_card";
 import { admitNote } from "./steps";
 import { say } from "./texts/work";
 
@@ -30,7 +30,7 @@ function LateNote({ live, note }: { live: Live; note: Note }) {
     return (
         <li class="note-card list">
             <NotePaper live={live} note={note}>
-                <Marks note={note} />
+                {note.hidden && <HiddenMark note={note} />}
                 {admitted && <p class="note-mark">{say("admitted")}</p>}
                 <ActButton
                     live={live}

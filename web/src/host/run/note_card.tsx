@@ -60,13 +60,17 @@ export function NotePaper({ live, note, children }: NotePaperProps) {
     );
 }
 
-export function Marks({ note }: { note: Note }) {
+function Marks({ note }: { note: Note }) {
     return (
         <>
             {note.late && <p class="note-mark">{say("is_late")}</p>}
-            {note.hidden && <p class="note-mark">{note.reason ? say("is_hidden_why", { reason: note.reason }) : say("is_hidden")}</p>}
+            {note.hidden && <HiddenMark note={note} />}
         </>
     );
+}
+
+export function HiddenMark({ note }: { note: Note }) {
+    return <p class="note-mark">{note.reason ? say("is_hidden_why", { reason: note.reason }) : say("is_hidden")}</p>;
 }
 
 type HideButtonProps = Pick<NoteCardProps, "live" | "note" | "hide"> & { tabIndex: number };

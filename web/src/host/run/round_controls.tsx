@@ -101,8 +101,6 @@ function WritingNow({ live, round }: RoundProps) {
 // The seconds in which people finish what they write.
 function Closing({ live, round }: RoundProps) {
     const isBallot = round.form === "ballot";
-    const n = secondsLeft(round.deadline ?? 0, ticking.value + live.session.clock.offset);
-    const countdown = n === 0 ? say("closing_now") : say(isBallot ? "closing_ballot_in" : "closing_in", { n });
     return (
         <div class="round-controls">
             <ActButton key="go_on" live={live} class="primary" onAct={() => stopClosing(live, round)}>
@@ -111,15 +109,23 @@ function Closing({ live, round }: RoundProps) {
             <ActButton key="now" live={live} onAct={() => closeRound(live, round, 0)}>
                 {say(isBallot ? "close_now_ballot" : "close_now")}
             </ActButton>
-            <span class="bar-time">
-                {countdown}
-                {!isBallot && ` · ${say("still_writing", { n: writersOf(live, round) })}`}
-            </span>
+            <Countdown live={live} round={round} />
         </div>
     );
 }
 
-export function writersOf(live: Live, { id }: Pick<Round, "id">): number {
+export function Countdown({ live, round }: RoundProps) {
+    const isBallot = round.form === "ballot";
+    const n = secondsLeft(round.deadline ?? 0, ticking.value + live.session.clock.offset);
+    return (
+        <span class="bar-time">
+            {n === 0 ? say("closing_now") : say(isBallot ? "closing_ballot_in" : "closing_in", { n })}
+            {!isBallot && ` · ${say("still_writing", { n: writersOf(live, round) })}`}
+        </span>
+    );
+}
+
+function writersOf(live: Live, { id }: Pick<Round, "id">): number {
     return live.now.writing?.find(({ round }) => round === id)?.count ?? 0;
 }
 

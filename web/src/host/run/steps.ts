@@ -1,7 +1,7 @@
 // What the one who leads does, each with how it is taken back.
 import type { EventSessionStage } from "../../generated/types";
 import type { Note, Round } from "../../shared/meeting";
-import { sameStage, stageFor, type Entry } from "../../shared/run_of";
+import { phaseOf, sameStage, stageFor, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { act, actUndoably } from "../act";
 import { remember } from "../undo";
@@ -92,7 +92,10 @@ export function closeRound(live: Live, { id, form, deadline }: Round, grace = GR
         if (roundNow(live, id)?.state === "closed") return void act(live, "round.open", { id, ...later(live, deadline) });
         void act(live, "round.deadline", { id, deadline: later(live, deadline).deadline ?? inMinutes(live, GO_ON_MINUTES) });
     };
-    const holds = () => roundNow(live, id)?.state !== "open";
+    const holds = () => {
+        const round = roundNow(live, id);
+        return round !== undefined && ["closing", "closed"].includes(phaseOf(round, live.session.clock.now()));
+    };
     return actUndoably(live, { method: "round.close", params: { id, grace }, done: say(form === "ballot" ? "done_close_ballot" : "done_close"), takeBack, holds });
 }
 
@@ -111,7 +114,7 @@ function setDeadline(live: Live, { id, deadline: before = 0 }: Round, deadline: 
     const holds = () => {
         const round = roundNow(live, id);
         const possible = before > live.session.clock.now() || (before === 0 && round?.state === "open");
-        return possible && round?.deadline === deadline;
+        return possible && (round?.deadline ?? 0) === deadline;
     };
     return actUndoably(live, { method: "round.deadline", params: { id, deadline }, done: say("done_deadline"), takeBack, holds });
 }

@@ -1,12 +1,14 @@
 // The ways to see what people answered. Each has its own address, so that the browser's back leads to the one before.
 import type { Round } from "../../shared/meeting";
+import { wasOpened } from "../../shared/run_of";
 import { say } from "./texts/work";
 
 export type Tab = "list" | "wall" | "words" | "results" | "late";
 
-// Words also beside an item without a question, once there is something to count.
-export function tabsOf(round: Round | undefined, hasAsked: boolean): Tab[] {
-    if (!round) return hasAsked ? ["words"] : [];
+// `talksOfWords`: an item without a question where what was written before may be talked about.
+export function tabsOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
+    if (!round) return talksOfWords ? ["words"] : [];
+    if (!wasOpened(round)) return [round.form === "ballot" ? "results" : "list"];
     return round.form === "ballot" ? ["results"] : ["list", "wall", "words", "results", "late"];
 }
 

@@ -30,13 +30,14 @@ interface WorkProps {
 export function Work({ led, entry, round, look, tab, go }: WorkProps) {
     const { live, session } = led;
     const notes = round ? notesOf(live.all("note"), round.id) : [];
-    const tabs = tabsOf(round, hasAsked(led));
+    const tabs = tabsOf(round, talksOfWords(led, entry));
     const chosen = tabs.find((one) => one === tab) ?? tabs[0];
     return (
         <main class="run-work">
             <Elsewhere led={led} entry={entry} round={round} look={look} />
             <h1>{round?.question ?? entry.title}</h1>
             {entry.rounds.length > 1 && <Questions entry={entry} round={round} look={look} />}
+            {round?.helper && <p class="run-about">{round.helper}</p>}
             {round ? <RoundFigures live={live} session={session.id} round={round} /> : <ItemAbout live={live} entry={entry} session={session.id} />}
             {chosen && <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).late} go={go} />}
             {chosen && <TabBody key={`${chosen} ${round?.id}`} live={live} session={session.id} tab={chosen} round={round} />}
@@ -44,8 +45,9 @@ export function Work({ led, entry, round, look, tab, go }: WorkProps) {
     );
 }
 
-function hasAsked({ entries }: Led): boolean {
-    return entries.some(({ rounds }) => rounds.some((round) => round.form === "notes" && wasOpened(round)));
+function talksOfWords({ entries, session }: Led, { id, item }: Entry): boolean {
+    const isTalk = item?.form === "talk" || (session.stage?.screen === "words" && session.stage.item === id);
+    return isTalk && entries.some(({ rounds }) => rounds.some((round) => round.form === "notes" && wasOpened(round)));
 }
 
 function TabBody({ live, session, tab, round }: { live: Live; session: string; tab: Tab; round: Round | undefined }) {

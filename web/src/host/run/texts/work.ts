@@ -56,7 +56,6 @@ export const workTexts = {
         admitted: "Insläppt",
         admit_this: "Släpp in lappen: {text}",
         unadmit_this: "Ta ut lappen igen: {text}",
-        results_later: "Det finns inget att visa innan frågan har öppnats.",
     },
     en: {
         tabs: "Ways to see the answers",
@@ -112,7 +111,6 @@ export const workTexts = {
         admitted: "Let in",
         admit_this: "Let in the note: {text}",
         unadmit_this: "Take out the note again: {text}",
-        results_later: "There is nothing to show before the question has been opened.",
     },
 };
 

@@ -1,0 +1,116 @@
+// Leading a day: what is on, what comes next, what the big screen shows.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { page } from './support/pages.mjs'
+
+const {
+  codeIsOf, entriesOf, entryOnNow, entryStates, hasReveal, leftOpen, nextStep, phaseOf, roundOnNow, sameStage, stageFor,
+} = await page('run_of')
+
+const item = (id, position, more = {}) => ({ kind: 'item', id, seq: 1, session: 's', form: 'round', title: `Item ${id}`, position, ...more })
+const round = (id, more = {}) => ({
+  kind: 'round', id, seq: 1, session: 's', form: 'notes', question: `Question ${id}`, visibility: 'own', authorship: 'anonymous', state: 'planned', ...more,
+})
+const items = [item('b', 20), item('a', 10, { form: 'checkin' }), item('c', 30), item('x', 5, { session: 'other' })]
+const open = (at) => ({ state: 'open', opened: at })
+const idsOf = (list) => list.map(({ id }) => id)
+
+function day(rounds) {
+  return entriesOf(items, rounds, 's')
+}
+
+test('items stand in order with their rounds, and rounds without an item behind them', () => {
+  const rounds = [round('r2', { item: 'b' }), round('r1', { item: 'b', ...open(5) }), round('loose'), round('gone', { item: 'c', removed: true })]
+  const entries = day([...rounds, round('lost', { item: 'removed item' }), round('far', { session: 'other' })])
+  assert.deepEqual(idsOf(entries), ['a', 'b', 'c', 'loose', 'lost'])
+  assert.deepEqual(idsOf(entries[1].rounds), ['r1', 'r2'], 'as they were opened, then those that were not')
+  assert.equal(entries[3].title, 'Question loose')
+  assert.deepEqual(entries[2].rounds, [])
+})
+
+test('on is what the stage says, also where only its round is named', () => {
+  const entries = day([round('r', { item: 'c' }), round('loose')])
+  assert.equal(entryOnNow(entries, { screen: 'item', item: 'b' }).id, 'b')
+  assert.equal(entryOnNow(entries, { screen: 'round', round: 'r' }).id, 'c')
+  assert.equal(entryOnNow(entries, { screen: 'round', round: 'loose' }).id, 'loose')
+})
+
+test('without a stage, or where it names what is gone, on is what is open', () => {
+  const entries = day([round('r', { item: 'b', ...open(3) }), round('later', { item: 'c', ...open(9) })])
+  assert.equal(entryOnNow(entries, undefined).id, 'c', 'the one that was opened last')
+  assert.equal(entryOnNow(entries, { screen: 'item', item: 'gone' }).id, 'c')
+  assert.equal(entryOnNow(day([round('r', { item: 'b' })]), undefined), undefined)
+})
+
+test('of several rounds of an item: the staged, the running, the next, the last', () => {
+  const done = { state: 'closed', opened: 1 }
+  const at = (...rounds) => day(rounds.map((one) => ({ ...one, item: 'b' })))[1]
+  const both = at(round('p', done), round('q', open(2)), round('r'))
+  assert.equal(roundOnNow(both, { screen: 'round', round: 'r' }).id, 'r')
+  assert.equal(roundOnNow(both, undefined).id, 'q')
+  assert.equal(roundOnNow(at(round('p', done), round('r')), undefined).id, 'r')
+  assert.equal(roundOnNow(at(round('p', done), round('q', { state: 'closed', opened: 7 })), undefined).id, 'q')
+  assert.equal(roundOnNow(undefined, undefined), undefined)
+})
+
+test('what stands before what is on is done', () => {
+  const entries = day([])
+  assert.deepEqual([...entryStates(entries, entries[1], 'live').values()], ['done', 'on', 'coming'])
+  assert.deepEqual([...entryStates(entries, undefined, 'live').values()], ['coming', 'coming', 'coming'])
+  assert.deepEqual([...entryStates(entries, entries[1], 'planned').values()], ['coming', 'coming', 'coming'])
+  assert.deepEqual([...entryStates(entries, entries[1], 'ended').values()], ['done', 'done', 'done'])
+})
+
+test('the next step begins, goes on, ends', () => {
+  const entries = day([])
+  assert.equal(nextStep(entries, undefined, 'planned').step, 'begin')
+  assert.equal(nextStep(entries, undefined, 'live').entry.id, 'a')
+  assert.equal(nextStep(entries, entries[0], 'live').entry.id, 'b')
+  assert.equal(nextStep(entries, entries[2], 'live').step, 'end')
+  assert.equal(nextStep([], undefined, 'live').step, 'end')
+  assert.equal(nextStep(entries, entries[2], 'ended').step, 'none')
+})
+
+test('a question is not on the big screen before it was opened', () => {
+  const [plain, planned] = day([round('r', { item: 'b' })])
+  assert.deepEqual(stageFor('s', plain), { id: 's', screen: 'item', item: 'a' })
+  assert.deepEqual(stageFor('s', planned), { id: 's', screen: 'item', item: 'b', round: 'r' })
+  const [, opened] = day([round('r', { item: 'b', ...open(3) })])
+  assert.deepEqual(stageFor('s', opened), { id: 's', screen: 'round', item: 'b', round: 'r' })
+  const loose = day([round('loose')]).at(-1)
+  assert.deepEqual(stageFor('s', loose), { id: 's', screen: 'round', round: 'loose' }, 'without an item there is no other title')
+})
+
+test('two stages are the same by what they name', () => {
+  assert.ok(sameStage({ screen: 'item', item: 'a' }, { screen: 'item', item: 'a', round: undefined }))
+  assert.ok(!sameStage({ screen: 'item', item: 'a' }, { screen: 'join', item: 'a' }))
+  assert.ok(!sameStage(undefined, { screen: 'join' }))
+})
+
+test('where people still answer though the room has gone on', () => {
+  const entries = day([round('r', { item: 'b', ...open(1) }), round('q', { item: 'c', state: 'closing', opened: 2 }), round('p', { item: 'c' })])
+  assert.deepEqual(idsOf(leftOpen(entries, entries[1].rounds[0])), ['q'])
+  assert.deepEqual(idsOf(leftOpen(entries, undefined)), ['q', 'r'])
+})
+
+test('a closing that was put off is an open round until its last minute', () => {
+  const closing = { state: 'closing', deadline: 100_000 }
+  assert.equal(phaseOf(closing, 30_000), 'open')
+  assert.equal(phaseOf(closing, 80_000), 'closing')
+  assert.equal(phaseOf({ state: 'open', deadline: 100_000 }, 80_000), 'open')
+})
+
+test('there is nothing to show where all see all, or of a ballot', () => {
+  assert.ok(hasReveal(round('r')))
+  assert.ok(!hasReveal(round('r', { visibility: 'all' })))
+  assert.ok(!hasReveal(round('r', { form: 'ballot' })))
+})
+
+test('the code is of the live session, or of the last one made, and of nothing where two are live', () => {
+  const session = (id, state, number) => ({ kind: 'session', id, seq: 1, title: id, state, number })
+  const old = session('old', 'ended', 1)
+  assert.ok(codeIsOf([old, session('new', 'planned', 2)], 'new'))
+  assert.ok(!codeIsOf([old, session('new', 'planned', 2)], 'old'))
+  assert.ok(codeIsOf([session('on', 'live', 1), session('new', 'planned', 2)], 'on'))
+  assert.ok(!codeIsOf([session('on', 'live', 1), session('too', 'live', 2)], 'on'))
+})
