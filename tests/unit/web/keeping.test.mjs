@@ -70,3 +70,16 @@ test('a device that cannot store goes without', async () => {
   await time.pass(5000)
   assert.equal(store.seq, 1)
 })
+
+test('what is my own is kept soon, though no frame ever tells of it', async () => {
+  const values = makeValues()
+  const time = new Time()
+  const store = new Store((call) => queueMicrotask(call))
+  await keepStore(store, values, 'meeting', time)
+  store.sync(frame(1))
+  await time.pass(3_000)
+  store.putOwn([{ kind: 'note', id: 'mine', seq: 2, round: 'r', text: 'Närhet' }])
+  await settle()
+  await time.pass(300)
+  assert.deepEqual(values.kept.get('meeting').own.map(({ id }) => id), ['mine'])
+})

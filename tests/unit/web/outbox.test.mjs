@@ -257,6 +257,43 @@ test('of two tabs one sends, for both, and both know', async () => {
   assert.equal(two.outbox.stateOf('note a'), 'sending')
 })
 
+test('what one tab was answered the other tab takes in too', async () => {
+  const device = new Device()
+  const { storage } = device
+  const taken = []
+  const one = await open({ storage, tabs: device.tab(), arrived: (_, { seq }) => taken.push(['one', seq]) })
+  const two = await open({ storage, tabs: device.tab(), arrived: (_, { seq }) => taken.push(['two', seq]) })
+  const first = await connect(one.outbox)
+  await connect(two.outbox)
+  put(two.outbox, 'b', 'från två')
+  await settle()
+  first.requests[0].resolve({ seq: 3 })
+  await settle()
+  assert.deepEqual(taken.sort(), [['one', 3], ['two', 3]])
+})
+
+test('what is refused may be sent in another shape, once, for all tabs', async () => {
+  const device = new Device()
+  const { storage } = device
+  const amend = ({ params }, { reason }) => (reason === 'id_taken' ? { ...params, id: 'new' } : undefined)
+  const one = await open({ storage, tabs: device.tab(), amend })
+  const two = await open({ storage, tabs: device.tab(), amend })
+  const link = await connect(one.outbox)
+  await connect(two.outbox)
+  const { answer, command } = put(two.outbox, 'old', 'Närhet')
+  await settle()
+  link.requests[0].reject(refusal('id_taken', { seq: 4 }))
+  await settle()
+  assert.deepEqual(link.requests.map(({ params }) => params.id), ['old', 'new'])
+  assert.notEqual(link.requests[1].params.command, command, 'a command of its own')
+  for (const { outbox } of [one, two]) assert.deepEqual(outbox.commands().map(({ params, state }) => [params.id, state]), [['new', 'sending']])
+  link.requests[1].reject(refusal('closed', { seq: 5 }))
+  await settle()
+  assert.deepEqual((await storage.load('meeting')).map(({ params, refused }) => [params.id, refused.reason]), [['new', 'closed']])
+  assert.deepEqual(two.told, [['Närhet', 'closed']])
+  void answer
+})
+
 test('when the tab that sends goes, the other sends what is left', async () => {
   const device = new Device()
   const { storage } = device

@@ -165,3 +165,12 @@ test('the digest is as the wire says', async () => {
   ]
   assert.equal(await digestOf(entities), createHash('sha256').update(text).digest('hex'))
 })
+
+test('an answer that comes behind what is newer changes nothing, but a join says how it is', () => {
+  const store = new Store()
+  store.putOwn([{ kind: 'note', id: 'a', seq: 9, text: 'ny' }])
+  store.putOwn([{ kind: 'note', id: 'a', seq: 7, text: 'gammal' }])
+  assert.equal(store.mine('note', 'a').text, 'ny')
+  store.replaceOwn([{ kind: 'note', id: 'a', seq: 3, text: 'ur en återställd databas' }])
+  assert.equal(store.mine('note', 'a').text, 'ur en återställd databas')
+})

@@ -11,7 +11,8 @@ import { keepStore } from "../shared/keeping";
 import { changeMeetings, keptMeetings, meetingToOpen, scopeOf, withMeeting, withoutMeeting, type KeptMeeting } from "../shared/meetings";
 import type { ConnectionState, StopReason } from "../shared/connection";
 import { Live } from "../shared/view/live";
-import { reloadWhenUnseen } from "./renewal";
+import { amendNote } from "./note_commands";
+import { keepBuild, keptBuild, reloadWhenUnseen } from "./renewal";
 
 export interface Joining {
     way: WayIn;
@@ -98,7 +99,15 @@ export async function openMeeting(meeting: KeptMeeting): Promise<void> {
     await remember({ ...meeting, at: Date.now() });
     const { session } = meeting;
     const introduce = () => ({ method: "join" as const, params: { session, token: secrets.token, author_secret: secrets.author_secret } });
-    const live = await Live.open({ ...browserOptions(device, scopeOf(meeting)), introduce, reload: reloadWhenUnseen });
+    const build = keptBuild();
+    const live = await Live.open({
+        ...browserOptions(device, scopeOf(meeting)),
+        ...(build === undefined ? {} : { build }),
+        introduce,
+        amend: amendNote,
+        joined: (result) => keepBuild(result.build),
+        reload: reloadWhenUnseen,
+    });
     endKeeping = await keepStore(live.session.store, device.values, storeName(meeting), deviceTimers);
     live.session.start();
     try {

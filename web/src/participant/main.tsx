@@ -6,6 +6,7 @@ import { invitationOf } from "../shared/invitation";
 import { App } from "./app";
 import { comeBack, isReady, join, openParticipant } from "./device";
 import { invitedCode } from "./enter";
+import { keepShell } from "./renewal";
 import { followRoute, hrefOf } from "./route";
 
 // A link is used up at once: its secret leaves the address bar and the history, and a reload comes back by what is kept.
@@ -22,3 +23,4 @@ async function begin(): Promise<void> {
 followRoute();
 render(<App />, document.getElementById("page")!);
 void begin();
+keepShell();

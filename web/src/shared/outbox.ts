@@ -32,6 +32,8 @@ export interface OutboxOptions {
     frame?: Frame;
     random?: () => number;
     arrived?(command: Command, result: unknown): void;
+    // What is sent instead of something that was refused; nothing: it stays refused. Asked in the tab that sent it.
+    amend?(command: Command, refused: RefusedCommand): object | undefined;
     // For good; what was sent is in `command`, which stays until it is dismissed.
     refused?(command: Command, refused: RefusedCommand): void;
 }
@@ -226,10 +228,26 @@ export class Outbox {
         const { command } = entry.kept;
         if (!this.entries.has(command)) return;
         const refused: RefusedCommand = { reason, message, ...(seq === undefined ? {} : { seq }), ...(path === undefined ? {} : { path }) };
+        const amended = this.options.amend?.(asCommand(entry), refused);
+        if (amended) return this.replace(entry, amended);
         this.settleRefused(entry, refused);
         void this.write(() => this.options.storage.put(entry.kept));
         this.tabs.post({ what: "refused", command, refused });
         this.options.refused?.(asCommand(entry), refused);
+    }
+
+    // A command of its own, behind all others; who waits for the answer to the first hears that of the second.
+    private replace({ kept: { command, method, scope }, settled }: Entry, params: object): void {
+        const kept: KeptCommand = { command: newId(), scope, method, params, key: keyOf(method, params) };
+        this.add(kept, settled);
+        void this.write(() => this.options.storage.put(kept)).then((isStored) => {
+            const entry = this.entries.get(kept.command);
+            if (entry) entry.isStored = isStored;
+            this.notifier.touch("");
+        });
+        this.remove(command);
+        this.tabs.post({ what: "added", kept });
+        this.tabs.post({ what: "dismissed", command });
     }
 
     private settleRefused(entry: Entry, refused: RefusedCommand): void {
@@ -293,7 +311,10 @@ export class Outbox {
         }
         const entry = this.entries.get(message.command);
         if (!entry) return;
-        if (message.what === "arrived") this.settleArrived(entry, message.result);
+        if (message.what === "arrived") {
+            this.settleArrived(entry, message.result);
+            this.options.arrived?.(asCommand(entry), message.result);
+        }
         else if (message.what === "refused") {
             this.settleRefused(entry, message.refused);
             this.options.refused?.(asCommand(entry), message.refused);

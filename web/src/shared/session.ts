@@ -28,6 +28,7 @@ export interface SessionOptions {
     reload?(): void;
     joined?(result: ResultJoin | ResultAttend): void;
     changed?(state: ConnectionState): void;
+    amend?(command: Command, refused: RefusedCommand): object | undefined;
     refused?(command: Command, refused: RefusedCommand): void;
 }
 

@@ -76,13 +76,17 @@ export class Store {
             if (keys.has(key)) continue;
             this.#own.delete(key);
             this.#touch(entity.kind, entity.id);
+            this.#notifier.touch("own");
         }
-        this.putOwn(entities);
+        for (const entity of entities) this.#put(this.#own, entity);
     }
 
-    // One's own, as replies and `own` bring it.
+    // One's own, as replies and `own` bring it: the answer that another tab got may come behind what is newer.
     putOwn(entities: readonly Entity[]): void {
-        for (const entity of entities) this.#put(this.#own, entity);
+        for (const entity of entities) {
+            const held = this.#own.get(entityKey(entity.kind, entity.id));
+            if (held === undefined || held.seq <= entity.seq) this.#put(this.#own, entity);
+        }
     }
 
     // A shared entity that came with a reply, ahead of the frame that will bring it: it moves no cursor.
@@ -127,9 +131,10 @@ export class Store {
         return [...this.#shared.values()];
     }
 
-    // Calls after a change of this kind, or of this one of it; "now" and "seq" may be asked for like kinds.
+    // Calls after a change of this kind, or of this one of it; "now", "seq" and "own" (anything of
+    // one's own) may be asked for like kinds.
     // Gives what ends it.
-    subscribe(kind: EntityKind | "now" | "seq", id: string | undefined, listener: () => void): () => void {
+    subscribe(kind: EntityKind | "now" | "seq" | "own", id: string | undefined, listener: () => void): () => void {
         return this.#notifier.subscribe(id === undefined ? kind : entityKey(kind, id), listener);
     }
 
@@ -143,7 +148,7 @@ export class Store {
     restore(snapshot: Snapshot): void {
         if (this.#epoch !== undefined) return;
         for (const entity of snapshot.shared) this.#put(this.#shared, entity);
-        this.putOwn(snapshot.own);
+        this.replaceOwn(snapshot.own);
         this.#epoch = snapshot.epoch;
         this.#seq = snapshot.seq;
     }
@@ -152,6 +157,7 @@ export class Store {
         const key = entityKey(entity.kind, entity.id);
         entities.set(key, entity);
         if (entities === this.#shared) this.#filling?.add(key);
+        else this.#notifier.touch("own");
         this.#touch(entity.kind, entity.id);
     }
 

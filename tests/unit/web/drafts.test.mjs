@@ -1,0 +1,50 @@
+// What was begun and not put up.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { page } from './support/pages.mjs'
+
+const { Drafts, isEmptyDraft, lengthOf, textOfDraft } = await page('drafts')
+
+function makeShelf() {
+  const kept = new Map()
+  return { kept, getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => kept.set(name, value), removeItem: (name) => kept.delete(name) }
+}
+
+test('a draft is there after a reload, for its own question only', () => {
+  const shelf = makeShelf()
+  new Drafts(shelf).keep('round a', { text: 'Att den som ', isGroups: true })
+  new Drafts(shelf).keep('round b', { text: '', fields: ['Närhet', ''] })
+  assert.deepEqual(new Drafts(shelf).find('round a'), { text: 'Att den som ', isGroups: true })
+  assert.deepEqual(new Drafts(shelf).find('round b'), { text: '', fields: ['Närhet', ''] })
+  assert.equal(new Drafts(shelf).find('round c'), undefined)
+})
+
+test('an empty draft is none', () => {
+  const shelf = makeShelf()
+  const drafts = new Drafts(shelf)
+  drafts.keep('round a', { text: 'Hej' })
+  drafts.keep('round a', { text: '  \n' })
+  assert.deepEqual([drafts.find('round a'), shelf.kept.size], [undefined, 0])
+  assert.equal(isEmptyDraft({ text: '', fields: [' ', 'ord'] }), false)
+})
+
+test('a shelf that is full, forbidden or spoilt costs no more than the reload', () => {
+  const no = () => {
+    throw new Error('QuotaExceededError')
+  }
+  const full = new Drafts({ getItem: no, setItem: no, removeItem: no })
+  full.keep('round a', { text: 'Hej' })
+  assert.deepEqual(full.find('round a'), { text: 'Hej' })
+  full.drop('round a')
+  assert.equal(full.find('round a'), undefined)
+  const spoilt = makeShelf()
+  spoilt.kept.set('samskap draft round a', '{"text":3')
+  assert.equal(new Drafts(spoilt).find('round a'), undefined)
+  assert.deepEqual(new Drafts(undefined).find('round a'), undefined)
+})
+
+test('a note says what was written, without what is around it; fields stand one a line', () => {
+  assert.equal(textOfDraft({ text: '  Närhet \n' }), 'Närhet')
+  assert.equal(textOfDraft({ text: '', fields: [' Trygghet', '', 'Närhet '] }), 'Trygghet\nNärhet')
+  assert.deepEqual(['👩‍⚕️', 'e\u0301', 'å'].map(lengthOf), [4, 1, 1])
+})

@@ -1,0 +1,42 @@
+// Who I am, as far as I said.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { page } from './support/pages.mjs'
+
+const { askedOf, myselfOf, saidOf, tableOf } = await page('myself')
+const profile = (more = {}) => ({ title: 'P', language: 'sv', zone: 'Europe/Stockholm', ...more })
+const some = [{ id: 'x', name: 'X' }]
+
+test('name and research are asked unless the process says no; the rest where there is something to choose', () => {
+  assert.deepEqual(askedOf(profile(), undefined), ['name', 'consent'])
+  assert.deepEqual(askedOf(profile({ asks_name: false, asks_consent: false }), undefined), [])
+  const all = profile({ roles: some, levels: some, organisations: some, asks_organisation: true })
+  assert.deepEqual(askedOf(all, { tables: some }), ['name', 'role', 'level', 'organisation', 'table', 'consent'])
+  assert.deepEqual(askedOf(profile({ organisations: some }), undefined), ['name', 'consent'])
+  assert.deepEqual(askedOf(undefined, undefined), [])
+})
+
+test('what was said here stands over what is known; what is left out is not said', () => {
+  const known = { kind: 'participant', id: 'p', seq: 1, name: 'Kim', role: 'chef', rev: 4, consent: true }
+  const commands = [
+    { method: 'participant.put', params: { rev: 5, name: 'Kim A' }, state: 'sending' },
+    { method: 'participant.consent', params: { rev: 6, consent: false }, state: 'saved' },
+    { method: 'participant.put', params: { rev: 7, name: 'Nekad' }, state: 'refused' },
+    { method: 'note.put', params: { rev: 99 }, state: 'saved' },
+  ]
+  const me = myselfOf(known, commands)
+  assert.deepEqual([me.name, me.role, me.consent, me.nextRev, me.isWaiting], ['Kim A', '', false, 8, true])
+  assert.deepEqual(saidOf(me), { name: 'Kim A' })
+  assert.deepEqual(saidOf({ ...me, name: '  ' }), {})
+})
+
+test('nobody said anything: no, and nothing', () => {
+  const me = myselfOf(undefined, [])
+  assert.deepEqual([me.consent, me.nextRev, saidOf(me)], [false, 1, {}])
+})
+
+test('a table of another day is none here', () => {
+  assert.equal(tableOf({ table: 'old' }, { tables: some }), undefined)
+  assert.equal(tableOf({ table: 'x' }, { tables: some }).name, 'X')
+  assert.equal(tableOf({ table: 'x' }, undefined), undefined)
+})
