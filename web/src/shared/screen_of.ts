@@ -1,5 +1,6 @@
 // What is on for a participant at this moment. Pure.
 import { openRounds, programmeOf, roundsOf, type Item, type Round, type Session } from "./meeting";
+import { roundsInOrder } from "./my_notes";
 
 export type NowScreen =
     | { on: "round"; round: Round }
@@ -54,15 +55,8 @@ function latestRound(rounds: readonly Round[]): Round | undefined {
 
 // The rounds of notes that people come to in a session are its questions, numbered as the programme has them.
 export function questionNumber(round: Round, rounds: readonly Round[], items: readonly Item[]): number {
-    const places = new Map(programmeOf(items, round.session).map(({ id }, place) => [id, place]));
-    const place = ({ item }: Round) => (item === undefined ? Infinity : (places.get(item) ?? Infinity));
-    const questions = roundsOf(rounds, round.session).filter(({ form }) => form === "notes");
-    const before = (a: Round, b: Round) => compare(place(a), place(b)) || compare(a.opened || Infinity, b.opened || Infinity) || (a.id < b.id ? -1 : 1);
-    return [...questions].sort(before).findIndex(({ id }) => id === round.id) + 1;
-}
-
-function compare(a: number, b: number): number {
-    return a === b ? 0 : a < b ? -1 : 1;
+    const questions = roundsInOrder(rounds, items, round.session).filter(({ form }) => form === "notes");
+    return questions.findIndex(({ id }) => id === round.id) + 1;
 }
 
 // The round that stays in view: somebody is in the middle of something there, and another one has opened meanwhile.
