@@ -20,7 +20,13 @@ export const keys: Record<ActionName, string> = { merge: "m", rename: "r", aside
 const marking = (row: WordRow, mark: "aside" | "dropped"): Decision => ({ what: "mark", word: row.word, mark, marked: true });
 
 function decideOne(desk: Desk, row: WordRow, decision: Decision, done: Key): void {
-    void decide(desk.live, desk.id, [{ decision, row }], say(done, { label: row.label }));
+    void decideOf(desk, row.word, [{ decision, row }], say(done, { label: row.label }));
+}
+
+// `stays`: the row at which whoever decides goes on.
+function decideOf(desk: Desk, stays: string, steps: readonly Step[], done: string): Promise<boolean> {
+    desk.actOn(stays);
+    return decide(desk.live, desk.id, steps, done);
 }
 
 export function actionsFor(desk: Desk, row: WordRow): Action[] {
@@ -40,27 +46,27 @@ export function actionsFor(desk: Desk, row: WordRow): Action[] {
 export function mergeInto(desk: Desk, words: readonly WordRow[], into: WordRow): Promise<boolean> {
     const steps: Step[] = words.map((row) => ({ decision: { what: "merge", word: row.word, into: into.word }, row }));
     const values = { n: words.length, label: words[0]?.label ?? "", into: into.label };
-    return decide(desk.live, desk.id, steps, say(words.length === 1 ? "did_merge" : "did_merge_many", values));
+    return decideOf(desk, into.word, steps, say(words.length === 1 ? "did_merge" : "did_merge_many", values));
 }
 
 // A suggestion's word, whose row may be beyond what is here.
 export function mergeProposed(desk: Desk, word: string, label: string, into: WordRow): void {
     const decision: Decision = { what: "merge", word, into: into.word };
     const row = desk.rows.find((one) => one.word === word);
-    void decide(desk.live, desk.id, [{ decision, row }], say("did_merge", { label, into: into.label }));
+    void decideOf(desk, into.word, [{ decision, row }], say("did_merge", { label, into: into.label }));
 }
 
 export function takeOut(desk: Desk, row: WordRow, part: string, label: string): void {
-    void decide(desk.live, desk.id, [{ decision: { what: "merge", word: part, into: "" }, row }], say("did_take_out", { label }));
+    void decideOf(desk, row.word, [{ decision: { what: "merge", word: part, into: "" }, row }], say("did_take_out", { label }));
 }
 
 export function splitForm(desk: Desk, row: WordRow, form: string): void {
-    void decide(desk.live, desk.id, [{ decision: { what: "split", word: form, apart: true }, row }], say("did_take_out", { label: form }));
+    void decideOf(desk, row.word, [{ decision: { what: "split", word: form, apart: true }, row }], say("did_take_out", { label: form }));
 }
 
 export function rename(desk: Desk, row: WordRow, name: string): Promise<boolean> {
-    const label = row.label;
-    return decide(desk.live, desk.id, [{ decision: { what: "rename", word: row.word, label: name }, row }], say("did_rename", { label, name: name || row.forms?.[0]?.word || label }));
+    const done = say("did_rename", { label: row.label, name: name || row.forms?.[0]?.word || row.label });
+    return decideOf(desk, row.word, [{ decision: { what: "rename", word: row.word, label: name }, row }], done);
 }
 
 export function add(desk: Desk, word: string): Promise<boolean> {
@@ -69,6 +75,6 @@ export function add(desk: Desk, word: string): Promise<boolean> {
 
 export function markSelected(desk: Desk, rows: readonly WordRow[], mark: "aside" | "dropped"): void {
     const steps = rows.map((row) => ({ decision: mark === "dropped" ? removed(row) : marking(row, mark), row }));
-    void decide(desk.live, desk.id, steps, say("did_mark_many", { n: rows.length }));
+    void decideOf(desk, rows[0]!.word, steps, say("did_mark_many", { n: rows.length }));
     desk.unselect();
 }

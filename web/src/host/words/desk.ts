@@ -8,6 +8,7 @@ import type { Live } from "../../shared/view/live";
 export type Filter = "all" | "several" | "proposed";
 export type Work = { what: "merge" | "rename"; word: string } | { what: "merge_selected" | "add" | "list" };
 
+const SOON = 3_000;
 const EVERY = 2_000; // further pages follow the list no more often than that
 
 export class Desk {
@@ -21,6 +22,10 @@ export class Desk {
     readonly isTouched = signal(false);
     readonly further = signal<readonly WordRow[]>([]);
     readonly loading = signal<"" | "loading" | "failed">("");
+    // Counted up to let the order go that was kept.
+    readonly released = signal(0);
+    // The row of the last decision: where the focus goes if the button that made it is gone.
+    private acted: { word: string; at: number } | undefined;
     private followed = 0;
 
     constructor(
@@ -80,6 +85,18 @@ export class Desk {
         else if (this.selected.value.size > 0) this.unselect();
         else return false;
         return true;
+    }
+
+    release(): void {
+        this.released.value++;
+    }
+
+    actOn(word: string): void {
+        this.acted = { word, at: Date.now() };
+    }
+
+    get actedOn(): string | undefined {
+        return this.acted && Date.now() - this.acted.at < SOON ? this.acted.word : undefined;
     }
 
     // The next page, or all there are.

@@ -1,5 +1,6 @@
 // The list by keyboard: arrows go from word to word, single letters do what the menu does.
 import type { WordRow } from "../../generated/types";
+import { shortcutsOn } from "../run/keys";
 import { actionsFor } from "./actions";
 import type { Desk } from "./desk";
 
@@ -13,6 +14,7 @@ export function keyPressed(event: KeyboardEvent, desk: Desk, rows: readonly Word
     const row = rows.find(({ word }) => word === place?.dataset.word);
     if (!place || !row) return;
     if (move(event, place)) return event.preventDefault();
+    if (!shortcutsOn.value) return;
     const key = event.key.toLowerCase();
     if (key === "x") desk.select(row.word);
     else {
@@ -36,7 +38,7 @@ function leave(event: KeyboardEvent, desk: Desk): void {
 
 export function focusRow(root: HTMLElement, word: string | undefined): void {
     const rows = [...root.querySelectorAll<HTMLElement>("[data-word] .words-open")];
-    rows.find((button) => button.closest<HTMLElement>("[data-word]")?.dataset.word === word)?.focus();
+    rows.find((button) => button.closest<HTMLElement>("[data-word]")?.dataset.word === word)?.focus({ preventScroll: true });
 }
 
 function move(event: KeyboardEvent, place: HTMLElement): boolean {
@@ -46,17 +48,4 @@ function move(event: KeyboardEvent, place: HTMLElement): boolean {
     if (to === undefined) return false;
     buttons[Math.max(0, Math.min(buttons.length - 1, to))]?.focus();
     return true;
-}
-
-// "/" goes to the search field, wherever the focus is. Returns how to stop that.
-export function searchByKey(root: () => HTMLElement | null): () => void {
-    const pressed = (event: KeyboardEvent) => {
-        if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || isField(event.target)) return;
-        const field = root()?.querySelector<HTMLInputElement>("input[type=search]");
-        if (!field) return;
-        event.preventDefault();
-        field.focus();
-    };
-    document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
 }

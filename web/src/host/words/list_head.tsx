@@ -40,9 +40,15 @@ function isHeldBack(live: Live, list: Words): boolean {
     });
 }
 
-type ListHeadProps = { desk: Desk; session: string; makeBallot(): void; another(): void };
+interface ListHeadProps {
+    desk: Desk;
+    session: string;
+    lists: readonly { id: string; name: string }[];
+    choose(list: string): void;
+    makeBallot(): void;
+}
 
-export function ListHead({ desk, session, makeBallot, another }: ListHeadProps) {
+export function ListHead({ desk, session, lists, choose, makeBallot }: ListHeadProps) {
     const { live } = desk;
     const list = desk.list!;
     const stage = live.find("session", session)?.stage;
@@ -51,8 +57,20 @@ export function ListHead({ desk, session, makeBallot, another }: ListHeadProps) 
     const stop = () => (desk.work.value = undefined);
     return (
         <header class="words-head">
-            <div>
-                <h2>{list.title}</h2>
+            <div class="words-name">
+                <h2 class={lists.length > 1 ? "unseen" : "words-title"}>{list.title}</h2>
+                {lists.length > 1 && (
+                    <label>
+                        <span class="unseen">{say("list")}</span>
+                        <select value={list.id} onChange={(event) => choose(event.currentTarget.value)}>
+                            {lists.map(({ id, name }) => (
+                                <option key={id} value={id}>
+                                    {name}
+                                </option>
+                            ))}
+                        </select>
+                    </label>
+                )}
                 <p class="meta">
                     {say(list.per_round ? "basis_sums" : "basis_persons", { n: list.persons ?? 0 })}{" "}
                     {!list.shown ? say("is_hidden") : isHeldBack(live, list) ? say("shown_later") : say("is_shown")}
@@ -71,7 +89,7 @@ export function ListHead({ desk, session, makeBallot, another }: ListHeadProps) 
                 <button type="button" class="quiet" aria-expanded={isChanging} onClick={() => (isChanging ? stop() : desk.start({ what: "list" }))}>
                     {say("change_list")}
                 </button>
-                <button type="button" class="quiet" onClick={another}>
+                <button type="button" class="quiet" onClick={() => choose("")}>
                     {say("new_list")}
                 </button>
             </p>

@@ -9,6 +9,7 @@ import { makeBallot, type Made } from "./ballot_of_words";
 import { ballotTexts, say } from "./texts/make_ballot";
 
 const PRESELECTED = 9;
+const FIRST = 18; // words that are offered without asking
 const MOST = 100; // choices of a ballot
 
 // In the language of the meeting: the room reads it.
@@ -38,7 +39,7 @@ export function MakeBallot({ desk, session, close }: { desk: Desk; session: stri
     if (made) return <Done desk={desk} session={session} made={made} close={close} />;
     return (
         <form class="words-form words-ballot" onSubmit={submit}>
-            <h2>{say("heading")}</h2>
+            <h2 class="words-title">{say("heading")}</h2>
             <label>
                 {say("question")}
                 <input value={question} maxLength={200} required onInput={(event) => setQuestion(event.currentTarget.value)} />
@@ -73,6 +74,8 @@ export function MakeBallot({ desk, session, close }: { desk: Desk; session: stri
 }
 
 function Words({ rows, chosen, choose }: { rows: WordRow[]; chosen: ReadonlySet<string>; choose(chosen: ReadonlySet<string>): void }) {
+    const [isWhole, showAll] = useState(false);
+    const shown = isWhole ? rows : rows.filter(({ word }, i) => i < FIRST || chosen.has(word));
     const toggle = (word: string, on: boolean) => choose(new Set(on ? [...chosen, word] : [...chosen].filter((one) => one !== word)));
     return (
         <fieldset>
@@ -80,7 +83,7 @@ function Words({ rows, chosen, choose }: { rows: WordRow[]; chosen: ReadonlySet<
                 {say("words")} <span class="meta">{say("chosen", { n: chosen.size })}</span>
             </legend>
             <div class="words-choices">
-                {rows.map(({ word, label, persons }) => (
+                {shown.map(({ word, label, persons }) => (
                     <label key={word} class="words-check">
                         <input type="checkbox" checked={chosen.has(word)} onChange={(event) => toggle(word, event.currentTarget.checked)} />
                         <span>
@@ -89,6 +92,13 @@ function Words({ rows, chosen, choose }: { rows: WordRow[]; chosen: ReadonlySet<
                     </label>
                 ))}
             </div>
+            {shown.length < rows.length && (
+                <p>
+                    <button type="button" class="quiet" onClick={() => showAll(true)}>
+                        {say("more_words", { n: rows.length - shown.length })}
+                    </button>
+                </p>
+            )}
             {rows.length === 0 && <p class="meta">{say("no_words")}</p>}
         </fieldset>
     );
@@ -137,7 +147,7 @@ function Done({ desk, session, made, close }: { desk: Desk; session: string; mad
     const before = programme[at - 1];
     return (
         <div class="words-form">
-            <h2>{say("made")}</h2>
+            <h2 class="words-title">{say("made")}</h2>
             <p role="status">
                 {at < 0 ? say("taken_back") : before ? say("made_behind", { item: before.title }) : say("made_first")} {at >= 0 && say("made_next")}
             </p>

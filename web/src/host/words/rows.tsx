@@ -94,20 +94,22 @@ function Row({ desk, row, section, shape, isFirst, proposals }: RowProps) {
                     </label>
                 </td>
                 <th scope="row">
-                    <button type="button" class="words-open" tabIndex={reach} aria-expanded={isOpen} onClick={() => desk.toggle(row.word)}>
-                        <span class="words-label">{row.label}</span>
-                    </button>
-                    <Standing row={row} section={section} />
-                    <Proposals desk={desk} row={row} proposals={proposals} reach={reach} />
+                    <div class="words-what">
+                        <button type="button" class="words-open" tabIndex={reach} aria-expanded={isOpen} onClick={() => desk.toggle(row.word)}>
+                            <span class="words-label">{row.label}</span>
+                        </button>
+                        <Standing row={row} section={section} />
+                        <Proposals desk={desk} row={row} proposals={proposals} reach={reach} />
+                    </div>
                 </th>
                 <td class="words-figure">
                     <span class="words-bar" aria-hidden="true">
-                        <span style={{ inlineSize: `${(100 * Math.min(row.persons, shape.max)) / shape.max}%` }} class={section === "counts" ? "" : "is-pale"} />
+                        <span style={{ inlineSize: `${(100 * Math.min(row.persons, shape.max)) / shape.max}%` }} class={sectionOf(row) === "counts" ? "" : "is-pale"} />
                     </span>
                     <b>{row.persons}</b>
                 </td>
                 {shape.hasBreadth && <td class="words-wide words-number">{row.breadth || "–"}</td>}
-                {shape.hasGroups && <td class="words-wide words-number">{row.groups ?? 0}</td>}
+                {shape.hasGroups && <td class="words-wide words-number">{row.groups || "–"}</td>}
                 <td class="words-act">
                     <Menu label={say("actions_for", { label: row.label })} reach={reach} disabled={!desk.canAct} actions={() => actionsFor(desk, row)} />
                 </td>
@@ -135,7 +137,7 @@ function Standing({ row, section }: { row: WordRow; section: Section }) {
 function Proposals({ desk, row, proposals, reach }: { desk: Desk; row: WordRow; proposals: Proposal[]; reach: number }) {
     if (proposals.length === 0) return null;
     return (
-        <span class="words-proposals">
+        <>
             {proposals.map(({ word, label, persons, reason }) => (
                 <button
                     key={word}
@@ -149,6 +151,6 @@ function Proposals({ desk, row, proposals, reach }: { desk: Desk; row: WordRow; 
                     {persons === undefined ? say("propose", { label }) : say("propose_n", { label, n: persons })}
                 </button>
             ))}
-        </span>
+        </>
     );
 }

@@ -11,12 +11,11 @@ interface ToolBarProps {
     desk: Desk;
     rows: readonly WordRow[];
     isMoved: boolean;
-    refresh(): void;
 }
 
 const filters: readonly Filter[] = ["all", "several", "proposed"];
 
-export function ToolBar({ desk, rows, isMoved, refresh }: ToolBarProps) {
+export function ToolBar({ desk, rows, isMoved }: ToolBarProps) {
     const work = desk.work.value?.what;
     return (
         <div class="words-tools">
@@ -25,34 +24,41 @@ export function ToolBar({ desk, rows, isMoved, refresh }: ToolBarProps) {
                     <span class="unseen">{say("search")}</span>
                     <input type="search" placeholder={say("search")} value={desk.search.value} onInput={(event) => (desk.search.value = event.currentTarget.value)} />
                 </label>
-                <label>
-                    <span class="unseen">{say("filter")}</span>
-                    <select value={desk.filter.value} onChange={(event) => (desk.filter.value = event.currentTarget.value as Filter)}>
-                        {filters.map((filter) => (
-                            <option key={filter} value={filter}>
-                                {say(`filter_${filter}`)}
-                            </option>
-                        ))}
-                    </select>
-                </label>
-                <button type="button" disabled={!desk.canAct} aria-expanded={work === "add"} onClick={() => (work === "add" ? (desk.work.value = undefined) : desk.start({ what: "add" }))}>
-                    {say("add")}
-                </button>
+                <div class="words-do">
+                    {desk.selected.value.size > 0 ? <Selected desk={desk} rows={rows} /> : <Filters desk={desk} />}
+                    <span role="status">
+                        {isMoved && (
+                            <button type="button" class="words-moved" title={say("moved")} onClick={() => desk.release()}>
+                                {say("refresh")}
+                            </button>
+                        )}
+                    </span>
+                </div>
             </div>
             {work === "add" && <AddWord desk={desk} rows={rows} />}
-            <div class="words-status">
-                <Selected desk={desk} rows={rows} />
-                {isMoved && (
-                    <p role="status" class="words-moved">
-                        {say("moved")}{" "}
-                        <button type="button" class="quiet" onClick={refresh}>
-                            {say("refresh")}
-                        </button>
-                    </p>
-                )}
-            </div>
             {work === "merge_selected" && <MergeSelected desk={desk} rows={chosenOf(desk, rows)} />}
         </div>
+    );
+}
+
+function Filters({ desk }: { desk: Desk }) {
+    const isAdding = desk.work.value?.what === "add";
+    return (
+        <>
+            <label>
+                <span class="unseen">{say("filter")}</span>
+                <select value={desk.filter.value} onChange={(event) => (desk.filter.value = event.currentTarget.value as Filter)}>
+                    {filters.map((filter) => (
+                        <option key={filter} value={filter}>
+                            {say(`filter_${filter}`)}
+                        </option>
+                    ))}
+                </select>
+            </label>
+            <button type="button" disabled={!desk.canAct} aria-expanded={isAdding} onClick={() => (isAdding ? (desk.work.value = undefined) : desk.start({ what: "add" }))}>
+                {say("add")}
+            </button>
+        </>
     );
 }
 
@@ -60,12 +66,11 @@ const chosenOf = (desk: Desk, rows: readonly WordRow[]) => rows.filter(({ word }
 
 function Selected({ desk, rows }: { desk: Desk; rows: readonly WordRow[] }) {
     const chosen = chosenOf(desk, rows);
-    if (chosen.length === 0) return <p class="meta">{rows.length > 1 && say("select_hint")}</p>;
     const isMerging = desk.work.value?.what === "merge_selected";
     const counting = chosen.filter((row) => sectionOf(row) === "counts");
     const kept = chosen.filter((row) => sectionOf(row) !== "dropped");
     return (
-        <div class="words-selected">
+        <>
             <b>{say("selected", { n: chosen.length })}</b>
             <button type="button" disabled={!desk.canAct || chosen.length < 2} aria-expanded={isMerging} onClick={() => desk.start({ what: "merge_selected" })}>
                 {say("merge_selected")}
@@ -79,7 +84,7 @@ function Selected({ desk, rows }: { desk: Desk; rows: readonly WordRow[] }) {
             <button type="button" class="quiet" onClick={() => desk.unselect()}>
                 {say("unselect")}
             </button>
-        </div>
+        </>
     );
 }
 
@@ -91,7 +96,9 @@ function MergeSelected({ desk, rows }: { desk: Desk; rows: WordRow[] }) {
     if (!into || rows.length < 2) return null;
     const submit = async (event: Event) => {
         event.preventDefault();
-        if (await mergeInto(desk, rows.filter((row) => row !== into), into)) desk.unselect();
+        const others = rows.filter((row) => row !== into);
+        desk.unselect();
+        await mergeInto(desk, others, into);
     };
     return (
         <form class="words-merge" onSubmit={submit}>
@@ -120,13 +127,16 @@ function MergeSelected({ desk, rows }: { desk: Desk; rows: WordRow[] }) {
 
 function AddWord({ desk, rows }: { desk: Desk; rows: readonly WordRow[] }) {
     const [word, setWord] = useState("");
+    const [added, setAdded] = useState("");
     const field = useRef<HTMLInputElement>(null);
     useEffect(() => field.current?.focus(), []);
     const there = word.trim() === "" ? undefined : rowNamed(rows, word);
     const submit = async (event: Event) => {
         event.preventDefault();
         if (!desk.canAct || there || word.trim() === "" || !(await add(desk, word.trim()))) return;
+        setAdded(word.trim());
         setWord("");
+        desk.release();
         field.current?.focus();
     };
     return (
@@ -142,7 +152,7 @@ function AddWord({ desk, rows }: { desk: Desk; rows: readonly WordRow[] }) {
                 {say("cancel")}
             </button>
             <p role="status" class="meta">
-                {there && say("add_there", { label: there.label })}
+                {there ? say("add_there", { label: there.label }) : word === "" && added && say("did_add", { label: added })}
             </p>
         </form>
     );

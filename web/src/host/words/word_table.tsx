@@ -1,14 +1,15 @@
 // The words as a table with bars: those that count, and folded behind them what is set aside, says nothing, or was dropped.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { WordRow } from "../../generated/types";
 import { arrange, matches, proposalsOf, sectionOf, type Proposal, type Section } from "../../shared/word_list";
 import type { Desk } from "./desk";
-import { keyPressed, searchByKey } from "./keyboard";
+import { focusRow, keyPressed } from "./keyboard";
 import { Rows, type Shape } from "./rows";
 import { say } from "./texts/words";
 import { ToolBar } from "./tool_bar";
 
 interface Kept {
+    release: number;
     order: string[];
     sections: Map<string, Section>;
 }
@@ -17,17 +18,13 @@ interface Kept {
 function useArranged(desk: Desk, rows: readonly WordRow[]) {
     const kept = useRef<Kept>();
     const last = useRef(new Map<string, WordRow>());
-    const [, draw] = useState(0);
-    if (!desk.isBusy) kept.current = undefined;
-    else kept.current ??= { order: rows.map(({ word }) => word), sections: new Map(rows.map((row) => [row.word, sectionOf(row)])) };
+    const release = desk.released.value;
+    if (!desk.isBusy || kept.current?.release !== release) kept.current = undefined;
+    if (desk.isBusy) kept.current ??= { release, order: rows.map(({ word }) => word), sections: new Map(rows.map((row) => [row.word, sectionOf(row)])) };
     if (kept.current) keepFetched(kept.current, rows, desk.further.value);
     for (const row of rows) last.current.set(row.word, row);
     const place = (row: WordRow) => kept.current?.sections.get(row.word) ?? sectionOf(row);
-    const refresh = () => {
-        kept.current = undefined;
-        draw((n) => n + 1);
-    };
-    return { ...arrange(rows, kept.current?.order, last.current), place, refresh };
+    return { ...arrange(rows, kept.current?.order, last.current), place };
 }
 
 // What was fetched beyond the first hundred comes behind all others and moves nothing.
@@ -38,6 +35,14 @@ function keepFetched(kept: Kept, rows: readonly WordRow[], fetched: readonly Wor
             kept.order.push(row.word);
             kept.sections.set(row.word, sectionOf(row));
         }
+}
+
+// Whoever pressed a button that is gone by now stays at the row that it was about.
+function useFocusKept(desk: Desk, root: { current: HTMLDivElement | null }): void {
+    useEffect(() => {
+        const word = desk.actedOn;
+        if (root.current && word !== undefined && document.activeElement === document.body) focusRow(root.current, word);
+    });
 }
 
 function passes(row: WordRow, desk: Desk, proposals: ReadonlyMap<string, Proposal[]>): boolean {
@@ -60,12 +65,12 @@ function shapeOf(desk: Desk, rows: readonly WordRow[]): Shape {
 export function WordTable({ desk }: { desk: Desk }) {
     const root = useRef<HTMLDivElement>(null);
     const all = desk.rows;
-    const { rows, gone, isMoved, place, refresh } = useArranged(desk, all);
+    const { rows, gone, isMoved, place } = useArranged(desk, all);
     const proposals = proposalsOf(all.filter((row) => sectionOf(row) === "counts" || sectionOf(row) === "aside"));
     const shown = rows.filter((row) => passes(row, desk, proposals));
     const shape = shapeOf(desk, all);
     const isSearching = desk.search.value.trim() !== "";
-    useEffect(() => searchByKey(() => root.current), []);
+    useFocusKept(desk, root);
     useEffect(() => {
         if (isSearching) void desk.load(true);
     }, [isSearching]);
@@ -73,7 +78,7 @@ export function WordTable({ desk }: { desk: Desk }) {
     const common = { desk, shape, gone, proposals };
     return (
         <div ref={root} onKeyDown={(event) => keyPressed(event, desk, all)}>
-            <ToolBar desk={desk} rows={all} isMoved={isMoved} refresh={refresh} />
+            <ToolBar desk={desk} rows={all} isMoved={isMoved} />
             <div
                 onPointerEnter={(event) => event.pointerType === "mouse" && (desk.isTouched.value = true)}
                 onPointerLeave={(event) => (desk.isTouched.value = event.currentTarget.contains(document.activeElement))}

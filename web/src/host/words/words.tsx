@@ -1,7 +1,7 @@
 // The words that most people wrote: lists over the session's rounds, and what is decided about them.
 import { useEffect, useMemo, useState } from "preact/hooks";
 import "./words.css";
-import { roundsOf, type Round } from "../../shared/meeting";
+import { roundsOf, type Round, type Words } from "../../shared/meeting";
 import { listsOf } from "../../shared/word_list";
 import type { Live } from "../../shared/view/live";
 import { Desk } from "./desk";
@@ -22,30 +22,13 @@ export function WordsTab({ live, session, round }: WordsTabProps) {
     const asked = roundsOf(live.all("round"), session).filter(({ form }) => form === "notes");
     const lists = listsOf(live.all("words"), asked.map(({ id }) => id), asked.some(({ id }) => id === round) ? round : undefined);
     const [chosen, choose] = useState<string>();
-    const [isMaking, make] = useState(false);
     const list = lists.find(({ id }) => id === chosen) ?? (chosen === "" ? undefined : lists[0]);
     if (!live.isWhole) return <p class="meta">{say("loading")}</p>;
     if (asked.length === 0) return <p class="meta">{say("no_round")}</p>;
     return (
         <section class="words" aria-label={say("heading")}>
-            {lists.length > 0 && !isMaking && (
-                <div class="words-lists">
-                    {lists.length > 1 && (
-                        <label>
-                            {say("list")}
-                            <select value={list?.id ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
-                                {lists.map(({ id, title, rounds }) => (
-                                    <option key={id} value={id}>
-                                        {`${title} (${questionsOf(rounds, asked)})`}
-                                    </option>
-                                ))}
-                            </select>
-                        </label>
-                    )}
-                </div>
-            )}
             {list ? (
-                <OneList key={list.id} live={live} session={session} id={list.id} isMaking={isMaking} make={make} another={() => choose("")} />
+                <OneList key={list.id} live={live} session={session} id={list.id} lists={lists.map((one) => ({ id: one.id, name: nameOf(one, asked) }))} choose={choose} />
             ) : (
                 <FirstList live={live} session={session} asked={asked} round={round} made={choose} back={lists[0] && (() => choose(undefined))} />
             )}
@@ -53,8 +36,9 @@ export function WordsTab({ live, session, round }: WordsTabProps) {
     );
 }
 
-function questionsOf(rounds: readonly string[], asked: readonly Round[]): string {
-    return asked.filter(({ id }) => rounds.includes(id)).map(({ question }) => question).join(" + ");
+function nameOf({ title, rounds }: Words, asked: readonly Round[]): string {
+    const questions = asked.filter(({ id }) => rounds.includes(id)).map(({ question }) => question);
+    return `${title} (${questions.join(" + ")})`;
 }
 
 interface FirstListProps {
@@ -77,17 +61,25 @@ function FirstList({ live, session, asked, round, made, back }: FirstListProps) 
     );
 }
 
-type OneListProps = { live: Live; session: string; id: string; isMaking: boolean; make(isMaking: boolean): void; another(): void };
+interface OneListProps {
+    live: Live;
+    session: string;
+    id: string;
+    lists: readonly { id: string; name: string }[];
+    // Empty: a new one.
+    choose(list: string): void;
+}
 
-function OneList({ live, session, id, isMaking, make, another }: OneListProps) {
+function OneList({ live, session, id, lists, choose }: OneListProps) {
     const desk = useMemo(() => new Desk(live, id), [live, id]);
+    const [isMaking, make] = useState(false);
     const list = desk.list;
     useEffect(() => desk.follow(), [list?.seq]);
     if (!list) return null;
     if (isMaking) return <MakeBallot desk={desk} session={session} close={() => make(false)} />;
     return (
         <>
-            <ListHead desk={desk} session={session} makeBallot={() => make(true)} another={another} />
+            <ListHead desk={desk} session={session} lists={lists} choose={choose} makeBallot={() => make(true)} />
             <WordTable desk={desk} />
         </>
     );
