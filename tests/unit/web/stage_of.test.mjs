@@ -1,0 +1,68 @@
+// What the big screen shows, by the session's stage or by what is open.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { page } from './support/pages.mjs'
+
+const { endOf, showsNotes, showsResult, stageOf } = await page('stage_of')
+
+const session = { kind: 'session', id: 's', seq: 1, title: 'Inspirationsdag', state: 'live' }
+const round = { kind: 'round', id: 'r', seq: 2, session: 's', item: 'i', form: 'notes', question: 'Vad?', visibility: 'own', authorship: 'anonymous', state: 'open', opened: 5 }
+const item = { kind: 'item', id: 'i', seq: 3, session: 's', form: 'round', title: 'Gruppsamtal' }
+const list = { kind: 'words', id: 'w', seq: 4, title: 'Ord', rounds: ['r'], language: 'sv', shown: true }
+const show = (stage, more = {}) =>
+  stageOf({ session: { ...session, ...(stage ? { stage } : {}) }, items: [item], rounds: [], words: [], ...more })
+
+test('what the stage names is shown', () => {
+  assert.equal(show({ screen: 'join' }).screen, 'join')
+  assert.equal(show({ screen: 'item', item: 'i' }).item, item)
+  const asked = show({ screen: 'round', round: 'r' }, { rounds: [round] })
+  assert.deepEqual([asked.round, asked.item], [round, item])
+  assert.equal(show({ screen: 'words', list: 'w' }, { words: [list] }).list, list)
+  assert.equal(show({ screen: 'item' }).screen, 'title')
+})
+
+test('what the room may not see is not shown, also where a host asks', () => {
+  const planned = { ...round, state: 'planned', opened: undefined }
+  assert.equal(show({ screen: 'round', round: 'r', item: 'i' }, { rounds: [planned] }).screen, 'item')
+  assert.equal(show({ screen: 'words', list: 'w', item: 'i' }, { words: [{ ...list, shown: false }] }).screen, 'item')
+  assert.equal(show({ screen: 'words', list: 'w' }, { words: [] }).screen, 'title')
+})
+
+test('what was removed is as if it were not named', () => {
+  assert.equal(show({ screen: 'round', round: 'r', item: 'i' }, { rounds: [{ ...round, removed: true }], items: [{ ...item, removed: true }] }).screen, 'title')
+  assert.equal(show({ screen: 'item', item: 'gone' }).screen, 'title')
+})
+
+test('without a stage it is what was opened last, else the session', () => {
+  assert.equal(show(undefined).screen, 'title')
+  const later = { ...round, id: 'later', opened: 9 }
+  const elsewhere = { ...round, id: 'elsewhere', session: 'other', opened: 20 }
+  const closed = { ...round, id: 'closed', state: 'closed', opened: 30 }
+  assert.equal(show(undefined, { rounds: [round, later, elsewhere, closed] }).round, later)
+})
+
+test('an ended session says thanks, whatever the stage names', () => {
+  const ended = { ...session, state: 'ended', stage: { screen: 'item', item: 'i' } }
+  assert.equal(stageOf({ session: ended, items: [item], rounds: [], words: [] }).screen, 'end')
+})
+
+test('an item ends when the programme says, if it says so', () => {
+  const programme = [
+    { ...item, id: 'a', minutes: 20, position: 1 },
+    { ...item, id: 'b', minutes: 15, position: 2 },
+    { ...item, id: 'c', position: 3 },
+  ]
+  assert.equal(endOf(programme[1], programme, { ...session, starts: 1_000_000 }), 1_000_000 + 35 * 60_000)
+  assert.equal(endOf(programme[2], programme, { ...session, starts: 1_000_000 }), undefined)
+  assert.equal(endOf(programme[1], programme, session), undefined)
+})
+
+test('notes are shown once they are revealed, or at once where all see all; a result at the end, or at once where it is open', () => {
+  assert.equal(showsNotes(round), false)
+  assert.equal(showsNotes({ ...round, revealed: true }), true)
+  assert.equal(showsNotes({ ...round, visibility: 'all' }), true)
+  const ballot = { ...round, form: 'ballot', ballot: { choices: [], budget: 5, result: 'hidden' } }
+  assert.deepEqual([ballot, { ...ballot, state: 'closing' }, { ...ballot, state: 'closed' }].map(showsResult), [false, false, true])
+  assert.equal(showsResult({ ...ballot, ballot: { ...ballot.ballot, result: 'open' } }), true)
+  assert.equal(showsNotes(ballot) || showsResult(round), false)
+})
