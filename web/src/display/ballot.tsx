@@ -42,13 +42,13 @@ function Hidden({ round }: { round: Round }) {
     useFit(ref, `${box?.width} ${box?.height} ${rows.map(({ id }) => id).join()}`);
     return (
         <Frame title={round.question} round={round} facts={[voted(round, session.joined), fact]}>
-            <div class="choices">
+            <div class="stage-choices">
                 <ul ref={ref}>
                     {rows.map(({ id, text }) => (
                         <li key={id}>{text}</li>
                     ))}
                 </ul>
-                <p class="under">
+                <p class="stage-under">
                     {say("budget", { n: round.ballot?.budget ?? 0 })}. <Promise round={round} />
                 </p>
             </div>
@@ -75,7 +75,7 @@ function Shown({ round }: { round: Round }) {
     const max = Math.max(1, ...all.map(({ votes }) => votes));
     return (
         <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, base, fact]}>
-            <div class="result" ref={ref}>
+            <div class="stage-result" ref={ref}>
                 <Bars rows={rows.map((row) => barOf(row, isClosed))} max={max} label={say("result", { question: round.question })} />
             </div>
         </Frame>

@@ -44,6 +44,6 @@ export function useFit(ref: RefObject<HTMLElement>, of: string): void {
         const set = () => element.style.setProperty("--fit", fit.toFixed(3));
         const fits = () => element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1;
         for (set(); !fits() && fit > LEAST; set()) fit *= STEP;
-        element.classList.toggle("cut", !fits());
+        element.classList.toggle("stage-cut", !fits());
     }, [ref, of]);
 }

@@ -17,6 +17,6 @@ export function Contact() {
         return () => clearTimeout(timer);
     }, [isAway]);
     if (!isPage) return null; // (the host's page says it itself)
-    if (isAway && isLong) return <span class="contact">{say("looking")}</span>;
-    return state === "read_only" ? <span class="contact">{say("read_only")}</span> : null;
+    if (isAway && isLong) return <span class="stage-contact">{say("looking")}</span>;
+    return state === "read_only" ? <span class="stage-contact">{say("read_only")}</span> : null;
 }

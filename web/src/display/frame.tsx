@@ -27,12 +27,12 @@ export function Frame({ above, title, isTitlePage, facts, round, showsWayIn, chi
     const { isPage } = useSetting();
     const Title = isPage ? "h1" : "p"; // (in a page that has headings of its own a picture must not add others)
     return (
-        <div class={isTitlePage ? "stage-frame title-page" : "stage-frame"}>
-            <div class="head">
-                {above && <p class="above">{above}</p>}
+        <div class={isTitlePage ? "stage-frame stage-title-page" : "stage-frame"}>
+            <div class="stage-head">
+                {above && <p class="stage-above">{above}</p>}
                 <Title class={`stage-title ${lengthOf(title)}`}>{title}</Title>
             </div>
-            <div class="body">{children}</div>
+            <div class="stage-body">{children}</div>
             <Foot facts={facts ?? []} round={round} showsWayIn={showsWayIn === true} />
         </div>
     );
@@ -40,7 +40,7 @@ export function Frame({ above, title, isTitlePage, facts, round, showsWayIn, chi
 
 // A question may have two hundred letters: the longer, the smaller, but never small.
 function lengthOf(title: string): string {
-    return title.length <= 40 ? "short" : title.length <= 90 ? "medium" : "long";
+    return title.length <= 40 ? "stage-short" : title.length <= 90 ? "stage-medium" : "stage-long";
 }
 
 function Foot({ facts, round, showsWayIn }: { facts: readonly (string | undefined)[]; round: Round | undefined; showsWayIn: boolean }) {
@@ -48,9 +48,9 @@ function Foot({ facts, round, showsWayIn }: { facts: readonly (string | undefine
     const { present, code, secret } = live.now;
     const deadline = round && round.state !== "closed" ? round.deadline : undefined;
     return (
-        <div class="foot">
+        <div class="stage-foot">
             {!showsWayIn && <SmallWayIn code={code} secret={secret} />}
-            <p class="facts">
+            <p class="stage-facts">
                 {facts.map((fact) => fact && <span key={fact}>{fact}</span>)}
                 <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
                 {present !== undefined && present >= 12 && <span>{say("with_us", { n: present })}</span>}
@@ -66,7 +66,7 @@ export function Fitting({ text, class: name }: { text: string; class: string }) 
     const box = useBox(ref);
     useFit(ref, `${text} ${box?.width} ${box?.height}`);
     return (
-        <p ref={ref} class={`fitting ${name}`}>
+        <p ref={ref} class={`stage-fitting ${name}`}>
             {text}
         </p>
     );

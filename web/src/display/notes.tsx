@@ -19,8 +19,8 @@ function ComingNotes({ round }: { round: Round }) {
     const { session } = useSetting();
     return (
         <Frame title={round.question} round={round} isTitlePage>
-            {round.helper && <p class="helper">{round.helper}</p>}
-            <p class="so-far">{round.state === "closed" ? say("closed_notes") : answered(round, session.joined)}</p>
+            {round.helper && <p class="stage-helper">{round.helper}</p>}
+            <p class="stage-so-far">{round.state === "closed" ? say("closed_notes") : answered(round, session.joined)}</p>
             <Promise round={round} />
         </Frame>
     );
@@ -45,7 +45,7 @@ function ShownNotes({ round }: { round: Round }) {
     const pages = seconds.length > 1 ? say("page_of", { page: page + 1, pages: seconds.length }) : undefined;
     return (
         <Frame title={round.question} round={round} facts={[countOf(notes.length, pages)]}>
-            <div class="wall" ref={ref}>
+            <div class="stage-wall" ref={ref}>
                 {notes.length === 0 && <Nothing round={round} />}
                 {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} />}
             </div>
@@ -62,9 +62,9 @@ function countOf(notes: number, pages: string | undefined): string | undefined {
 
 function Nothing({ round }: { round: Round }) {
     return (
-        <div class="nothing">
-            {round.helper && <p class="helper">{round.helper}</p>}
-            <p class="so-far">{round.state === "closed" ? sayShared("notes", { n: 0 }) : say("no_notes")}</p>
+        <div class="stage-nothing">
+            {round.helper && <p class="stage-helper">{round.helper}</p>}
+            <p class="stage-so-far">{round.state === "closed" ? sayShared("notes", { n: 0 }) : say("no_notes")}</p>
             <Promise round={round} />
         </div>
     );
@@ -92,7 +92,7 @@ function Page({ wall, placed, notes }: { wall: Wall; placed: readonly Placed[]; 
     const byId = new Map(notes.map((note) => [note.id, note]));
     const style = { "--columns": columns, "--rows": rows };
     return (
-        <ul class="wall-page" style={style}>
+        <ul class="stage-wall-page" style={style}>
             {placed.map((place) => (
                 <Sheeted key={place.id} place={place} note={byId.get(place.id)!} grid={`${columns} ${rows}`} />
             ))}
@@ -109,7 +109,7 @@ function Sheeted({ place, note, grid }: { place: Placed; note: SignedNote; grid:
         gridRow: `${place.row + 1} / span ${place.rows}`,
     };
     return (
-        <li ref={ref} class={place.columns > 2 ? "sheet wide" : "sheet"} style={style}>
+        <li ref={ref} class={place.columns > 2 ? "stage-sheet stage-wide" : "stage-sheet"} style={style}>
             <Paper note={{ ...note, table: note.tableName }} />
         </li>
     );

@@ -24,8 +24,8 @@ export function ItemTitle({ item }: { item: Item }) {
     const isAhead = end !== undefined && end > ticking.value + live.session.clock.offset;
     return (
         <Frame above={item.title === form ? undefined : form} title={item.title} isTitlePage>
-            {isAhead && <p class="until">{sayShared("until", { time: clockTime(end, zone, language.value) })}</p>}
-            {item.about && <Fitting class="about" text={item.about} />}
+            {isAhead && <p class="stage-until">{sayShared("until", { time: clockTime(end, zone, language.value) })}</p>}
+            {item.about && <Fitting class="stage-about" text={item.about} />}
         </Frame>
     );
 }
@@ -42,7 +42,7 @@ export function SessionTitle() {
     if (code) return <JoinStage title={session.title} fact={when} />;
     return (
         <Frame above={above} title={session.title} isTitlePage>
-            {when && <p class="until">{when}</p>}
+            {when && <p class="stage-until">{when}</p>}
         </Frame>
     );
 }
@@ -61,7 +61,7 @@ export function EndTitle() {
     const { session } = useSetting();
     return (
         <Frame above={session.title} title={say("end_title")} isTitlePage showsWayIn>
-            <p class="until">{say("end_text")}</p>
+            <p class="stage-until">{say("end_text")}</p>
         </Frame>
     );
 }

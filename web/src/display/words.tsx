@@ -17,11 +17,11 @@ export function WordsStage({ list }: { list: Words }) {
     const hasCloud = counted.length > FEW;
     return (
         <Frame title={list.title || say("words_title")}>
-            <div class={hasCloud ? "words-stage" : "words-stage few"}>
+            <div class={hasCloud ? "stage-words" : "stage-words stage-few"}>
                 {hasCloud && <WordCloud rows={counted.slice(0, IN_CLOUD)} />}
-                {counted.length > 0 ? <Ranked rows={counted.slice(0, LISTED)} title={list.title} /> : <p class="so-far">{say("no_words")}</p>}
+                {counted.length > 0 ? <Ranked rows={counted.slice(0, LISTED)} title={list.title} /> : <p class="stage-so-far">{say("no_words")}</p>}
             </div>
-            <p class="under words-under">
+            <p class="stage-under stage-words-under">
                 <span>{`${say(basisOf(list), { n: list.persons ?? 0 })}, ${say("forms_together")}`}</span>
                 <Aside rows={aside} />
             </p>
@@ -33,7 +33,7 @@ function Ranked({ rows, title }: { rows: readonly WordRow[]; title: string }) {
     const max = Math.max(1, ...rows.map(({ persons }) => persons));
     const bars = rows.map(({ word, label, persons }) => ({ id: word, label, value: persons, quiet: persons * 2 < max }));
     return (
-        <div class="ranked">
+        <div class="stage-ranked">
             <Bars rows={bars} max={max} label={title} />
         </div>
     );
@@ -42,7 +42,7 @@ function Ranked({ rows, title }: { rows: readonly WordRow[]; title: string }) {
 function WordCloud({ rows }: { rows: readonly WordRow[] }) {
     const words = rows.map(({ word, label, persons }) => ({ id: word, text: label, value: persons }));
     return (
-        <div class="words-cloud">
+        <div class="stage-words-cloud">
             <Cloud words={words} label={say("cloud", { words: rows.map(({ label, persons }) => `${label} ${persons}`).join(", ") })} />
         </div>
     );
