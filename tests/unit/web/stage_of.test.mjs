@@ -25,6 +25,8 @@ test('what the room may not see is not shown, also where a host asks', () => {
   const planned = { ...round, state: 'planned', opened: undefined }
   assert.equal(show({ screen: 'round', round: 'r', item: 'i' }, { rounds: [planned] }).screen, 'item')
   assert.equal(show({ screen: 'words', list: 'w', item: 'i' }, { words: [{ ...list, shown: false }] }).screen, 'item')
+  assert.equal(show({ screen: 'words', list: 'w', item: 'i' }, { words: [list], rounds: [round] }).screen, 'item', 'of notes that are not revealed')
+  assert.equal(show({ screen: 'words', list: 'w', item: 'i' }, { words: [list], rounds: [{ ...round, revealed: true }] }).screen, 'words')
   assert.equal(show({ screen: 'words', list: 'w' }, { words: [] }).screen, 'title')
 })
 

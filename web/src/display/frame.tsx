@@ -61,12 +61,12 @@ function Foot({ facts, round, showsWayIn }: { facts: readonly (string | undefine
 }
 
 // A paragraph that becomes smaller rather than cut.
-export function Fitting({ text, class: name }: { text: string; class: string }) {
+export function Fitting({ text }: { text: string }) {
     const ref = useRef<HTMLParagraphElement>(null);
     const box = useBox(ref);
     useFit(ref, `${text} ${box?.width} ${box?.height}`);
     return (
-        <p ref={ref} class={`stage-fitting ${name}`}>
+        <p ref={ref} class="stage-fitting">
             {text}
         </p>
     );

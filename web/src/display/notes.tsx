@@ -12,7 +12,9 @@ import { useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 export function NotesStage({ round }: { round: Round }) {
-    return showsNotes(round) ? <ShownNotes round={round} /> : <ComingNotes round={round} />;
+    const { live } = useSetting();
+    const notes = useSigned(showsNotes(round) ? roomNotes(live.all("note"), round) : []);
+    return notes.length > 0 ? <ShownNotes round={round} notes={notes} /> : <ComingNotes round={round} />;
 }
 
 function ComingNotes({ round }: { round: Round }) {
@@ -32,9 +34,8 @@ function answered(round: Round, joined: number | undefined): string {
     return say(`share_${round.share ?? "none"}`);
 }
 
-function ShownNotes({ round }: { round: Round }) {
-    const { live, pager } = useSetting();
-    const notes = useSigned(roomNotes(live.all("note"), round));
+function ShownNotes({ round, notes }: { round: Round; notes: readonly SignedNote[] }) {
+    const { pager } = useSetting();
     const ref = useRef<HTMLDivElement>(null);
     const box = useBox(ref);
     const sheets = notes.map(sheetOf);
@@ -46,7 +47,6 @@ function ShownNotes({ round }: { round: Round }) {
     return (
         <Frame title={round.question} round={round} facts={[countOf(notes.length, pages)]}>
             <div class="stage-wall" ref={ref}>
-                {notes.length === 0 && <Nothing round={round} />}
                 {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} />}
             </div>
         </Frame>
@@ -54,23 +54,12 @@ function ShownNotes({ round }: { round: Round }) {
 }
 
 // "64 lappar · sida 2 av 6"
-function countOf(notes: number, pages: string | undefined): string | undefined {
-    if (notes === 0) return undefined;
+function countOf(notes: number, pages: string | undefined): string {
     const count = sayShared("notes", { n: notes });
     return pages ? `${count} · ${pages}` : count;
 }
 
-function Nothing({ round }: { round: Round }) {
-    return (
-        <div class="stage-nothing">
-            {round.helper && <p class="stage-helper">{round.helper}</p>}
-            <p class="stage-so-far">{round.state === "closed" ? sayShared("notes", { n: 0 }) : say("no_notes")}</p>
-            <Promise round={round} />
-        </div>
-    );
-}
-
-export type SignedNote = Note & { tableName?: string | undefined };
+type SignedNote = Note & { tableName?: string | undefined };
 
 // With the names of what stands under a note: its table, or whose answer it is.
 function useSigned(notes: readonly Note[]): SignedNote[] {
@@ -79,7 +68,8 @@ function useSigned(notes: readonly Note[]): SignedNote[] {
     const organisations = new Map((live.all("process")[0]?.profile.organisations ?? []).map(({ id, name }) => [id, name]));
     return notes.map((note) => {
         const name = note.name ?? organisations.get(note.organisation ?? "");
-        return { ...note, ...(name === undefined ? {} : { name }), tableName: tables.get(note.table ?? "") };
+        const text = (note.text ?? "").trim().replace(/\n{3,}/g, "\n\n"); // (empty lines are not read from twelve metres)
+        return { ...note, text, ...(name === undefined ? {} : { name }), tableName: tables.get(note.table ?? "") };
     });
 }
 

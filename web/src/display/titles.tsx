@@ -1,5 +1,6 @@
 // Screens that are a title: an item of the programme, the session before anything is on, the way in, the end.
 import type { Item } from "../shared/meeting";
+import { beginningOf } from "../shared/beginning";
 import { clockTime, dayOf } from "../shared/moments";
 import { endOf } from "../shared/stage_of";
 import { JoinView } from "../shared/view/join_view";
@@ -9,6 +10,8 @@ import { ticking } from "../shared/view/clock";
 import { Fitting, Frame } from "./frame";
 import { useSetting } from "./setting";
 import { say } from "./texts/stage";
+
+const ABOUT = 260; // letters; more than that nobody reads from twelve metres
 
 function useZone(): string {
     const process = useSetting().live.all("process")[0];
@@ -25,7 +28,7 @@ export function ItemTitle({ item }: { item: Item }) {
     return (
         <Frame above={item.title === form ? undefined : form} title={item.title} isTitlePage>
             {isAhead && <p class="stage-until">{sayShared("until", { time: clockTime(end, zone, language.value) })}</p>}
-            {item.about && <Fitting class="stage-about" text={item.about} />}
+            {item.about && <Fitting text={beginningOf(item.about, ABOUT)} />}
         </Frame>
     );
 }

@@ -21,9 +21,9 @@ export function stageOf({ session, items, rounds, words }: StageParts): StageVie
     if (session.state === "ended") return { screen: "end" };
     const { stage } = session;
     const item = items.find(({ id, removed }) => id === stage?.item && !removed);
-    // (What a display cannot see, a host's page must not show as the display's: planned rounds, lists for the hosts alone.)
+    // (What a display cannot see, a host's page must not show as the display's: planned rounds, lists that are not shown.)
     const round = rounds.find(({ id, removed, opened }) => id === stage?.round && !removed && opened);
-    const list = words.find(({ id, shown }) => id === stage?.list && shown);
+    const list = words.find((one) => one.id === stage?.list && isWithTheRoom(one, rounds));
     if (stage?.screen === "join") return { screen: "join" };
     if (stage?.screen === "words" && list) return { screen: "words", list, item };
     if (stage?.screen === "round" && round) return { screen: "round", round, item: item ?? itemOf(round, items) };
@@ -31,6 +31,12 @@ export function stageOf({ session, items, rounds, words }: StageParts): StageVie
     if (stage?.screen === "item") return { screen: "title" };
     const open = openRounds(rounds.filter((one) => one.session === session.id && !one.removed))[0];
     return open ? { screen: "round", round: open, item: itemOf(open, items) } : { screen: "title" };
+}
+
+// As the server has it: a list says what stands on notes, so the room sees it once it may see them all.
+export function isWithTheRoom(list: Words, rounds: readonly Round[]): boolean {
+    const counted = rounds.filter(({ id, removed }) => list.rounds.includes(id) && !removed);
+    return list.shown === true && counted.every(({ revealed, visibility }) => revealed || visibility === "all");
 }
 
 function itemOf(round: Round, items: readonly Item[]): Item | undefined {
