@@ -74,7 +74,7 @@ function Notes({ live, round, notes }: Props & { notes: readonly Note[] }) {
     );
 }
 
-// Tells screen readers how many wait: after ten quiet seconds the first time, then again only when more have come.
+// Tells screen readers how many wait: ten seconds after the first of them came, and so on.
 function useBatches(waiting: number): void {
     const latest = useRef(waiting);
     latest.current = waiting;

@@ -1,13 +1,14 @@
 // A vote with a budget. What a finger does holds at once on this screen, and goes to the server on its own.
 // Happy path: open → votes given, moved, taken back → (closing) → closed, with the result. Where votes cannot reach the
 // server they wait; where it refuses them, what it knows is shown again, with the reason.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Reason } from "../generated/types";
 import { resultRows } from "../shared/ballot_result";
 import { isRunning, shuffledChoices, type Round } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
 import { showsResult } from "../shared/stage_of";
 import { myVotes, nextVote, whyNoMore } from "../shared/votes";
+import { announce } from "../shared/view/announcer";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Promise, TimeLeft } from "../shared/view/parts";
@@ -21,6 +22,7 @@ import "./ballot.css";
 type Props = { live: Live; round: Round };
 
 export function BallotScreen({ live, round }: Props) {
+    useAnnouncedState(round);
     if (!round.ballot) return null;
     return (
         <section class="ballot">
@@ -33,6 +35,15 @@ export function BallotScreen({ live, round }: Props) {
             {round.state === "closed" && <BallotResult live={live} round={round} />}
         </section>
     );
+}
+
+// That it is about to end, or has ended, is heard by those who do not see it.
+function useAnnouncedState({ state }: Round): void {
+    const before = useRef(state);
+    useEffect(() => {
+        if (before.current !== state && (state === "closing" || state === "closed")) announce(say(state));
+        before.current = state;
+    }, [state]);
 }
 
 function When({ live, round }: Props) {

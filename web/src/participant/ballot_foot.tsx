@@ -1,8 +1,8 @@
 // Stands below the choices: how many votes are left, and where those are that were given.
 import type { BallotSettings, Reason } from "../generated/types";
-import { refusedVote, type CastVotes } from "../shared/votes";
+import type { CastVotes } from "../shared/votes";
 import type { Live } from "../shared/view/live";
-import { returnFocus } from "./focus";
+import { RefusedVotes } from "./refused_votes";
 import { say } from "./texts/ballot";
 
 interface Props {
@@ -17,22 +17,9 @@ interface Props {
 const MOST_DOTS = 10;
 
 export function BallotFoot({ live, ballot, cast, refused, forget }: Props) {
-    const reason = refused ?? cast.refused.at(-1)?.refused?.reason;
-    const dismiss = (event: Event) => {
-        returnFocus(event, ".ballot-foot");
-        for (const { command } of cast.refused) live.session.outbox.dismiss(command);
-        forget();
-    };
     return (
         <div class="ballot-foot" tabIndex={-1}>
-            {reason && (
-                <div class="said wrong ballot-refused" role="alert">
-                    <p>{say(refusedVote(reason))}</p>
-                    <button type="button" class="quiet" onClick={dismiss}>
-                        {say("seen")}
-                    </button>
-                </div>
-            )}
+            <RefusedVotes live={live} cast={cast} last={refused} forget={forget} around=".ballot-foot" />
             <p class="ballot-left">
                 <b>{say("left", { left: cast.left, budget: ballot.budget })}</b>
                 {ballot.budget <= MOST_DOTS && <Dots used={ballot.budget - cast.left} budget={ballot.budget} />}

@@ -5,6 +5,7 @@ import { showsResult } from "../shared/stage_of";
 import { myVotes } from "../shared/votes";
 import type { Live } from "../shared/view/live";
 import { Bar } from "./bar";
+import { RefusedVotes } from "./refused_votes";
 import { say } from "./texts/ballot";
 import "./ballot.css";
 
@@ -16,7 +17,8 @@ export function BallotResult({ live, round }: { live: Live; round: Round }) {
     const most = Math.max(...rows.map(({ votes }) => votes));
     const mine = myVotes(round, live.mine("votes", round.id), live.commands);
     return (
-        <>
+        <div class="ballot-result" tabIndex={-1}>
+            <RefusedVotes live={live} cast={mine} around=".ballot-result" />
             <p class="meta">
                 {round.state === "closed" && say("closed")}{" "}
                 {[tally.voters > 0 ? say("voters", { n: tally.voters }) : "", say("votes", { n: tally.votes })].filter(Boolean).join(" · ")}
@@ -32,6 +34,6 @@ export function BallotResult({ live, round }: { live: Live; round: Round }) {
                 ))}
             </ol>
             {!isRunning(round) && mine.left === round.ballot.budget && <p class="meta">{say("yours_none")}</p>}
-        </>
+        </div>
     );
 }

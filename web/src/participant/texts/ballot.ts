@@ -28,7 +28,7 @@ export const ballotTexts = {
         result_comes: "Resultatet är på väg.",
         voters: { one: "{n} person röstade", other: "{n} personer röstade" },
         votes: { zero: "0 röster", one: "{n} röst", other: "{n} röster" },
-        yours: { one: "{n} av dem är din", other: "{n} av dem är dina" },
+        yours: "varav {n} från dig",
         yours_none: "Du la inga röster.",
     },
     en: {
@@ -57,7 +57,7 @@ export const ballotTexts = {
         result_comes: "The result is on its way.",
         voters: { one: "{n} person voted", other: "{n} people voted" },
         votes: { zero: "0 votes", one: "{n} vote", other: "{n} votes" },
-        yours: { one: "{n} of them is yours", other: "{n} of them are yours" },
+        yours: "of which {n} from you",
         yours_none: "You gave no votes.",
     },
 };
