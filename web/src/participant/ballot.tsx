@@ -77,8 +77,9 @@ function Voting({ live, round }: Props) {
     const ballot = round.ballot!;
     const cast = myVotes(round, live.mine("votes", round.id), live.commands);
     // (Its place is there from the start, so that nothing moves when the first votes come.)
-    const result = showsResult(round) ? new Map(resultRows(round, live.find("tally", round.id)).map((row) => [row.id, row])) : undefined;
-    const most = Math.max(1, ...[...(result?.values() ?? [])].map(({ votes }) => votes));
+    const rows = showsResult(round) ? resultRows(round, live.find("tally", round.id)) : undefined;
+    const result = rows && new Map(rows.map((row) => [row.id, row]));
+    const most = Math.max(1, ...(rows ?? []).map(({ votes }) => votes));
     const seed = `${live.allMine("participant")[0]?.id ?? ""} ${round.id}`;
 
     // (Once more from the store: two presses may come before this is drawn anew.)

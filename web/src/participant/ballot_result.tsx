@@ -21,7 +21,8 @@ export function BallotResult({ live, round }: { live: Live; round: Round }) {
             <RefusedVotes live={live} cast={mine} around=".ballot-result" />
             <p class="meta">
                 {round.state === "closed" && say("closed")}{" "}
-                {[tally.voters > 0 ? say("voters", { n: tally.voters }) : "", say("votes", { n: tally.votes })].filter(Boolean).join(" · ")}
+                {tally.voters > 0 && `${say("voters", { n: tally.voters })} · `}
+                {say("votes", { n: tally.votes })}
             </p>
             <ol class="choices">
                 {rows.map(({ id, text, votes }) => (

@@ -57,13 +57,14 @@ function ItemText({ live, session, item }: Props & { item: Item }) {
 }
 
 function RoundText({ live, round }: { live: Live; round: Round }) {
+    const deadline = round.state === "closed" ? undefined : round.deadline;
     return (
         <>
             <h1 class="question">{round.question}</h1>
             {round.helper && <p>{round.helper}</p>}
             <Promise round={round} />
             <p class="meta">
-                {say(`${round.form}_${round.state}`)} <TimeLeft deadline={round.state === "closed" ? undefined : round.deadline} offset={live.session.clock.offset} />
+                {say(`${round.form}_${round.state}`)} <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
             </p>
             {round.form === "ballot" ? <BallotText live={live} round={round} /> : <NotesText live={live} round={round} />}
         </>

@@ -13,7 +13,6 @@ interface Props {
 
 const keys: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, "+": 1, ArrowLeft: -1, ArrowDown: -1, "-": -1 };
 
-// A button that cannot do anything now stays one: whoever stands on it by keyboard must not fall out of the page.
 export function ChoiceRow({ id, text, votes, isFull, result, change }: Props) {
     const onKeyDown = (event: KeyboardEvent) => {
         const by = keys[event.key];
@@ -27,13 +26,13 @@ export function ChoiceRow({ id, text, votes, isFull, result, change }: Props) {
                 {text}
             </span>
             <span class="choice-votes" role="group" aria-labelledby={`choice-${id}`} onKeyDown={onKeyDown}>
-                <button type="button" aria-label={say("less", { choice: text })} aria-disabled={votes === 0} onClick={() => change(-1)}>
+                <Step label={say("less", { choice: text })} isOff={votes === 0} press={() => change(-1)}>
                     −
-                </button>
+                </Step>
                 <b>{votes}</b>
-                <button type="button" aria-label={say("more", { choice: text })} aria-disabled={isFull} onClick={() => change(1)}>
+                <Step label={say("more", { choice: text })} isOff={isFull} press={() => change(1)}>
                     +
-                </button>
+                </Step>
             </span>
             {result && (
                 <span class="choice-result">
@@ -42,5 +41,14 @@ export function ChoiceRow({ id, text, votes, isFull, result, change }: Props) {
                 </span>
             )}
         </li>
+    );
+}
+
+// A button that cannot do anything now stays one: whoever stands on it by keyboard must not fall out of the page.
+function Step({ label, isOff, press, children }: { label: string; isOff: boolean; press(): void; children: string }) {
+    return (
+        <button type="button" aria-label={label} aria-disabled={isOff} onClick={press}>
+            {children}
+        </button>
     );
 }

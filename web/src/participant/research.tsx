@@ -38,7 +38,7 @@ function Answer({ live }: { live: Live }) {
                 <legend>{say("question")}</legend>
                 {([true, false] as const).map((consent) => (
                     <label key={String(consent)}>
-                        <input type="radio" name="research-consent" checked={mine.consent === consent} onChange={() => answer(consent)} />
+                        <input type="radio" name="research" checked={mine.consent === consent} onChange={() => answer(consent)} />
                         {say(consent ? "yes" : "no")}
                     </label>
                 ))}

@@ -47,8 +47,12 @@ const number = (n: number) => new Intl.NumberFormat(language.value).format(n);
 function Behind({ live, list, row }: Pick<Props, "live" | "list" | "row">) {
     const parts = partsOf(row);
     const forms = formsOf(row);
-    const base = list.per_round ? say("times", { n: row.persons }) : sayShared("of_people", { some: row.persons, all: list.persons ?? 0 });
-    const where = [base, row.groups ? say("groups", { n: row.groups }) : "", row.breadth ? say("organisations", { n: row.breadth }) : ""];
+    const { persons, groups, breadth } = row;
+    const where = [
+        list.per_round ? say("times", { n: persons }) : sayShared("of_people", { some: persons, all: list.persons ?? 0 }),
+        groups ? say("groups", { n: groups }) : "",
+        breadth ? say("organisations", { n: breadth }) : "",
+    ];
     return (
         <div class="word-behind">
             <p>{where.filter(Boolean).join(" · ")}</p>
@@ -60,7 +64,7 @@ function Behind({ live, list, row }: Pick<Props, "live" | "list" | "row">) {
             {overlapOf(row, parts) > 0 && parts.length > 0 && <p class="meta">{say("overlap")}</p>}
             {forms.length > 0 && (
                 <p class="meta">
-                    {say("forms")} <span lang={list.language}>{forms.map(({ label, persons }) => `${label} ${number(persons)}`).join(", ")}</span>
+                    {say("forms")} <span lang={list.language}>{forms.map((form) => `${form.label} ${number(form.persons)}`).join(", ")}</span>
                 </p>
             )}
             <NotesOf live={live} list={list} word={row.word} figure={row.persons + (row.groups ?? 0)} />

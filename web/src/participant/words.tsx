@@ -27,7 +27,8 @@ export function WordsScreen({ live, list, inside }: Props & { inside?: boolean }
     seen.current = still.map(({ word }) => word);
     const { counted, aside } = sortedOut(still);
     const largest = largestOf(rows);
-    const rowsOf = (some: readonly Row[]) => some.map((row) => <WordRow key={row.word} {...{ live, list, row, largest, open, setOpen }} />);
+    const common = { live, list, largest, open, setOpen };
+    const rowsOf = (some: readonly Row[]) => some.map((row) => <WordRow key={row.word} row={row} {...common} />);
     return (
         <section class="words" tabIndex={-1}>
             <Title>{list.title}</Title>
