@@ -1,8 +1,93 @@
-// What may be taken home of a process.
-export function Downloads({ process }: { process: string }) {
+// Taking material home: of what, which record, in which format; and how far it has come.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { RecordView } from "../generated/types";
+import type { Session } from "../shared/meeting";
+import { sizeOf } from "../shared/size";
+import type { Values } from "../shared/texts";
+import { language } from "../shared/view/language";
+import { sayReason } from "../shared/view/texts/reasons";
+import { Choice } from "./choice";
+import { download, type Format, type Progress } from "./download";
+import { Field } from "./field";
+import { house } from "./house";
+import { say } from "./texts/downloads";
+
+const views: readonly RecordView[] = ["documentation", "research"];
+const formats: readonly Format[] = ["excel", "csv", "jsonl"];
+
+function ProgressLine({ progress, cancel }: { progress: Progress; cancel(): void }) {
+    const size = (bytes: number) => sizeOf(bytes, language.value);
+    switch (progress.at) {
+        case "preparing":
+        case "fetching": {
+            const isOn = progress.at === "fetching";
+            const values: Values = isOn ? { size: size(progress.bytes), all: size(progress.all ?? 0) } : {};
+            const text = isOn ? say(progress.all ? "fetched_of" : "fetched", values) : say("preparing");
+            return (
+                <div class="stack">
+                    <p>{text}</p>
+                    <progress aria-label={text} {...(isOn && progress.all ? { max: progress.all, value: progress.bytes } : {})} />
+                    <button type="button" onClick={cancel}>{say("cancel")}</button>
+                </div>
+            );
+        }
+        case "done":
+            return <p class="said" role="status">{say("done", { name: progress.name, size: size(progress.bytes) })}</p>;
+        case "cancelled":
+            return <p class="said" role="status">{say("cancelled")}</p>;
+        case "no_server":
+            return <p class="said wrong" role="alert">{say("no_server")}</p>;
+        case "refused":
+            return <p class="said wrong" role="alert">{progress.reason === "denied" ? say("denied") : sayReason(progress.reason)}</p>;
+    }
+}
+
+// The documentation is for those who lead and for researchers, the research material for researchers alone.
+function mayHave(process: string, view: RecordView): boolean {
+    const roles = house.value?.processes.find((row) => row.process === process)?.roles;
+    if (!roles) return view === "documentation";
+    return view === "documentation" ? roles.length > 0 : roles.includes("researcher");
+}
+
+type DownloadsProps = { process: string; session?: string; sessions?: readonly Session[] };
+
+export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
+    const [of, setOf] = useState(session ?? "");
+    const [view, setView] = useState<RecordView>("documentation");
+    const [format, setFormat] = useState<Format>("excel");
+    const [progress, setProgress] = useState<Progress>();
+    const abort = useRef<AbortController>();
+    useEffect(() => () => abort.current?.abort(), []);
+    const isBusy = progress?.at === "preparing" || progress?.at === "fetching";
+    const fetchIt = (event: Event) => {
+        event.preventDefault();
+        abort.current = new AbortController();
+        void download({ process, session: of, view, format }, abort.current.signal, setProgress);
+    };
+    const viewOptions = views.map((value) => {
+        const isOff = !mayHave(process, value);
+        return { value, label: say(`view_${value}`), hint: say(isOff && value === "research" ? "research_denied" : `view_${value}_hint`), isOff };
+    });
     return (
-        <p>
-            <a class="button" href={`/transcript/${process}?view=research`}>JSON Lines</a>
-        </p>
+        <form class="stack narrow" onSubmit={fetchIt}>
+            <h2>{say("title")}</h2>
+            <p>{say("lead")}</p>
+            {sessions.length > 0 && (
+                <Field label={say("of")}>
+                    {(attributes) => (
+                        <select {...attributes} value={of} onChange={(event) => setOf(event.currentTarget.value)}>
+                            <option value="">{say("whole")}</option>
+                            {sessions.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
+                        </select>
+                    )}
+                </Field>
+            )}
+            <Choice legend={say("view")} value={view} options={viewOptions} change={(value) => setView(value)} />
+            <Choice legend={say("format")} value={format} change={(value) => setFormat(value)}
+                options={formats.map((value) => ({ value, label: say(`format_${value}`), hint: say(`format_${value}_hint`) }))} />
+            {!isBusy && <button class="primary">{say("fetch")}</button>}
+            {progress && <ProgressLine progress={progress} cancel={() => abort.current?.abort()} />}
+            <p class="meta">{say("recorded")}</p>
+        </form>
     );
 }

@@ -28,3 +28,16 @@ export function Field({ label, hint, error, class: more, children }: FieldProps)
         </div>
     );
 }
+
+type NumberProps = { label: string; hint?: string; error: string | undefined; least: number; most: number; value: number; change(value: number): void };
+
+export function NumberField({ label, hint, error, least, most, value, change }: NumberProps) {
+    return (
+        <Field label={label} hint={hint} error={error} class="number">
+            {(attributes) => (
+                <input {...attributes} type="number" inputMode="numeric" min={least} max={most} step={1} value={Number.isNaN(value) ? "" : value}
+                    onInput={(event) => change(event.currentTarget.value === "" ? NaN : Number(event.currentTarget.value))} />
+            )}
+        </Field>
+    );
+}

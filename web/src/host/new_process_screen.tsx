@@ -9,7 +9,8 @@ import { Field } from "./field";
 import { houseLive } from "./house";
 import { making, makeProcess, templates, type Making, type TemplateName } from "./new_process";
 import { goInstead } from "./route";
-import { houseTexts, say } from "./texts/house";
+import { tableName } from "./table_name";
+import { say } from "./texts/house";
 import { useTitle } from "./title";
 
 const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "Europe/Stockholm";
@@ -24,8 +25,8 @@ interface Wanted {
 
 async function make(wanted: Wanted): Promise<void> {
     const zone = localZone();
-    const tableName = (n: number) => houseTexts[wanted.language].table.replace("{n}", String(n));
-    const wishes = { title: wanted.title.trim(), language: wanted.language, zone, starts: momentOf(wanted, zone), tableName };
+    const named = (n: number) => tableName(wanted.language, n);
+    const wishes = { title: wanted.title.trim(), language: wanted.language, zone, starts: momentOf(wanted, zone), tableName: named };
     if (!(await makeProcess(wanted.template, wishes))) return;
     open();
 }

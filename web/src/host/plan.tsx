@@ -1,24 +1,39 @@
-// The plan of a session.
-import type { PlanTab } from "../shared/host_route";
-import { programmeOf, type Session } from "../shared/meeting";
+// The plan of a session: its programme, when it is, how people come in, what is taken home.
+import { hashOf, type PlanTab } from "../shared/host_route";
+import type { Session } from "../shared/meeting";
 import type { Live } from "../shared/view/live";
+import { Cards } from "./cards";
+import { Downloads } from "./downloads";
+import { Invitation } from "./invitation";
+import { whenOf } from "./process";
+import { Programme } from "./programme";
+import { SessionForm } from "./session_form";
+import { Tabs } from "./tabs";
 import { say } from "./texts/plan";
 import { useTitle } from "./title";
 
-export function PlanScreen({ live, session }: { live: Live; session: Session; tab: PlanTab }) {
+const tabs: readonly PlanTab[] = ["programme", "details", "invitation", "cards", "downloads"];
+
+export function PlanScreen({ live, session, tab }: { live: Live; session: Session; tab: PlanTab }) {
     useTitle(session.title);
-    const process = live.all("process")[0]!.id;
+    const process = live.all("process")[0]!;
+    const at = { process: process.id, session: session.id };
+    const links = tabs.map((one) => ({ href: hashOf({ screen: "plan", ...at, tab: one }), label: say(`tab_${one}`), isHere: one === tab }));
     return (
         <div class="stack">
-            <h1>{session.title}</h1>
-            <p>
-                <a class="button primary" href={`#/process/${process}/session/${session.id}/run`}>{say("run")}</a>
-            </p>
-            <ol>
-                {programmeOf(live.all("item"), session.id).map((item) => (
-                    <li key={item.id}>{item.title}</li>
-                ))}
-            </ol>
+            <div class="title-line plan-head">
+                <div>
+                    <h1>{session.title}</h1>
+                    <p class="meta">{`${whenOf(session, process.profile.zone)} · ${say(`state_${session.state}`)}`}</p>
+                </div>
+                <a class="button primary" href={hashOf({ screen: "run", ...at, tab: "" })}>{say("run")}</a>
+            </div>
+            <Tabs label={say("session_parts")} tabs={links} />
+            {tab === "programme" && <Programme key={session.id} live={live} session={session} />}
+            {tab === "details" && <SessionForm key={session.id} live={live} session={session} />}
+            {tab === "invitation" && <Invitation key={session.id} live={live} session={session} />}
+            {tab === "cards" && <Cards live={live} session={session} />}
+            {tab === "downloads" && <Downloads process={process.id} session={session.id} />}
         </div>
     );
 }

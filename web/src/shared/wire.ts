@@ -16,6 +16,7 @@ interface Results {
     "joining.put": Wire.ResultJoiningPut;
     "display.add": Wire.ResultDisplayAdd;
     "house.list": Wire.ResultHouseList;
+    "house.accounts": Wire.ResultHouseAccounts;
     "process.add": Wire.ResultProcessAdd;
     "account.add": Wire.ResultAccountAdd;
     "grant.put": Wire.ResultGrantPut;

@@ -1,0 +1,69 @@
+// Fetches a record and hands it to the browser as a file. Happy path: asked → so many bytes have come → saved. It may be
+// cancelled at any time; a refusal and a connection that breaks are told apart.
+import type { RecordView } from "../generated/types";
+
+export type Format = "excel" | "csv" | "jsonl";
+
+export interface Wish {
+    process: string;
+    session?: string | undefined;
+    view: RecordView;
+    format: Format;
+}
+
+export type Progress =
+    | { at: "preparing" | "cancelled" | "no_server" }
+    | { at: "fetching"; bytes: number; all: number | undefined }
+    | { at: "done"; bytes: number; name: string }
+    | { at: "refused"; reason: string };
+
+const queries: Record<Format, string> = { excel: "format=csv&profile=excel-sv", csv: "format=csv&profile=data", jsonl: "format=jsonl" };
+
+export function addressOf({ process, session, view, format }: Wish): string {
+    return `/transcript/${process}${session ? `/${session}` : ""}?view=${view}&${queries[format]}`;
+}
+
+export async function download(wish: Wish, signal: AbortSignal, tell: (progress: Progress) => void): Promise<void> {
+    tell({ at: "preparing" });
+    try {
+        const response = await fetch(addressOf(wish), { signal });
+        if (!response.ok) {
+            const { reason = String(response.status) } = (await response.json().catch(() => ({}))) as { reason?: string };
+            return tell({ at: "refused", reason });
+        }
+        const parts = await read(response, tell);
+        const name = nameOf(response, wish);
+        const file = new Blob(parts, { type: response.headers.get("content-type") ?? "application/octet-stream" });
+        save(file, name);
+        tell({ at: "done", bytes: file.size, name });
+    } catch {
+        tell({ at: signal.aborted ? "cancelled" : "no_server" });
+    }
+}
+
+async function read(response: Response, tell: (progress: Progress) => void): Promise<Uint8Array<ArrayBuffer>[]> {
+    const all = Number(response.headers.get("content-length")) || undefined;
+    const reader = response.body!.getReader();
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    let bytes = 0;
+    for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return parts;
+        parts.push(value);
+        bytes += value.length;
+        tell({ at: "fetching", bytes, all });
+    }
+}
+
+function nameOf(response: Response, { view, format }: Wish): string {
+    const named = response.headers.get("content-disposition")?.match(/filename="?([^";]+)"?/)?.[1];
+    return named ?? `samskap-${view}.${format === "jsonl" ? "jsonl" : "zip"}`;
+}
+
+function save(file: Blob, name: string): void {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

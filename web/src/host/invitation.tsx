@@ -1,0 +1,98 @@
+// How people come in: a text to paste, the code and QR code large, and the door.
+import { useRef, useState } from "preact/hooks";
+import type { Profile } from "../generated/types";
+import { spacedCode, type Session } from "../shared/meeting";
+import { clockTime, dayOf } from "../shared/moments";
+import type { RefusedCommand } from "../shared/outbox_storage";
+import { fill, languages, type LanguageTag } from "../shared/texts";
+import { Confirm } from "../shared/view/dialog";
+import type { Live } from "../shared/view/live";
+import { Qr } from "../shared/view/qr";
+import { sayReason } from "../shared/view/texts/reasons";
+import { Choice } from "./choice";
+import { copyText } from "./copying";
+import "./invitation.css";
+import { invitationTexts, say } from "./texts/invitation";
+import { changeCode, closeDoor, linkOf, openDoor, wayInto, type WayIn } from "./way_in";
+
+export function invitationText(language: LanguageTag, session: Session, profile: Profile, way: WayIn): string {
+    const { starts } = session;
+    const when = starts ? `${dayOf(starts, profile.zone, language)}, ${clockTime(starts, profile.zone, language)}` : "";
+    const title = session.title === profile.title ? session.title : `${profile.title}: ${session.title}`;
+    const text = fill(invitationTexts[language].invite, { title, when, link: linkOf(way), host: location.host, code: spacedCode(way.code) }, language);
+    return text.split("\n").filter((line) => line !== "").join("\n");
+}
+
+const isLocal = () => /^(localhost|127\.|\[::1\])/.test(location.host);
+
+function Paste({ session, profile, way }: { session: Session; profile: Profile; way: WayIn }) {
+    const [language, setLanguage] = useState<LanguageTag>(profile.language);
+    const [said, setSaid] = useState("");
+    const field = useRef<HTMLTextAreaElement>(null);
+    const text = invitationText(language, session, profile, way);
+    const copy = (what: string, done: string) => void copyText(what, field.current!).then((copied) => setSaid(copied ? done : say("copy_failed")));
+    return (
+        <section class="stack">
+            <p>{say("lead")}</p>
+            {isLocal() && <p class="said wrong">{say("local", { host: location.host })}</p>}
+            <Choice legend={say("text_language")} value={language} change={(value) => setLanguage(value)}
+                options={languages.map((value) => ({ value, label: say(`language_${value}`) }))} />
+            <label>
+                {say("text")}
+                <textarea ref={field} readOnly rows={7} lang={language} value={text} />
+            </label>
+            <p class="actions">
+                <button type="button" class="primary" onClick={() => copy(text, say("copied"))}>{say("copy")}</button>
+                <button type="button" onClick={() => copy(linkOf(way), say("copied_link"))}>{say("copy_link")}</button>
+                <span role="status">{said}</span>
+            </p>
+        </section>
+    );
+}
+
+function Door({ live, session, way }: { live: Live; session: Session; way: WayIn | undefined }) {
+    const [refused, setRefused] = useState<RefusedCommand>();
+    const [isAsking, setAsking] = useState(false);
+    const isThere = live.connectionState.value.state === "joined";
+    const isOpen = way?.open === true;
+    const turn = (how: typeof openDoor) => void how(live, session.id).then((outcome) => setRefused(outcome.refused));
+    const answer = (said: boolean) => {
+        setAsking(false);
+        if (said) turn(changeCode);
+    };
+    return (
+        <div class="stack">
+            <p role="status">{say(isOpen ? "door_open" : way ? "door_closed" : "unknown")}</p>
+            <p class="actions">
+                <button type="button" class={isOpen ? "" : "primary"} disabled={!isThere} onClick={() => turn(isOpen ? closeDoor : openDoor)}>
+                    {say(isOpen ? "close_door" : "open_door")}
+                </button>
+                {way && <button type="button" disabled={!isThere} onClick={() => setAsking(true)}>{say("change_code")}</button>}
+            </p>
+            {refused && <p class="said wrong" role="alert">{sayReason(refused.reason)}</p>}
+            {isAsking && <Confirm title={say("change_title")} text={say("change_text")} yes={say("change_yes")} answer={answer} />}
+        </div>
+    );
+}
+
+export function Invitation({ live, session }: { live: Live; session: Session }) {
+    const way = wayInto(live, session.id);
+    const { profile } = live.all("process")[0]!;
+    return (
+        <div class="invitation">
+            <div class="stack">
+                <h2>{say("title")}</h2>
+                {way?.open && <Paste key={way.secret} session={session} profile={profile} way={way} />}
+                <Door live={live} session={session} way={way} />
+            </div>
+            {way?.open && (
+                <div class="way-in">
+                    <Qr text={linkOf(way)} label={say("qr", { title: session.title })} />
+                    <p class="meta">{say("code")}</p>
+                    <p class="code big-code">{spacedCode(way.code)}</p>
+                    <p class="way-host">{location.host}</p>
+                </div>
+            )}
+        </div>
+    );
+}

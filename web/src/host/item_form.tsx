@@ -1,0 +1,142 @@
+// One item of the programme, and its question: a form that saves both.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ItemForm as ItemKind, RoundForm as RoundKind } from "../generated/types";
+import { newId } from "../shared/ids";
+import { isRunning, type Item, type Round } from "../shared/meeting";
+import type { RefusedCommand } from "../shared/outbox_storage";
+import { defaults, hasAnswers, problemsOf, roundPut, settingsOf, type RoundSettings } from "../shared/round_settings";
+import type { Live } from "../shared/view/live";
+import { itemPut, removeItem } from "./agenda";
+import { formOf, type Form } from "./draft";
+import { Field, NumberField } from "./field";
+import { RoundForm } from "./round_form";
+import { SaveBar, useSaving } from "./save_bar";
+import { put } from "./saving";
+import { say } from "./texts/agenda";
+import { say as sayPlan } from "./texts/plan";
+
+interface ItemSettings {
+    title: string;
+    about: string;
+    minutes: number;
+    form: ItemKind;
+}
+
+const plainForms: readonly ItemKind[] = ["checkin", "lecture", "film", "break", "talk", "checkout"];
+const isMinutes = (minutes: number) => Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440;
+
+function ItemFields({ form, isRound, isChecked }: { form: Form<ItemSettings>; isRound: boolean; isChecked: boolean }) {
+    const { values, change } = form;
+    const missing = isChecked && values.title.trim() === "" ? sayPlan("title_missing") : undefined;
+    return (
+        <>
+            <div class="row">
+                <Field label={say("title")} error={missing} class="wide">
+                    {(attributes) => (
+                        <input {...attributes} maxLength={200} value={values.title} onInput={(event) => change({ title: event.currentTarget.value })} />
+                    )}
+                </Field>
+                <NumberField label={say("minutes")} least={0} most={1440} value={values.minutes} change={(minutes) => change({ minutes })}
+                    error={isChecked && !isMinutes(values.minutes) ? say("problem_minutes") : undefined} />
+                {!isRound && (
+                    <Field label={say("form")}>
+                        {(attributes) => (
+                            <select {...attributes} value={values.form} onChange={(event) => change({ form: event.currentTarget.value as ItemKind })}>
+                                {plainForms.map((form) => <option key={form} value={form}>{say(`form_${form}`)}</option>)}
+                            </select>
+                        )}
+                    </Field>
+                )}
+            </div>
+            <Field label={say("about")} hint={say("about_hint")}>
+                {(attributes) => (
+                    <textarea {...attributes} rows={2} maxLength={2000} value={values.about} onInput={(event) => change({ about: event.currentTarget.value })} />
+                )}
+            </Field>
+        </>
+    );
+}
+
+// Each only where it changed; the item first, which the question stands in.
+async function save(live: Live, item: Item, about: Form<ItemSettings>, asked: AskedForm | undefined): Promise<RefusedCommand | undefined> {
+    if (about.isDirty) {
+        const sent = about.values;
+        const { title, minutes, form } = sent;
+        const { refused } = await put(live, "item.put", { ...itemPut(item), title: title.trim(), about: sent.about.trim(), minutes, form });
+        if (refused) return refused;
+        about.saved(sent);
+    }
+    if (!asked || !(asked.form.isDirty || !asked.round)) return undefined;
+    const sent = asked.form.values;
+    const { round, kind } = asked;
+    const place = { id: round?.id ?? newId(), base: round?.seq ?? 0, session: item.session, item: item.id, form: kind };
+    const { refused } = await put(live, "round.put", roundPut(place, sent));
+    if (!refused) asked.form.saved(sent);
+    return refused;
+}
+
+interface AskedForm {
+    round: Round | undefined;
+    kind: RoundKind;
+    form: Form<RoundSettings>;
+    answered: boolean;
+}
+
+// The question that the item has, or the one that is being made.
+function askedOf(live: Live, item: Item, round: Round | undefined, making: RoundKind | undefined): AskedForm | undefined {
+    const kind = round?.form ?? making;
+    if (kind === undefined) return undefined;
+    const form = formOf(`round ${item.id}`, round ? settingsOf(round) : { ...defaults, choices: [] });
+    const answered = round !== undefined && hasAnswers(round, live.all("note"), live.find("tally", round.id));
+    return { round, kind, form, answered };
+}
+
+function NoRound({ make }: { make(kind: RoundKind): void }) {
+    return (
+        <div class="stack">
+            <p>{say("no_round")}</p>
+            <p class="meta">{say("no_round_words")}</p>
+            <p class="actions">
+                <button type="button" onClick={() => make("notes")}>{say("make_notes")}</button>
+                <button type="button" onClick={() => make("ballot")}>{say("make_ballot")}</button>
+            </p>
+        </div>
+    );
+}
+
+type ItemFormProps = { live: Live; item: Item; round: Round | undefined; making: RoundKind | undefined; make(kind: RoundKind | undefined): void; close(): void };
+
+export function ItemForm({ live, item, round, making, make, close }: ItemFormProps) {
+    const heading = useRef<HTMLHeadingElement>(null);
+    const [isChecked, setChecked] = useState(false);
+    const saving = useSaving();
+    const about = formOf<ItemSettings>(`item ${item.id}`, {
+        title: item.title, about: item.about ?? "", minutes: item.minutes ?? 0, form: item.form,
+    });
+    const asked = askedOf(live, item, round, making);
+    useEffect(() => heading.current?.focus(), [item.id]);
+    const isSound = about.values.title.trim() !== "" && isMinutes(about.values.minutes) &&
+        (!asked || Object.keys(problemsOf(asked.kind, asked.form.values)).length === 0);
+    const submit = (event: Event) => {
+        event.preventDefault();
+        setChecked(true);
+        if (isSound) void saving.run(() => save(live, item, about, asked)).then((done) => done && setChecked(false));
+    };
+    const remove = () => void saving.run(() => removeItem(live, item)).then((done) => done && close());
+    const why = asked?.answered ? say("remove_has_answers") : round && isRunning(round) ? say("remove_open") : undefined;
+    const forms = asked ? [about, asked.form] : [about];
+    return (
+        <form class="stack item-form" onSubmit={submit} noValidate>
+            <button type="button" class="quiet back" onClick={close}>{say("back")}</button>
+            <h2 ref={heading} tabIndex={-1}>{item.title}</h2>
+            <ItemFields form={about} isRound={item.form === "round"} isChecked={isChecked} />
+            {asked && <RoundForm live={live} {...asked} isChecked={isChecked} />}
+            {!asked && item.form === "round" && <NoRound make={make} />}
+            <SaveBar live={live} forms={forms} saving={saving} isNew={asked !== undefined && !asked.round} />
+            <div>
+                <button type="button" class="quiet" disabled={why !== undefined} onClick={remove}>{say("remove")}</button>
+                {why && <small class="hint">{why}</small>}
+            </div>
+        </form>
+    );
+}

@@ -1,0 +1,87 @@
+// A new session of a process: empty, or after one that was.
+import { useState } from "preact/hooks";
+import { copyOfSession, stepsOfCopy } from "../shared/copy_session";
+import { newId } from "../shared/ids";
+import type { Session } from "../shared/meeting";
+import type { RefusedCommand } from "../shared/outbox_storage";
+import { Dialog } from "../shared/view/dialog";
+import type { Live } from "../shared/view/live";
+import { sayReason } from "../shared/view/texts/reasons";
+import { momentOf } from "../shared/zone_time";
+import { Field } from "./field";
+import { go } from "./route";
+import { useSaving } from "./save_bar";
+import { put } from "./saving";
+import { say } from "./texts/plan";
+import { openDoor } from "./way_in";
+
+interface Wanted {
+    title: string;
+    date: string;
+    time: string;
+    from: string;
+}
+
+async function makeSession(live: Live, id: string, { title, from, ...when }: Wanted): Promise<RefusedCommand | undefined> {
+    const starts = momentOf(when, live.all("process")[0]!.profile.zone);
+    const old = live.find("session", from);
+    const plain = { id, base: 0, title: title.trim(), starts };
+    const made = await put(live, "session.put", old ? copyOfSession(old, plain, newId) : plain);
+    if (made.refused) return made.refused;
+    const meeting = { items: live.all("item"), rounds: live.all("round"), words: live.all("words") };
+    const steps = old ? stepsOfCopy(old, id, meeting, newId) : [];
+    const outcomes = await Promise.all(steps.map(({ method, params }) => put(live, method, params as never)));
+    const door = await openDoor(live, id);
+    return outcomes.find(({ refused }) => refused)?.refused ?? door.refused;
+}
+
+export function NewSession({ live, sessions, close }: { live: Live; sessions: readonly Session[]; close(): void }) {
+    const [wanted, setWanted] = useState<Wanted>({
+        title: say("session_name", { n: sessions.length + 1 }), date: "", time: "09:00", from: sessions.at(-1)?.id ?? "",
+    });
+    const [isChecked, setChecked] = useState(false);
+    const saving = useSaving();
+    const change = (some: Partial<Wanted>) => setWanted((before) => ({ ...before, ...some }));
+    const isEmpty = wanted.title.trim() === "";
+    const submit = async (event: Event) => {
+        event.preventDefault();
+        setChecked(true);
+        if (isEmpty) return;
+        const session = newId();
+        if (!(await saving.run(() => makeSession(live, session, wanted)))) return;
+        close();
+        go({ screen: "plan", process: live.all("process")[0]!.id, session, tab: "programme" });
+    };
+    return (
+        <Dialog title={say("new_title")} close={close}>
+            <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+                <Field label={say("session_title")} error={isChecked && isEmpty ? say("title_missing") : undefined}>
+                    {(attributes) => <input {...attributes} maxLength={200} value={wanted.title} onInput={(event) => change({ title: event.currentTarget.value })} />}
+                </Field>
+                <div class="row">
+                    <Field label={say("date")}>
+                        {(attributes) => <input {...attributes} type="date" value={wanted.date} onInput={(event) => change({ date: event.currentTarget.value })} />}
+                    </Field>
+                    <Field label={say("time")}>
+                        {(attributes) => <input {...attributes} type="time" value={wanted.time} onInput={(event) => change({ time: event.currentTarget.value })} />}
+                    </Field>
+                </div>
+                {sessions.length > 0 && (
+                    <Field label={say("copy_of")}>
+                        {(attributes) => (
+                            <select {...attributes} value={wanted.from} onChange={(event) => change({ from: event.currentTarget.value })}>
+                                <option value="">{say("copy_none")}</option>
+                                {sessions.map(({ id, title }) => <option key={id} value={id}>{say("copy_from", { title })}</option>)}
+                            </select>
+                        )}
+                    </Field>
+                )}
+                {saving.refused && <p class="said wrong" role="alert">{sayReason(saving.refused.reason)}</p>}
+                <div class="dialog-foot">
+                    <button class="primary" disabled={saving.isBusy}>{say(saving.isBusy ? "saving" : "create")}</button>
+                    <button type="button" onClick={close}>{say("cancel")}</button>
+                </div>
+            </form>
+        </Dialog>
+    );
+}

@@ -1,0 +1,53 @@
+// The foot of a form: save, take back, and what became of it.
+import { useState } from "preact/hooks";
+import type { RefusedCommand } from "../shared/outbox_storage";
+import type { Live } from "../shared/view/live";
+import { sayReason } from "../shared/view/texts/reasons";
+import type { Form } from "./draft";
+import { say } from "./texts/plan";
+
+export interface Saving {
+    isBusy: boolean;
+    refused: RefusedCommand | undefined;
+    isDone: boolean;
+    run(send: () => Promise<RefusedCommand | undefined>): Promise<boolean>;
+}
+
+export function useSaving(): Saving {
+    const [state, setState] = useState<Pick<Saving, "isBusy" | "refused" | "isDone">>({ isBusy: false, refused: undefined, isDone: false });
+    const run = async (send: () => Promise<RefusedCommand | undefined>) => {
+        setState({ isBusy: true, refused: undefined, isDone: false });
+        const refused = await send();
+        setState({ isBusy: false, refused, isDone: refused === undefined });
+        return refused === undefined;
+    };
+    return { ...state, run };
+}
+
+type SaveBarProps = { live: Live; forms: readonly Pick<Form<object>, "isDirty" | "conflicts" | "drop">[]; saving: Saving; isNew?: boolean };
+
+export function SaveBar({ live, forms, saving, isNew = false }: SaveBarProps) {
+    const isDirty = isNew || forms.some((form) => form.isDirty);
+    const isOvertaken = forms.some((form) => form.conflicts.length > 0);
+    const isThere = live.connectionState.value.state === "joined";
+    const drop = () => forms.forEach((form) => form.drop());
+    const status = saving.isBusy ? say(isThere ? "saving" : "offline") : isDirty ? say("unsaved") : saving.isDone ? say("saved") : "";
+    return (
+        <div class="save-bar">
+            {isOvertaken && (
+                <p class="said wrong" role="alert">
+                    {say("overtaken")}{" "}
+                    <button type="button" class="quiet" onClick={drop}>{say("take_theirs")}</button>
+                </p>
+            )}
+            {saving.refused && <p class="said wrong" role="alert">{sayReason(saving.refused.reason)}</p>}
+            <div class="actions">
+                <button class="primary" disabled={!isDirty || saving.isBusy}>{say("save")}</button>
+                {isDirty && !saving.isBusy && !isNew && (
+                    <button type="button" onClick={drop}>{say("drop")}</button>
+                )}
+                <span class="meta" role="status">{status}</span>
+            </div>
+        </div>
+    );
+}

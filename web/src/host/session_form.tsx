@@ -1,0 +1,92 @@
+// When a session is, and at which tables people sit.
+import { useState } from "preact/hooks";
+import type { Language, Named } from "../generated/types";
+import { newId } from "../shared/ids";
+import type { Session } from "../shared/meeting";
+import type { Live } from "../shared/view/live";
+import { momentOf, wallTimeOf } from "../shared/zone_time";
+import { formOf } from "./draft";
+import { Field, NumberField } from "./field";
+import { NameList } from "./name_list";
+import { SaveBar, useSaving } from "./save_bar";
+import { put } from "./saving";
+import { tableName } from "./table_name";
+import { say } from "./texts/plan";
+
+interface Settings {
+    title: string;
+    date: string;
+    time: string;
+    tables: Named[];
+}
+
+const MOST_TABLES = 100;
+
+function settingsOf({ title, starts, tables }: Session, zone: string): Settings {
+    const when = starts ? wallTimeOf(starts, zone) : { date: "", time: "09:00" };
+    return { title, ...when, tables: tables ?? [] };
+}
+
+// So many in all: those that are there stay, the new ones go on counting.
+export function tablesUpTo(count: number, tables: readonly Named[], name: (n: number) => string): Named[] {
+    const made = [...tables];
+    for (let n = 1; made.length < Math.min(count, MOST_TABLES); n++) {
+        if (!made.some((table) => table.name === name(n))) made.push({ id: newId(), name: name(n) });
+    }
+    return made;
+}
+
+type MakeProps = { tables: readonly Named[]; language: Language; change(tables: Named[]): void };
+
+function MakeTables({ tables, language, change }: MakeProps) {
+    const [count, setCount] = useState(tables.length || 6);
+    const make = () => change(tablesUpTo(Number.isInteger(count) ? count : 0, tables, (n) => tableName(language, n)));
+    return (
+        <div class="row make-tables">
+            <NumberField label={say("tables_make")} hint={say("tables_make_hint")} error={undefined} least={1} most={MOST_TABLES} value={count} change={setCount} />
+            <button type="button" disabled={!(count > tables.length)} onClick={make}>{say("tables_make_do")}</button>
+        </div>
+    );
+}
+
+export function SessionForm({ live, session }: { live: Live; session: Session }) {
+    const [isChecked, setChecked] = useState(false);
+    const saving = useSaving();
+    const { zone, language } = live.all("process")[0]!.profile;
+    const form = formOf<Settings>(`session ${session.id}`, settingsOf(session, zone));
+    const { values, change } = form;
+    const used = new Set(live.all("participant").map(({ table }) => table));
+    const isEmpty = values.title.trim() === "";
+    const submit = (event: Event) => {
+        event.preventDefault();
+        setChecked(true);
+        if (isEmpty) return;
+        void saving.run(async () => {
+            const tables = values.tables.filter(({ name }) => name.trim() !== "").map(({ id, name }) => ({ id, name: name.trim() }));
+            const starts = momentOf(values, zone);
+            const { refused } = await put(live, "session.put", { id: session.id, base: session.seq, title: values.title.trim(), starts, tables });
+            if (!refused) form.saved(values);
+            return refused;
+        });
+    };
+    return (
+        <form class="stack narrow" onSubmit={submit} noValidate>
+            <Field label={say("title")} error={isChecked && isEmpty ? say("title_missing") : undefined}>
+                {(attributes) => <input {...attributes} maxLength={200} value={values.title} onInput={(event) => change({ title: event.currentTarget.value })} />}
+            </Field>
+            <div class="row">
+                <Field label={say("date")}>
+                    {(attributes) => <input {...attributes} type="date" value={values.date} onInput={(event) => change({ date: event.currentTarget.value })} />}
+                </Field>
+                <Field label={say("time")} hint={say("zone_is", { zone })}>
+                    {(attributes) => <input {...attributes} type="time" value={values.time} onInput={(event) => change({ time: event.currentTarget.value })} />}
+                </Field>
+            </div>
+            <NameList legend={say("tables")} hint={say("tables_hint")} rows={values.tables} most={MOST_TABLES} longest={80}
+                rowLabel={(n) => say("table_row", { n })} addLabel={say("table_add")} make={(row) => row} change={(tables) => change({ tables })}
+                isLocked={({ id }) => used.has(id)} />
+            <MakeTables tables={values.tables} language={language} change={(tables) => change({ tables })} />
+            <SaveBar live={live} forms={[form]} saving={saving} />
+        </form>
+    );
+}
