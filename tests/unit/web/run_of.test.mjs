@@ -28,6 +28,11 @@ test('items stand in order with their rounds, and rounds without an item behind 
   assert.deepEqual(entries[2].rounds, [])
 })
 
+test('questions of an item that wait stand as they were planned', () => {
+  const entries = day([round('a', { item: 'b', seq: 9 }), round('z', { item: 'b', seq: 8 })])
+  assert.deepEqual(idsOf(entries[1].rounds), ['z', 'a'])
+})
+
 test('on is what the stage says, also where only its round is named', () => {
   const entries = day([round('r', { item: 'c' }), round('loose')])
   assert.equal(entryOnNow(entries, { screen: 'item', item: 'b' }).id, 'b')

@@ -10,9 +10,9 @@ export interface Entry {
     rounds: Round[];
 }
 
-// As they were opened; those that were not stand last.
+// As they were opened; those that were not stand last, as they were planned.
 const openedAt = ({ opened }: Round) => opened || Number.MAX_SAFE_INTEGER;
-const byOpening = (a: Round, b: Round) => openedAt(a) - openedAt(b) || (a.id < b.id ? -1 : 1);
+const byOpening = (a: Round, b: Round) => openedAt(a) - openedAt(b) || a.seq - b.seq || (a.id < b.id ? -1 : 1);
 
 export function entriesOf(items: readonly Item[], rounds: readonly Round[], session: string): Entry[] {
     const own = roundsOf(rounds, session).sort(byOpening);

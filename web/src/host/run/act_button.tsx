@@ -3,7 +3,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Live } from "../../shared/view/live";
-import { canAct } from "../act";
+import { canAct, forgetRefusals } from "../act";
 
 const REST = 600;
 
@@ -24,6 +24,7 @@ export function ActButton({ live, onAct, children, class: kind, label, disabled 
     const press = async () => {
         if (busy || performance.now() < rested.current) return;
         setBusy(true);
+        forgetRefusals(); // (whoever goes on has read them)
         await onAct().catch(() => {});
         rested.current = performance.now() + REST;
         setBusy(false);

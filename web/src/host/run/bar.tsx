@@ -31,9 +31,13 @@ export function Bar({ asksEnd, askEnd, ...led }: Led & { asksEnd: boolean; askEn
         <section class="run-bar" aria-label={say("controls")} ref={bar} tabIndex={-1}>
             {showsKeys.value && <KeyList />}
             <Said live={live} />
-            {open.map((other) => (
-                <LeftOpen key={other.id} live={live} round={other} />
-            ))}
+            {open.length > 0 && (
+                <div class="bar-open">
+                    {open.map((other) => (
+                        <LeftOpen key={other.id} live={live} round={other} />
+                    ))}
+                </div>
+            )}
             <div class="bar-row">
                 {session.state === "live" && on && round && !asksEnd && <RoundControls live={live} round={round} entry={on} />}
                 <UndoButton live={live} />

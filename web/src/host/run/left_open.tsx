@@ -1,15 +1,15 @@
 // A question in which people still answer, though the room has gone on.
 import type { Round } from "../../shared/meeting";
 import { phaseOf } from "../../shared/run_of";
-import { ticking } from "../../shared/view/clock";
 import type { Live } from "../../shared/view/live";
 import { ActButton } from "./act_button";
+import { timeNow } from "./now";
 import { Countdown } from "./round_controls";
 import { closeRound } from "./steps";
 import { say } from "./texts/run";
 
 export function LeftOpen({ live, round }: { live: Live; round: Round }) {
-    const isClosing = phaseOf(round, ticking.value + live.session.clock.offset) === "closing";
+    const isClosing = phaseOf(round, timeNow(live)) === "closing";
     return (
         <p class="bar-line">
             <span>{say("left_open", { question: round.question })}</span>

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Stage } from "../../display/stage";
 import { countsBy } from "../../shared/note_lists";
-import type { Participant } from "../../shared/meeting";
+import type { Participant, Session } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { StageChoice } from "./stage_choice";
 import { say } from "./texts/room";
@@ -20,7 +20,7 @@ export function Room(led: Led) {
                 </div>
                 <StageChoice {...led} />
             </Part>
-            <People live={live} session={session.id} />
+            <People live={live} session={session} />
             <Part title={say("way_in")}>
                 <WayIn live={live} session={session} />
             </Part>
@@ -41,15 +41,20 @@ function peopleOf(live: Live, session: string): Participant[] {
     return live.all("participant").filter(({ sessions }) => sessions?.includes(session));
 }
 
+// The server counts the whole process: who is there is in this session while this one is on.
+export function presentIn(live: Live, session: Session): number | undefined {
+    return session.state === "live" ? live.now.present : undefined;
+}
+
 // Present now, of those who have joined; the bars are of all who have joined. One list at a time: the code must stay in sight.
-function People({ live, session }: { live: Live; session: string }) {
+function People({ live, session }: Pick<Led, "live" | "session">) {
     const [chosen, choose] = useState<"level" | "role">("level");
-    const people = peopleOf(live, session);
+    const people = peopleOf(live, session.id);
     const profile = live.all("process")[0]?.profile;
     const lists = { level: profile?.levels ?? [], role: profile?.roles ?? [] };
     const possible = (["level", "role"] as const).filter((list) => lists[list].length > 0);
     const by = possible.find((list) => list === chosen) ?? possible[0];
-    const present = live.now.present;
+    const present = presentIn(live, session);
     const title = present === undefined ? say("joined", { n: people.length }) : say("people", { n: present });
     return (
         <Part title={title}>

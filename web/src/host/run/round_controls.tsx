@@ -3,13 +3,13 @@ import { useState } from "preact/hooks";
 import { clockTime, secondsLeft } from "../../shared/moments";
 import type { Round } from "../../shared/meeting";
 import { hasReveal, phaseOf, wasOpened, type Entry } from "../../shared/run_of";
-import { ticking } from "../../shared/view/clock";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { TimeLeft } from "../../shared/view/parts";
 import { say as sayShared } from "../../shared/view/texts/shared";
 import { canAct } from "../act";
 import { ActButton } from "./act_button";
+import { timeNow } from "./now";
 import { chooseDeadline, closeRound, GO_ON_MINUTES, MORE_MINUTES, moreTime, openRound, reveal, stopClosing } from "./steps";
 import { say } from "./texts/run";
 
@@ -17,7 +17,7 @@ type RoundProps = { live: Live; round: Round };
 const CHOICES = [3, 5, 7, 10, 15, 20, 30, 45];
 
 export function RoundControls({ live, round, entry }: RoundProps & { entry: Entry }) {
-    const phase = phaseOf(round, ticking.value + live.session.clock.offset);
+    const phase = phaseOf(round, timeNow(live));
     if (phase === "planned" || phase === "closed") return <Resting live={live} round={round} entry={entry} />;
     return phase === "closing" ? <Closing live={live} round={round} /> : <Open live={live} round={round} />;
 }
@@ -116,7 +116,7 @@ function Closing({ live, round }: RoundProps) {
 
 export function Countdown({ live, round }: RoundProps) {
     const isBallot = round.form === "ballot";
-    const n = secondsLeft(round.deadline ?? 0, ticking.value + live.session.clock.offset);
+    const n = secondsLeft(round.deadline ?? 0, timeNow(live));
     return (
         <span class="bar-time">
             {n === 0 ? say("closing_now") : say(isBallot ? "closing_ballot_in" : "closing_in", { n })}

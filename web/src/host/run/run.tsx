@@ -11,7 +11,7 @@ import { KeysHelp } from "./keys_help";
 import { Nothing, Notice } from "./notices";
 import { Panel } from "./panel";
 import { Programme } from "./programme";
-import { Room } from "./room";
+import { presentIn, Room } from "./room";
 import { Work } from "./work";
 import { say as sayRoom } from "./texts/room";
 import { say } from "./texts/run";
@@ -56,7 +56,7 @@ function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & {
                     </Panel>
                 }
                 room={
-                    <Panel class="run-room" title={sayRoom("room")} short={sayRoom("room_short", { n: live.now.present ?? session.joined ?? 0 })} isBare>
+                    <Panel class="run-room" title={sayRoom("room")} short={sayRoom("room_short", { n: presentIn(live, session) ?? session.joined ?? 0 })} isBare>
                         <Room {...led} />
                         <KeysHelp />
                     </Panel>
