@@ -18,7 +18,7 @@ export function Room(led: Led) {
                 <div class="room-stage" inert>
                     <Stage live={live} session={session.id} />
                 </div>
-                <StageChoice {...led} />
+                {session.state !== "ended" && <StageChoice {...led} />}
             </Part>
             <People live={live} session={session} />
             <Part title={say("way_in")}>
