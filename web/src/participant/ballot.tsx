@@ -16,6 +16,7 @@ import { say as sayShared } from "../shared/view/texts/shared";
 import { BallotFoot } from "./ballot_foot";
 import { BallotResult } from "./ballot_result";
 import { ChoiceRow } from "./choice_row";
+import { useTimeAnnouncements } from "./notes";
 import { say } from "./texts/ballot";
 import "./ballot.css";
 
@@ -48,12 +49,14 @@ function useAnnouncedState({ state }: Round): void {
 
 function When({ live, round }: Props) {
     const { state, deadline } = round;
+    const { offset } = live.session.clock;
+    useTimeAnnouncements(isRunning(round) ? deadline : undefined, offset);
     if (state === "planned") return <p class="meta">{say(state)}</p>;
     if (state === "closed" || (state === "open" && !deadline)) return null;
     const zone = live.all("process")[0]?.profile.zone;
     return (
         <p class="meta">
-            {state === "closing" ? say("closing") : null} <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
+            {state === "closing" ? say("closing") : null} <TimeLeft deadline={deadline} offset={offset} />
             {state === "open" && zone && ` · ${sayShared("until", { time: clockTime(deadline!, zone, language.value) })}`}
         </p>
     );

@@ -62,7 +62,7 @@ function RoundTime({ round, offset, isOpen }: { round: Round; offset: number; is
 }
 
 // Heard at five minutes and at one, and when it is about to close.
-function useTimeAnnouncements(deadline: number | undefined, offset: number): void {
+export function useTimeAnnouncements(deadline: number | undefined, offset: number): void {
     const left = deadline ? minutesLeft(deadline, ticking.value + offset) : undefined;
     const before = useRef(left);
     useEffect(() => {
