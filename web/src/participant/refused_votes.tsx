@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function RefusedVotes({ live, cast, last, forget, around }: Props) {
-    const reason = last ?? cast.refused.at(-1)?.refused?.reason;
+    const reason = last ?? cast.refused.slice(-1)[0]?.refused?.reason;
     const dismiss = (event: Event) => {
         returnFocus(event, around);
         for (const { command } of cast.refused) live.session.outbox.dismiss(command);
