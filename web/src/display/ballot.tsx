@@ -14,6 +14,7 @@ import { useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 const MOST_ROWS = 9;
+const FEW = 5; // so few stand larger
 
 export function BallotStage({ round }: { round: Round }) {
     return showsResult(round) ? <Shown round={round} /> : <Hidden round={round} />;
@@ -75,7 +76,7 @@ function Shown({ round }: { round: Round }) {
     const max = Math.max(1, ...all.map(({ votes }) => votes));
     return (
         <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, base, fact]}>
-            <div class="stage-result" ref={ref}>
+            <div class={rows.length <= FEW ? "stage-result stage-few" : "stage-result"} ref={ref}>
                 <Bars rows={rows.map((row) => barOf(row, isClosed))} max={max} label={say("result", { question: round.question })} />
             </div>
         </Frame>

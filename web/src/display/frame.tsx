@@ -6,7 +6,7 @@ import { SmallWayIn } from "../shared/view/join_view";
 import { TimeLeft } from "../shared/view/parts";
 import { useBox, useFit } from "./box";
 import { Contact } from "./contact";
-import { useSetting } from "./setting";
+import { useNow, useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 interface FrameProps {
@@ -45,7 +45,7 @@ function lengthOf(title: string): string {
 
 function Foot({ facts, round, showsWayIn }: { facts: readonly (string | undefined)[]; round: Round | undefined; showsWayIn: boolean }) {
     const { live } = useSetting();
-    const { present, code, secret } = live.now;
+    const { present, code, secret } = useNow();
     const deadline = round && round.state !== "closed" ? round.deadline : undefined;
     return (
         <div class="stage-foot">

@@ -1,6 +1,7 @@
 // What all parts of the big screen know: whose meeting it is, and whether it is the display itself or a picture of it.
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useRef } from "preact/hooks";
+import type { Now } from "../generated/wire";
 import type { Session } from "../shared/meeting";
 import type { Live } from "../shared/view/live";
 import type { Pager } from "./pager";
@@ -17,4 +18,15 @@ export const SettingContext = createContext<Setting | undefined>(undefined);
 
 export function useSetting(): Setting {
     return useContext(SettingContext)!;
+}
+
+// Who is there and the way in, as last heard: what the server says is forgotten with the connection, but a short gap must
+// not take the foot away and move all that stands above it.
+export function useNow(): Now {
+    const { live } = useSetting();
+    const { state } = live.connectionState.value;
+    const { now } = live;
+    const heard = useRef(now);
+    if (state === "joined" || state === "read_only") heard.current = now;
+    return heard.current;
 }

@@ -8,7 +8,7 @@ import { language } from "../shared/view/language";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { ticking } from "../shared/view/clock";
 import { Fitting, Frame } from "./frame";
-import { useSetting } from "./setting";
+import { useNow, useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 const ABOUT = 260; // letters; more than that nobody reads from twelve metres
@@ -37,7 +37,7 @@ export function ItemTitle({ item }: { item: Item }) {
 export function SessionTitle() {
     const { live, session } = useSetting();
     const zone = useZone();
-    const { code } = live.now;
+    const { code } = useNow();
     const process = live.all("process")[0];
     const starts = session.state === "planned" && session.starts ? session.starts : undefined;
     const when = starts ? say("starts", { day: dayOf(starts, zone, language.value), time: clockTime(starts, zone, language.value) }) : undefined;
@@ -51,8 +51,8 @@ export function SessionTitle() {
 }
 
 export function JoinStage({ title, fact }: { title?: string; fact?: string | undefined }) {
-    const { session, live } = useSetting();
-    const { code, secret } = live.now;
+    const { session } = useSetting();
+    const { code, secret } = useNow();
     return (
         <Frame title={title ?? session.title} facts={[fact]} showsWayIn>
             <JoinView code={code} secret={secret} />

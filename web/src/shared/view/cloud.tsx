@@ -1,9 +1,8 @@
 // A cloud of words: the more people, the larger. The same words always stand in the same places, upright. It is a
 // picture beside a list, never instead of one: its text for who does not see it is the list itself.
 import cloud from "d3-cloud";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { chanceOf } from "../chance";
-import { hash } from "../meeting";
 import "./cloud.css";
 
 export interface CloudWord {
@@ -14,20 +13,28 @@ export interface CloudWord {
 
 type Placed = CloudWord & { x: number; y: number; size: number; strength: Strength };
 
+interface Picture {
+    placed: readonly Placed[];
+    // What of the board is taken, as a viewBox: the picture fills its place however few the words are.
+    box: string;
+}
+
+const REST = 8_000; // at least so long between two pictures: while people write, words must not dance
+const SEED = 7;
+
 type Strength = 1 | 2 | 3; // the first is the strongest
 
 const WIDTH = 960; // (the layout wants a multiple of 32)
 const HEIGHT = 640;
 const FAMILY = '"Source Serif 4 Variable"'; // (with its quotes: without them the digit makes it no name)
 const WEIGHT = 560;
-const LARGEST = 132;
-const SMALLEST = 30;
-const TRIES = [1, 0.84, 0.7, 0.58, 0.48, 0.4]; // smaller and smaller, until all have a place
+const LARGEST = [140, 124, 110, 97, 85, 74, 64, 56]; // smaller and smaller, until all have a place
+const SMALLEST = 34; // never smaller: a word that cannot be read is better left to the list
 
 export function Cloud({ words, label }: { words: readonly CloudWord[]; label: string }) {
-    const placed = usePlaces(words);
+    const { placed, box } = usePicture(words);
     return (
-        <svg class="cloud" viewBox={`${-WIDTH / 2} ${-HEIGHT / 2} ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+        <svg class="cloud" viewBox={box} role="img" aria-label={label}>
             {placed.map((word) => (
                 <text key={word.id} class={`cloud-${word.strength}`} style={{ transform: `translate(${word.x}px, ${word.y}px)`, fontSize: `${word.size}px` }}>
                     {word.text}
@@ -37,23 +44,31 @@ export function Cloud({ words, label }: { words: readonly CloudWord[]; label: st
     );
 }
 
-function usePlaces(words: readonly CloudWord[]): readonly Placed[] {
-    const [placed, setPlaced] = useState<readonly Placed[]>([]);
+function usePicture(words: readonly CloudWord[]): Picture {
+    const [picture, setPicture] = useState<Picture>({ placed: [], box: `0 0 ${WIDTH} ${HEIGHT}` });
+    const laidOut = useRef(0);
     const subject = JSON.stringify(words);
     useEffect(() => {
         let isOver = false;
-        const done = (places: readonly Placed[]) => !isOver && setPlaced(places);
-        // (The layout measures the letters: before they are there it would measure others.)
-        const ready = document.fonts?.load(`${WEIGHT} 40px ${FAMILY}`) ?? Promise.resolve();
-        ready.catch(() => {}).then(() => !isOver && layOut(words, 0, done));
-        return () => void (isOver = true);
+        const done = (next: Picture) => !isOver && setPicture(next);
+        const begin = () => {
+            laidOut.current = Date.now();
+            // (The layout measures the letters: before they are there it would measure others.)
+            const ready = document.fonts?.load(`${WEIGHT} 40px ${FAMILY}`) ?? Promise.resolve();
+            ready.catch(() => {}).then(() => !isOver && layOut(words, 0, done));
+        };
+        const timer = setTimeout(begin, Math.max(0, laidOut.current + REST - Date.now()));
+        return () => {
+            isOver = true;
+            clearTimeout(timer);
+        };
     }, [subject]);
-    return placed;
+    return picture;
 }
 
-function layOut(words: readonly CloudWord[], attempt: number, done: (placed: readonly Placed[]) => void): void {
+function layOut(words: readonly CloudWord[], attempt: number, done: (picture: Picture) => void): void {
     const most = Math.max(1, ...words.map(({ value }) => value));
-    const sizeOf = ({ value }: CloudWord) => Math.max(SMALLEST, LARGEST * Math.sqrt(value / most)) * TRIES[attempt]!;
+    const sizeOf = ({ value }: CloudWord) => Math.max(SMALLEST, LARGEST[attempt]! * Math.sqrt(value / most));
     cloud<CloudWord & cloud.Word>()
         .size([WIDTH, HEIGHT])
         .words(words.map((word) => ({ ...word }))) // (it writes into them)
@@ -62,13 +77,21 @@ function layOut(words: readonly CloudWord[], attempt: number, done: (placed: rea
         .fontSize(sizeOf)
         .padding(7)
         .rotate(0)
-        .random(chanceOf(hash(words.map(({ id }) => id).join("\n"))))
+        .random(chanceOf(SEED))
         .timeInterval(12)
-        .on("end", (found) => {
-            if (found.length < words.length && attempt + 1 < TRIES.length) return layOut(words, attempt + 1, done);
-            done(found.map(({ id, text, value, x, y, size }) => ({ id, text: text!, value, x: x!, y: y!, size: size!, strength: strengthOf(value / most) })));
+        .on("end", (found, bounds) => {
+            if (found.length < words.length && attempt + 1 < LARGEST.length) return layOut(words, attempt + 1, done);
+            const placed = found.map(({ id, text, value, x, y, size }) => ({ id, text: text!, value, x: x!, y: y!, size: size!, strength: strengthOf(value / most) }));
+            done({ placed, box: boxOf(bounds) });
         })
         .start();
+}
+
+// (The layout counts from a corner, and its words from the middle.)
+function boxOf(bounds: readonly { x: number; y: number }[] | undefined): string {
+    const [from, to] = bounds ?? [];
+    if (!from || !to) return `0 0 ${WIDTH} ${HEIGHT}`;
+    return [from.x - WIDTH / 2, from.y - HEIGHT / 2, Math.max(1, to.x - from.x), Math.max(1, to.y - from.y)].join(" ");
 }
 
 // How strong a word's colour is. It says nothing that its size does not.
