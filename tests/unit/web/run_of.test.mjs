@@ -4,7 +4,7 @@ import test from 'node:test'
 import { page } from './support/pages.mjs'
 
 const {
-  codeIsOf, entriesOf, entryOnNow, entryStates, hasReveal, leftOpen, nextStep, phaseOf, roundOnNow, sameStage, stageFor,
+  entriesOf, entryOnNow, entryStates, hasReveal, leftOpen, nextStep, phaseOf, roundOnNow, sameStage, stageFor,
 } = await page('run_of')
 
 const item = (id, position, more = {}) => ({ kind: 'item', id, seq: 1, session: 's', form: 'round', title: `Item ${id}`, position, ...more })
@@ -109,13 +109,4 @@ test('there is nothing to show where all see all, or of a ballot', () => {
   assert.ok(hasReveal(round('r')))
   assert.ok(!hasReveal(round('r', { visibility: 'all' })))
   assert.ok(!hasReveal(round('r', { form: 'ballot' })))
-})
-
-test('the code is of the live session, or of the last one made, and of nothing where two are live', () => {
-  const session = (id, state, number) => ({ kind: 'session', id, seq: 1, title: id, state, number })
-  const old = session('old', 'ended', 1)
-  assert.ok(codeIsOf([old, session('new', 'planned', 2)], 'new'))
-  assert.ok(!codeIsOf([old, session('new', 'planned', 2)], 'old'))
-  assert.ok(codeIsOf([session('on', 'live', 1), session('new', 'planned', 2)], 'on'))
-  assert.ok(!codeIsOf([session('on', 'live', 1), session('too', 'live', 2)], 'on'))
 })

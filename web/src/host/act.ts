@@ -25,6 +25,10 @@ export function lostRace({ reason }: { reason: Reason }): boolean {
 }
 const RACES: ReadonlySet<Reason> = new Set(["stale", "wrong_state", "deadline_moved", "not_open", "closed", "removed", "not_late"]);
 
+export function sayRefused(refused: RefusedCommand): void {
+    refusals.value = [...refusals.value, refused];
+}
+
 // Whether the server took it.
 export async function act<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<boolean> {
     return (await actAt(live, method, params)) !== undefined;
@@ -36,7 +40,7 @@ export async function actAt<M extends Method>(live: Live, method: M, params: Par
     const settled = await answer;
     if (settled.arrived) return (settled.result as { seq?: number }).seq ?? 0;
     live.session.outbox.dismiss(command); // (it is said in the page; nothing that somebody wrote is in it)
-    refusals.value = [...refusals.value, settled.refused];
+    sayRefused(settled.refused);
     return undefined;
 }
 

@@ -27,7 +27,7 @@ export const closeDoor = (live: Live, session: string) => change(live, session, 
 export const changeCode = (live: Live, session: string) => change(live, session, { open: true, renew: true });
 
 // Whose way in `now` says: of the sessions that are live the first, else the last of all.
-function isTold(live: Live, session: string): boolean {
+export function isTold(live: Live, session: string): boolean {
     const sessions = live.all("session").sort((a: Session, b: Session) => (a.number ?? 0) - (b.number ?? 0));
     const told = sessions.find(({ state }) => state === "live") ?? sessions.at(-1);
     return told?.id === session;

@@ -98,11 +98,3 @@ export function phaseOf({ state, deadline }: Pick<Round, "state" | "deadline">, 
 export function hasReveal(round: Pick<Round, "form" | "visibility">): boolean {
     return round.form === "notes" && round.visibility !== "all";
 }
-
-// The code that the server tells a host is one of the process: of the session that is live, else of the last one made.
-export function codeIsOf(sessions: readonly Session[], session: string): boolean {
-    const live = sessions.filter(({ state }) => state === "live");
-    if (live.length > 0) return live.length === 1 && live[0]!.id === session;
-    const last = [...sessions].sort((a, b) => (b.number ?? 0) - (a.number ?? 0))[0];
-    return last?.id === session;
-}

@@ -22,7 +22,7 @@ export function Programme({ live, session, entries, on, looked, look, askEnd }: 
     const zone = live.all("process")[0]?.profile.zone ?? "Europe/Stockholm";
     return (
         <>
-            <ol class="programme">
+            <ol class="programme-rows">
                 {entries.map((entry) => {
                     const at = starts.get(entry.id);
                     const time = at === undefined ? undefined : clockTime(at, zone, language.value);

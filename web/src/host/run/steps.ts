@@ -3,8 +3,9 @@ import type { EventSessionStage } from "../../generated/types";
 import type { Note, Round } from "../../shared/meeting";
 import { phaseOf, sameStage, stageFor, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
-import { act, actUndoably } from "../act";
+import { act, actUndoably, sayRefused } from "../act";
 import { remember } from "../undo";
+import { closeDoor, openDoor, wayInto } from "../way_in";
 import { say } from "./texts/run";
 
 const MINUTE = 60_000;
@@ -153,13 +154,15 @@ export function admitNote(live: Live, { id }: Note, admitted: boolean): Promise<
     });
 }
 
-export function setDoor(live: Live, session: string, open: boolean): Promise<boolean> {
-    return actUndoably(live, {
-        method: "joining.put",
-        params: { session, open },
-        done: say(open ? "done_door_opened" : "done_door_closed"),
-        takeBack: () => void act(live, "joining.put", { session, open: !open }),
-        holds: () => (live.session.store.now.code !== undefined) === open,
-    });
+export async function setDoor(live: Live, session: string, open: boolean): Promise<boolean> {
+    if (!(await moveDoor(live, session, open))) return false;
+    const takeBack = () => void moveDoor(live, session, !open);
+    remember({ done: say(open ? "done_door_opened" : "done_door_closed"), takeBack, holds: () => (wayInto(live, session)?.open === true) === open });
+    return true;
 }
 
+async function moveDoor(live: Live, session: string, open: boolean): Promise<boolean> {
+    const { refused } = await (open ? openDoor : closeDoor)(live, session);
+    if (refused) sayRefused(refused);
+    return refused === undefined;
+}

@@ -1,43 +1,45 @@
 // The way in: the code to say aloud, the invitation to paste, the QR code, and the door.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { spacedCode, type Session } from "../../shared/meeting";
-import { codeIsOf } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { Qr } from "../../shared/view/qr";
-import { ActButton } from "./act_button";
 import { canAct } from "../act";
+import { copyText } from "../copying";
+import { invitationText } from "../invitation";
+import { isTold, linkOf, wayInto, type WayIn as Way } from "../way_in";
+import { ActButton } from "./act_button";
 import { setDoor } from "./steps";
 import { say } from "./texts/room";
 
 export function WayIn({ live, session }: { live: Live; session: Session }) {
-    const [showsQr, setShowsQr] = useState(false);
-    const { code, secret } = live.now;
+    const way = wayInto(live, session.id);
+    if (way?.open) return <OpenDoor live={live} session={session} way={way} />;
     if (!canAct(live)) return <p class="meta">{say("code_offline")}</p>;
-    if (!codeIsOf(live.all("session"), session.id)) return <p class="meta">{say("code_elsewhere")}</p>;
-    if (!code || !secret) {
-        return (
-            <>
-                <p class="meta">{say("no_code")}</p>
-                <ActButton key="door" live={live} class="quiet" onAct={() => setDoor(live, session.id, true)}>
-                    {say("open_door")}
-                </ActButton>
-            </>
-        );
-    }
-    const link = `${location.origin}/j/#${secret}`;
-    const invitation = say("invitation", { title: session.title, link, address: location.origin, code: spacedCode(code) });
     return (
         <>
-            <p class="code room-code">{spacedCode(code)}</p>
-            <p class="room-doors">
-                <CopyButton text={invitation} />
+            <p class="meta">{say(way || isTold(live, session.id) ? "no_code" : "code_elsewhere")}</p>
+            <ActButton key="door" live={live} class="quiet" onAct={() => setDoor(live, session.id, true)}>
+                {say("open_door")}
+            </ActButton>
+        </>
+    );
+}
+
+function OpenDoor({ live, session, way }: { live: Live; session: Session; way: Way }) {
+    const [showsQr, setShowsQr] = useState(false);
+    const link = linkOf(way);
+    return (
+        <>
+            <p class="code room-code">{spacedCode(way.code)}</p>
+            <div class="room-doors">
+                <CopyButton live={live} session={session} way={way} />
                 <button type="button" class="quiet" aria-expanded={showsQr} onClick={() => setShowsQr(!showsQr)}>
                     {say(showsQr ? "hide_qr" : "show_qr")}
                 </button>
                 <ActButton key="door" live={live} class="quiet" onAct={() => setDoor(live, session.id, false)}>
                     {say("close_door")}
                 </ActButton>
-            </p>
+            </div>
             {showsQr && (
                 <div class="room-qr">
                     <Qr text={link} label={say("qr_label", { link })} />
@@ -47,26 +49,37 @@ export function WayIn({ live, session }: { live: Live; session: Session }) {
     );
 }
 
-// Pages that came without TLS have no clipboard: there the text is shown instead.
-function CopyButton({ text }: { text: string }) {
+// Pages that came without TLS may not write to the clipboard: there the text is shown instead.
+function CopyButton({ live, session, way }: { live: Live; session: Session; way: Way }) {
     const [state, setState] = useState<"" | "copied" | "copy_failed">("");
+    const button = useRef<HTMLButtonElement>(null);
+    const field = useRef<HTMLTextAreaElement>(null);
+    const profile = live.all("process")[0]?.profile;
+    const text = profile ? invitationText(profile.language, session, profile, way) : linkOf(way);
     const copy = async () => {
-        try {
-            await navigator.clipboard.writeText(text);
-            setState("copied");
-        } catch {
-            setState("copy_failed");
-        }
+        const copied = await copyText(text, field.current!);
+        setState(copied ? "copied" : "copy_failed");
+        if (copied) button.current?.focus();
     };
+    const failed = state === "copy_failed";
     return (
         <>
-            <button type="button" class="quiet" onClick={() => void copy()}>
+            <button type="button" class="quiet" ref={button} onClick={() => void copy()}>
                 {say("copy")}
             </button>
-            <span class="meta" role="status">
+            <span class="meta room-copied" role="status">
                 {state && say(state)}
             </span>
-            {state === "copy_failed" && <textarea class="room-invitation" readOnly rows={5} value={text} aria-label={say("copy")} />}
+            <textarea
+                class={failed ? "room-invitation" : "unseen"}
+                ref={field}
+                readOnly
+                rows={6}
+                value={text}
+                aria-label={say("invitation")}
+                aria-hidden={!failed}
+                tabIndex={failed ? 0 : -1}
+            />
         </>
     );
 }

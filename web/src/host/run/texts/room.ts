@@ -19,7 +19,7 @@ export const roomTexts = {
         said_none: "Har inte sagt",
         way_in: "Gå med",
         no_code: "Dörren är stängd. De som redan är med kan komma tillbaka.",
-        code_elsewhere: "Koden visas när det här är det enda tillfälle som pågår.",
+        code_elsewhere: "Koden till ett annat tillfälle gäller just nu. Öppna dörren för att få fram koden hit.",
         code_offline: "Koden visas när kontakten är tillbaka.",
         copy: "Kopiera inbjudan",
         copied: "Inbjudan är kopierad",
@@ -29,7 +29,7 @@ export const roomTexts = {
         qr_label: "QR-kod till {link}",
         close_door: "Stäng dörren",
         open_door: "Öppna dörren",
-        invitation: "Välkommen till {title}.\nGå till {link}\nDu kan också gå till {address} och skriva koden {code}.",
+        invitation: "Inbjudan",
     },
     en: {
         room: "The room",
@@ -48,7 +48,7 @@ export const roomTexts = {
         said_none: "Did not say",
         way_in: "Join",
         no_code: "The door is closed. Those who are in can come back.",
-        code_elsewhere: "The code is shown when this is the only session that is on.",
+        code_elsewhere: "The code of another session holds right now. Open the door to see the code to this one.",
         code_offline: "The code is shown once the contact is back.",
         copy: "Copy the invitation",
         copied: "The invitation is copied",
@@ -58,7 +58,7 @@ export const roomTexts = {
         qr_label: "QR code to {link}",
         close_door: "Close the door",
         open_door: "Open the door",
-        invitation: "Welcome to {title}.\nGo to {link}\nYou can also go to {address} and enter the code {code}.",
+        invitation: "The invitation",
     },
 };
 
