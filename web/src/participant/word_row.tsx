@@ -21,7 +21,7 @@ interface Props {
 
 export function WordRow({ live, list, row, largest, open, setOpen }: Props) {
     const isOpen = open === row.word;
-    const id = `word-${hash(row.word)}`;
+    const id = `word-${hash(list.id + row.word)}`;
     return (
         <li class="word">
             <button
