@@ -6,21 +6,15 @@ import { say } from "./texts/results";
 export function NotesCounts({ live, round }: { live: Live; round: Round }) {
     if (round.state === "planned") return <p class="meta">{say("not_opened")}</p>;
     const notes = live.all("note").filter((note) => note.round === round.id && !note.removed);
-    const joined = live.find("session", round.session)?.joined ?? 0;
     return (
-        <>
-            <dl class="results-counts">
-                {countsOf(notes).map(([key, n]) => (
-                    <div key={key}>
-                        <dt>{say(key)}</dt>
-                        <dd>{n}</dd>
-                    </div>
-                ))}
-            </dl>
-            <p class="meta">
-                {round.answered && joined >= 12 ? say("wrote", { n: round.answered, all: joined }) : round.share ? say(`share_${round.share}`) : say("few")}
-            </p>
-        </>
+        <dl class="results-counts">
+            {countsOf(notes).map(([key, n]) => (
+                <div key={key}>
+                    <dt>{say(key)}</dt>
+                    <dd>{n}</dd>
+                </div>
+            ))}
+        </dl>
     );
 }
 

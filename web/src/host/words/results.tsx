@@ -28,7 +28,7 @@ function BallotResult({ live, round }: { live: Live; round: Round }) {
     const voters = tally?.voters ?? 0;
     return (
         <>
-            <p class="meta">{[say("votes", { n: votes }), say("of_voters", { n: voters }), votedOf(round, joined)].filter(Boolean).join(" · ")}</p>
+            <p class="meta">{`${say("votes", { n: votes })} ${say("of_voters", { n: voters })}`}</p>
             {round.state !== "closed" && <p class="meta">{say("still_open")}</p>}
             {votes === 0 ? <p>{say("none")}</p> : <ResultTable rows={rows} voters={voters} isFinal={round.state === "closed"} question={round.question} />}
             {votes > 0 && <CopyText text={asText(round, rows, votes, voters)} />}
@@ -37,10 +37,6 @@ function BallotResult({ live, round }: { live: Live; round: Round }) {
 }
 
 // From twelve on the server says how many; below that nobody is told how near to all it is.
-function votedOf(round: Round, joined: number): string {
-    return round.answered && joined >= 12 ? say("voted", { n: round.answered, all: joined }) : "";
-}
-
 function Hidden({ round, tally, joined }: { round: Round; tally: Tally | undefined; joined: number }) {
     const n = tally?.voters || round.answered || 0;
     return (
@@ -92,7 +88,7 @@ function placeOf({ place, tied, votes }: ResultRow): string {
 
 function asText(round: Round, rows: ResultRow[], votes: number, voters: number): string {
     const lines = rows.map((row) => say("line", { place: placeOf(row), text: row.text, n: row.votes, voters: row.voters }));
-    return [round.question, `${say("votes", { n: votes })} · ${say("of_voters", { n: voters })}`, "", ...lines].join("\n");
+    return [round.question, `${say("votes", { n: votes })} ${say("of_voters", { n: voters })}`, "", ...lines].join("\n");
 }
 
 // Where the browser lets nothing be copied, the text stands there to be copied by hand.

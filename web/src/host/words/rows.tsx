@@ -104,7 +104,7 @@ function Row({ desk, row, section, shape, isFirst, proposals }: RowProps) {
                 </th>
                 <td class="words-figure">
                     <span class="words-bar" aria-hidden="true">
-                        <span style={{ inlineSize: `${(100 * Math.min(row.persons, shape.max)) / shape.max}%` }} class={sectionOf(row) === "counts" ? "" : "is-pale"} />
+                        <span hidden={row.persons === 0} style={{ inlineSize: `${(100 * Math.min(row.persons, shape.max)) / shape.max}%` }} class={sectionOf(row) === "counts" ? "" : "is-pale"} />
                     </span>
                     <b>{row.persons}</b>
                 </td>

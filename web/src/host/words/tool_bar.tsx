@@ -25,7 +25,6 @@ export function ToolBar({ desk, rows, isMoved }: ToolBarProps) {
                     <input type="search" placeholder={say("search")} value={desk.search.value} onInput={(event) => (desk.search.value = event.currentTarget.value)} />
                 </label>
                 <div class="words-do">
-                    {desk.selected.value.size > 0 ? <Selected desk={desk} rows={rows} /> : <Filters desk={desk} />}
                     <span role="status">
                         {isMoved && (
                             <button type="button" class="words-moved" title={say("moved")} onClick={() => desk.release()}>
@@ -33,6 +32,7 @@ export function ToolBar({ desk, rows, isMoved }: ToolBarProps) {
                             </button>
                         )}
                     </span>
+                    {desk.selected.value.size > 0 ? <Selected desk={desk} rows={rows} /> : <Filters desk={desk} />}
                 </div>
             </div>
             {work === "add" && <AddWord desk={desk} rows={rows} />}
