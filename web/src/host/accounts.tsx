@@ -22,7 +22,9 @@ interface Known {
 
 export function nameOf({ role, process }: Grant): string {
     const title = house.value?.processes.find((row) => row.process === process)?.title ?? say("unknown_process");
-    return process === undefined ? say("in_house", { role: say(`role_${role}`) }) : say("in_process", { role: say(`role_${role}`), process: title });
+    return process === undefined
+        ? say("in_house", { role: say(`role_${role}`) })
+        : say("in_process", { role: say(`role_${role}`), process: title });
 }
 
 export function whyNot(error: unknown): string {
@@ -40,7 +42,12 @@ function Row({ row, change }: { row: AccountRow; change(row: AccountRow, grant: 
                     <li key={`${grant.role} ${grant.process}`} class="grant">
                         {nameOf(grant)}
                         {!(isSelf && grant.role === "administrator") && (
-                            <button type="button" class="quiet icon" aria-label={say("take", { grant: nameOf(grant) })} onClick={() => change(row, grant, false)}>
+                            <button
+                                type="button"
+                                class="quiet icon"
+                                aria-label={say("take", { grant: nameOf(grant) })}
+                                onClick={() => change(row, grant, false)}
+                            >
                                 <span aria-hidden="true">×</span>
                             </button>
                         )}
@@ -68,19 +75,38 @@ function useAccounts(): [Known, (from?: number) => Promise<void>] {
     return [known, load];
 }
 
-function List({ known, load, change }: { known: Known; load(skip?: number): Promise<void>; change(row: AccountRow, grant: Grant, granted: boolean): void }) {
+function List({
+    known,
+    load,
+    change,
+}: {
+    known: Known;
+    load(skip?: number): Promise<void>;
+    change(row: AccountRow, grant: Grant, granted: boolean): void;
+}) {
     const { found, more, failed } = known;
     return (
         <section class="stack">
             <h2>{say("list")}</h2>
             {failed && (
                 <p class="said wrong" role="alert">
-                    {say("failed")} <button type="button" class="quiet" onClick={() => void load()}>{say("again")}</button>
+                    {say("failed")}{" "}
+                    <button type="button" class="quiet" onClick={() => void load()}>
+                        {say("again")}
+                    </button>
                 </p>
             )}
             {!found && !failed && <p role="status">{say("loading")}</p>}
-            <ul class="places">{found?.map((row) => <Row key={row.account} row={row} change={change} />)}</ul>
-            {more > 0 && <button type="button" onClick={() => void load(found?.length)}>{say("more", { n: more })}</button>}
+            <ul class="places">
+                {found?.map((row) => (
+                    <Row key={row.account} row={row} change={change} />
+                ))}
+            </ul>
+            {more > 0 && (
+                <button type="button" onClick={() => void load(found?.length)}>
+                    {say("more", { n: more })}
+                </button>
+            )}
         </section>
     );
 }
@@ -104,7 +130,9 @@ export function Accounts() {
             <h1>{say("title")}</h1>
             <p>{say("lead")}</p>
             <AddAccount added={() => void load()} />
-            <p class={said?.wrong ? "said wrong" : "said"} role="status">{said?.text}</p>
+            <p class={said?.wrong ? "said wrong" : "said"} role="status">
+                {said?.text}
+            </p>
             <List known={known} load={load} change={(row, grant, granted) => void change(row, grant, granted)} />
         </div>
     );

@@ -24,7 +24,8 @@ function addressOf(secret: string, name: string): string {
 function LinkDialog({ link, close }: { link: Link; close(): void }) {
     const field = useRef<HTMLTextAreaElement>(null);
     const [said, setSaid] = useState("");
-    const copy = () => void copyText(link.address, field.current!).then((copied) => setSaid(say(copied ? "copied" : "copy_failed")));
+    const copy = () =>
+        void copyText(link.address, field.current!).then((copied) => setSaid(say(copied ? "copied" : "copy_failed")));
     return (
         <Dialog title={say("link_title", { name: link.name })} close={close}>
             <p>{say("link_lead", { name: link.name })}</p>
@@ -33,7 +34,9 @@ function LinkDialog({ link, close }: { link: Link; close(): void }) {
                 <textarea ref={field} class="unbroken" readOnly rows={3} value={link.address} />
             </label>
             <p class="actions">
-                <button type="button" class="primary" onClick={copy}>{say("copy")}</button>
+                <button type="button" class="primary" onClick={copy}>
+                    {say("copy")}
+                </button>
                 <span role="status">{said}</span>
             </p>
         </Dialog>
@@ -69,12 +72,30 @@ export function AddAccount({ added }: { added(): void }) {
     return (
         <form class="stack" onSubmit={(event) => void send(event)} noValidate>
             <h2>{say("add_title")}</h2>
-            <Field label={say("name")} hint={say("name_hint")} error={isChecked && name.trim() === "" ? say("name_missing") : undefined}>
-                {(attributes) => <input {...attributes} autocomplete="off" maxLength={80} value={name} onInput={(event) => setName(event.currentTarget.value)} />}
+            <Field
+                label={say("name")}
+                hint={say("name_hint")}
+                error={isChecked && name.trim() === "" ? say("name_missing") : undefined}
+            >
+                {(attributes) => (
+                    <input
+                        {...attributes}
+                        autocomplete="off"
+                        maxLength={80}
+                        value={name}
+                        onInput={(event) => setName(event.currentTarget.value)}
+                    />
+                )}
             </Field>
             <Choice legend={say("role")} value={role} options={options} change={(value) => setRole(value)} />
-            {said && <p class="said wrong" role="alert">{said.text}</p>}
-            <button class="primary" disabled={isBusy}>{say(isBusy ? "adding" : "add")}</button>
+            {said && (
+                <p class="said wrong" role="alert">
+                    {said.text}
+                </p>
+            )}
+            <button class="primary" disabled={isBusy}>
+                {say(isBusy ? "adding" : "add")}
+            </button>
             {link && <LinkDialog link={link} close={() => setLink(undefined)} />}
         </form>
     );

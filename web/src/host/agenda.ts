@@ -14,8 +14,15 @@ import { remember } from "./undo";
 export function itemPut(item: Item, some: Partial<EventItemPut> = {}): EventItemPut {
     const { id, seq, session, form, title, about, minutes, position } = item;
     return {
-        id, base: seq, session, form, title, minutes: minutes ?? 0, position: position ?? 0,
-        ...(about ? { about } : {}), ...some,
+        id,
+        base: seq,
+        session,
+        form,
+        title,
+        minutes: minutes ?? 0,
+        position: position ?? 0,
+        ...(about ? { about } : {}),
+        ...some,
     };
 }
 
@@ -50,11 +57,19 @@ export async function moveItem(live: Live, item: Item, to: number): Promise<Refu
 }
 
 // Behind the item with this id, or last. Gives the new one's id.
-export async function addItem(live: Live, session: string, form: ItemForm, title: string, behind?: string): Promise<{ id: string; refused?: RefusedCommand | undefined }> {
+export async function addItem(
+    live: Live,
+    session: string,
+    form: ItemForm,
+    title: string,
+    behind?: string,
+): Promise<{ id: string; refused?: RefusedCommand | undefined }> {
     const minutes = form === "checkin" || form === "break" || form === "checkout" ? 15 : 30;
     const { position, moves } = positionBehind(programme(live, session), behind);
     const id = newId();
-    const refused = (await putMoves(live, moves)) ?? (await put(live, "item.put", { id, base: 0, session, form, title, minutes, position })).refused;
+    const refused =
+        (await putMoves(live, moves)) ??
+        (await put(live, "item.put", { id, base: 0, session, form, title, minutes, position })).refused;
     return { id, refused };
 }
 
@@ -63,7 +78,10 @@ async function putRounds(live: Live, rounds: readonly { round: Round; base: numb
     return Promise.all(
         rounds.map(async ({ round, base }) => {
             const { id, session, item } = round;
-            const outcome = await put(live, "round.put", { ...roundPut({ id, base, session, item, form: form(round) }, settingsOf(round)), removed });
+            const outcome = await put(live, "round.put", {
+                ...roundPut({ id, base, session, item, form: form(round) }, settingsOf(round)),
+                removed,
+            });
             return { round, base: outcome.result?.seq ?? base, refused: outcome.refused };
         }),
     );
@@ -72,10 +90,18 @@ async function putRounds(live: Live, rounds: readonly { round: Round; base: numb
 // Its question goes with it, and comes back with it.
 export async function removeItem(live: Live, item: Item): Promise<RefusedCommand | undefined> {
     const rounds = live.session.store.all("round").filter((round) => round.item === item.id);
-    const gone = await putRounds(live, rounds.map((round) => ({ round, base: round.seq })), true);
+    const gone = await putRounds(
+        live,
+        rounds.map((round) => ({ round, base: round.seq })),
+        true,
+    );
     const refusal = gone.find(({ refused }) => refused)?.refused;
     if (refusal) {
-        await putRounds(live, gone.filter(({ refused }) => !refused), false);
+        await putRounds(
+            live,
+            gone.filter(({ refused }) => !refused),
+            false,
+        );
         return refusal;
     }
     const { result, refused } = await put(live, "item.put", itemPut(item, { removed: true }));

@@ -35,7 +35,9 @@ function Waiting() {
                 <>
                     <h1>{sayEnter("stopped")}</h1>
                     <p>{sayReason(state.reason)}</p>
-                    <button type="button" class="primary" onClick={load}>{sayEnter("load_again")}</button>
+                    <button type="button" class="primary" onClick={load}>
+                        {sayEnter("load_again")}
+                    </button>
                 </>
             ) : (
                 <p role="status">{sayEnter(state?.state === "offline" ? "waiting" : "connecting")}</p>
@@ -49,7 +51,9 @@ function Broken() {
         <main class="entry entry-main stack" id="main">
             <h1>{say("broken")}</h1>
             <p>{say("broken_how")}</p>
-            <button type="button" class="primary" onClick={load}>{say("load_again")}</button>
+            <button type="button" class="primary" onClick={load}>
+                {say("load_again")}
+            </button>
             <LanguageSwitch />
         </main>
     );
@@ -61,7 +65,9 @@ function InHouse({ children }: { children: ComponentChildren }) {
     return (
         <div class="frame">
             <Header live={houseLive.value} title={null} />
-            <main class="frame-main" id="main" tabIndex={-1}>{children}</main>
+            <main class="frame-main" id="main" tabIndex={-1}>
+                {children}
+            </main>
         </div>
     );
 }
@@ -74,11 +80,19 @@ function Inside() {
         case "run":
             return <ProcessPlace where={where} />;
         case "new":
-            return <InHouse><NewProcess /></InHouse>;
+            return (
+                <InHouse>
+                    <NewProcess />
+                </InHouse>
+            );
         case "accounts":
             return <InHouse>{house.value?.administrator === false ? <HouseScreen /> : <Accounts />}</InHouse>;
         default:
-            return <InHouse><HouseScreen /></InHouse>;
+            return (
+                <InHouse>
+                    <HouseScreen />
+                </InHouse>
+            );
     }
 }
 
@@ -86,7 +100,8 @@ export function App() {
     const [error] = useErrorBoundary((thrown: unknown) => console.error(thrown));
     if (error) return <Broken />;
     const where = place.value;
-    if (where.screen === "invite") return <AcceptInvite secret={where.secret} name={where.name} done={() => goInstead({ screen: "house" })} />;
+    if (where.screen === "invite")
+        return <AcceptInvite secret={where.secret} name={where.name} done={() => goInstead({ screen: "house" })} />;
     if (account.value === undefined) return isOutside() ? <LogIn /> : <Waiting />;
     return (
         <>

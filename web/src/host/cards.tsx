@@ -27,11 +27,15 @@ export function Cards({ live, session }: { live: Live; session: Session }) {
         <div class="stack">
             <div class="cards-head stack">
                 <p>{say(tables.length > 0 ? "cards_lead" : "cards_none")}</p>
-                <button type="button" class="primary" onClick={() => window.print()}>{say("print")}</button>
+                <button type="button" class="primary" onClick={() => window.print()}>
+                    {say("print")}
+                </button>
             </div>
             <ul class="table-cards">
                 {tables.length === 0 && <Card title={session.title} table={undefined} way={way} />}
-                {tables.map(({ id, name }) => <Card key={id} title={session.title} table={name} way={way} />)}
+                {tables.map(({ id, name }) => (
+                    <Card key={id} title={session.title} table={name} way={way} />
+                ))}
             </ul>
         </div>
     );

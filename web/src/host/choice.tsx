@@ -25,9 +25,13 @@ export function Choice<V extends string>({ legend, value, options, hint, isFixed
             {options.map((option) => (
                 <div key={option.value} class="choice-row">
                     <input
-                        type="radio" id={`${id}-${option.value}`} name={id} checked={option.value === value}
+                        type="radio"
+                        id={`${id}-${option.value}`}
+                        name={id}
+                        checked={option.value === value}
                         disabled={(isFixed || option.isOff === true) && option.value !== value}
-                        aria-describedby={option.hint ? `${id}-${option.value}-hint` : undefined} onChange={() => change(option.value)}
+                        aria-describedby={option.hint ? `${id}-${option.value}-hint` : undefined}
+                        onChange={() => change(option.value)}
                     />
                     <div>
                         <label for={`${id}-${option.value}`}>{option.label}</label>

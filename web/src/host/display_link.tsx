@@ -61,7 +61,11 @@ export function OpenDisplay({ live, session }: { live: Live; session: string }) 
             <button type="button" class="quiet slim" disabled={!isThere} onClick={pair}>
                 {say("other_computer")}
             </button>
-            {said && <span class="display-said said wrong" role="alert">{said}</span>}
+            {said && (
+                <span class="display-said said wrong" role="alert">
+                    {said}
+                </span>
+            )}
             {code !== undefined && <Pairing code={code} close={() => setCode(undefined)} />}
         </span>
     );

@@ -17,7 +17,11 @@ export type Progress =
     | { at: "done"; bytes: number; name: string }
     | { at: "refused"; reason: string };
 
-const queries: Record<Format, string> = { excel: "format=csv&profile=excel-sv", csv: "format=csv&profile=data", jsonl: "format=jsonl" };
+const queries: Record<Format, string> = {
+    excel: "format=csv&profile=excel-sv",
+    csv: "format=csv&profile=data",
+    jsonl: "format=jsonl",
+};
 
 export function addressOf({ process, session, view, format }: Wish): string {
     return `/transcript/${process}${session ? `/${session}` : ""}?view=${view}&${queries[format]}`;

@@ -8,7 +8,7 @@ import { language } from "../shared/view/language";
 import { sayReason } from "../shared/view/texts/reasons";
 import { Choice } from "./choice";
 import { download, type Format, type Progress } from "./download";
-import { Field } from "./field";
+import { SelectField } from "./field";
 import { house } from "./house";
 import { say } from "./texts/downloads";
 
@@ -27,18 +27,36 @@ function ProgressLine({ progress, cancel }: { progress: Progress; cancel(): void
                 <div class="stack">
                     <p>{text}</p>
                     <progress aria-label={text} {...(isOn && progress.all ? { max: progress.all, value: progress.bytes } : {})} />
-                    <button type="button" onClick={cancel}>{say("cancel")}</button>
+                    <button type="button" onClick={cancel}>
+                        {say("cancel")}
+                    </button>
                 </div>
             );
         }
         case "done":
-            return <p class="said" role="status">{say("done", { name: progress.name, size: size(progress.bytes) })}</p>;
+            return (
+                <p class="said" role="status">
+                    {say("done", { name: progress.name, size: size(progress.bytes) })}
+                </p>
+            );
         case "cancelled":
-            return <p class="said" role="status">{say("cancelled")}</p>;
+            return (
+                <p class="said" role="status">
+                    {say("cancelled")}
+                </p>
+            );
         case "no_server":
-            return <p class="said wrong" role="alert">{say("no_server")}</p>;
+            return (
+                <p class="said wrong" role="alert">
+                    {say("no_server")}
+                </p>
+            );
         case "refused":
-            return <p class="said wrong" role="alert">{progress.reason === "denied" ? say("denied") : sayReason(progress.reason)}</p>;
+            return (
+                <p class="said wrong" role="alert">
+                    {progress.reason === "denied" ? say("denied") : sayReason(progress.reason)}
+                </p>
+            );
     }
 }
 
@@ -58,6 +76,11 @@ export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
     const [progress, setProgress] = useState<Progress>();
     const abort = useRef<AbortController>();
     useEffect(() => () => abort.current?.abort(), []);
+    const setOfWhat = (value: string) => setOf(value);
+    const sessionOptions = [
+        { value: "", label: say("whole") },
+        ...sessions.map(({ id, title }) => ({ value: id, label: title })),
+    ];
     const isBusy = progress?.at === "preparing" || progress?.at === "fetching";
     const fetchIt = (event: Event) => {
         event.preventDefault();
@@ -66,28 +89,30 @@ export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
     };
     const viewOptions = views.map((value) => {
         const isOff = !mayHave(process, value);
-        return { value, label: say(`view_${value}`), hint: say(isOff && value === "research" ? "research_denied" : `view_${value}_hint`), isOff };
+        return {
+            value,
+            label: say(`view_${value}`),
+            hint: say(isOff && value === "research" ? "research_denied" : `view_${value}_hint`),
+            isOff,
+        };
     });
     return (
         <form class="stack narrow" onSubmit={fetchIt}>
             <h2>{say("title")}</h2>
             <p>{say("lead")}</p>
-            {sessions.length > 0 && (
-                <Field label={say("of")}>
-                    {(attributes) => (
-                        <select {...attributes} value={of} onChange={(event) => setOf(event.currentTarget.value)}>
-                            <option value="">{say("whole")}</option>
-                            {sessions.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
-                        </select>
-                    )}
-                </Field>
-            )}
+            {sessions.length > 0 && <SelectField label={say("of")} value={of} options={sessionOptions} change={setOfWhat} />}
             <Choice legend={say("view")} value={view} options={viewOptions} change={(value) => setView(value)} />
-            <Choice legend={say("format")} value={format} change={(value) => setFormat(value)}
-                options={formats.map((value) => ({ value, label: say(`format_${value}`), hint: say(`format_${value}_hint`) }))} />
-            {!isBusy && <button class="primary">{say("fetch")}</button>}
-            {progress && <ProgressLine progress={progress} cancel={() => abort.current?.abort()} />}
+            <Choice
+                legend={say("format")}
+                value={format}
+                change={(value) => setFormat(value)}
+                options={formats.map((value) => ({ value, label: say(`format_${value}`), hint: say(`format_${value}_hint`) }))}
+            />
             <p class="meta">{say("recorded")}</p>
+            <div class="save-bar is-dirty">
+                {!isBusy && <button class="primary">{say("fetch")}</button>}
+                {progress && <ProgressLine progress={progress} cancel={() => abort.current?.abort()} />}
+            </div>
         </form>
     );
 }

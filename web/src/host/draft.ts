@@ -44,7 +44,11 @@ export function formOf<T extends object>(name: string, saved: T): Form<T> {
             const now = drafts.peek().get(name) as Draft<T> | undefined;
             const base = now ? follow(now, saved) : draftOf(saved);
             const values = { ...base.values, ...some };
-            keep(name, { ...base, values, conflicts: base.conflicts.filter((key) => equal(values[key], base.values[key])) } as Kept);
+            keep(name, {
+                ...base,
+                values,
+                conflicts: base.conflicts.filter((key) => equal(values[key], base.values[key])),
+            } as Kept);
         },
         drop: () => keep(name, undefined),
         saved: (sent) => {

@@ -22,21 +22,121 @@ export function Field({ label, hint, error, class: more, children }: FieldProps)
     return (
         <div class={`field ${more ?? ""}`}>
             <label for={id}>{label}</label>
-            {children({ id, ...(described ? { "aria-describedby": described } : {}), ...(error ? { "aria-invalid": true } : {}) })}
+            {children({
+                id,
+                ...(described ? { "aria-describedby": described } : {}),
+                ...(error ? { "aria-invalid": true } : {}),
+            })}
             {hint && <small id={`${id}-hint`}>{hint}</small>}
-            {error && <span id={`${id}-error`} class="said wrong" role="alert">{error}</span>}
+            {error && (
+                <span id={`${id}-error`} class="said wrong" role="alert">
+                    {error}
+                </span>
+            )}
         </div>
     );
 }
 
-type NumberProps = { label: string; hint?: string; error: string | undefined; least: number; most: number; value: number; change(value: number): void };
+type NumberProps = {
+    label: string;
+    hint?: string;
+    error: string | undefined;
+    least: number;
+    most: number;
+    value: number;
+    change(value: number): void;
+};
 
 export function NumberField({ label, hint, error, least, most, value, change }: NumberProps) {
     return (
         <Field label={label} hint={hint} error={error} class="number">
             {(attributes) => (
-                <input {...attributes} type="number" inputMode="numeric" min={least} max={most} step={1} value={Number.isNaN(value) ? "" : value}
-                    onInput={(event) => change(event.currentTarget.value === "" ? NaN : Number(event.currentTarget.value))} />
+                <input
+                    {...attributes}
+                    type="number"
+                    inputMode="numeric"
+                    min={least}
+                    max={most}
+                    step={1}
+                    value={Number.isNaN(value) ? "" : value}
+                    onInput={(event) => change(event.currentTarget.value === "" ? NaN : Number(event.currentTarget.value))}
+                />
+            )}
+        </Field>
+    );
+}
+
+type TextProps = {
+    label: string;
+    hint?: string | undefined;
+    error?: string | undefined;
+    type?: "text" | "date" | "time" | "search";
+    class?: string;
+    longest?: number;
+    value: string;
+    change(value: string): void;
+};
+
+export function TextField({ label, hint, error, type = "text", class: more, longest, value, change }: TextProps) {
+    return (
+        <Field label={label} hint={hint} error={error} {...(more ? { class: more } : {})}>
+            {(attributes) => (
+                <input
+                    {...attributes}
+                    type={type}
+                    maxLength={longest}
+                    value={value}
+                    onInput={(event) => change(event.currentTarget.value)}
+                />
+            )}
+        </Field>
+    );
+}
+
+type AreaProps = Omit<TextProps, "type"> & { rows: number; inputClass?: string };
+
+export function TextArea({ label, hint, error, longest, rows, inputClass, value, change }: AreaProps) {
+    return (
+        <Field label={label} hint={hint} error={error}>
+            {(attributes) => (
+                <textarea
+                    {...attributes}
+                    class={inputClass}
+                    rows={rows}
+                    maxLength={longest}
+                    value={value}
+                    onInput={(event) => change(event.currentTarget.value)}
+                />
+            )}
+        </Field>
+    );
+}
+
+type SelectProps<V extends string> = {
+    label: string;
+    hint?: string | undefined;
+    value: V;
+    options: readonly { value: V; label: string }[];
+    isOff?: boolean;
+    change(value: V): void;
+};
+
+export function SelectField<V extends string>({ label, hint, value, options, isOff = false, change }: SelectProps<V>) {
+    return (
+        <Field label={label} hint={hint}>
+            {(attributes) => (
+                <select
+                    {...attributes}
+                    value={value}
+                    disabled={isOff}
+                    onChange={(event) => change(event.currentTarget.value as V)}
+                >
+                    {options.map((option) => (
+                        <option key={option.value} value={option.value}>
+                            {option.label}
+                        </option>
+                    ))}
+                </select>
             )}
         </Field>
     );

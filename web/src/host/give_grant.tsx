@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { GrantRole } from "../generated/types";
 import type { AccountRow, Grant } from "./accounts";
 import { roles } from "./add_account";
-import { Field } from "./field";
+import { SelectField } from "./field";
 import { house } from "./house";
 import { say } from "./texts/accounts";
 
@@ -16,25 +16,21 @@ export function GiveGrant({ row, give }: { row: AccountRow; give(grant: Grant): 
         event.preventDefault();
         give({ role, ...(where === "" ? {} : { process: where }) });
     };
+    const roleOptions = roles.map((value) => ({ value, label: say(`role_${value}`) }));
+    const processes = house.value?.processes.map(({ process: value, title: label }) => ({ value, label })) ?? [];
+    const places = [{ value: "", label: say("give_everywhere") }, ...processes];
     return (
         <details class="more">
             <summary>{say("give", { name: row.name })}</summary>
             <form class="row give" onSubmit={send}>
-                <Field label={say("give_role")}>
-                    {(attributes) => (
-                        <select {...attributes} value={role} onChange={(event) => setRole(event.currentTarget.value as GrantRole)}>
-                            {roles.map((one) => <option key={one} value={one}>{say(`role_${one}`)}</option>)}
-                        </select>
-                    )}
-                </Field>
-                <Field label={say("give_where")}>
-                    {(attributes) => (
-                        <select {...attributes} value={where} disabled={role === "administrator"} onChange={(event) => setProcess(event.currentTarget.value)}>
-                            <option value="">{say("give_everywhere")}</option>
-                            {house.value?.processes.map((one) => <option key={one.process} value={one.process}>{one.title}</option>)}
-                        </select>
-                    )}
-                </Field>
+                <SelectField label={say("give_role")} value={role} options={roleOptions} change={(value) => setRole(value)} />
+                <SelectField
+                    label={say("give_where")}
+                    value={where}
+                    options={places}
+                    isOff={role === "administrator"}
+                    change={(value) => setProcess(value)}
+                />
                 <button>{say("give_do")}</button>
             </form>
         </details>

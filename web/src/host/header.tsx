@@ -15,7 +15,13 @@ function Saved({ live }: { live: Live }) {
     const waiting = commands.filter((command) => command.state !== "refused").length;
     const isThere = state === "joined";
     const text =
-        state === "read_only" ? say("read_only") : !isThere ? say("waiting", { n: waiting }) : waiting > 0 ? say("saving", { n: waiting }) : say("saved");
+        state === "read_only"
+            ? say("read_only")
+            : !isThere
+              ? say("waiting", { n: waiting })
+              : waiting > 0
+                ? say("saving", { n: waiting })
+                : say("saved");
     return (
         <span class="state" role="status">
             <span class={isThere && waiting === 0 ? "dot" : "dot wait"} aria-hidden="true" />
@@ -57,7 +63,11 @@ function AccountMenu() {
                 <button type="button" class="quiet" onClick={leave}>
                     {say("log_out")}
                 </button>
-                {failed && <p class="said wrong" role="alert">{say("log_out_failed")}</p>}
+                {failed && (
+                    <p class="said wrong" role="alert">
+                        {say("log_out_failed")}
+                    </p>
+                )}
             </div>
         </details>
     );
@@ -69,8 +79,12 @@ export function Header({ live, title, session }: HeaderProps) {
     return (
         <>
             <header class="frame-head">
-                <a class="skip" href="#main" onClick={toMain}>{say("skip")}</a>
-                <a class="brand" href="#/" aria-label={say("home")}>Samskap</a>
+                <a class="skip" href="#main" onClick={toMain}>
+                    {say("skip")}
+                </a>
+                <a class="brand" href="#/" aria-label={say("home")}>
+                    Samskap
+                </a>
                 <div class="frame-title">{title}</div>
                 {live && <Saved live={live} />}
                 {live && session !== undefined && <OpenDisplay live={live} session={session} />}

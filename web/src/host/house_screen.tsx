@@ -42,7 +42,9 @@ function Empty() {
             <h2>{say("empty_title")}</h2>
             <p>{say("empty")}</p>
             <p>
-                <a class="button primary" href="#/new">{say("new")}</a>
+                <a class="button primary" href="#/new">
+                    {say("new")}
+                </a>
             </p>
         </section>
     );
@@ -53,15 +55,26 @@ export function HouseScreen() {
     const known = house.value;
     const isThere = houseLive.value?.connectionState.value.state === "joined";
     // Who only downloads makes nothing; whoever has no process yet may be about to make the first.
-    const leads = known?.administrator || known?.processes.length === 0 || known?.processes.some(({ roles }) => roles.includes("facilitator"));
+    const leads =
+        known?.administrator ||
+        known?.processes.length === 0 ||
+        known?.processes.some(({ roles }) => roles.includes("facilitator"));
     const rows = [...(known?.processes ?? [])].sort((a, b) => a.title.localeCompare(b.title, "sv"));
     return (
         <div class="stack">
             <div class="title-line">
                 <h1>{say("title")}</h1>
                 <div class="actions">
-                    {rows.length > 0 && leads && <a class="button primary" href="#/new">{say("new")}</a>}
-                    {known?.administrator && <a class="button" href="#/accounts">{say("accounts")}</a>}
+                    {rows.length > 0 && leads && (
+                        <a class="button primary" href="#/new">
+                            {say("new")}
+                        </a>
+                    )}
+                    {known?.administrator && (
+                        <a class="button" href="#/accounts">
+                            {say("accounts")}
+                        </a>
+                    )}
                 </div>
             </div>
             {!known && <p role="status">{say(isThere ? "loading" : "offline")}</p>}

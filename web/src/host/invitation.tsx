@@ -19,8 +19,15 @@ export function invitationText(language: LanguageTag, session: Session, profile:
     const { starts } = session;
     const when = starts ? `${dayOf(starts, profile.zone, language)}, ${clockTime(starts, profile.zone, language)}` : "";
     const title = session.title === profile.title ? session.title : `${profile.title}: ${session.title}`;
-    const text = fill(invitationTexts[language].invite, { title, when, link: linkOf(way), host: location.host, code: spacedCode(way.code) }, language);
-    return text.split("\n").filter((line) => line !== "").join("\n");
+    const text = fill(
+        invitationTexts[language].invite,
+        { title, when, link: linkOf(way), host: location.host, code: spacedCode(way.code) },
+        language,
+    );
+    return text
+        .split("\n")
+        .filter((line) => line !== "")
+        .join("\n");
 }
 
 const isLocal = () => /^(localhost|127\.|\[::1\])/.test(location.host);
@@ -30,20 +37,29 @@ function Paste({ session, profile, way }: { session: Session; profile: Profile; 
     const [said, setSaid] = useState("");
     const field = useRef<HTMLTextAreaElement>(null);
     const text = invitationText(language, session, profile, way);
-    const copy = (what: string, done: string) => void copyText(what, field.current!).then((copied) => setSaid(copied ? done : say("copy_failed")));
+    const copy = (what: string, done: string) =>
+        void copyText(what, field.current!).then((copied) => setSaid(copied ? done : say("copy_failed")));
     return (
         <section class="stack">
             <p>{say("lead")}</p>
             {isLocal() && <p class="said wrong">{say("local", { host: location.host })}</p>}
-            <Choice legend={say("text_language")} value={language} change={(value) => setLanguage(value)}
-                options={languages.map((value) => ({ value, label: say(`language_${value}`) }))} />
+            <Choice
+                legend={say("text_language")}
+                value={language}
+                change={(value) => setLanguage(value)}
+                options={languages.map((value) => ({ value, label: say(`language_${value}`) }))}
+            />
             <label>
                 {say("text")}
-                <textarea ref={field} readOnly rows={7} lang={language} value={text} />
+                <textarea ref={field} readOnly rows={6} lang={language} value={text} />
             </label>
             <p class="actions">
-                <button type="button" class="primary" onClick={() => copy(text, say("copied"))}>{say("copy")}</button>
-                <button type="button" onClick={() => copy(linkOf(way), say("copied_link"))}>{say("copy_link")}</button>
+                <button type="button" class="primary" onClick={() => copy(text, say("copied"))}>
+                    {say("copy")}
+                </button>
+                <button type="button" onClick={() => copy(linkOf(way), say("copied_link"))}>
+                    {say("copy_link")}
+                </button>
                 <span role="status">{said}</span>
             </p>
         </section>
@@ -64,13 +80,28 @@ function Door({ live, session, way }: { live: Live; session: Session; way: WayIn
         <div class="stack">
             <p role="status">{say(isOpen ? "door_open" : way ? "door_closed" : "unknown")}</p>
             <p class="actions">
-                <button type="button" class={isOpen ? "" : "primary"} disabled={!isThere} onClick={() => turn(isOpen ? closeDoor : openDoor)}>
+                <button
+                    type="button"
+                    class={isOpen ? "" : "primary"}
+                    disabled={!isThere}
+                    onClick={() => turn(isOpen ? closeDoor : openDoor)}
+                >
                     {say(isOpen ? "close_door" : "open_door")}
                 </button>
-                {way && <button type="button" disabled={!isThere} onClick={() => setAsking(true)}>{say("change_code")}</button>}
+                {way && (
+                    <button type="button" disabled={!isThere} onClick={() => setAsking(true)}>
+                        {say("change_code")}
+                    </button>
+                )}
             </p>
-            {refused && <p class="said wrong" role="alert">{sayReason(refused.reason)}</p>}
-            {isAsking && <Confirm title={say("change_title")} text={say("change_text")} yes={say("change_yes")} answer={answer} />}
+            {refused && (
+                <p class="said wrong" role="alert">
+                    {sayReason(refused.reason)}
+                </p>
+            )}
+            {isAsking && (
+                <Confirm title={say("change_title")} text={say("change_text")} yes={say("change_yes")} answer={answer} />
+            )}
         </div>
     );
 }

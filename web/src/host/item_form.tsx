@@ -8,7 +8,7 @@ import { defaults, hasAnswers, problemsOf, roundPut, settingsOf, type RoundSetti
 import type { Live } from "../shared/view/live";
 import { itemPut, removeItem } from "./agenda";
 import { formOf, type Form } from "./draft";
-import { Field, NumberField } from "./field";
+import { NumberField, SelectField, TextArea, TextField } from "./field";
 import { RoundForm } from "./round_form";
 import { SaveBar, useSaving } from "./save_bar";
 import { put } from "./saving";
@@ -25,44 +25,70 @@ interface ItemSettings {
 const plainForms: readonly ItemKind[] = ["checkin", "lecture", "film", "break", "talk", "checkout"];
 const isMinutes = (minutes: number) => Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440;
 
-function ItemFields({ form, isRound, isChecked }: { form: Form<ItemSettings>; isRound: boolean; isChecked: boolean }) {
-    const { values, change } = form;
+type FieldsProps = { form: Form<ItemSettings>; isRound: boolean; isChecked: boolean };
+
+function ItemFields({ form: { values, change }, isRound, isChecked }: FieldsProps) {
     const missing = isChecked && values.title.trim() === "" ? sayPlan("title_missing") : undefined;
     return (
-        <>
-            <div class="row">
-                <Field label={say("title")} error={missing} class="wide">
-                    {(attributes) => (
-                        <input {...attributes} maxLength={200} value={values.title} onInput={(event) => change({ title: event.currentTarget.value })} />
-                    )}
-                </Field>
-                <NumberField label={say("minutes")} least={0} most={1440} value={values.minutes} change={(minutes) => change({ minutes })}
-                    error={isChecked && !isMinutes(values.minutes) ? say("problem_minutes") : undefined} />
-                {!isRound && (
-                    <Field label={say("form")}>
-                        {(attributes) => (
-                            <select {...attributes} value={values.form} onChange={(event) => change({ form: event.currentTarget.value as ItemKind })}>
-                                {plainForms.map((form) => <option key={form} value={form}>{say(`form_${form}`)}</option>)}
-                            </select>
-                        )}
-                    </Field>
-                )}
-            </div>
-            <Field label={say("about")} hint={say("about_hint")}>
-                {(attributes) => (
-                    <textarea {...attributes} rows={2} maxLength={2000} value={values.about} onInput={(event) => change({ about: event.currentTarget.value })} />
-                )}
-            </Field>
-        </>
+        <div class="row">
+            <TextField
+                label={say("title")}
+                error={missing}
+                class="wide"
+                longest={200}
+                value={values.title}
+                change={(value) => change({ title: value })}
+            />
+            <NumberField
+                label={say("minutes")}
+                least={0}
+                most={1440}
+                value={values.minutes}
+                change={(minutes) => change({ minutes })}
+                error={isChecked && !isMinutes(values.minutes) ? say("problem_minutes") : undefined}
+            />
+            {!isRound && (
+                <SelectField
+                    label={say("form")}
+                    value={values.form}
+                    options={plainForms.map((value) => ({ value, label: say(`form_${value}`) }))}
+                    change={(form) => change({ form })}
+                />
+            )}
+        </div>
+    );
+}
+
+function AboutField({ form: { values, change } }: Pick<FieldsProps, "form">) {
+    return (
+        <TextArea
+            label={say("about")}
+            hint={say("about_hint")}
+            rows={2}
+            longest={2000}
+            value={values.about}
+            change={(value) => change({ about: value })}
+        />
     );
 }
 
 // Each only where it changed; the item first, which the question stands in.
-async function save(live: Live, item: Item, about: Form<ItemSettings>, asked: AskedForm | undefined): Promise<RefusedCommand | undefined> {
+async function save(
+    live: Live,
+    item: Item,
+    about: Form<ItemSettings>,
+    asked: AskedForm | undefined,
+): Promise<RefusedCommand | undefined> {
     if (about.isDirty) {
         const sent = about.values;
         const { title, minutes, form } = sent;
-        const { refused } = await put(live, "item.put", { ...itemPut(item), title: title.trim(), about: sent.about.trim(), minutes, form });
+        const { refused } = await put(live, "item.put", {
+            ...itemPut(item),
+            title: title.trim(),
+            about: sent.about.trim(),
+            minutes,
+            form,
+        });
         if (refused) return refused;
         about.saved(sent);
     }
@@ -97,25 +123,41 @@ function NoRound({ make }: { make(kind: RoundKind): void }) {
             <p>{say("no_round")}</p>
             <p class="meta">{say("no_round_words")}</p>
             <p class="actions">
-                <button type="button" onClick={() => make("notes")}>{say("make_notes")}</button>
-                <button type="button" onClick={() => make("ballot")}>{say("make_ballot")}</button>
+                <button type="button" onClick={() => make("notes")}>
+                    {say("make_notes")}
+                </button>
+                <button type="button" onClick={() => make("ballot")}>
+                    {say("make_ballot")}
+                </button>
             </p>
         </div>
     );
 }
 
-type ItemFormProps = { live: Live; item: Item; round: Round | undefined; making: RoundKind | undefined; make(kind: RoundKind | undefined): void; close(): void };
+type ItemFormProps = {
+    live: Live;
+    item: Item;
+    round: Round | undefined;
+    making: RoundKind | undefined;
+    make(kind: RoundKind | undefined): void;
+    close(): void;
+};
 
 export function ItemForm({ live, item, round, making, make, close }: ItemFormProps) {
     const heading = useRef<HTMLHeadingElement>(null);
     const [isChecked, setChecked] = useState(false);
     const saving = useSaving();
     const about = formOf<ItemSettings>(`item ${item.id}`, {
-        title: item.title, about: item.about ?? "", minutes: item.minutes ?? 0, form: item.form,
+        title: item.title,
+        about: item.about ?? "",
+        minutes: item.minutes ?? 0,
+        form: item.form,
     });
     const asked = askedOf(live, item, round, making);
     useEffect(() => heading.current?.focus(), [item.id]);
-    const isSound = about.values.title.trim() !== "" && isMinutes(about.values.minutes) &&
+    const isSound =
+        about.values.title.trim() !== "" &&
+        isMinutes(about.values.minutes) &&
         (!asked || Object.keys(problemsOf(asked.kind, asked.form.values)).length === 0);
     const submit = (event: Event) => {
         event.preventDefault();
@@ -127,14 +169,21 @@ export function ItemForm({ live, item, round, making, make, close }: ItemFormPro
     const forms = asked ? [about, asked.form] : [about];
     return (
         <form class="stack item-form" onSubmit={submit} noValidate>
-            <button type="button" class="quiet back" onClick={close}>{say("back")}</button>
-            <h2 ref={heading} tabIndex={-1}>{item.title}</h2>
+            <button type="button" class="quiet back" onClick={close}>
+                {say("back")}
+            </button>
+            <h2 ref={heading} tabIndex={-1}>
+                {item.title}
+            </h2>
             <ItemFields form={about} isRound={item.form === "round"} isChecked={isChecked} />
+            {(!asked || item.about) && <AboutField form={about} />}
             {asked && <RoundForm live={live} {...asked} isChecked={isChecked} />}
             {!asked && item.form === "round" && <NoRound make={make} />}
             <SaveBar live={live} forms={forms} saving={saving} isNew={asked !== undefined && !asked.round} />
             <div>
-                <button type="button" class="quiet" disabled={why !== undefined} onClick={remove}>{say("remove")}</button>
+                <button type="button" class="quiet" disabled={why !== undefined} onClick={remove}>
+                    {say("remove")}
+                </button>
                 {why && <small class="hint">{why}</small>}
             </div>
         </form>

@@ -25,7 +25,11 @@ function useDragging(item: Item, index: number, drop: (id: string, to: number) =
         return clientY > top + height / 2;
     };
     useEffect(() => {
-        const endDrag = draggable({ element: row.current!, dragHandle: grip.current!, getInitialData: () => ({ kind: ITEM, id: item.id, index }) });
+        const endDrag = draggable({
+            element: row.current!,
+            dragHandle: grip.current!,
+            getInitialData: () => ({ kind: ITEM, id: item.id, index }),
+        });
         const endDrop = dropTargetForElements({
             element: row.current!,
             canDrop: ({ source }) => source.data.kind === ITEM,
@@ -74,9 +78,18 @@ function Row({ item, round, starts, index, count, zone, isChosen, choose, move }
     };
     return (
         <li ref={row} class={`item-row ${isChosen ? "chosen" : ""} ${edge ?? ""}`}>
-            <span ref={grip} class="grip" title={say("drag", { title })} aria-hidden="true">⋮⋮</span>
-            <button type="button" id={`item-${item.id}`} class="item-open" aria-current={isChosen ? "true" : undefined} aria-describedby="item-keys"
-                onClick={choose} onKeyDown={keyDown}>
+            <span ref={grip} class="grip" title={say("drag", { title })} aria-hidden="true">
+                ⋮⋮
+            </span>
+            <button
+                type="button"
+                id={`item-${item.id}`}
+                class="item-open"
+                aria-current={isChosen ? "true" : undefined}
+                aria-describedby="item-keys"
+                onClick={choose}
+                onKeyDown={keyDown}
+            >
                 <span class="item-time">{starts ? clockTime(starts, zone, language.value) : ""}</span>
                 <span class="item-title">{title}</span>
                 <span class="meta">
@@ -85,10 +98,22 @@ function Row({ item, round, starts, index, count, zone, isChosen, choose, move }
                 </span>
             </button>
             <span class="item-moves">
-                <button type="button" class="quiet icon" aria-label={say("up", { title })} disabled={index === 0} onClick={() => move(item.id, index - 1)}>
+                <button
+                    type="button"
+                    class="quiet icon"
+                    aria-label={say("up", { title })}
+                    disabled={index === 0}
+                    onClick={() => move(item.id, index - 1)}
+                >
                     <span aria-hidden="true">↑</span>
                 </button>
-                <button type="button" class="quiet icon" aria-label={say("down", { title })} disabled={index === count - 1} onClick={() => move(item.id, index + 1)}>
+                <button
+                    type="button"
+                    class="quiet icon"
+                    aria-label={say("down", { title })}
+                    disabled={index === count - 1}
+                    onClick={() => move(item.id, index + 1)}
+                >
                     <span aria-hidden="true">↓</span>
                 </button>
             </span>
@@ -96,7 +121,13 @@ function Row({ item, round, starts, index, count, zone, isChosen, choose, move }
     );
 }
 
-type ListProps = { rows: readonly ItemRow[]; zone: string; chosen: string | undefined; choose(id: string): void; move(id: string, to: number): void };
+type ListProps = {
+    rows: readonly ItemRow[];
+    zone: string;
+    chosen: string | undefined;
+    choose(id: string): void;
+    move(id: string, to: number): void;
+};
 
 export function ItemList({ rows, zone, chosen, choose, move }: ListProps) {
     // (The same function each time, or every row would be made draggable anew while somebody drags.)
@@ -105,11 +136,21 @@ export function ItemList({ rows, zone, chosen, choose, move }: ListProps) {
     const [stable] = useState(() => (id: string, to: number) => latest.current(id, to));
     return (
         <>
-            <p id="item-keys" class="unseen">{say("keys")}</p>
+            <p id="item-keys" class="unseen">
+                {say("keys")}
+            </p>
             <ol class="items">
                 {rows.map((row, index) => (
-                    <Row key={row.item.id} {...row} index={index} count={rows.length} zone={zone} isChosen={row.item.id === chosen}
-                        choose={() => choose(row.item.id)} move={stable} />
+                    <Row
+                        key={row.item.id}
+                        {...row}
+                        index={index}
+                        count={rows.length}
+                        zone={zone}
+                        isChosen={row.item.id === chosen}
+                        choose={() => choose(row.item.id)}
+                        move={stable}
+                    />
                 ))}
             </ol>
         </>

@@ -57,14 +57,30 @@ function EntryForm({ secret, name: known, entered }: FormProps) {
         <form class="stack" onSubmit={send}>
             <Field label={say("name")}>
                 {(attributes) => (
-                    <input {...attributes} name="name" autocomplete="username" maxLength={80} required readOnly={known !== undefined} value={name}
-                        onInput={(event) => setName(event.currentTarget.value)} />
+                    <input
+                        {...attributes}
+                        name="name"
+                        autocomplete="username"
+                        maxLength={80}
+                        required
+                        readOnly={known !== undefined}
+                        value={name}
+                        onInput={(event) => setName(event.currentTarget.value)}
+                    />
                 )}
             </Field>
             <Field label={say("password")} hint={invited ? say("rule") : undefined}>
                 {(attributes) => (
-                    <input {...attributes} name="password" type={isPlain ? "text" : "password"} maxLength={200} required value={password}
-                        autocomplete={invited ? "new-password" : "current-password"} onInput={(event) => setPassword(event.currentTarget.value)} />
+                    <input
+                        {...attributes}
+                        name="password"
+                        type={isPlain ? "text" : "password"}
+                        maxLength={200}
+                        required
+                        value={password}
+                        autocomplete={invited ? "new-password" : "current-password"}
+                        onInput={(event) => setPassword(event.currentTarget.value)}
+                    />
                 )}
             </Field>
             <label class="tick">
@@ -72,7 +88,9 @@ function EntryForm({ secret, name: known, entered }: FormProps) {
                 {say("show")}
             </label>
             <button class="primary">{say(invited ? "invited_send" : "send")}</button>
-            <p class={said?.wrong ? "said wrong" : "said"} role="status">{said?.text}</p>
+            <p class={said?.wrong ? "said wrong" : "said"} role="status">
+                {said?.text}
+            </p>
         </form>
     );
 }

@@ -1,6 +1,6 @@
 // A list of names that is edited by keyboard and by pasting: Enter makes the next row, Backspace in an empty one takes it
 // away, and lines that are pasted become rows.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { newId } from "../shared/ids";
 import { cut, linesOf } from "../shared/lines";
 import { say } from "./texts/list";
@@ -29,10 +29,13 @@ type Props<R extends NameRow> = {
     more?(row: R, set: (row: R) => void, number: number): preact.ComponentChildren;
 };
 
-function useFocusOn(count: number): [(id: string | undefined) => void, (id: string) => (element: HTMLInputElement | null) => void] {
+function useFocusOn(
+    count: number,
+): [(id: string | undefined) => void, (id: string) => (element: HTMLInputElement | null) => void] {
     const wanted = useRef<string>();
     const inputs = useRef(new Map<string, HTMLInputElement>());
-    useEffect(() => {
+    // (Before anything more is typed.)
+    useLayoutEffect(() => {
         if (wanted.current !== undefined) inputs.current.get(wanted.current)?.focus();
         wanted.current = undefined;
     }, [count]);
@@ -84,26 +87,41 @@ export function NameList<R extends NameRow>(props: Props<R>) {
                 {rows.map((row, i) => (
                     <li key={row.id} class="name-row">
                         <input
-                            ref={register(row.id)} aria-label={props.rowLabel(i + 1)} value={row.name} maxLength={longest} readOnly={isFixed(row)}
+                            ref={register(row.id)}
+                            aria-label={props.rowLabel(i + 1)}
+                            value={row.name}
+                            maxLength={longest}
+                            readOnly={isFixed(row)}
                             onInput={(event) => put({ ...row, name: cut(event.currentTarget.value, longest) })}
-                            onKeyDown={(event) => keyDown(event, i)} onPaste={(event) => paste(event, i)}
+                            onKeyDown={(event) => keyDown(event, i)}
+                            onPaste={(event) => paste(event, i)}
                         />
                         {props.more?.(row, put, i + 1)}
                         <button
-                            type="button" class="quiet icon" disabled={isLocked(row)} title={isLocked(row) ? say("locked") : undefined}
-                            aria-label={row.name ? say("remove", { name: row.name }) : say("remove_empty")} onClick={() => remove(i)}
+                            type="button"
+                            class="quiet icon"
+                            disabled={isLocked(row)}
+                            title={isLocked(row) ? say("locked") : undefined}
+                            aria-label={row.name ? say("remove", { name: row.name }) : say("remove_empty")}
+                            onClick={() => remove(i)}
                         >
                             <span aria-hidden="true">×</span>
                         </button>
                     </li>
                 ))}
             </ul>
-            {props.error && <p class="said wrong" role="alert">{props.error}</p>}
+            {props.error && (
+                <p class="said wrong" role="alert">
+                    {props.error}
+                </p>
+            )}
             {rows.length >= most ? (
                 <small>{say("full", { n: most })}</small>
             ) : (
                 <p class="actions">
-                    <button type="button" onClick={() => insert(rows.length, [""])}>{props.addLabel}</button>
+                    <button type="button" onClick={() => insert(rows.length, [""])}>
+                        {props.addLabel}
+                    </button>
                     <small>{say("paste")}</small>
                 </p>
             )}

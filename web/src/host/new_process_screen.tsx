@@ -5,7 +5,7 @@ import { languages } from "../shared/texts";
 import { language } from "../shared/view/language";
 import { sayReason } from "../shared/view/texts/reasons";
 import { momentOf } from "../shared/zone_time";
-import { Field } from "./field";
+import { TextField } from "./field";
 import { houseLive } from "./house";
 import { making, makeProcess, templates, type Making, type TemplateName } from "./new_process";
 import { goInstead } from "./route";
@@ -13,7 +13,11 @@ import { tableName } from "./table_name";
 import { say } from "./texts/house";
 import { useTitle } from "./title";
 
-const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "Europe/Stockholm";
+// Browsers that do not tell where they are say UTC, where nobody meets.
+function localZone(): string {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return zone && zone !== "UTC" ? zone : "Europe/Stockholm";
+}
 
 interface Wanted {
     template: TemplateName;
@@ -26,7 +30,13 @@ interface Wanted {
 async function make(wanted: Wanted): Promise<void> {
     const zone = localZone();
     const named = (n: number) => tableName(wanted.language, n);
-    const wishes = { title: wanted.title.trim(), language: wanted.language, zone, starts: momentOf(wanted, zone), tableName: named };
+    const wishes = {
+        title: wanted.title.trim(),
+        language: wanted.language,
+        zone,
+        starts: momentOf(wanted, zone),
+        tableName: named,
+    };
     if (!(await makeProcess(wanted.template, wishes))) return;
     open();
 }
@@ -43,7 +53,11 @@ function Progress({ at }: { at: Making }) {
         return (
             <div class="said wrong stack" role="alert">
                 <p>{`${say("failed")} ${sayReason(at.refused)}`}</p>
-                {at.done > 0 && <button type="button" onClick={open}>{say("open_anyway")}</button>}
+                {at.done > 0 && (
+                    <button type="button" onClick={open}>
+                        {say("open_anyway")}
+                    </button>
+                )}
             </div>
         );
     const text = isThere ? say("creating", { done: at.done, all: at.all }) : say("creating_waits");
@@ -81,12 +95,14 @@ type FieldsProps = { wanted: Wanted; change(some: Partial<Wanted>): void };
 function When({ wanted, change }: FieldsProps) {
     return (
         <div class="row">
-            <Field label={say("date")} hint={say("date_hint")}>
-                {(attributes) => <input {...attributes} type="date" value={wanted.date} onInput={(event) => change({ date: event.currentTarget.value })} />}
-            </Field>
-            <Field label={say("time")}>
-                {(attributes) => <input {...attributes} type="time" value={wanted.time} onInput={(event) => change({ time: event.currentTarget.value })} />}
-            </Field>
+            <TextField
+                label={say("date")}
+                hint={say("date_hint")}
+                type="date"
+                value={wanted.date}
+                change={(value) => change({ date: value })}
+            />
+            <TextField label={say("time")} type="time" value={wanted.time} change={(value) => change({ time: value })} />
         </div>
     );
 }
@@ -98,7 +114,12 @@ function LanguageField({ wanted, change }: FieldsProps) {
             <div class="row">
                 {languages.map((tag) => (
                     <label key={tag} class="tick">
-                        <input type="radio" name="language" checked={wanted.language === tag} onChange={() => change({ language: tag })} />
+                        <input
+                            type="radio"
+                            name="language"
+                            checked={wanted.language === tag}
+                            onChange={() => change({ language: tag })}
+                        />
                         {say(`language_${tag}`)}
                     </label>
                 ))}
@@ -111,7 +132,13 @@ function LanguageField({ wanted, change }: FieldsProps) {
 export function NewProcess() {
     useTitle(say("new_title"));
     const heading = useRef<HTMLHeadingElement>(null);
-    const [wanted, setWanted] = useState<Wanted>({ template: "inspiration_day", title: "", date: "", time: "09:00", language: language.value });
+    const [wanted, setWanted] = useState<Wanted>({
+        template: "inspiration_day",
+        title: "",
+        date: "",
+        time: "09:00",
+        language: language.value,
+    });
     const [missing, setMissing] = useState(false);
     const change = (some: Partial<Wanted>) => setWanted((before) => ({ ...before, ...some }));
     useEffect(() => {
@@ -128,17 +155,28 @@ export function NewProcess() {
     };
     return (
         <form class="stack narrow" onSubmit={send} noValidate>
-            <h1 ref={heading} tabIndex={-1}>{say("new_title")}</h1>
+            <h1 ref={heading} tabIndex={-1}>
+                {say("new_title")}
+            </h1>
             <Templates chosen={wanted.template} choose={(template) => change({ template })} />
-            <Field label={say("name")} hint={say("name_hint")} error={missing ? say("title_missing") : undefined}>
-                {(attributes) => <input {...attributes} maxLength={200} required value={wanted.title} onInput={(event) => change({ title: event.currentTarget.value })} />}
-            </Field>
+            <TextField
+                label={say("name")}
+                hint={say("name_hint")}
+                error={missing ? say("title_missing") : undefined}
+                longest={200}
+                value={wanted.title}
+                change={(value) => change({ title: value })}
+            />
             <When wanted={wanted} change={change} />
             <LanguageField wanted={wanted} change={change} />
             {at && <Progress at={at} />}
             <div class="actions">
-                <button class="primary" disabled={isBusy}>{say("create")}</button>
-                <a class="button" href="#/">{say("cancel")}</a>
+                <button class="primary" disabled={isBusy}>
+                    {say("create")}
+                </button>
+                <a class="button" href="#/">
+                    {say("cancel")}
+                </a>
             </div>
         </form>
     );

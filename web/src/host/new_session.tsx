@@ -8,7 +8,7 @@ import { Dialog } from "../shared/view/dialog";
 import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
 import { momentOf } from "../shared/zone_time";
-import { Field } from "./field";
+import { SelectField, TextField } from "./field";
 import { go } from "./route";
 import { useSaving } from "./save_bar";
 import { put } from "./saving";
@@ -37,11 +37,16 @@ async function makeSession(live: Live, id: string, { title, from, ...when }: Wan
 
 export function NewSession({ live, sessions, close }: { live: Live; sessions: readonly Session[]; close(): void }) {
     const [wanted, setWanted] = useState<Wanted>({
-        title: say("session_name", { n: sessions.length + 1 }), date: "", time: "09:00", from: sessions.at(-1)?.id ?? "",
+        title: say("session_name", { n: sessions.length + 1 }),
+        date: "",
+        time: "09:00",
+        from: sessions.at(-1)?.id ?? "",
     });
     const [isChecked, setChecked] = useState(false);
     const saving = useSaving();
     const change = (some: Partial<Wanted>) => setWanted((before) => ({ ...before, ...some }));
+    const copies = sessions.map(({ id, title }) => ({ value: id, label: say("copy_from", { title }) }));
+    const origins = [{ value: "", label: say("copy_none") }, ...copies];
     const isEmpty = wanted.title.trim() === "";
     const submit = async (event: Event) => {
         event.preventDefault();
@@ -55,31 +60,37 @@ export function NewSession({ live, sessions, close }: { live: Live; sessions: re
     return (
         <Dialog title={say("new_title")} close={close}>
             <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
-                <Field label={say("session_title")} error={isChecked && isEmpty ? say("title_missing") : undefined}>
-                    {(attributes) => <input {...attributes} maxLength={200} value={wanted.title} onInput={(event) => change({ title: event.currentTarget.value })} />}
-                </Field>
+                <TextField
+                    label={say("session_title")}
+                    error={isChecked && isEmpty ? say("title_missing") : undefined}
+                    longest={200}
+                    value={wanted.title}
+                    change={(value) => change({ title: value })}
+                />
                 <div class="row">
-                    <Field label={say("date")}>
-                        {(attributes) => <input {...attributes} type="date" value={wanted.date} onInput={(event) => change({ date: event.currentTarget.value })} />}
-                    </Field>
-                    <Field label={say("time")}>
-                        {(attributes) => <input {...attributes} type="time" value={wanted.time} onInput={(event) => change({ time: event.currentTarget.value })} />}
-                    </Field>
+                    <TextField label={say("date")} type="date" value={wanted.date} change={(value) => change({ date: value })} />
+                    <TextField label={say("time")} type="time" value={wanted.time} change={(value) => change({ time: value })} />
                 </div>
                 {sessions.length > 0 && (
-                    <Field label={say("copy_of")}>
-                        {(attributes) => (
-                            <select {...attributes} value={wanted.from} onChange={(event) => change({ from: event.currentTarget.value })}>
-                                <option value="">{say("copy_none")}</option>
-                                {sessions.map(({ id, title }) => <option key={id} value={id}>{say("copy_from", { title })}</option>)}
-                            </select>
-                        )}
-                    </Field>
+                    <SelectField
+                        label={say("copy_of")}
+                        value={wanted.from}
+                        options={origins}
+                        change={(from) => change({ from })}
+                    />
                 )}
-                {saving.refused && <p class="said wrong" role="alert">{sayReason(saving.refused.reason)}</p>}
+                {saving.refused && (
+                    <p class="said wrong" role="alert">
+                        {sayReason(saving.refused.reason)}
+                    </p>
+                )}
                 <div class="dialog-foot">
-                    <button class="primary" disabled={saving.isBusy}>{say(saving.isBusy ? "saving" : "create")}</button>
-                    <button type="button" onClick={close}>{say("cancel")}</button>
+                    <button class="primary" disabled={saving.isBusy}>
+                        {say(saving.isBusy ? "saving" : "create")}
+                    </button>
+                    <button type="button" onClick={close}>
+                        {say("cancel")}
+                    </button>
                 </div>
             </form>
         </Dialog>

@@ -18,7 +18,11 @@ export function PlanScreen({ live, session, tab }: { live: Live; session: Sessio
     useTitle(session.title);
     const process = live.all("process")[0]!;
     const at = { process: process.id, session: session.id };
-    const links = tabs.map((one) => ({ href: hashOf({ screen: "plan", ...at, tab: one }), label: say(`tab_${one}`), isHere: one === tab }));
+    const links = tabs.map((one) => ({
+        href: hashOf({ screen: "plan", ...at, tab: one }),
+        label: say(`tab_${one}`),
+        isHere: one === tab,
+    }));
     return (
         <div class="stack">
             <div class="title-line plan-head">
@@ -26,7 +30,9 @@ export function PlanScreen({ live, session, tab }: { live: Live; session: Sessio
                     <h1>{session.title}</h1>
                     <p class="meta">{`${whenOf(session, process.profile.zone)} · ${say(`state_${session.state}`)}`}</p>
                 </div>
-                <a class="button primary" href={hashOf({ screen: "run", ...at, tab: "" })}>{say("run")}</a>
+                <a class="button primary" href={hashOf({ screen: "run", ...at, tab: "" })}>
+                    {say("run")}
+                </a>
             </div>
             <Tabs label={say("session_parts")} tabs={links} />
             {tab === "programme" && <Programme key={session.id} live={live} session={session} />}

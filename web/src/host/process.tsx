@@ -28,10 +28,17 @@ function SessionRow({ process, session, zone }: { process: string; session: Sess
                 <h2 class="place-title">
                     <a href={plan}>{session.title}</a>
                 </h2>
-                <p class="meta">{[whenOf(session, zone), say(`state_${session.state}`), say("joined", { n: session.joined ?? 0 })].join(" · ")}</p>
+                <p class="meta">
+                    {[whenOf(session, zone), say(`state_${session.state}`), say("joined", { n: session.joined ?? 0 })].join(
+                        " · ",
+                    )}
+                </p>
             </div>
-            <a class={session.state === "live" ? "button primary" : "button"} href={hashOf({ screen: "run", process, session: session.id, tab: "" })}
-                aria-label={`${say("run")}: ${session.title}`}>
+            <a
+                class={session.state === "live" ? "button primary" : "button"}
+                href={hashOf({ screen: "run", process, session: session.id, tab: "" })}
+                aria-label={`${say("run")}: ${session.title}`}
+            >
                 {say("run")}
             </a>
         </li>
@@ -45,10 +52,14 @@ function Sessions({ live, process, zone }: { live: Live; process: string; zone: 
         <>
             {sessions.length === 0 && live.isWhole && <p>{say("no_sessions")}</p>}
             <ul class="places">
-                {sessions.map((session) => <SessionRow key={session.id} process={process} session={session} zone={zone} />)}
+                {sessions.map((session) => (
+                    <SessionRow key={session.id} process={process} session={session} zone={zone} />
+                ))}
             </ul>
             <p>
-                <button type="button" class={sessions.length === 0 ? "primary" : ""} onClick={() => setMaking(true)}>{say("new_session")}</button>
+                <button type="button" class={sessions.length === 0 ? "primary" : ""} onClick={() => setMaking(true)}>
+                    {say("new_session")}
+                </button>
             </p>
             {isMaking && <NewSession live={live} sessions={sessions} close={() => setMaking(false)} />}
         </>
@@ -59,7 +70,11 @@ export function ProcessScreen({ live, tab }: { live: Live; tab: ProcessTab }) {
     const process = live.all("process")[0]!;
     const { title, zone } = process.profile;
     useTitle(title);
-    const links = tabs.map((one) => ({ href: hashOf({ screen: "process", process: process.id, tab: one }), label: say(`tab_${one}`), isHere: one === tab }));
+    const links = tabs.map((one) => ({
+        href: hashOf({ screen: "process", process: process.id, tab: one }),
+        label: say(`tab_${one}`),
+        isHere: one === tab,
+    }));
     return (
         <div class="stack">
             <h1>{title}</h1>

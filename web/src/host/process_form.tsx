@@ -1,12 +1,12 @@
 // A process's settings: what it is called, what people are asked about themselves, what is said about the research.
 import { useState } from "preact/hooks";
-import type { Language, Named, Organisation, Profile } from "../generated/types";
+import type { Named, Organisation, Profile } from "../generated/types";
 import type { EntityOf } from "../shared/store";
 import { languages } from "../shared/texts";
 import type { Live } from "../shared/view/live";
 import { isZone } from "../shared/zone_time";
 import { formOf, type Form } from "./draft";
-import { Field } from "./field";
+import { SelectField, TextArea, TextField } from "./field";
 import { refreshHouse } from "./house";
 import { NameList } from "./name_list";
 import { SaveBar, useSaving } from "./save_bar";
@@ -21,44 +21,59 @@ function settingsOf(profile: Profile): Settings {
     return { ...none, asks_name: true, asks_organisation: false, asks_consent: true, ...profile };
 }
 
-const named = <R extends Named>(rows: readonly R[]): R[] => rows.filter(({ name }) => name.trim() !== "").map((row) => ({ ...row, name: row.name.trim() }));
+const named = <R extends Named>(rows: readonly R[]): R[] =>
+    rows.filter(({ name }) => name.trim() !== "").map((row) => ({ ...row, name: row.name.trim() }));
 
 // As the server takes it: what was left empty is left out.
 export function profileFrom({ session_word, title, research, ...settings }: Settings): Profile {
     const word = session_word.trim();
     return {
-        ...settings, title: title.trim(), research: research.trim(), ...(word === "" ? {} : { session_word: word }),
-        roles: named(settings.roles), levels: named(settings.levels),
+        ...settings,
+        title: title.trim(),
+        research: research.trim(),
+        ...(word === "" ? {} : { session_word: word }),
+        roles: named(settings.roles),
+        levels: named(settings.levels),
         organisations: named(settings.organisations).map((one) => ({ ...one, type: one.type.trim() })),
     };
 }
 
-const lacksType = ({ organisations }: Settings) => organisations.some(({ name, type }) => name.trim() !== "" && type.trim() === "");
+const lacksType = ({ organisations }: Settings) =>
+    organisations.some(({ name, type }) => name.trim() !== "" && type.trim() === "");
 const isSound = (settings: Settings) => settings.title.trim() !== "" && isZone(settings.zone) && !lacksType(settings);
 
 function About({ form: { values, change }, isChecked }: PartProps) {
     return (
         <section class="stack">
             <h2>{say("about")}</h2>
-            <Field label={say("title")} error={isChecked && values.title.trim() === "" ? say("title_missing") : undefined}>
-                {(attributes) => <input {...attributes} maxLength={200} value={values.title} onInput={(event) => change({ title: event.currentTarget.value })} />}
-            </Field>
-            <Field label={say("session_word")} hint={say("session_word_hint")}>
-                {(attributes) => (
-                    <input {...attributes} maxLength={30} value={values.session_word} onInput={(event) => change({ session_word: event.currentTarget.value })} />
-                )}
-            </Field>
+            <TextField
+                label={say("title")}
+                error={isChecked && values.title.trim() === "" ? say("title_missing") : undefined}
+                longest={200}
+                value={values.title}
+                change={(value) => change({ title: value })}
+            />
+            <TextField
+                label={say("session_word")}
+                hint={say("session_word_hint")}
+                longest={30}
+                value={values.session_word}
+                change={(value) => change({ session_word: value })}
+            />
             <div class="row">
-                <Field label={say("language")}>
-                    {(attributes) => (
-                        <select {...attributes} value={values.language} onChange={(event) => change({ language: event.currentTarget.value as Language })}>
-                            {languages.map((tag) => <option key={tag} value={tag}>{say(`language_${tag}`)}</option>)}
-                        </select>
-                    )}
-                </Field>
-                <Field label={say("zone")} error={isChecked && !isZone(values.zone) ? say("zone_wrong") : undefined}>
-                    {(attributes) => <input {...attributes} maxLength={64} value={values.zone} onInput={(event) => change({ zone: event.currentTarget.value.trim() })} />}
-                </Field>
+                <SelectField
+                    label={say("language")}
+                    value={values.language}
+                    options={languages.map((value) => ({ value, label: say(`language_${value}`) }))}
+                    change={(language) => change({ language })}
+                />
+                <TextField
+                    label={say("zone")}
+                    error={isChecked && !isZone(values.zone) ? say("zone_wrong") : undefined}
+                    longest={64}
+                    value={values.zone}
+                    change={(value) => change({ zone: value.trim() })}
+                />
             </div>
         </section>
     );
@@ -72,8 +87,13 @@ function Asked({ form: { values, change } }: PartProps) {
             <p class="meta">{say("asked_hint")}</p>
             {questions.map((key) => (
                 <div key={key} class="choice-row">
-                    <input type="checkbox" id={key} checked={values[key]} aria-describedby={`${key}-hint`}
-                        onChange={(event) => change({ [key]: event.currentTarget.checked })} />
+                    <input
+                        type="checkbox"
+                        id={key}
+                        checked={values[key]}
+                        aria-describedby={`${key}-hint`}
+                        onChange={(event) => change({ [key]: event.currentTarget.checked })}
+                    />
                     <div>
                         <label for={key}>{say(key)}</label>
                         <small id={`${key}-hint`}>{say(`${key}_hint`)}</small>
@@ -95,20 +115,53 @@ function Lists({ live, form: { values, change }, isChecked }: PartProps & { live
     const common = { most: 20, longest: 80, make: (row: Named) => row, isLocked: ({ id }: Named) => used.has(id) };
     return (
         <section class="stack">
-            <NameList {...common} legend={say("roles")} hint={say("roles_hint")} rows={values.roles} change={(roles) => change({ roles })}
-                rowLabel={(n) => say("role_row", { n })} addLabel={say("role_add")} />
-            <NameList {...common} legend={say("levels")} hint={say("levels_hint")} rows={values.levels} change={(levels) => change({ levels })}
-                rowLabel={(n) => say("level_row", { n })} addLabel={say("level_add")} />
-            <NameList<Organisation> {...common} most={80} legend={say("organisations")} hint={say("organisations_hint")} rows={values.organisations}
+            <NameList
+                {...common}
+                legend={say("roles")}
+                hint={say("roles_hint")}
+                rows={values.roles}
+                change={(roles) => change({ roles })}
+                rowLabel={(n) => say("role_row", { n })}
+                addLabel={say("role_add")}
+            />
+            <NameList
+                {...common}
+                legend={say("levels")}
+                hint={say("levels_hint")}
+                rows={values.levels}
+                change={(levels) => change({ levels })}
+                rowLabel={(n) => say("level_row", { n })}
+                addLabel={say("level_add")}
+            />
+            <NameList<Organisation>
+                {...common}
+                most={80}
+                legend={say("organisations")}
+                hint={say("organisations_hint")}
+                rows={values.organisations}
                 error={isChecked && lacksType(values) ? say("type_missing") : undefined}
-                change={(organisations) => change({ organisations })} rowLabel={(n) => say("organisation_row", { n })} addLabel={say("organisation_add")}
+                change={(organisations) => change({ organisations })}
+                rowLabel={(n) => say("organisation_row", { n })}
+                addLabel={say("organisation_add")}
                 make={(row) => ({ ...row, type: values.organisations.at(-1)?.type ?? "" })}
                 more={(row, set, n) => (
-                    <input class="second" aria-label={say("organisation_type", { n })} placeholder={say("organisation_type_short")} maxLength={80} value={row.type}
-                        list="organisation-types" onInput={(event) => set({ ...row, type: event.currentTarget.value })} />
-                )} />
+                    <input
+                        class="second"
+                        aria-label={say("organisation_type", { n })}
+                        placeholder={say("organisation_type_short")}
+                        maxLength={80}
+                        value={row.type}
+                        list="organisation-types"
+                        onInput={(event) => set({ ...row, type: event.currentTarget.value })}
+                    />
+                )}
+            />
             <datalist id="organisation-types">
-                {[...new Set(values.organisations.map(({ type }) => type))].filter((type) => type !== "").map((type) => <option key={type} value={type} />)}
+                {[...new Set(values.organisations.map(({ type }) => type))]
+                    .filter((type) => type !== "")
+                    .map((type) => (
+                        <option key={type} value={type} />
+                    ))}
             </datalist>
         </section>
     );
@@ -135,9 +188,14 @@ export function ProcessForm({ live, process }: { live: Live; process: EntityOf<"
             <About form={form} isChecked={isChecked} />
             <Asked form={form} isChecked={isChecked} />
             {values.asks_consent && (
-                <Field label={say("research")} hint={say("research_hint")}>
-                    {(attributes) => <textarea {...attributes} rows={6} maxLength={2000} value={values.research} onInput={(event) => change({ research: event.currentTarget.value })} />}
-                </Field>
+                <TextArea
+                    label={say("research")}
+                    hint={say("research_hint")}
+                    rows={6}
+                    longest={2000}
+                    value={values.research}
+                    change={(value) => change({ research: value })}
+                />
             )}
             <Lists live={live} form={form} isChecked={isChecked} />
             <SaveBar live={live} forms={[form]} saving={saving} />

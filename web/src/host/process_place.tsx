@@ -47,13 +47,24 @@ function OnlyDownloads({ where, title }: { where: Inside; title: string }) {
 }
 
 function Shut({ reason }: { reason?: string }) {
-    const text = reason === undefined ? sayShared("loading") : reason === "denied" || reason === "unknown_process" ? say("no_process") : sayReason(reason);
+    const text =
+        reason === undefined
+            ? sayShared("loading")
+            : reason === "denied" || reason === "unknown_process"
+              ? say("no_process")
+              : sayReason(reason);
     return (
         <div class="frame">
             <Header live={houseLive.value} title={null} />
             <main class="frame-main stack" id="main" tabIndex={-1}>
                 <p role="status">{text}</p>
-                {reason !== undefined && <p><a class="button" href="#/">{say("to_house")}</a></p>}
+                {reason !== undefined && (
+                    <p>
+                        <a class="button" href="#/">
+                            {say("to_house")}
+                        </a>
+                    </p>
+                )}
             </main>
         </div>
     );
@@ -64,7 +75,12 @@ function Open({ where, live }: { where: Inside; live: Live }) {
     const profile = live.all("process")[0]?.profile;
     if (state.state === "stopped" && state.reason !== "logged_out") return <Shut reason={state.reason} />;
     if (!profile) return <Shut />;
-    if (where.screen === "process") return <Frame live={live} title={profile.title}><ProcessScreen live={live} tab={where.tab} /></Frame>;
+    if (where.screen === "process")
+        return (
+            <Frame live={live} title={profile.title}>
+                <ProcessScreen live={live} tab={where.tab} />
+            </Frame>
+        );
     const session = live.find("session", where.session);
     if (!session) return live.isWhole ? <Shut reason="unknown_session" /> : <Shut />;
     const title = (
@@ -74,10 +90,23 @@ function Open({ where, live }: { where: Inside; live: Live }) {
         </>
     );
     if (where.screen === "plan")
-        return <Frame live={live} title={title} session={session.id}><PlanScreen live={live} session={session} tab={where.tab} /></Frame>;
+        return (
+            <Frame live={live} title={title} session={session.id}>
+                <PlanScreen live={live} session={session} tab={where.tab} />
+            </Frame>
+        );
     return (
         <div class="frame frame-run">
-            <Header live={live} session={session.id} title={<>{title}<a href={`#/process/${where.process}/session/${session.id}`}>{sayPlan("to_plan")}</a></>} />
+            <Header
+                live={live}
+                session={session.id}
+                title={
+                    <>
+                        {title}
+                        <a href={`#/process/${where.process}/session/${session.id}`}>{sayPlan("to_plan")}</a>
+                    </>
+                }
+            />
             <div class="frame-work" id="main" tabIndex={-1}>
                 <RunScreen live={live} session={session.id} tab={where.tab} go={(tab) => go({ ...where, tab })} />
             </div>
@@ -91,7 +120,9 @@ function Frame({ live, title, session, children }: FrameProps) {
     return (
         <div class="frame">
             <Header live={live} title={title} session={session} />
-            <main class="frame-main" id="main" tabIndex={-1}>{children}</main>
+            <main class="frame-main" id="main" tabIndex={-1}>
+                {children}
+            </main>
         </div>
     );
 }

@@ -20,10 +20,14 @@ const addable: readonly Addable[] = ["notes", "ballot", "lecture", "film", "talk
 function AddItem({ add }: { add(what: Addable): void }) {
     return (
         <div class="add-item" role="group" aria-labelledby="add-item">
-            <p id="add-item" class="list-head">{say("add")}</p>
+            <p id="add-item" class="list-head">
+                {say("add")}
+            </p>
             <p class="actions">
                 {addable.map((what) => (
-                    <button type="button" key={what} class="small" onClick={() => add(what)}>{say(`form_${what}`)}</button>
+                    <button type="button" key={what} class="small" onClick={() => add(what)}>
+                        {say(`form_${what}`)}
+                    </button>
                 ))}
             </p>
         </div>
@@ -44,7 +48,11 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
     const items = programmeOf(live.all("item"), session.id);
     const rounds = live.all("round").filter((round) => round.session === session.id && !round.removed);
     const starts = startsOf(items, session.starts);
-    const rows = items.map((item) => ({ item, round: rounds.find((round) => round.item === item.id), starts: starts.get(item.id) }));
+    const rows = items.map((item) => ({
+        item,
+        round: rounds.find((round) => round.item === item.id),
+        starts: starts.get(item.id),
+    }));
     const open = rows.find(({ item }) => item.id === chosen);
     const close = () => {
         const before = chosen;
@@ -66,19 +74,31 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
     return (
         <div class={`programme ${open ? "has-open" : ""}`}>
             <section class="programme-list" aria-labelledby="programme">
-                <h2 id="programme" class="list-head">{say("programme")}</h2>
+                <h2 id="programme" class="list-head">
+                    {say("programme")}
+                </h2>
                 {items.length === 0 && <p class="meta">{say("empty")}</p>}
                 <ItemList rows={rows} zone={zone} chosen={chosen} choose={setChosen} move={move} />
                 {items.length > 0 && <Sum items={items} session={session} zone={zone} />}
-                {refused && <p class="said wrong" role="alert">{sayReason(refused.reason)}</p>}
+                {refused && (
+                    <p class="said wrong" role="alert">
+                        {sayReason(refused.reason)}
+                    </p>
+                )}
                 <UndoLine />
                 <AddItem add={(what) => void add(what)} />
             </section>
             <section class="programme-item">
                 {open ? (
-                    <ItemForm key={open.item.id} live={live} item={open.item} round={open.round} close={close}
+                    <ItemForm
+                        key={open.item.id}
+                        live={live}
+                        item={open.item}
+                        round={open.round}
+                        close={close}
                         making={making?.item === open.item.id ? making.kind : undefined}
-                        make={(kind) => setMaking(kind && { item: open.item.id, kind })} />
+                        make={(kind) => setMaking(kind && { item: open.item.id, kind })}
+                    />
                 ) : (
                     <p class="meta nothing-open">{say("choose")}</p>
                 )}

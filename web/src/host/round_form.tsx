@@ -2,13 +2,20 @@
 import type { Authorship, Result, RoundForm as Kind, Visibility } from "../generated/types";
 import type { Round } from "../shared/meeting";
 import {
-    fixedSettings, mayBecome, mayShow, partnersOf, problemsOf, type Problem, type RoundSettings, type Setting,
+    fixedSettings,
+    mayBecome,
+    mayShow,
+    partnersOf,
+    problemsOf,
+    type Problem,
+    type RoundSettings,
+    type Setting,
 } from "../shared/round_settings";
 import type { Live } from "../shared/view/live";
 import { Promise as PromiseLine } from "../shared/view/parts";
 import { Choice } from "./choice";
 import type { Form } from "./draft";
-import { Field, NumberField } from "./field";
+import { NumberField, SelectField, TextArea } from "./field";
 import { NameList } from "./name_list";
 import { say } from "./texts/agenda";
 
@@ -25,7 +32,10 @@ export interface RoundFormProps {
 type PartProps = RoundFormProps & { fixed: ReadonlySet<Setting>; problem(setting: Setting): string | undefined };
 
 const problemText: Record<Problem, "problem_empty" | "problem_no_choices" | "problem_twice" | "problem_number"> = {
-    empty: "problem_empty", no_choices: "problem_no_choices", twice: "problem_twice", number: "problem_number",
+    empty: "problem_empty",
+    no_choices: "problem_no_choices",
+    twice: "problem_twice",
+    number: "problem_number",
 };
 
 const visibilities: readonly Visibility[] = ["own", "group", "all"];
@@ -35,77 +45,126 @@ const results: readonly Result[] = ["hidden", "open"];
 function Words({ form: { values, change }, problem }: PartProps) {
     return (
         <>
-            <Field label={say("question")} hint={say("question_hint")} error={problem("question")}>
-                {(attributes) => (
-                    <textarea {...attributes} class="question-field" rows={2} maxLength={200} value={values.question}
-                        onInput={(event) => change({ question: event.currentTarget.value.replace(/\s*\n\s*/g, " ") })} />
-                )}
-            </Field>
-            <Field label={say("helper")} hint={say("helper_hint")}>
-                {(attributes) => (
-                    <textarea {...attributes} rows={2} maxLength={2000} value={values.helper} onInput={(event) => change({ helper: event.currentTarget.value })} />
-                )}
-            </Field>
+            <TextArea
+                label={say("question")}
+                hint={say("question_hint")}
+                error={problem("question")}
+                inputClass="question-field"
+                rows={2}
+                longest={200}
+                value={values.question}
+                change={(value) => change({ question: value.replace(/\s*\n\s*/g, " ") })}
+            />
+            <TextArea
+                label={say("helper")}
+                hint={say("helper_hint")}
+                rows={2}
+                longest={2000}
+                value={values.helper}
+                change={(value) => change({ helper: value })}
+            />
         </>
     );
 }
 
 function WhoSees({ round, answered, form: { values, change } }: PartProps) {
     const options = visibilities.map((value) => ({
-        value, label: say(`visibility_${value}`), hint: say(`visibility_${value}_hint`), isOff: !mayBecome(round, answered, value),
+        value,
+        label: say(`visibility_${value}`),
+        hint: say(`visibility_${value}_hint`),
+        isOff: !mayBecome(round, answered, value),
     }));
-    return <Choice legend={say("visibility")} value={values.visibility} options={options} change={(visibility) => change({ visibility })}
-        hint={answered ? say("tighter") : undefined} />;
+    return (
+        <Choice
+            legend={say("visibility")}
+            value={values.visibility}
+            options={options}
+            change={(visibility) => change({ visibility })}
+            hint={answered ? say("tighter") : undefined}
+        />
+    );
 }
 
 function WhoWrote({ live, kind, fixed, form: { values, change } }: PartProps) {
     const hasOrganisations = (live.all("process")[0]?.profile.organisations ?? []).length > 0;
     const options = authorships.map((value) => {
         const isOff = value === "organisation" && !hasOrganisations;
-        return { value, label: say(`authorship_${value}`), hint: say(isOff ? "organisations_missing" : `authorship_${value}_hint`), isOff };
+        return {
+            value,
+            label: say(`authorship_${value}`),
+            hint: say(isOff ? "organisations_missing" : `authorship_${value}_hint`),
+            isOff,
+        };
     });
     const isFixed = fixed.has("authorship");
-    return <Choice legend={say(kind === "ballot" ? "authorship_vote" : "authorship")} value={values.authorship} options={options} isFixed={isFixed}
-        hint={isFixed ? say("fixed") : undefined} change={(authorship) => change({ authorship, ...(authorship === "anonymous" ? {} : { scope: "" }) })} />;
+    return (
+        <Choice
+            legend={say(kind === "ballot" ? "authorship_vote" : "authorship")}
+            value={values.authorship}
+            options={options}
+            isFixed={isFixed}
+            hint={isFixed ? say("fixed") : undefined}
+            change={(authorship) => change({ authorship, ...(authorship === "anonymous" ? {} : { scope: "" }) })}
+        />
+    );
 }
 
 function CountedTogether({ live, round, fixed, answered, form: { values, change } }: PartProps) {
-    const others = partnersOf(round, live.all("round").filter((other) => !other.removed));
+    const others = partnersOf(
+        round,
+        live.all("round").filter((other) => !other.removed),
+    );
     const isFixed = fixed.has("scope") || values.authorship !== "anonymous";
-    const hint = isFixed ? say(values.authorship !== "anonymous" ? "scope_named" : answered ? "fixed" : "fixed_opened") : say("scope_hint");
+    const hint = isFixed
+        ? say(values.authorship !== "anonymous" ? "scope_named" : answered ? "fixed" : "fixed_opened")
+        : say("scope_hint");
     const shared = live.all("round").find((other) => other.id !== round?.id && (other.scope ?? other.id) === values.scope);
     const known = shared && !others.includes(shared) ? [shared, ...others] : others;
     const once = known.filter((other, i) => known.findIndex((one) => (one.scope ?? one.id) === (other.scope ?? other.id)) === i);
+    const options = [
+        { value: "", label: say("scope_none") },
+        ...once.map((other) => ({ value: other.scope ?? other.id, label: other.question })),
+    ];
     return (
-        <Field label={say("scope")} hint={hint}>
-            {(attributes) => (
-                <select {...attributes} value={values.scope} disabled={isFixed} onChange={(event) => change({ scope: event.currentTarget.value })}>
-                    <option value="">{say("scope_none")}</option>
-                    {once.map((other) => (
-                        <option key={other.id} value={other.scope ?? other.id}>{other.question}</option>
-                    ))}
-                </select>
-            )}
-        </Field>
+        <SelectField
+            label={say("scope")}
+            hint={hint}
+            value={values.scope}
+            options={options}
+            isOff={isFixed}
+            change={(scope) => change({ scope })}
+        />
     );
 }
 
 function NotesMore(props: PartProps) {
-    const { fixed, problem, form: { values, change } } = props;
+    const {
+        fixed,
+        problem,
+        form: { values, change },
+    } = props;
     const label = (n: number) => (n < 2 ? say(n === 0 ? "fields_0" : "fields_1") : say("fields_n", { n }));
     return (
         <details class="more" open={values.scope !== "" || values.fields > 0 || values.cap > 0 || problem("cap") !== undefined}>
             <summary>{say("more")}</summary>
             <div class="stack">
-                <Field label={say("fields")} hint={fixed.has("fields") ? say("fixed") : undefined}>
-                    {(attributes) => (
-                        <select {...attributes} value={String(values.fields)} disabled={fixed.has("fields")}
-                            onChange={(event) => change({ fields: Number(event.currentTarget.value) })}>
-                            {[0, 1, 2, 3].map((n) => <option key={n} value={String(n)}>{label(n)}</option>)}
-                        </select>
-                    )}
-                </Field>
-                <NumberField label={say("cap")} hint={say("cap_hint")} error={problem("cap")} least={0} most={300} value={values.cap} change={(cap) => change({ cap })} />
+                <SelectField
+                    label={say("fields")}
+                    hint={fixed.has("fields") ? say("fixed") : undefined}
+                    value={String(values.fields)}
+                    options={[0, 1, 2, 3].map((n) => ({ value: String(n), label: label(n) }))}
+                    isOff={fixed.has("fields")}
+                    change={(fields) => change({ fields: Number(fields) })}
+                />
+                <NumberField
+                    label={say("cap")}
+                    hint={say("cap_hint")}
+                    error={problem("cap")}
+                    least={0}
+                    most={300}
+                    value={values.cap}
+                    change={(cap) => change({ cap })}
+                />
                 <CountedTogether {...props} />
             </div>
         </details>
@@ -115,20 +174,53 @@ function NotesMore(props: PartProps) {
 function BallotPart({ round, answered, problem, form: { values, change } }: PartProps) {
     const kept = new Set(answered ? round?.ballot?.choices.map(({ id }) => id) : []);
     const options = results.map((value) => ({
-        value, label: say(`result_${value}`), hint: say(`result_${value}_hint`), isOff: !mayShow(round, answered, value),
+        value,
+        label: say(`result_${value}`),
+        hint: say(`result_${value}_hint`),
+        isOff: !mayShow(round, answered, value),
     }));
     return (
         <>
-            <NameList legend={say("choices")} hint={say("choices_hint")} error={problem("choices")} rows={values.choices} most={100} longest={200}
-                rowLabel={(n) => say("choice_row", { n })} addLabel={say("choice_add")} make={(named) => named} change={(choices) => change({ choices })}
-                isLocked={({ id }) => kept.has(id)} isFixed={({ id }) => kept.has(id)} />
+            <NameList
+                legend={say("choices")}
+                hint={say("choices_hint")}
+                error={problem("choices")}
+                rows={values.choices}
+                most={100}
+                longest={200}
+                rowLabel={(n) => say("choice_row", { n })}
+                addLabel={say("choice_add")}
+                make={(named) => named}
+                change={(choices) => change({ choices })}
+                isLocked={({ id }) => kept.has(id)}
+                isFixed={({ id }) => kept.has(id)}
+            />
             <div class="row">
-                <NumberField label={say("budget")} error={problem("budget")} least={1} most={1000} value={values.budget} change={(budget) => change({ budget })} />
-                <NumberField label={say("choice_cap")} hint={say("choice_cap_hint")} error={problem("choice_cap")} least={0} most={1000}
-                    value={values.choice_cap} change={(choice_cap) => change({ choice_cap })} />
+                <NumberField
+                    label={say("budget")}
+                    error={problem("budget")}
+                    least={1}
+                    most={1000}
+                    value={values.budget}
+                    change={(budget) => change({ budget })}
+                />
+                <NumberField
+                    label={say("choice_cap")}
+                    hint={say("choice_cap_hint")}
+                    error={problem("choice_cap")}
+                    least={0}
+                    most={1000}
+                    value={values.choice_cap}
+                    change={(choice_cap) => change({ choice_cap })}
+                />
             </div>
-            <Choice legend={say("result")} value={values.result} options={options} change={(result) => change({ result })}
-                hint={answered ? say("tighter") : undefined} />
+            <Choice
+                legend={say("result")}
+                value={values.result}
+                options={options}
+                change={(result) => change({ result })}
+                hint={answered ? say("tighter") : undefined}
+            />
         </>
     );
 }
@@ -136,7 +228,8 @@ function BallotPart({ round, answered, problem, form: { values, change } }: Part
 // As the settings would have it, whatever is saved.
 function promised({ kind, round, form: { values } }: RoundFormProps) {
     const { visibility, authorship, result, scope } = values;
-    const isShared = authorship === "anonymous" && (scope !== "" || (round?.counted_together === true && round.scope === round.id));
+    const isShared =
+        authorship === "anonymous" && (scope !== "" || (round?.counted_together === true && round.scope === round.id));
     const ballot = kind === "ballot" ? { ballot: { choices: [], budget: 1, result } } : {};
     return { form: kind, visibility, authorship, counted_together: isShared, revealed: round?.revealed === true, ...ballot };
 }

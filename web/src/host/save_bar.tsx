@@ -14,7 +14,11 @@ export interface Saving {
 }
 
 export function useSaving(): Saving {
-    const [state, setState] = useState<Pick<Saving, "isBusy" | "refused" | "isDone">>({ isBusy: false, refused: undefined, isDone: false });
+    const [state, setState] = useState<Pick<Saving, "isBusy" | "refused" | "isDone">>({
+        isBusy: false,
+        refused: undefined,
+        isDone: false,
+    });
     const run = async (send: () => Promise<RefusedCommand | undefined>) => {
         setState({ isBusy: true, refused: undefined, isDone: false });
         const refused = await send();
@@ -24,29 +28,52 @@ export function useSaving(): Saving {
     return { ...state, run };
 }
 
-type SaveBarProps = { live: Live; forms: readonly Pick<Form<object>, "isDirty" | "conflicts" | "drop">[]; saving: Saving; isNew?: boolean };
+type SaveBarProps = {
+    live: Live;
+    forms: readonly Pick<Form<object>, "isDirty" | "conflicts" | "drop">[];
+    saving: Saving;
+    isNew?: boolean;
+};
 
 export function SaveBar({ live, forms, saving, isNew = false }: SaveBarProps) {
     const isDirty = isNew || forms.some((form) => form.isDirty);
     const isOvertaken = forms.some((form) => form.conflicts.length > 0);
     const isThere = live.connectionState.value.state === "joined";
     const drop = () => forms.forEach((form) => form.drop());
-    const status = saving.isBusy ? say(isThere ? "saving" : "offline") : isDirty ? say("unsaved") : saving.isDone ? say("saved") : "";
+    const status = saving.isBusy
+        ? say(isThere ? "saving" : "offline")
+        : isDirty
+          ? say("unsaved")
+          : saving.isDone
+            ? say("saved")
+            : "";
     return (
-        <div class="save-bar">
+        <div class={isDirty || saving.isBusy ? "save-bar is-dirty" : "save-bar"}>
             {isOvertaken && (
                 <p class="said wrong" role="alert">
                     {say("overtaken")}{" "}
-                    <button type="button" class="quiet" onClick={drop}>{say("take_theirs")}</button>
+                    <button type="button" class="quiet" onClick={drop}>
+                        {say("take_theirs")}
+                    </button>
                 </p>
             )}
-            {saving.refused && <p class="said wrong" role="alert">{sayReason(saving.refused.reason)}</p>}
+            {saving.refused && (
+                <p class="said wrong" role="alert">
+                    {sayReason(saving.refused.reason)}
+                </p>
+            )}
             <div class="actions">
-                <button class="primary" disabled={!isDirty || saving.isBusy}>{say("save")}</button>
+                <button class="primary" disabled={!isDirty || saving.isBusy}>
+                    {say("save")}
+                </button>
                 {isDirty && !saving.isBusy && !isNew && (
-                    <button type="button" onClick={drop}>{say("drop")}</button>
+                    <button type="button" onClick={drop}>
+                        {say("drop")}
+                    </button>
                 )}
-                <span class="meta" role="status">{status}</span>
+                <span class="meta" role="status">
+                    {status}
+                </span>
             </div>
         </div>
     );

@@ -3,7 +3,8 @@ import type { Live } from "../shared/view/live";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { Refusal, type Method, type Params, type Result } from "../shared/wire";
 
-export type Outcome<M extends Method> = { result: Result<M>; refused?: undefined } | { refused: RefusedCommand; result?: undefined };
+export type Outcome<M extends Method> =
+    { result: Result<M>; refused?: undefined } | { refused: RefusedCommand; result?: undefined };
 
 export async function put<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<Outcome<M>> {
     const { outbox } = live.session;

@@ -6,7 +6,7 @@ import type { Session } from "../shared/meeting";
 import type { Live } from "../shared/view/live";
 import { momentOf, wallTimeOf } from "../shared/zone_time";
 import { formOf } from "./draft";
-import { Field, NumberField } from "./field";
+import { NumberField, TextField } from "./field";
 import { NameList } from "./name_list";
 import { SaveBar, useSaving } from "./save_bar";
 import { put } from "./saving";
@@ -43,8 +43,18 @@ function MakeTables({ tables, language, change }: MakeProps) {
     const make = () => change(tablesUpTo(Number.isInteger(count) ? count : 0, tables, (n) => tableName(language, n)));
     return (
         <div class="row make-tables">
-            <NumberField label={say("tables_make")} hint={say("tables_make_hint")} error={undefined} least={1} most={MOST_TABLES} value={count} change={setCount} />
-            <button type="button" disabled={!(count > tables.length)} onClick={make}>{say("tables_make_do")}</button>
+            <NumberField
+                label={say("tables_make")}
+                hint={say("tables_make_hint")}
+                error={undefined}
+                least={1}
+                most={MOST_TABLES}
+                value={count}
+                change={setCount}
+            />
+            <button type="button" disabled={!(count > tables.length)} onClick={make}>
+                {say("tables_make_do")}
+            </button>
         </div>
     );
 }
@@ -62,29 +72,52 @@ export function SessionForm({ live, session }: { live: Live; session: Session })
         setChecked(true);
         if (isEmpty) return;
         void saving.run(async () => {
-            const tables = values.tables.filter(({ name }) => name.trim() !== "").map(({ id, name }) => ({ id, name: name.trim() }));
+            const tables = values.tables
+                .filter(({ name }) => name.trim() !== "")
+                .map(({ id, name }) => ({ id, name: name.trim() }));
             const starts = momentOf(values, zone);
-            const { refused } = await put(live, "session.put", { id: session.id, base: session.seq, title: values.title.trim(), starts, tables });
+            const { refused } = await put(live, "session.put", {
+                id: session.id,
+                base: session.seq,
+                title: values.title.trim(),
+                starts,
+                tables,
+            });
             if (!refused) form.saved(values);
             return refused;
         });
     };
     return (
         <form class="stack narrow" onSubmit={submit} noValidate>
-            <Field label={say("title")} error={isChecked && isEmpty ? say("title_missing") : undefined}>
-                {(attributes) => <input {...attributes} maxLength={200} value={values.title} onInput={(event) => change({ title: event.currentTarget.value })} />}
-            </Field>
+            <TextField
+                label={say("title")}
+                error={isChecked && isEmpty ? say("title_missing") : undefined}
+                longest={200}
+                value={values.title}
+                change={(value) => change({ title: value })}
+            />
             <div class="row">
-                <Field label={say("date")}>
-                    {(attributes) => <input {...attributes} type="date" value={values.date} onInput={(event) => change({ date: event.currentTarget.value })} />}
-                </Field>
-                <Field label={say("time")} hint={say("zone_is", { zone })}>
-                    {(attributes) => <input {...attributes} type="time" value={values.time} onInput={(event) => change({ time: event.currentTarget.value })} />}
-                </Field>
+                <TextField label={say("date")} type="date" value={values.date} change={(value) => change({ date: value })} />
+                <TextField
+                    label={say("time")}
+                    hint={say("zone_is", { zone })}
+                    type="time"
+                    value={values.time}
+                    change={(value) => change({ time: value })}
+                />
             </div>
-            <NameList legend={say("tables")} hint={say("tables_hint")} rows={values.tables} most={MOST_TABLES} longest={80}
-                rowLabel={(n) => say("table_row", { n })} addLabel={say("table_add")} make={(row) => row} change={(tables) => change({ tables })}
-                isLocked={({ id }) => used.has(id)} />
+            <NameList
+                legend={say("tables")}
+                hint={say("tables_hint")}
+                rows={values.tables}
+                most={MOST_TABLES}
+                longest={80}
+                rowLabel={(n) => say("table_row", { n })}
+                addLabel={say("table_add")}
+                make={(row) => row}
+                change={(tables) => change({ tables })}
+                isLocked={({ id }) => used.has(id)}
+            />
             <MakeTables tables={values.tables} language={language} change={(tables) => change({ tables })} />
             <SaveBar live={live} forms={[form]} saving={saving} />
         </form>

@@ -11,7 +11,9 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
             <ul>
                 {tabs.map(({ href, label: name, isHere }) => (
                     <li key={href}>
-                        <a href={href} aria-current={isHere ? "page" : undefined}>{name}</a>
+                        <a href={href} aria-current={isHere ? "page" : undefined}>
+                            {name}
+                        </a>
                     </li>
                 ))}
             </ul>

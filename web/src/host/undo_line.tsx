@@ -3,12 +3,14 @@ import { useEffect } from "preact/hooks";
 import { say } from "./texts/plan";
 import { takeBackLast, undoables } from "./undo";
 
-const isField = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
+const isField = (target: EventTarget | null) =>
+    target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
 
 export function UndoLine() {
     useEffect(() => {
         const keyDown = (event: KeyboardEvent) => {
-            if (event.key.toLowerCase() !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey) || isField(event.target)) return;
+            if (event.key.toLowerCase() !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey) || isField(event.target))
+                return;
             event.preventDefault();
             takeBackLast();
         };
@@ -19,7 +21,9 @@ export function UndoLine() {
     if (!last) return null;
     return (
         <p class="undo-line">
-            <button type="button" class="quiet" onClick={() => takeBackLast()}>{say("undo", { done: last.done })}</button>
+            <button type="button" class="quiet" onClick={() => takeBackLast()}>
+                {say("undo", { done: last.done })}
+            </button>
         </p>
     );
 }

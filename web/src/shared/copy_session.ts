@@ -35,12 +35,16 @@ export function stepsOfCopy(old: Session, session: string, meeting: Meeting, new
         const scope = round.scope ?? round.id;
         if (!scopes.has(scope)) scopes.set(scope, id);
         const isFirst = scopes.get(scope) === id;
-        const put = roundPut({ id, base: 0, session, item, form: round.form }, { ...settings, choices, scope: isFirst ? "" : scopes.get(scope)! });
+        const put = roundPut(
+            { id, base: 0, session, item, form: round.form },
+            { ...settings, choices, scope: isFirst ? "" : scopes.get(scope)! },
+        );
         steps.push({ method: "round.put", params: put });
     }
     for (const { title, rounds: over } of meeting.words) {
         const copied = over.map((round) => rounds.get(round)).filter((id) => id !== undefined);
-        if (copied.length === over.length) steps.push({ method: "words.put", params: { id: newId(), base: 0, title, rounds: copied } });
+        if (copied.length === over.length)
+            steps.push({ method: "words.put", params: { id: newId(), base: 0, title, rounds: copied } });
     }
     return steps;
 }

@@ -55,5 +55,11 @@ export function hashOf(place: Exclude<Place, { screen: "invite" }>): string {
                 return ["process", place.process, "session", place.session, "run", place.tab];
         }
     })();
-    return "#/" + parts.filter((part) => part !== "").map(encodeURIComponent).join("/");
+    return (
+        "#/" +
+        parts
+            .filter((part) => part !== "")
+            .map(encodeURIComponent)
+            .join("/")
+    );
 }

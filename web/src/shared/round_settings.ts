@@ -20,18 +20,33 @@ export type Setting = keyof RoundSettings;
 export type Problem = "empty" | "no_choices" | "twice" | "number";
 
 export const defaults: RoundSettings = {
-    question: "", helper: "", visibility: "own", authorship: "anonymous", scope: "", fields: 0, cap: 0,
-    choices: [], budget: 5, choice_cap: 0, result: "hidden",
+    question: "",
+    helper: "",
+    visibility: "own",
+    authorship: "anonymous",
+    scope: "",
+    fields: 0,
+    cap: 0,
+    choices: [],
+    budget: 5,
+    choice_cap: 0,
+    result: "hidden",
 };
 
 export function settingsOf(round: Round): RoundSettings {
     const { notes, ballot } = round;
     return {
-        question: round.question, helper: round.helper ?? "", visibility: round.visibility, authorship: round.authorship,
+        question: round.question,
+        helper: round.helper ?? "",
+        visibility: round.visibility,
+        authorship: round.authorship,
         scope: round.scope === undefined || round.scope === round.id ? "" : round.scope,
-        fields: notes?.fields ?? 0, cap: notes?.cap ?? 0,
+        fields: notes?.fields ?? 0,
+        cap: notes?.cap ?? 0,
         choices: (ballot?.choices ?? []).map(({ text, ...rest }) => ({ ...rest, name: text })),
-        budget: ballot?.budget ?? defaults.budget, choice_cap: ballot?.cap ?? 0, result: ballot?.result ?? defaults.result,
+        budget: ballot?.budget ?? defaults.budget,
+        choice_cap: ballot?.cap ?? 0,
+        result: ballot?.result ?? defaults.result,
     };
 }
 
@@ -58,7 +73,12 @@ export function roundPut({ item, ...place }: Place, settings: RoundSettings): Ev
     const isBallot = place.form === "ballot";
     const kept: Choice[] = filled(choices).map(({ name, ...rest }) => ({ ...rest, text: name.trim() }));
     return {
-        ...place, ...(item === undefined ? {} : { item }), question: question.trim(), helper: helper.trim(), visibility, authorship,
+        ...place,
+        ...(item === undefined ? {} : { item }),
+        question: question.trim(),
+        helper: helper.trim(),
+        visibility,
+        authorship,
         ...(scope === "" || authorship !== "anonymous" ? {} : { scope }),
         ...(isBallot ? { ballot: { choices: kept, budget, cap: choice_cap, result } } : { notes: { fields, cap } }),
     };
@@ -92,6 +112,10 @@ export function mayShow(round: Round | undefined, answered: boolean, result: Res
 export function partnersOf(round: Round | undefined, rounds: readonly Round[]): Round[] {
     const opened = new Set(rounds.filter((other) => (other.opened ?? 0) > 0).map(({ scope, id }) => scope ?? id));
     return rounds.filter(
-        (other) => other.id !== round?.id && other.form === "notes" && other.authorship === "anonymous" && !opened.has(other.scope ?? other.id),
+        (other) =>
+            other.id !== round?.id &&
+            other.form === "notes" &&
+            other.authorship === "anonymous" &&
+            !opened.has(other.scope ?? other.id),
     );
 }

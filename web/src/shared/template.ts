@@ -1,5 +1,16 @@
 // A template of a process, and what a new process is made of by it: a profile, and the commands that fill it, in order. Pure.
-import type { Authorship, EventItemPut, EventRoundPut, ItemForm, Language, Named, Profile, Result, RoundForm, Visibility } from "../generated/types";
+import type {
+    Authorship,
+    EventItemPut,
+    EventRoundPut,
+    ItemForm,
+    Language,
+    Named,
+    Profile,
+    Result,
+    RoundForm,
+    Visibility,
+} from "../generated/types";
 import { spread } from "./positions";
 import type { Method, Params } from "./wire";
 
@@ -53,7 +64,11 @@ export function profileOf(template: Template, { title, language, zone, newId }: 
     const named = (words: Words[]): Named[] => words.map((name) => ({ id: newId(), name: name[language] }));
     const word = template.session_word;
     return {
-        title, language, zone, roles: named(template.roles), levels: named(template.levels),
+        title,
+        language,
+        zone,
+        roles: named(template.roles),
+        levels: named(template.levels),
         ...(word ? { session_word: word[language] } : {}),
     };
 }
@@ -81,19 +96,45 @@ export function stepsOf(template: Template, wishes: Wishes): { session: string; 
     return { session, steps };
 }
 
-function itemOf(planned: Template["items"][number], session: string, position: number, { newId, language }: Wishes): EventItemPut {
+function itemOf(
+    planned: Template["items"][number],
+    session: string,
+    position: number,
+    { newId, language }: Wishes,
+): EventItemPut {
     const { form, title, about, minutes } = planned;
-    return { id: newId(), base: 0, session, form, title: title[language], minutes, position, ...(about ? { about: about[language] } : {}) };
+    return {
+        id: newId(),
+        base: 0,
+        session,
+        form,
+        title: title[language],
+        minutes,
+        position,
+        ...(about ? { about: about[language] } : {}),
+    };
 }
 
-function roundOf(planned: TemplateRound, item: EventItemPut, scopes: Map<string, string>, { newId, language }: Wishes): EventRoundPut {
+function roundOf(
+    planned: TemplateRound,
+    item: EventItemPut,
+    scopes: Map<string, string>,
+    { newId, language }: Wishes,
+): EventRoundPut {
     const { form, question, helper, visibility, authorship, notes, ballot } = planned;
     const id = newId();
     const scope = planned.scope;
     if (scope !== undefined && !scopes.has(scope)) scopes.set(scope, id);
     const choices = ballot?.choices.map((text) => ({ id: newId(), text: text[language] }));
     return {
-        id, base: 0, session: item.session, item: item.id, form, question: question[language], visibility, authorship,
+        id,
+        base: 0,
+        session: item.session,
+        item: item.id,
+        form,
+        question: question[language],
+        visibility,
+        authorship,
         ...(helper ? { helper: helper[language] } : {}),
         ...(scope === undefined ? {} : { scope: scopes.get(scope)! }),
         ...(form === "notes" ? { notes: notes ?? {} } : {}),

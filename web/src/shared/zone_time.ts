@@ -5,10 +5,21 @@ export interface WallTime {
 }
 
 export function wallTimeOf(moment: number, zone: string): WallTime {
-    const how = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
+    const how = {
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+        timeZone: zone,
+    } as const;
     const parts = new Intl.DateTimeFormat("en", how).formatToParts(moment);
     const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-    return { date: `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`, time: `${part("hour")}:${part("minute")}` };
+    return {
+        date: `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`,
+        time: `${part("hour")}:${part("minute")}`,
+    };
 }
 
 // 0 where no day is said. A time that a change of clocks leaves out is the one that long after midnight.

@@ -37,7 +37,7 @@ export const processTexts = {
         organisation_add: "Lägg till en organisation",
         type_missing: "Skriv vilken typ varje organisation är.",
         research: "Om forskningen",
-        research_hint: "Visas för den som vill läsa mer innan hon svarar: vem som forskar, om vad, och hur länge svaren sparas.",
+        research_hint: "Visas för den som vill läsa mer före sitt svar: vem som forskar, om vad, och hur länge svaren sparas.",
     },
     en: {
         about: "About the process",
