@@ -50,9 +50,12 @@ function usePicture(words: readonly CloudWord[]): Picture {
     const subject = JSON.stringify(words);
     useEffect(() => {
         let isOver = false;
-        const done = (next: Picture) => !isOver && setPicture(next);
-        const begin = () => {
+        const done = (next: Picture) => {
+            if (isOver) return;
             laidOut.current = Date.now();
+            setPicture(next);
+        };
+        const begin = () => {
             // (The layout measures the letters: before they are there it would measure others.)
             const ready = document.fonts?.load(`${WEIGHT} 40px ${FAMILY}`) ?? Promise.resolve();
             ready.catch(() => {}).then(() => !isOver && layOut(words, 0, done));
