@@ -1,7 +1,6 @@
 // Opening the display: in a window of its own, or on the projector's computer by a short code.
 import { useState } from "preact/hooks";
 import type { ResultDisplayAdd } from "../generated/wire";
-import { spacedCode } from "../shared/meeting";
 import { Dialog } from "../shared/view/dialog";
 import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
@@ -28,9 +27,9 @@ function reasonOf(error: unknown): string {
     return typeof error === "object" && error !== null && "reason" in error ? String(error.reason) : "not_joined";
 }
 
-// Six digits in two groups, ten as the code that people join by.
+// Eight digits in two groups: they are read off one screen and typed into another.
 function readable(code: string): string {
-    return code.length === 6 ? `${code.slice(0, 3)} ${code.slice(3)}` : spacedCode(code);
+    return code.replace(/^(\d{4})(\d{4})$/, "$1 $2");
 }
 
 function Pairing({ code, close }: { code: string; close(): void }) {

@@ -28,15 +28,15 @@ export function Bars({ rows, max, label, base }: { rows: readonly BarRow[]; max:
                 </colgroup>
                 <tbody>
                     {rows.map((row) => (
-                        <tr key={row.id ?? row.label} class={row.quiet ? "quiet" : undefined}>
-                            {places && <td class="bar-place">{row.place}</td>}
+                        <tr key={row.id ?? row.label} class={row.quiet ? "bars-quiet" : undefined}>
+                            {places && <td class="bars-rank">{row.place}</td>}
                             <th scope="row">
                                 {row.label}
                                 {row.more && <small>{row.more}</small>}
                             </th>
-                            <td class="bar-number">
-                                <span class="bar-way" aria-hidden="true">
-                                    <span class="bar" style={{ width: `${shareOf(row.value, max)}%` }} />
+                            <td class="bars-cell">
+                                <span class="bars-way" aria-hidden="true">
+                                    <span class="bars-bar" style={{ width: `${shareOf(row.value, max)}%` }} />
                                 </span>
                                 <b>{row.value}</b>
                             </td>

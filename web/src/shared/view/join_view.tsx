@@ -33,13 +33,13 @@ export function JoinView({ code, secret }: WayIn) {
 export function SmallWayIn({ code, secret }: WayIn) {
     if (!code || !secret) return null;
     return (
-        <div class="way-in">
-            <div class="way-in-qr">
+        <div class="join-small">
+            <div class="join-small-qr">
                 <Qr text={joinLink(location.origin, secret)} label={say("qr")} />
             </div>
             <p>
-                <span class="way-in-code code">{spacedCode(code)}</span>
-                <span class="way-in-address">{typedAddress(location.origin)}</span>
+                <span class="join-small-code code">{spacedCode(code)}</span>
+                <span class="join-small-address">{typedAddress(location.origin)}</span>
             </p>
         </div>
     );
