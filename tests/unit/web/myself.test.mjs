@@ -40,3 +40,10 @@ test('a table of another day is none here', () => {
   assert.equal(tableOf({ table: 'x' }, { tables: some }).name, 'X')
   assert.equal(tableOf({ table: 'x' }, undefined), undefined)
 })
+
+test('where organisations answer, one must be able to say which', () => {
+  const one = profile({ organisations: some })
+  const session = { id: 's' }
+  assert.deepEqual(askedOf(one, session, [{ session: 's', authorship: 'organisation' }]), ['name', 'organisation', 'consent'])
+  assert.deepEqual(askedOf(one, session, [{ session: 't', authorship: 'organisation' }]), ['name', 'consent'])
+})

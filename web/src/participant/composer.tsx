@@ -8,6 +8,7 @@ import { drafts } from "./device";
 import { FromWhom, groupSizeOf } from "./from_whom";
 import { emptyDraft, isPutable, PaperFields } from "./paper_fields";
 import { putAnew } from "./note_commands";
+import { hrefOf } from "./route";
 import { say } from "./texts/notes";
 import { writingIn } from "./writing";
 
@@ -16,7 +17,9 @@ type Props = { live: Live; session: Session; round: Round; isOpen: boolean };
 export function Composer({ live, session, round, isOpen }: Props) {
     const name = `round ${round.id}`;
     const [draft, setDraft] = useState<Draft>(() => drafts.find(name) ?? emptyDraft(round));
-    const table = tableOf(myselfOf(live.allMine("participant")[0], live.commands), session);
+    const me = myselfOf(live.allMine("participant")[0], live.commands);
+    const table = tableOf(me, session);
+    const form = useRef<HTMLFormElement>(null);
     const tell = useWriting(live, round.id);
     const change = (next: Draft) => {
         drafts.keep(name, next);
@@ -24,7 +27,7 @@ export function Composer({ live, session, round, isOpen }: Props) {
         tell(!isEmptyDraft(next));
     };
     const putUp = () => {
-        if (!isPutable(draft, round)) return;
+        if (!isPutable(draft, round)) return form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
         putAnew(live, round, textOfDraft(draft), table && draft.isGroups ? groupSizeOf(session.id) : 0);
         change({ ...emptyDraft(round), ...(draft.isGroups ? { isGroups: true } : {}) });
     };
@@ -32,6 +35,7 @@ export function Composer({ live, session, round, isOpen }: Props) {
     if (!isOpen && isEmptyDraft(draft)) return null;
     return (
         <form
+            ref={form}
             class="composer"
             onSubmit={(event) => {
                 event.preventDefault();
@@ -39,6 +43,11 @@ export function Composer({ live, session, round, isOpen }: Props) {
             }}
         >
             {!isOpen && <p class="said wrong">{say("closed_draft")}</p>}
+            {round.authorship === "organisation" && me.organisation === "" && (
+                <p class="said wrong">
+                    <a href={hrefOf("me")}>{say("choose_organisation")}</a>
+                </p>
+            )}
             <PaperFields round={round} draft={draft} change={change} submit={putUp} paper="p1" />
             <FromWhom session={session} table={table} isGroups={draft.isGroups === true} choose={(isGroups) => change({ ...draft, isGroups })} />
             <button class="primary wide">{isOpen ? say("put_up") : say("put_up_late")}</button>

@@ -71,7 +71,7 @@ function Programme({ live, session, on }: Props & { on?: string }): ComponentChi
                         <span class="meta">{time(item.id)}</span>
                         <span>
                             {item.title}
-                            {item.id === on && <span class="state"> · {say("on_now")}</span>}
+                            {item.id === on && <span class="meta">{` · ${say("on_now")}`}</span>}
                         </span>
                     </li>
                 ))}

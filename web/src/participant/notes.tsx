@@ -12,12 +12,11 @@ import { Answers } from "./answers";
 import { Composer } from "./composer";
 import { MyNotes } from "./my_notes";
 import { say } from "./texts/notes";
-
-// In which order the notes of a round were written, as far as this page saw it.
-const turns = new Map<string, number>();
+import { keepTurns, turnsIn } from "./turns";
 
 export function NotesRound({ live, session, round }: { live: Live; session: Session; round: Round }) {
-    const notes = myNotesIn(round.id, live.allMine("note"), live.commands, turns);
+    const notes = myNotesIn(round.id, live.allMine("note"), live.commands, turnsIn(round.id));
+    keepTurns(round.id);
     const isOpen = isTaking(round, live.session.clock.offset);
     const cap = round.notes?.cap ?? 0;
     const isFull = cap > 0 && standingNotes(notes).length >= cap;
@@ -31,7 +30,7 @@ export function NotesRound({ live, session, round }: { live: Live; session: Sess
             {round.state === "planned" ? (
                 <p>{say("not_open")}</p>
             ) : isFull ? (
-                <p class="said">{say("cap_reached", { n: cap })}</p>
+                isOpen && <p class="said">{say("cap_reached", { n: cap })}</p>
             ) : (
                 <Composer live={live} session={session} round={round} isOpen={isOpen} />
             )}

@@ -73,7 +73,7 @@ export function nameOfRound(live: Live, round: Round): string {
 function Offer({ live, next, go }: { live: Live; next: Screen; go(): void }) {
     const text = next.on === "round" ? nameOfRound(live, next.round) : undefined;
     return (
-        <p class="said offer" role="status">
+        <p class="offer over" role="status">
             <button type="button" class="quiet" onClick={go}>
                 {text ? `${text} – ${say("go_there")}` : say("back_now")}
             </button>
@@ -83,18 +83,22 @@ function Offer({ live, next, go }: { live: Live; next: Screen; go(): void }) {
 
 // Rounds that are open besides, and those in which something was begun and not put up.
 function OtherRounds({ live, session, shown }: { live: Live; session: Session; shown: string | undefined }) {
+    const before = useRef<Round[][]>([[], []]);
     const rounds = roundsOf(live.all("round"), session.id).filter(({ id }) => id !== shown);
     const open = openRounds(rounds);
     const begun = rounds.filter((round) => !open.includes(round) && !isEmptyDraft(drafts.find(`round ${round.id}`) ?? { text: "" }));
-    if (open.length + begun.length === 0) return null;
+    // (What comes while somebody writes would push the paper away under their hands.)
+    if (writingIn.value === undefined || writingIn.value !== shown) before.current = [open, begun];
+    const [opened = [], waiting = []] = before.current;
+    if (opened.length + waiting.length === 0) return null;
     return (
         <ul class="offers">
-            {open.map((round) => (
+            {opened.map((round) => (
                 <li key={round.id}>
                     <a href={hrefOf("question", round.id)}>{`${nameOfRound(live, round)} – ${say("go_there")}`}</a>
                 </li>
             ))}
-            {begun.map((round) => (
+            {waiting.map((round) => (
                 <li key={round.id}>
                     <a href={hrefOf("question", round.id)}>{`${say("draft_waits_one")}: ${round.question}`}</a>
                 </li>

@@ -7,7 +7,7 @@ import type { Live } from "../shared/view/live";
 import { hrefOf } from "./route";
 import { say } from "./texts/profile";
 
-type Answers = Pick<Myself, "name" | "role" | "level" | "organisation" | "table" | "consent">;
+type Answers = Pick<Myself, "name" | "role" | "level" | "organisation" | "table">;
 type FormProps = { live: Live; session: Session; heading: string; send: string; done(): void };
 
 // What has been filled in and not been sent: it is still there after a look at what the research is.
@@ -22,7 +22,7 @@ export function ProfileForm({ live, session, heading, send, done }: FormProps) {
     const me = myselfOf(live.allMine("participant")[0], live.commands);
     const said = { ...me, table: tableOf(me, session)?.id ?? "" };
     const answers: Answers = { ...said, ...(begun.value.session === session.id ? begun.value.answers : {}) };
-    const asked = askedOf(profile, session);
+    const asked = askedOf(profile, session, live.all("round"));
     const set = (change: Partial<Answers>) => {
         const before = begun.value.session === session.id ? begun.value.answers : {};
         begun.value = { session: session.id, answers: { ...before, ...change } };
@@ -49,7 +49,7 @@ export function ProfileForm({ live, session, heading, send, done }: FormProps) {
             {field("role") && <Choice key_="role" list={profile?.roles} chosen={answers.role} set={set} />}
             {field("level") && <Choice key_="level" list={profile?.levels} chosen={answers.level} set={set} />}
             {field("organisation") && <Choice key_="organisation" list={profile?.organisations} chosen={answers.organisation} set={set} />}
-            {field("consent") && <Consent given={answers.consent} set={set} />}
+            {field("consent") && <Consent live={live} me={me} />}
             <button class="primary">{send}</button>
         </form>
     );
@@ -74,13 +74,15 @@ function Choice({ key_: key, list = [], chosen, none = "none", set }: ChoiceProp
     );
 }
 
-function Consent({ given, set }: { given: boolean; set(change: Partial<Answers>): void }) {
+// The one answer that holds at once: it is the same on the page that tells what the research is.
+function Consent({ live, me }: { live: Live; me: Myself }) {
+    const answer = (consent: boolean) => void live.session.outbox.put("participant.consent", { rev: me.nextRev, consent });
     return (
         <div class="consent">
             <label class="tick">
                 <input
-                    type="checkbox" checked={given} aria-describedby="consent-help"
-                    onChange={(event) => set({ consent: event.currentTarget.checked })}
+                    type="checkbox" checked={me.consent} aria-describedby="consent-help"
+                    onChange={(event) => answer(event.currentTarget.checked)}
                 />
                 <span>{say("consent")}</span>
             </label>
@@ -91,10 +93,8 @@ function Consent({ given, set }: { given: boolean; set(change: Partial<Answers>)
     );
 }
 
-// Only what is new is said. Each has a rev of its own: they are about the same person.
+// Only what is new is said.
 function sayWhoIAm(live: Live, before: Myself, answers: Answers): void {
-    const { outbox } = live.session;
-    let rev = before.nextRev;
-    if (JSON.stringify(saidOf(answers)) !== JSON.stringify(saidOf(before))) outbox.put("participant.put", { ...saidOf(answers), rev: rev++ });
-    if (answers.consent !== before.consent) outbox.put("participant.consent", { rev, consent: answers.consent });
+    if (JSON.stringify(saidOf(answers)) === JSON.stringify(saidOf(before))) return;
+    live.session.outbox.put("participant.put", { ...saidOf(answers), rev: before.nextRev });
 }

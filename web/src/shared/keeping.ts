@@ -8,7 +8,7 @@ export interface Values {
 }
 
 const EVERY = 2_000; // at most so often: it is the whole view each time
-const SOON = 200; // what is one's own has left the outbox by now, and stands nowhere else on the device
+const SOON = 200; // after a quiet time; and for what is one's own, which has left the outbox and stands nowhere else here
 
 // Fills the store with what was kept under the name, and keeps it from then on; what it gives ends that.
 // Call it before the connection starts. A device that cannot store goes without.
@@ -16,12 +16,16 @@ export async function keepStore(store: Store, values: Values, name: string, time
     const kept = await values.value<Snapshot>(name).catch(() => undefined);
     if (kept) store.restore(kept);
     let cancel: (() => void) | undefined;
+    let keptAt = -Infinity;
     const keep = () => {
         cancel = undefined;
+        keptAt = timers.now();
         const snapshot = store.snapshot();
         if (snapshot) values.keep(name, snapshot).catch(() => {});
     };
-    const endShared = store.subscribe("seq", undefined, () => (cancel ??= timers.after(EVERY, keep)));
+    const endShared = store.subscribe("seq", undefined, () => {
+        cancel ??= timers.after(Math.max(SOON, keptAt + EVERY - timers.now()), keep);
+    });
     const endOwn = store.subscribe("own", undefined, () => {
         cancel?.();
         cancel = timers.after(SOON, keep);

@@ -1,6 +1,6 @@
 // Who I am in a process, as far as I said: what the server knows, with what this device has said since. Pure.
 import type { EventParticipantConsent, EventParticipantPut, Profile } from "../generated/types";
-import type { Participant, Session } from "./meeting";
+import type { Participant, Round, Session } from "./meeting";
 import type { Command } from "./outbox";
 
 export interface Myself {
@@ -34,7 +34,7 @@ export function myselfOf(known: Participant | undefined, commands: readonly Wait
 }
 
 // What of it goes along in participant.put: what is empty is left out.
-export function saidOf(me: Omit<Myself, "consent" | "nextRev" | "isWaiting">): Omit<EventParticipantPut, "rev"> {
+export function saidOf(me: Pick<Myself, "name" | "role" | "level" | "organisation" | "table">): Omit<EventParticipantPut, "rev"> {
     const { name, role, level, organisation, table } = me;
     return chosen({ name: name.trim(), role, level, organisation, table });
 }
@@ -46,14 +46,16 @@ function chosen({ name, role, level, organisation, table }: Omit<EventParticipan
 // What is asked of people in this session. Every field may be left.
 export type Asked = "name" | "role" | "level" | "organisation" | "table" | "consent";
 
-export function askedOf(profile: Profile | undefined, session: Session | undefined): Asked[] {
+// (An organisation also where a round of the session is answered by organisations.)
+export function askedOf(profile: Profile | undefined, session: Session | undefined, rounds: readonly Round[] = []): Asked[] {
     if (!profile) return [];
     const some = (list: readonly unknown[] | undefined) => (list?.length ?? 0) > 0;
+    const isAnswering = rounds.some((round) => round.session === session?.id && round.authorship === "organisation");
     const asked: Record<Asked, boolean> = {
         name: profile.asks_name !== false,
         role: some(profile.roles),
         level: some(profile.levels),
-        organisation: profile.asks_organisation === true && some(profile.organisations),
+        organisation: (profile.asks_organisation === true || isAnswering) && some(profile.organisations),
         table: some(session?.tables),
         consent: profile.asks_consent !== false,
     };
