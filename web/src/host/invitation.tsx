@@ -117,7 +117,7 @@ export function Invitation({ live, session }: { live: Live; session: Session }) 
                 <Door live={live} session={session} way={way} />
             </div>
             {way?.open && (
-                <div class="way-in">
+                <div class="way-large">
                     <Qr text={linkOf(way)} label={say("qr", { title: session.title })} />
                     <p class="meta">{say("code")}</p>
                     <p class="code big-code">{spacedCode(way.code)}</p>

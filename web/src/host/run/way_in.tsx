@@ -1,5 +1,5 @@
 // The way in: the code to say aloud, the invitation to paste, the QR code, and the door.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { spacedCode, type Session } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { Qr } from "../../shared/view/qr";
@@ -40,12 +40,18 @@ function OpenDoor({ live, session, way }: { live: Live; session: Session; way: W
                     {say("close_door")}
                 </ActButton>
             </div>
-            {showsQr && (
-                <div class="room-qr">
-                    <Qr text={link} label={say("qr_label", { link })} />
-                </div>
-            )}
+            {showsQr && <ShownQr link={link} />}
         </>
+    );
+}
+
+function ShownQr({ link }: { link: string }) {
+    const box = useRef<HTMLDivElement>(null);
+    useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+    return (
+        <div class="room-qr" ref={box}>
+            <Qr text={link} label={say("qr_label", { link })} />
+        </div>
     );
 }
 
