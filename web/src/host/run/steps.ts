@@ -4,7 +4,7 @@ import type { Note, Round } from "../../shared/meeting";
 import { phaseOf, sameStage, stageFor, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { act, actUndoably, sayRefused } from "../act";
-import { remember } from "../undo";
+import { forgetUndoables, remember } from "../undo";
 import { closeDoor, openDoor, wayInto } from "../way_in";
 import { say } from "./texts/run";
 
@@ -42,6 +42,7 @@ export function goTo(live: Live, session: string, entry: Entry, round?: Round): 
 // What was put on the screen before is left there: people are still on their way in.
 export async function begin(live: Live, session: string, first: Entry | undefined): Promise<boolean> {
     const begun = await act(live, "session.run", { id: session, state: "live" });
+    if (begun) forgetUndoables(); // (a beginning cannot be taken back, so nothing before it either)
     if (!begun || !first) return begun;
     const stage = stageFor(session, first);
     const joins = stageNow(live, session)?.screen === "join";
