@@ -81,17 +81,16 @@ export function ListForm({ live, session, list, rounds, done, cancel }: ListForm
                 {say("list_title")}
                 <input value={title} maxLength={200} required onInput={(event) => setTitle(event.currentTarget.value)} />
             </label>
-            <p class="words-row-buttons">
+            <p class="words-row-buttons words-end">
                 <button class="primary" disabled={!canSave}>
                     {list ? say("save") : say("count")}
                 </button>
                 {cancel && (
                     <button type="button" onClick={cancel}>
-                        {say("cancel")}
+                        {say(list ? "cancel" : "counted_already")}
                     </button>
                 )}
             </p>
-            {live.connectionState.value.state !== "joined" && <p class="meta">{say("cannot")}</p>}
         </form>
     );
 }

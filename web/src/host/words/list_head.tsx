@@ -93,7 +93,6 @@ export function ListHead({ desk, session, lists, choose, makeBallot }: ListHeadP
                     {say("new_list")}
                 </button>
             </p>
-            {!desk.canAct && <p class="said wrong">{say("cannot")}</p>}
             {isChanging && <ListForm live={live} session={session} list={list} rounds={list.rounds} done={stop} cancel={stop} />}
         </header>
     );

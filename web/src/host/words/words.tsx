@@ -20,9 +20,12 @@ export interface WordsTabProps {
 
 export function WordsTab({ live, session, round }: WordsTabProps) {
     const asked = roundsOf(live.all("round"), session).filter(({ form }) => form === "notes");
-    const lists = listsOf(live.all("words"), asked.map(({ id }) => id), asked.some(({ id }) => id === round) ? round : undefined);
+    const looked = asked.find(({ id }) => id === round)?.id;
+    const lists = listsOf(live.all("words"), asked.map(({ id }) => id), looked);
     const [chosen, choose] = useState<string>();
-    const list = lists.find(({ id }) => id === chosen) ?? (chosen === "" ? undefined : lists[0]);
+    // A question that no list counts yet is offered to be counted, though others are.
+    const first = lists.find(({ rounds }) => looked === undefined || rounds.includes(looked));
+    const list = lists.find(({ id }) => id === chosen) ?? (chosen === "" ? undefined : first);
     if (!live.isWhole) return <p class="meta">{say("loading")}</p>;
     if (asked.length === 0) return <p class="meta">{say("no_round")}</p>;
     return (
@@ -30,7 +33,7 @@ export function WordsTab({ live, session, round }: WordsTabProps) {
             {list ? (
                 <OneList key={list.id} live={live} session={session} id={list.id} lists={lists.map((one) => ({ id: one.id, name: nameOf(one, asked) }))} choose={choose} />
             ) : (
-                <FirstList live={live} session={session} asked={asked} round={round} made={choose} back={lists[0] && (() => choose(undefined))} />
+                <FirstList live={live} session={session} asked={asked} round={looked} made={choose} back={lists[0] && (() => choose(lists[0]!.id))} />
             )}
         </section>
     );
