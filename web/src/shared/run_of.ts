@@ -17,7 +17,8 @@ const byOpening = (a: Round, b: Round) => openedAt(a) - openedAt(b) || a.seq - b
 export function entriesOf(items: readonly Item[], rounds: readonly Round[], session: string): Entry[] {
     const own = roundsOf(rounds, session).sort(byOpening);
     const programme = programmeOf(items, session);
-    const entries: Entry[] = programme.map((item) => ({ id: item.id, item, title: item.title, rounds: own.filter((round) => round.item === item.id) }));
+    const entryOf = (item: Item) => ({ id: item.id, item, title: item.title, rounds: own.filter((round) => round.item === item.id) });
+    const entries: Entry[] = programme.map(entryOf);
     const known = new Set(programme.map(({ id }) => id));
     const loose = own.filter((round) => round.item === undefined || !known.has(round.item));
     return [...entries, ...loose.map((round) => ({ id: round.id, item: undefined, title: round.question, rounds: [round] }))];

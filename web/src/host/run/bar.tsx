@@ -57,11 +57,12 @@ function NextStep({ live, session, entries, on, asksEnd, askEnd }: Led & { asksE
         else if (next.step === "go") await goTo(live, session.id, next.entry);
     };
     const text = { begin: "begin", end: "end", go: "next" } as const;
+    const coming = next.step === "go" ? next.entry : entries[0];
     return (
         <div class="bar-next">
-            {next.step !== "begin" && (
-                <span class="bar-state">{next.step === "go" ? say("next_is", { title: next.entry.title }) : say("next_is_end")}</span>
-            )}
+            <span class="bar-state">
+                {next.step === "end" ? say("next_is_end") : coming && say("next_is", { title: coming.title })}
+            </span>
             <ActButton key="next" live={live} class={`next ${next.step === "begin" ? "primary" : ""}`} onAct={act}>
                 {say(text[next.step])}
             </ActButton>

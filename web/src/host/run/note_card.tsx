@@ -79,13 +79,26 @@ function HideButton({ live, note, tabIndex, hide }: HideButtonProps) {
     const text = startOf(note.text ?? "");
     if (note.hidden) {
         return (
-            <ActButton live={live} class="quiet note-act" tabIndex={tabIndex} label={say("show_this", { text })} onAct={() => hideNote(live, note, false)}>
+            <ActButton
+                live={live}
+                class="quiet note-act"
+                tabIndex={tabIndex}
+                label={say("show_this", { text })}
+                onAct={() => hideNote(live, note, false)}
+            >
                 {say("show")}
             </ActButton>
         );
     }
     return (
-        <button type="button" class="quiet note-act" disabled={!canAct(live)} tabIndex={tabIndex} aria-label={say("hide_this", { text })} onClick={() => hide(note.id)}>
+        <button
+            type="button"
+            class="quiet note-act"
+            disabled={!canAct(live)}
+            tabIndex={tabIndex}
+            aria-label={say("hide_this", { text })}
+            onClick={() => hide(note.id)}
+        >
             {say("hide")}
         </button>
     );

@@ -46,6 +46,7 @@ function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & {
     const round = entry === on && looked?.round === undefined ? led.round : chosenRound(entry, looked?.round);
     const look = (to: Entry | undefined, of?: Round) => setLooked(to && { entry: to.id, round: of?.id });
     const at = on === undefined ? 0 : entries.indexOf(on) + 1;
+    const here = presentIn(live, session) ?? session.joined ?? 0;
     return (
         <div class="run">
             <Columns
@@ -56,7 +57,7 @@ function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & {
                     </Panel>
                 }
                 room={
-                    <Panel class="run-room" title={sayRoom("room")} short={sayRoom("room_short", { n: presentIn(live, session) ?? session.joined ?? 0 })} isBare>
+                    <Panel class="run-room" title={sayRoom("room")} short={sayRoom("room_short", { n: here })} isBare>
                         <Room {...led} />
                         <KeysHelp />
                     </Panel>

@@ -1,6 +1,6 @@
 // What the big screen shows of what is on: the way in, the item, the question, its words.
 import type { EventSessionStage, StageScreen } from "../../generated/types";
-import type { Words } from "../../shared/meeting";
+import type { Round, Words } from "../../shared/meeting";
 import { wasOpened } from "../../shared/run_of";
 import { stageOf } from "../../shared/stage_of";
 import type { Led } from "./bar";
@@ -27,7 +27,8 @@ export function StageChoice({ live, session, on, round }: Led) {
                 const choose = async () => {
                     if (stage && shown !== screen) await setStage(live, { id: session.id, ...stage }, sayRun("done_stage"));
                 };
-                return <Choice key={screen} live={live} screen={screen} isShown={shown === screen} isPossible={stage !== undefined} choose={choose} />;
+                const is = { isShown: shown === screen, isPossible: stage !== undefined };
+                return <Choice key={screen} live={live} screen={screen} {...is} choose={choose} />;
             })}
         </div>
     );
@@ -44,7 +45,7 @@ function Choice({ live, screen, isShown, isPossible, choose }: ChoiceProps) {
 }
 
 // The list that the room may see: of the round that is on first, else any of the session's.
-function listOf(lists: readonly Words[], session: string, rounds: readonly { id: string; session: string }[], round: string | undefined) {
+function listOf(lists: readonly Words[], session: string, rounds: readonly Round[], round: string | undefined) {
     const own = new Set(rounds.filter((one) => one.session === session).map(({ id }) => id));
     const shown = lists.filter((list) => list.shown && list.rounds.some((id) => own.has(id)));
     return shown.find((list) => round !== undefined && list.rounds.includes(round)) ?? shown.at(-1);

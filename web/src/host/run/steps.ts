@@ -98,7 +98,8 @@ export function closeRound(live: Live, { id, form, deadline }: Round, grace = GR
         const round = roundNow(live, id);
         return round !== undefined && ["closing", "closed"].includes(phaseOf(round, live.session.clock.now()));
     };
-    return actUndoably(live, { method: "round.close", params: { id, grace }, done: say(form === "ballot" ? "done_close_ballot" : "done_close"), takeBack, holds });
+    const done = say(form === "ballot" ? "done_close_ballot" : "done_close");
+    return actUndoably(live, { method: "round.close", params: { id, grace }, done, takeBack, holds });
 }
 
 function inMinutes(live: Live, minutes: number): number {
@@ -158,7 +159,8 @@ export function admitNote(live: Live, { id }: Note, admitted: boolean): Promise<
 export async function setDoor(live: Live, session: string, open: boolean): Promise<boolean> {
     if (!(await moveDoor(live, session, open))) return false;
     const takeBack = () => void moveDoor(live, session, !open);
-    remember({ done: say(open ? "done_door_opened" : "done_door_closed"), takeBack, holds: () => (wayInto(live, session)?.open === true) === open });
+    const holds = () => (wayInto(live, session)?.open === true) === open;
+    remember({ done: say(open ? "done_door_opened" : "done_door_closed"), takeBack, holds });
     return true;
 }
 

@@ -113,10 +113,11 @@ function ItemAbout({ live, entry, session }: { live: Live; entry: Entry; session
     const starts = startsOf(programmeOf(live.all("item"), session), live.find("session", session)?.starts).get(entry.id);
     const zone = live.all("process")[0]?.profile.zone ?? "Europe/Stockholm";
     if (!item) return null;
+    const form = sayRun(`form_${item.form}`);
     return (
         <>
             <div class="run-figures">
-                <span>{sayRun(`form_${item.form}`)}</span>
+                {form !== item.title && <span>{form}</span>}
                 {starts !== undefined && <span>{sayRun("begins", { time: clockTime(starts, zone, language.value) })}</span>}
                 {item.minutes ? <span>{sayRun("minutes", { n: item.minutes })}</span> : null}
             </div>
