@@ -85,7 +85,7 @@ export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
     const fetchIt = (event: Event) => {
         event.preventDefault();
         abort.current = new AbortController();
-        void download({ process, session: of, view, format }, abort.current.signal, setProgress);
+        void download({ process, session: of, view, format }, abort.current.signal, setProgress).then(() => (abort.current = undefined));
     };
     const viewOptions = views.map((value) => {
         const isOff = !mayHave(process, value);

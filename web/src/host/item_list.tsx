@@ -84,13 +84,13 @@ function Row({ item, round, starts, index, count, zone, isChosen, choose, move }
             <button
                 type="button"
                 id={`item-${item.id}`}
-                class="item-open"
+                class={starts ? "item-open" : "item-open no-time"}
                 aria-current={isChosen ? "true" : undefined}
                 aria-describedby="item-keys"
                 onClick={choose}
                 onKeyDown={keyDown}
             >
-                <span class="item-time">{starts ? clockTime(starts, zone, language.value) : ""}</span>
+                {starts && <span class="item-time">{clockTime(starts, zone, language.value)}</span>}
                 <span class="item-title">{title}</span>
                 <span class="meta">
                     {formName(item, round)} · {say("minutes_short", { n: item.minutes ?? 0 })}
