@@ -25,7 +25,8 @@ const MINUTES = 10;
 
 function putItem(item: Item, position: number): EventItemPut {
     const { id, seq, session, form, title, about, minutes } = item;
-    return { id, base: seq, session, form, title, position, ...(about === undefined ? {} : { about }), ...(minutes === undefined ? {} : { minutes }) };
+    const more = { ...(about === undefined ? {} : { about }), ...(minutes === undefined ? {} : { minutes }) };
+    return { id, base: seq, session, form, title, position, ...more };
 }
 
 // What is on by the stage; else what was opened last.

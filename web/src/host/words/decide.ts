@@ -40,7 +40,8 @@ export async function decide(live: Live, list: string, steps: readonly Step[], d
     const taken = steps.map((step, i) => ({ ...step, seq: seqs[i] })).filter((step) => step.seq !== undefined);
     if (taken.length === 0) return false;
     const takeBack = () => {
-        for (const { decision, row, seq } of taken.reverse()) void put(live, list, inverseOf(decision, row), seq!).then((at) => noteDown(list, decision.word, at));
+        for (const { decision, row, seq } of [...taken].reverse())
+            void put(live, list, inverseOf(decision, row), seq!).then((at) => noteDown(list, decision.word, at));
     };
     remember({ done, takeBack });
     return taken.length === steps.length;

@@ -20,7 +20,13 @@ export function Details({ desk, row, shape }: { desk: Desk; row: WordRow; shape:
         <div class="words-detail">
             <p class="words-row-buttons">
                 {actionsFor(desk, row).map(({ name, text, run }) => (
-                    <button key={name} type="button" disabled={!desk.canAct} aria-expanded={name === "merge" || name === "rename" ? isMine && work.what === name : undefined} onClick={run}>
+                    <button
+                        key={name}
+                        type="button"
+                        disabled={!desk.canAct}
+                        aria-expanded={name === "merge" || name === "rename" ? isMine && work.what === name : undefined}
+                        onClick={run}
+                    >
                         {text}
                     </button>
                 ))}
@@ -52,7 +58,13 @@ function HowCounted({ desk, row, shape }: { desk: Desk; row: WordRow; shape: Sha
                     {parts.map(({ word, label, persons }, i) => (
                         <Piece key={word} name={label ?? word} persons={persons}>
                             {i > 0 && (
-                                <button type="button" class="quiet" disabled={!desk.canAct} aria-label={say("take_out", { label: label ?? word })} onClick={() => takeOut(desk, row, word, label ?? word)}>
+                                <button
+                                    type="button"
+                                    class="quiet"
+                                    disabled={!desk.canAct}
+                                    aria-label={say("take_out", { label: label ?? word })}
+                                    onClick={() => takeOut(desk, row, word, label ?? word)}
+                                >
                                     {say("take_out_short")}
                                 </button>
                             )}
@@ -65,7 +77,13 @@ function HowCounted({ desk, row, shape }: { desk: Desk; row: WordRow; shape: Sha
                     {forms.map(({ word, persons }) => (
                         <Piece key={word} name={word} persons={persons}>
                             {splittable(row, word) && (
-                                <button type="button" class="quiet" disabled={!desk.canAct} aria-label={say("split", { label: word })} onClick={() => splitForm(desk, row, word)}>
+                                <button
+                                    type="button"
+                                    class="quiet"
+                                    disabled={!desk.canAct}
+                                    aria-label={say("split", { label: word })}
+                                    onClick={() => splitForm(desk, row, word)}
+                                >
                                     {say("split_short")}
                                 </button>
                             )}

@@ -4,7 +4,9 @@ import { shortcutsOn } from "../run/keys";
 import { actionsFor } from "./actions";
 import type { Desk } from "./desk";
 
-const isField = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input:not([type=checkbox]), select, textarea, [role=menu]") !== null;
+const FIELDS = "input:not([type=checkbox]), select, textarea, [role=menu]";
+
+const isField = (target: EventTarget | null) => target instanceof HTMLElement && target.closest(FIELDS) !== null;
 
 export function keyPressed(event: KeyboardEvent, desk: Desk, rows: readonly WordRow[]): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -42,7 +44,8 @@ export function focusRow(root: HTMLElement, word: string | undefined): void {
 }
 
 function move(event: KeyboardEvent, place: HTMLElement): boolean {
-    const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("[data-word] .words-open")].filter((button) => button.checkVisibility?.() ?? true);
+    const all = (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("[data-word] .words-open");
+    const buttons = [...all].filter((button) => button.getClientRects().length > 0); // (none of a folded section)
     const at = buttons.findIndex((button) => button.closest<HTMLElement>("[data-word]")?.dataset.word === place.dataset.word);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (to === undefined) return false;

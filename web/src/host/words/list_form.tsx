@@ -69,7 +69,11 @@ export function ListForm({ live, session, list, rounds, done, cancel }: ListForm
                 <legend>{say("rounds")}</legend>
                 {asked.map((round) => (
                     <label key={round.id} class="words-check">
-                        <input type="checkbox" checked={chosen.has(round.id)} onChange={(event) => toggle(round.id, event.currentTarget.checked)} />
+                        <input
+                            type="checkbox"
+                            checked={chosen.has(round.id)}
+                            onChange={(event) => toggle(round.id, event.currentTarget.checked)}
+                        />
                         <span>{round.question}</span>
                     </label>
                 ))}

@@ -83,10 +83,19 @@ export function ListHead({ desk, session, lists, choose, makeBallot }: ListHeadP
                 <button type="button" disabled={!desk.canAct} onClick={() => void show(live, list, !list.shown)}>
                     {say(list.shown ? "hide" : "show")}
                 </button>
-                <button type="button" disabled={!desk.canAct || isOnDisplay} onClick={() => void showOnDisplay(live, session, list)}>
+                <button
+                    type="button"
+                    disabled={!desk.canAct || isOnDisplay}
+                    onClick={() => void showOnDisplay(live, session, list)}
+                >
                     {say(isOnDisplay ? "is_on_display" : "on_display")}
                 </button>
-                <button type="button" class="quiet" aria-expanded={isChanging} onClick={() => (isChanging ? stop() : desk.start({ what: "list" }))}>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-expanded={isChanging}
+                    onClick={() => (isChanging ? stop() : desk.start({ what: "list" }))}
+                >
                     {say("change_list")}
                 </button>
                 <button type="button" class="quiet" onClick={() => choose("")}>

@@ -85,7 +85,11 @@ function Words({ rows, chosen, choose }: { rows: WordRow[]; chosen: ReadonlySet<
             <div class="words-choices">
                 {shown.map(({ word, label, persons }) => (
                     <label key={word} class="words-check">
-                        <input type="checkbox" checked={chosen.has(word)} onChange={(event) => toggle(word, event.currentTarget.checked)} />
+                        <input
+                            type="checkbox"
+                            checked={chosen.has(word)}
+                            onChange={(event) => toggle(word, event.currentTarget.checked)}
+                        />
                         <span>
                             {label} <b>{persons}</b>
                         </span>

@@ -24,8 +24,21 @@ export function Menu({ label, reach, disabled, actions }: MenuProps) {
         return () => document.removeEventListener("pointerdown", outside);
     }, [isOpen]);
     return (
-        <div ref={root} class="words-menu" onFocusOut={(event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget as Node) && close(false)}>
-            <button type="button" class="words-menu-button" tabIndex={reach} aria-haspopup="menu" aria-expanded={isOpen} aria-label={label} disabled={disabled} onClick={() => open(!isOpen)}>
+        <div
+            ref={root}
+            class="words-menu"
+            onFocusOut={(event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget as Node) && close(false)}
+        >
+            <button
+                type="button"
+                class="words-menu-button"
+                tabIndex={reach}
+                aria-haspopup="menu"
+                aria-expanded={isOpen}
+                aria-label={label}
+                disabled={disabled}
+                onClick={() => open(!isOpen)}
+            >
                 <span aria-hidden="true">⋯</span>
             </button>
             {isOpen && (

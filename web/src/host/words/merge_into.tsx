@@ -32,7 +32,13 @@ export function MergeInto({ desk, row }: { desk: Desk; row: WordRow }) {
         <form class="words-merge" onSubmit={submit}>
             <label>
                 {say("merge_search", { label: row.label })}
-                <input ref={field} type="search" value={search} autoComplete="off" onInput={(event) => setSearch(event.currentTarget.value)} />
+                <input
+                    ref={field}
+                    type="search"
+                    value={search}
+                    autoComplete="off"
+                    onInput={(event) => setSearch(event.currentTarget.value)}
+                />
             </label>
             {targets.length === 0 && <p class="meta">{desk.loading.value === "loading" ? say("loading") : say("merge_none")}</p>}
             <ul class="words-targets">

@@ -21,7 +21,13 @@ export function Rename({ desk, row }: { desk: Desk; row: WordRow }) {
         <form class="words-rename" onSubmit={submit}>
             <label>
                 {say("rename_label", { label: row.label })}
-                <input ref={field} value={name} maxLength={80} autoComplete="off" onInput={(event) => setName(event.currentTarget.value)} />
+                <input
+                    ref={field}
+                    value={name}
+                    maxLength={80}
+                    autoComplete="off"
+                    onInput={(event) => setName(event.currentTarget.value)}
+                />
             </label>
             <p class="words-row-buttons">
                 <button class="primary" disabled={!desk.canAct || name.trim() === ""}>

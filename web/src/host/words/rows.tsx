@@ -48,7 +48,15 @@ export function Rows({ desk, section, rows, shape, gone, proposals, empty }: Row
                 gone.has(row.word) ? (
                     <Gone key={row.word} row={row} columns={columnsOf(shape)} />
                 ) : (
-                    <Row key={row.word} desk={desk} row={row} section={section} shape={shape} isFirst={row.word === first} proposals={proposals.get(row.word) ?? []} />
+                    <Row
+                        key={row.word}
+                        desk={desk}
+                        row={row}
+                        section={section}
+                        shape={shape}
+                        isFirst={row.word === first}
+                        proposals={proposals.get(row.word) ?? []}
+                    />
                 ),
             )}
         </table>
@@ -85,17 +93,32 @@ function Row({ desk, row, section, shape, isFirst, proposals }: RowProps) {
     const isSelected = desk.selected.value.has(row.word);
     const reach = isFirst || isOpen ? 0 : -1; // (the Tab key comes to one row; arrows go from there)
     return (
-        <tbody data-word={row.word} class={isSelected ? "is-selected" : undefined} onFocusIn={() => (desk.active.value = row.word)}>
+        <tbody
+            data-word={row.word}
+            class={isSelected ? "is-selected" : undefined}
+            onFocusIn={() => (desk.active.value = row.word)}
+        >
             <tr>
                 <td class="words-select">
                     <label>
                         <span class="unseen">{say("select_word", { label: row.label })}</span>
-                        <input type="checkbox" tabIndex={reach} checked={isSelected} onChange={(event) => desk.select(row.word, event.currentTarget.checked)} />
+                        <input
+                            type="checkbox"
+                            tabIndex={reach}
+                            checked={isSelected}
+                            onChange={(event) => desk.select(row.word, event.currentTarget.checked)}
+                        />
                     </label>
                 </td>
                 <th scope="row">
                     <div class="words-what">
-                        <button type="button" class="words-open" tabIndex={reach} aria-expanded={isOpen} onClick={() => desk.toggle(row.word)}>
+                        <button
+                            type="button"
+                            class="words-open"
+                            tabIndex={reach}
+                            aria-expanded={isOpen}
+                            onClick={() => desk.toggle(row.word)}
+                        >
                             <span class="words-label">{row.label}</span>
                         </button>
                         <Standing row={row} section={section} />
@@ -104,14 +127,23 @@ function Row({ desk, row, section, shape, isFirst, proposals }: RowProps) {
                 </th>
                 <td class="words-figure">
                     <span class="words-bar" aria-hidden="true">
-                        <span hidden={row.persons === 0} style={{ inlineSize: `${(100 * Math.min(row.persons, shape.max)) / shape.max}%` }} class={sectionOf(row) === "counts" ? "" : "is-pale"} />
+                        <span
+                            hidden={row.persons === 0}
+                            style={{ inlineSize: `${(100 * Math.min(row.persons, shape.max)) / shape.max}%` }}
+                            class={sectionOf(row) === "counts" ? "" : "is-pale"}
+                        />
                     </span>
                     <b>{row.persons}</b>
                 </td>
                 {shape.hasBreadth && <td class="words-wide words-number">{row.breadth || "–"}</td>}
                 {shape.hasGroups && <td class="words-wide words-number">{row.groups || "–"}</td>}
                 <td class="words-act">
-                    <Menu label={say("actions_for", { label: row.label })} reach={reach} disabled={!desk.canAct} actions={() => actionsFor(desk, row)} />
+                    <Menu
+                        label={say("actions_for", { label: row.label })}
+                        reach={reach}
+                        disabled={!desk.canAct}
+                        actions={() => actionsFor(desk, row)}
+                    />
                 </td>
             </tr>
             {isOpen && (

@@ -22,7 +22,12 @@ export function ToolBar({ desk, rows, isMoved }: ToolBarProps) {
             <div class="words-find">
                 <label>
                     <span class="unseen">{say("search")}</span>
-                    <input type="search" placeholder={say("search")} value={desk.search.value} onInput={(event) => (desk.search.value = event.currentTarget.value)} />
+                    <input
+                        type="search"
+                        placeholder={say("search")}
+                        value={desk.search.value}
+                        onInput={(event) => (desk.search.value = event.currentTarget.value)}
+                    />
                 </label>
                 <div class="words-do">
                     <span role="status">
@@ -55,7 +60,12 @@ function Filters({ desk }: { desk: Desk }) {
                     ))}
                 </select>
             </label>
-            <button type="button" disabled={!desk.canAct} aria-expanded={isAdding} onClick={() => (isAdding ? (desk.work.value = undefined) : desk.start({ what: "add" }))}>
+            <button
+                type="button"
+                disabled={!desk.canAct}
+                aria-expanded={isAdding}
+                onClick={() => (isAdding ? (desk.work.value = undefined) : desk.start({ what: "add" }))}
+            >
                 {say("add")}
             </button>
         </>
@@ -72,13 +82,26 @@ function Selected({ desk, rows }: { desk: Desk; rows: readonly WordRow[] }) {
     return (
         <>
             <b>{say("selected", { n: chosen.length })}</b>
-            <button type="button" disabled={!desk.canAct || chosen.length < 2} aria-expanded={isMerging} onClick={() => desk.start({ what: "merge_selected" })}>
+            <button
+                type="button"
+                disabled={!desk.canAct || chosen.length < 2}
+                aria-expanded={isMerging}
+                onClick={() => desk.start({ what: "merge_selected" })}
+            >
                 {say("merge_selected")}
             </button>
-            <button type="button" disabled={!desk.canAct || counting.length === 0} onClick={() => markSelected(desk, counting, "aside")}>
+            <button
+                type="button"
+                disabled={!desk.canAct || counting.length === 0}
+                onClick={() => markSelected(desk, counting, "aside")}
+            >
                 {say("set_aside")}
             </button>
-            <button type="button" disabled={!desk.canAct || kept.length === 0} onClick={() => markSelected(desk, kept, "dropped")}>
+            <button
+                type="button"
+                disabled={!desk.canAct || kept.length === 0}
+                onClick={() => markSelected(desk, kept, "dropped")}
+            >
                 {say("drop")}
             </button>
             <button type="button" class="quiet" onClick={() => desk.unselect()}>
@@ -143,7 +166,13 @@ function AddWord({ desk, rows }: { desk: Desk; rows: readonly WordRow[] }) {
         <form class="words-add" onSubmit={submit}>
             <label>
                 {say("add_label")}
-                <input ref={field} value={word} maxLength={80} autoComplete="off" onInput={(event) => setWord(event.currentTarget.value)} />
+                <input
+                    ref={field}
+                    value={word}
+                    maxLength={80}
+                    autoComplete="off"
+                    onInput={(event) => setWord(event.currentTarget.value)}
+                />
             </label>
             <button class="primary" disabled={!desk.canAct || word.trim() === "" || there !== undefined}>
                 {say("add_it")}

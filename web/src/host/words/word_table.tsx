@@ -89,7 +89,12 @@ export function WordTable({ desk }: { desk: Desk }) {
                 <More desk={desk} />
                 {(["aside", "stopped", "dropped"] as const).map((section) => (
                     <Folded key={section} desk={desk} section={section} count={part(section).length} isSearching={isSearching}>
-                        <Rows {...common} section={section} rows={part(section)} empty={desk.loading.value === "loading" ? say("loading") : say("nothing")} />
+                        <Rows
+                            {...common}
+                            section={section}
+                            rows={part(section)}
+                            empty={desk.loading.value === "loading" ? say("loading") : say("nothing")}
+                        />
                     </Folded>
                 ))}
             </div>
@@ -109,7 +114,11 @@ function More({ desk }: { desk: Desk }) {
     if (missing === 0) return null;
     return (
         <p class="words-more">
-            <button type="button" disabled={desk.loading.value === "loading" || !desk.canAct} onClick={() => void desk.load(false)}>
+            <button
+                type="button"
+                disabled={desk.loading.value === "loading" || !desk.canAct}
+                onClick={() => void desk.load(false)}
+            >
                 {desk.loading.value === "loading" ? say("loading") : say("more", { n: Math.min(100, missing) })}
             </button>
             {desk.loading.value === "failed" && <span role="status">{say("not_loaded")}</span>}

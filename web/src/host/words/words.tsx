@@ -31,9 +31,23 @@ export function WordsTab({ live, session, round }: WordsTabProps) {
     return (
         <section class="words" aria-label={say("heading")}>
             {list ? (
-                <OneList key={list.id} live={live} session={session} id={list.id} lists={lists.map((one) => ({ id: one.id, name: nameOf(one, asked) }))} choose={choose} />
+                <OneList
+                    key={list.id}
+                    live={live}
+                    session={session}
+                    id={list.id}
+                    lists={lists.map((one) => ({ id: one.id, name: nameOf(one, asked) }))}
+                    choose={choose}
+                />
             ) : (
-                <FirstList live={live} session={session} asked={asked} round={looked} made={choose} back={lists[0] && (() => choose(lists[0]!.id))} />
+                <FirstList
+                    live={live}
+                    session={session}
+                    asked={asked}
+                    round={looked}
+                    made={choose}
+                    back={lists[0] && (() => choose(lists[0]!.id))}
+                />
             )}
         </section>
     );
@@ -59,7 +73,14 @@ function FirstList({ live, session, asked, round, made, back }: FirstListProps) 
     return (
         <>
             <p class="words-lead">{say("count_lead")}</p>
-            <ListForm live={live} session={session} list={undefined} rounds={[start.id]} done={(id) => id && made(id)} cancel={back} />
+            <ListForm
+                live={live}
+                session={session}
+                list={undefined}
+                rounds={[start.id]}
+                done={(id) => id && made(id)}
+                cancel={back}
+            />
         </>
     );
 }
