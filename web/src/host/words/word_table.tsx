@@ -39,6 +39,7 @@ function keepFetched(kept: Kept, rows: readonly WordRow[], fetched: readonly Wor
 
 // Whoever pressed a button that is gone by now stays at the row that it was about.
 function useFocusKept(desk: Desk, root: { current: HTMLDivElement | null }): void {
+    void [desk.work.value, desk.opened.value]; // (a form that closes is drawn by its row alone)
     useEffect(() => {
         const word = desk.actedOn;
         if (root.current && word !== undefined && document.activeElement === document.body) focusRow(root.current, word);
