@@ -1,6 +1,8 @@
 // How the connection is: one slim line, and nothing that vanishes before it is read.
+import { useEffect, useRef } from "preact/hooks";
 import type { KeptMeeting } from "../shared/meetings";
 import type { StopReason } from "../shared/connection";
+import { announce } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { forgetMeeting } from "./device";
 import { goTo } from "./route";
@@ -10,8 +12,14 @@ export function ConnectionLine({ live }: { live: Live }) {
     const { state } = live.connectionState.value;
     const { present } = live.now;
     const text = state === "joined" ? (present ? say("with_people", { n: present }) : say("with")) : say(state);
+    // (That somebody came or went is seen, and not heard.)
+    const before = useRef(state);
+    useEffect(() => {
+        if (before.current !== state && state !== "connecting") announce(say(state === "joined" ? "with" : state));
+        if (state !== "connecting") before.current = state;
+    }, [state]);
     return (
-        <p class="state connection" role="status">
+        <p class="state connection">
             <span class={state === "joined" ? "dot" : "dot wait"} />
             {text}
         </p>
@@ -23,7 +31,6 @@ const gone: ReadonlySet<StopReason> = new Set(["wrong_code", "unknown_process", 
 // What has stopped here says why, and how it goes on. What is known of the meeting stays to be read.
 export function StoppedLine({ live, meeting }: { live: Live; meeting: KeptMeeting }) {
     const state = live.connectionState.value;
-    if (state.state === "read_only") return <p class="said wrong">{say("read_only_long")}</p>;
     if (state.state !== "stopped") return null;
     const { reason } = state;
     const text = reason === "replaced" ? say("replaced") : gone.has(reason) ? say("gone") : say("refused", { reason });

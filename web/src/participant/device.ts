@@ -10,8 +10,11 @@ import { joinOnce, type Joined } from "../shared/joining";
 import { keepStore } from "../shared/keeping";
 import { changeMeetings, keptMeetings, meetingToOpen, scopeOf, withMeeting, withoutMeeting, type KeptMeeting } from "../shared/meetings";
 import type { ConnectionState, StopReason } from "../shared/connection";
+import { roundsOf } from "../shared/meeting";
 import { Live } from "../shared/view/live";
+import { forgetSize } from "./group_size";
 import { amendNote } from "./note_commands";
+import { forgetTurns, turnsIn } from "./turns";
 import { keepBuild, keptBuild, reloadWhenUnseen } from "./renewal";
 
 export interface Joining {
@@ -130,8 +133,19 @@ export async function remember(meeting: KeptMeeting): Promise<void> {
     meetings.value = await changeMeetings(device.values, (kept) => withMeeting(kept, meeting));
 }
 
+function forgetBegun({ session }: KeptMeeting): void {
+    const store = current.value?.live.session.store;
+    forgetSize(session);
+    for (const { id } of roundsOf(store?.all("round") ?? [], session)) {
+        drafts.drop(`round ${id}`);
+        for (const note of turnsIn(id).keys()) drafts.drop(`note ${note}`);
+        forgetTurns(id);
+    }
+}
+
 // This device knows nothing of the meeting any more: not what was written, and not what was still unsent.
 export async function forgetMeeting(meeting: KeptMeeting): Promise<void> {
+    forgetBegun(meeting);
     if (current.value?.meeting.session === meeting.session) closeMeeting();
     shelf("sessionStorage")?.removeItem(TAB);
     meetings.value = await changeMeetings(device.values, (kept) => withoutMeeting(kept, meeting.session));

@@ -1,39 +1,8 @@
 // Whether a note is mine or our group's, and of how many we are.
-import { signal } from "@preact/signals";
 import type { Session } from "../shared/meeting";
+import { FEWEST, groupSizeOf, MOST, setSize } from "./group_size";
 import { hrefOf } from "./route";
 import { say } from "./texts/notes";
-
-const FEWEST = 2;
-const MOST = 100;
-const USUAL = 5;
-
-const sizes = signal<Readonly<Record<string, number>>>({});
-const nameOf = (session: string) => `samskap group ${session}`;
-
-// How many we are was said once in this session, and holds until it is changed.
-export function groupSizeOf(session: string): number {
-    return sizes.value[session] ?? keptSize(session) ?? USUAL;
-}
-
-function keptSize(session: string): number | undefined {
-    try {
-        const size = Number(localStorage.getItem(nameOf(session)));
-        return size >= FEWEST && size <= MOST ? size : undefined;
-    } catch {
-        return undefined;
-    }
-}
-
-function setSize(session: string, size: number): void {
-    const within = Math.min(MOST, Math.max(FEWEST, size));
-    sizes.value = { ...sizes.value, [session]: within };
-    try {
-        localStorage.setItem(nameOf(session), String(within));
-    } catch {
-        // (then for this page only)
-    }
-}
 
 type Props = { session: Session; table: { name: string } | undefined; isGroups: boolean; choose(isGroups: boolean): void };
 

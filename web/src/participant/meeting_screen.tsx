@@ -1,7 +1,7 @@
 // The shell of a meeting: its head, how the connection is, the ways to go, and the screen that somebody is on.
 import { useEffect } from "preact/hooks";
 import { askedOf, tableOf } from "../shared/myself";
-import type { Session } from "../shared/meeting";
+import { openRounds, roundsOf, type Session } from "../shared/meeting";
 import type { KeptMeeting } from "../shared/meetings";
 import { Announcer } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
@@ -10,6 +10,7 @@ import { BigScreen } from "./big_screen";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, remember } from "./device";
 import { MyAnswers } from "./mine";
+import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
 import { Profile } from "./profile";
 import { Me } from "./me";
@@ -34,8 +35,8 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
                 <p class="head-title">{title}</p>
                 <ConnectionLine live={live} />
             </header>
-            <Places />
-            <main class="page" tabIndex={-1}>
+            <Places live={live} session={session} />
+            <main id="main" class="page" tabIndex={-1}>
                 <StoppedLine live={live} meeting={meeting} />
                 {session ? <Screen live={live} meeting={meeting} session={session} /> : <Loading live={live} />}
             </main>
@@ -49,7 +50,10 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
     );
 }
 
-function Places() {
+// What may be answered is marked, for whoever is elsewhere in the meeting; nothing moves for it.
+function Places({ live, session }: { live: Live; session: Session | undefined }) {
+    const round = openRounds(roundsOf(live.all("round"), session?.id ?? ""))[0];
+    useEffect(() => announceOpened(live, round), [round && `${round.id} ${round.opened}`]);
     const places: [Page, "now" | "mine" | "screen"][] = [["now", "now"], ["mine", "mine"], ["screen", "screen"]];
     const here = route.value.page === "question" ? "now" : route.value.page;
     return (
@@ -57,6 +61,11 @@ function Places() {
             {places.map(([page, key]) => (
                 <a key={key} href={hrefOf(page)} aria-current={here === page ? "page" : undefined}>
                     {say(key)}
+                    {key === "now" && here !== "now" && round && (
+                        <span class="dot">
+                            <span class="unseen">{nameOfRound(live, round)}</span>
+                        </span>
+                    )}
                 </a>
             ))}
         </nav>

@@ -1,5 +1,6 @@
 // My own notes in a round, each with how it is with it: kept here, on its way, arrived; late, hidden, refused.
 import { useState } from "preact/hooks";
+import type { ConnectionState } from "../shared/connection";
 import { textOfDraft, type Draft } from "../shared/drafts";
 import { paperOf, type Round } from "../shared/meeting";
 import type { MyNote } from "../shared/own_notes";
@@ -44,7 +45,7 @@ function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: My
         <>
             <Paper note={{ ...note, name: undefined, table }} class={note.state === "arrived" ? "" : "waiting"} />
             <div class="note-foot">
-                <NoteState note={note} />
+                <NoteState note={note} connection={live.connectionState.value.state} />
                 {mayChange && (
                     <span class="note-actions">
                         <button type="button" class="quiet" aria-label={say("change_note", { text: note.text })} onClick={() => setIsEditing(true)}>
@@ -62,15 +63,23 @@ function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: My
     );
 }
 
-function NoteState({ note: { state, isStored } }: { note: MyNote }) {
+type Connection = ConnectionState["state"];
+
+function NoteState({ note: { state, isStored }, connection }: { note: MyNote; connection: Connection }) {
     if (state === "refused") return <span />;
-    const text = state === "saved" && !isStored ? "unstored" : state;
+    const text = state === "saved" ? savedText(isStored, connection) : state;
     return (
         <span class="state">
             <span class={state === "arrived" ? "dot" : "dot wait"} />
             {say(text)}
         </span>
     );
+}
+
+function savedText(isStored: boolean, connection: Connection): "unstored" | "sending" | "saved_read_only" | "saved" {
+    if (!isStored) return "unstored";
+    if (connection === "read_only") return "saved_read_only";
+    return connection === "joined" ? "sending" : "saved";
 }
 
 // What became of it by others' hands.

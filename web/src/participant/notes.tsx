@@ -20,12 +20,15 @@ export function NotesRound({ live, session, round }: { live: Live; session: Sess
     const isOpen = isTaking(round, live.session.clock.offset);
     const cap = round.notes?.cap ?? 0;
     const isFull = cap > 0 && standingNotes(notes).length >= cap;
+    const tongue = live.all("process")[0]?.profile.language;
     const isRevealed = round.revealed === true;
     return (
         <section class="round">
-            <h1 class="question">{round.question}</h1>
+            <h1 class="question" lang={tongue}>
+                {round.question}
+            </h1>
             <Promise round={round} />
-            {round.helper && <p class="helper">{round.helper}</p>}
+            {round.helper && <p class="helper" lang={tongue}>{round.helper}</p>}
             <RoundTime round={round} offset={live.session.clock.offset} isOpen={isOpen} />
             {round.state === "planned" ? (
                 <p>{say("not_open")}</p>
@@ -49,6 +52,9 @@ function isTaking(round: Round, offset: number): boolean {
 function RoundTime({ round, offset, isOpen }: { round: Round; offset: number; isOpen: boolean }) {
     const { state, deadline } = round;
     useTimeAnnouncements(isOpen ? deadline : undefined, offset);
+    useEffect(() => {
+        if (state === "closing" && deadline) announce(say("closing", { n: secondsLeft(deadline, Date.now() + offset) }));
+    }, [state]);
     if (state === "planned") return null;
     if (!isOpen) return <p class="time">{say("closed")}</p>;
     if (!deadline) return null;

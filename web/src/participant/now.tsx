@@ -1,17 +1,17 @@
 // What is on: the round that is open as the biggest thing, else what the room is doing.
-import { useEffect, useReducer, useRef } from "preact/hooks";
+import { useReducer, useRef } from "preact/hooks";
 import type { Round, Session } from "../shared/meeting";
 import { openRounds, roundsOf } from "../shared/meeting";
-import { heldRound, questionNumber, screenOf, type NowScreen as Screen } from "../shared/screen_of";
+import { heldRound, screenOf, type NowScreen as Screen } from "../shared/screen_of";
 import { isEmptyDraft } from "../shared/drafts";
-import { announce } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { BallotScreen } from "./ballot";
 import { drafts } from "./device";
 import { EndScreen } from "./end";
 import { ItemScreen, PlannedScreen, WaitingScreen } from "./item";
 import { NotesRound } from "./notes";
-import { goTo, hrefOf } from "./route";
+import { nameOfRound } from "./opened";
+import { hrefOf } from "./route";
 import { say } from "./texts/shell";
 import { WordsScreen } from "./words";
 import { writingIn } from "./writing";
@@ -32,7 +32,6 @@ export function NowScreen({ live, session }: { live: Live; session: Session }) {
         draw(undefined);
         scrollTo(0, 0);
     };
-    useAnnouncement(next);
     if (holding)
         return (
             <>
@@ -62,18 +61,10 @@ export function RoundScreen({ live, session, round }: { live: Live; session: Ses
     return <NotesRound key={round.id} live={live} session={session} round={round} />;
 }
 
-// What a line that offers a round calls it.
-export function nameOfRound(live: Live, round: Round): string {
-    if (round.form === "ballot") return say("ballot_open");
-    const rounds = live.all("round");
-    const isOnly = roundsOf(rounds, round.session).filter(({ form }) => form === "notes").length === 1;
-    return isOnly ? say("one_question_open") : say("question_open", { n: questionNumber(round, rounds, live.all("item")) });
-}
-
 function Offer({ live, next, go }: { live: Live; next: Screen; go(): void }) {
     const text = next.on === "round" ? nameOfRound(live, next.round) : undefined;
     return (
-        <p class="offer over" role="status">
+        <p class="offer over">
             <button type="button" class="quiet" onClick={go}>
                 {text ? `${text} – ${say("go_there")}` : say("back_now")}
             </button>
@@ -104,26 +95,5 @@ function OtherRounds({ live, session, shown }: { live: Live; session: Session; s
                 </li>
             ))}
         </ul>
-    );
-}
-
-function useAnnouncement(next: Screen): void {
-    const round = next.on === "round" ? next.round : undefined;
-    const opened = round?.state === "open" ? `${round.id} ${round.opened ?? 0}` : undefined;
-    const first = useRef(true);
-    useEffect(() => {
-        if (!first.current && round && opened) announce(round.question);
-        first.current = false;
-    }, [opened]);
-}
-
-// On another screen of the meeting: what has opened meanwhile is one press away.
-export function NowLine({ live, session }: { live: Live; session: Session }) {
-    const [round] = openRounds(roundsOf(live.all("round"), session.id));
-    if (!round) return null;
-    return (
-        <p class="said offer">
-            <button type="button" class="quiet" onClick={() => goTo("now")}>{`${nameOfRound(live, round)} – ${say("go_there")}`}</button>
-        </p>
     );
 }

@@ -1,7 +1,8 @@
 // What is written on: one paper for free text, or up to three short fields. It grows with what is on it.
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { lengthOf, textOfDraft, type Draft } from "../shared/drafts";
 import type { Round } from "../shared/meeting";
+import { announce } from "../shared/view/announcer";
 import { say } from "./texts/notes";
 
 const LONGEST = 1000;
@@ -72,11 +73,12 @@ function Words({ round, draft, change }: Props) {
     );
 }
 
+// Seen at every stroke, and heard when it comes near and when it is too much.
 function Count({ left }: { left: number }) {
-    if (left > NEAR) return null;
-    return (
-        <p class="count" role="status">
-            {left >= 0 ? say("chars_left", { n: left }) : say("too_long", { n: -left })}
-        </p>
-    );
+    const text = left >= 0 ? say("chars_left", { n: left }) : say("too_long", { n: -left });
+    const stage = left > NEAR ? 0 : left >= 0 ? 1 : 2;
+    useEffect(() => {
+        if (stage > 0) announce(text);
+    }, [stage]);
+    return stage > 0 ? <p class="count">{text}</p> : null;
 }

@@ -1,25 +1,19 @@
 // A newer page is there: it comes when nobody is in the middle of something here. What was written stands in drafts.
+import { shelve, shelved } from "../shared/shelf";
+
 const NAME = "samskap page";
 const PAGE = import.meta.url; // (its name says what is in it)
 
 // The server's build that this very page was last seen with: a page that came out of the device's keeping learns by it that
 // the server has moved on.
 export function keptBuild(): string | undefined {
-    try {
-        const [page, build] = (localStorage.getItem(NAME) ?? "").split(" ");
-        return page === PAGE ? build : undefined;
-    } catch {
-        return undefined;
-    }
+    const [page, build] = (shelved(NAME) ?? "").split(" ");
+    return page === PAGE ? build : undefined;
 }
 
 // Kept before the page is loaded anew, too: so that one that comes back the same is not loaded again and again.
 export function keepBuild(build: string): void {
-    try {
-        localStorage.setItem(NAME, `${PAGE} ${build}`);
-    } catch {
-        // (then it is the build of the first server that it meets)
-    }
+    shelve(NAME, `${PAGE} ${build}`);
 }
 
 function isBusy(): boolean {

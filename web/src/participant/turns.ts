@@ -1,5 +1,7 @@
 // In which order the notes of a round were written on this device: a note that is changed stays where it stands, also after
 // a reload and in another tab.
+import { shelve, shelved, unshelve } from "../shared/shelf";
+
 const rounds = new Map<string, { turns: Map<string, number>; kept: number }>();
 const nameOf = (round: string) => `samskap turns ${round}`;
 
@@ -7,7 +9,8 @@ const nameOf = (round: string) => `samskap turns ${round}`;
 export function turnsIn(round: string): Map<string, number> {
     let known = rounds.get(round);
     if (!known) {
-        const turns = new Map(keptIds(round).map((id, turn) => [id, turn]));
+        const ids = (shelved(nameOf(round)) ?? "").split(" ").filter((id) => id !== "");
+        const turns = new Map(ids.map((id, turn) => [id, turn]));
         rounds.set(round, (known = { turns, kept: turns.size }));
     }
     return known.turns;
@@ -17,17 +20,10 @@ export function keepTurns(round: string): void {
     const known = rounds.get(round);
     if (!known || known.kept === known.turns.size) return;
     known.kept = known.turns.size;
-    try {
-        localStorage.setItem(nameOf(round), [...known.turns.keys()].join(" "));
-    } catch {
-        // (then for this page only)
-    }
+    shelve(nameOf(round), [...known.turns.keys()].join(" "));
 }
 
-function keptIds(round: string): string[] {
-    try {
-        return (localStorage.getItem(nameOf(round)) ?? "").split(" ").filter((id) => id !== "");
-    } catch {
-        return [];
-    }
+export function forgetTurns(round: string): void {
+    rounds.delete(round);
+    unshelve(nameOf(round));
 }

@@ -1,0 +1,29 @@
+// Of how many our group is: said once in a session, and held until it is changed.
+import { signal } from "@preact/signals";
+import { shelve, shelved, unshelve } from "../shared/shelf";
+
+export const FEWEST = 2;
+export const MOST = 100;
+const USUAL = 5;
+
+const sizes = signal<Readonly<Record<string, number>>>({});
+const nameOf = (session: string) => `samskap group ${session}`;
+
+export function groupSizeOf(session: string): number {
+    return sizes.value[session] ?? keptSize(session) ?? USUAL;
+}
+
+function keptSize(session: string): number | undefined {
+    const size = Number(shelved(nameOf(session)));
+    return size >= FEWEST && size <= MOST ? size : undefined;
+}
+
+export function setSize(session: string, size: number): void {
+    const within = Math.min(MOST, Math.max(FEWEST, size));
+    sizes.value = { ...sizes.value, [session]: within };
+    shelve(nameOf(session), String(within));
+}
+
+export function forgetSize(session: string): void {
+    unshelve(nameOf(session));
+}
