@@ -64,6 +64,7 @@ export function askHouse<M extends Method>(method: M, params: Params<M> & object
 }
 
 export async function logOut(): Promise<void> {
-    const answer = await fetch("/logout", { method: "POST" }).catch(() => undefined);
+    const json = { "content-type": "application/json" };
+    const answer = await fetch("/logout", { method: "POST", headers: json, body: "{}" }).catch(() => undefined);
     if (answer?.ok) location.replace(location.pathname);
 }

@@ -25,14 +25,14 @@ export function Dialog({ title, close, children, class: more }: DialogProps) {
     };
     return (
         <dialog ref={box} class={`dialog ${more ?? ""}`} aria-labelledby={id} onCancel={cancel}>
-            <header class="dialog-head">
+            <div class="dialog-head">
                 <h2 id={id}>{title}</h2>
                 {close && (
                     <button type="button" class="quiet" onClick={close}>
                         {say("close")}
                     </button>
                 )}
-            </header>
+            </div>
             {children}
         </dialog>
     );
