@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { moveTo, positionBehind, spread } = await page('positions')
+const positions = await page('positions')
+const { moveTo, positionBehind, spread } = positions
 const { linesOf, cut } = await page('lines')
 const { momentOf, wallTimeOf, isZone } = await page('zone_time')
 const { placeOf, hashOf } = await page('host_route')
@@ -117,4 +118,14 @@ test('a one-time link is one, and anything else is the house', () => {
 test('sizes are said as people say them', () => {
   assert.deepEqual([0, 999, 1_000, 12_345, 999_499, 1_240_000].map((n) => sizeOf(n, 'sv')), ['0 B', '999 B', '1 kB', '12 kB', '999 kB', '1,2 MB'])
   assert.equal(sizeOf(1_240_000, 'en'), '1.2 MB')
+})
+
+test('a question that is made during the session takes the place that the programme has for it', () => {
+  const { waitingForRound } = positions
+  const items = [{ id: 'a', form: 'round' }, { id: 'b', form: 'talk' }, { id: 'c', form: 'round' }, { id: 'd', form: 'round' }]
+  assert.equal(waitingForRound(items, [{ item: 'a' }], 'b')?.id, 'c')
+  assert.equal(waitingForRound(items, [{ item: 'c' }], 'b')?.id, 'd')
+  assert.equal(waitingForRound(items, [{ item: 'c', removed: true }], 'b')?.id, 'c')
+  assert.equal(waitingForRound(items, [{ item: 'd' }], 'c'), undefined)
+  assert.equal(waitingForRound(items, [], undefined)?.id, 'a')
 })

@@ -1,6 +1,6 @@
 // The line on top: where we are, whether all is saved, the way to the display, and out.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Live } from "../shared/view/live";
 import { LanguageSwitch } from "../shared/view/parts";
 import { sayReason } from "../shared/view/texts/reasons";
@@ -55,8 +55,19 @@ function AccountMenu() {
         await logOut();
         setFailed(true);
     };
+    const box = useRef<HTMLDetailsElement>(null);
+    const close = () => (box.current!.open = false);
+    const keyDown = (event: KeyboardEvent) => {
+        if (event.key !== "Escape" || !box.current!.open) return;
+        close();
+        box.current!.querySelector("summary")?.focus();
+    };
+    // (Whoever goes on by keyboard or mouse has left it.)
+    const leaveBox = (event: FocusEvent) => {
+        if (event.relatedTarget instanceof Node && !box.current!.contains(event.relatedTarget)) close();
+    };
     return (
-        <details class="account">
+        <details ref={box} class="account" onKeyDown={keyDown} onFocusOut={leaveBox}>
             <summary>{account.value?.name || say("account")}</summary>
             <div class="account-box">
                 <LanguageSwitch />

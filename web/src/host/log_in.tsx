@@ -79,6 +79,7 @@ function EntryForm({ secret, name: known, entered }: FormProps) {
                         required
                         value={password}
                         autocomplete={invited ? "new-password" : "current-password"}
+                        autofocus={known !== undefined}
                         onInput={(event) => setPassword(event.currentTarget.value)}
                     />
                 )}

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { browserOptions } from "../shared/browser_session";
 import { Live } from "../shared/view/live";
 import { account, device, refreshHouse } from "./house";
+import { forgetUndoables } from "./undo";
 
 export interface Room {
     account: string;
@@ -27,6 +28,7 @@ export async function enter(process: string | undefined): Promise<void> {
     const key = process === undefined ? "" : `${who} ${process}`;
     if (key === wanted) return;
     wanted = key;
+    forgetUndoables();
     room.value?.live.session.close();
     room.value = undefined;
     if (process === undefined) return void refreshHouse();

@@ -1,7 +1,7 @@
 // What was done last on a page of the plan, and the way back; also Ctrl+Z, outside of fields.
 import { useEffect } from "preact/hooks";
 import { say } from "./texts/plan";
-import { takeBackLast, undoables } from "./undo";
+import { lastUndoable, takeBackLast } from "./undo";
 
 const isField = (target: EventTarget | null) =>
     target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
@@ -17,7 +17,7 @@ export function UndoLine() {
         addEventListener("keydown", keyDown);
         return () => removeEventListener("keydown", keyDown);
     }, []);
-    const last = undoables.value.at(-1);
+    const last = lastUndoable();
     if (!last) return null;
     return (
         <p class="undo-line">

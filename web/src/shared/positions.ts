@@ -23,6 +23,18 @@ export function positionBehind(programme: readonly Placed[], id?: string): { pos
     return insert(programme, at);
 }
 
+// The first behind the one that is on (or of all, where none is) that is to have a question and has none yet: one made during
+// the session belongs there.
+export function waitingForRound<I extends Placed & { form: string }>(
+    programme: readonly I[],
+    rounds: readonly { item?: string; removed?: boolean }[],
+    present: string | undefined,
+): I | undefined {
+    const behind = programme.slice(programme.findIndex(({ id }) => id === present) + 1);
+    const asked = new Set(rounds.filter(({ removed }) => !removed).map(({ item }) => item));
+    return behind.find((item) => item.form === "round" && !asked.has(item.id));
+}
+
 // Moves the item to where it is the `to`-th of the programme: what has to be put for that, usually itself alone.
 export function moveTo(programme: readonly Placed[], id: string, to: number): Move[] {
     const from = programme.findIndex((item) => item.id === id);

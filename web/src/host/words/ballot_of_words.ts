@@ -2,7 +2,7 @@
 import type { EventItemPut, EventRoundPut, Result, WordRow } from "../../generated/types";
 import { newId } from "../../shared/ids";
 import { programmeOf, type Item } from "../../shared/meeting";
-import { positionBehind } from "../../shared/positions";
+import { positionBehind, waitingForRound } from "../../shared/positions";
 import type { Live } from "../../shared/view/live";
 import { act, actAt } from "../act";
 import { remember } from "../undo";
@@ -37,9 +37,18 @@ function presentItem(live: Live, session: string): string | undefined {
     return opened.sort((a, b) => b.opened! - a.opened!)[0]?.item;
 }
 
-async function makeItem(live: Live, session: string, question: string): Promise<{ item: EventItemPut; seq: number } | undefined> {
+// `isPlanned`: the programme had a place for it, which stays whatever becomes of the vote.
+interface PlacedItem {
+    item: EventItemPut;
+    seq: number;
+    isPlanned: boolean;
+}
+
+async function makeItem(live: Live, session: string, question: string): Promise<PlacedItem | undefined> {
     const programme = programmeOf(live.all("item"), session);
     const present = presentItem(live, session);
+    const planned = waitingForRound(programme, live.all("round"), present);
+    if (planned) return { item: putItem(planned, planned.position ?? 0), seq: planned.seq, isPlanned: true };
     const { position, moves } = positionBehind(programme, programme.some(({ id }) => id === present) ? present : undefined);
     for (const { id, position: to } of moves) {
         const item = programme.find((one) => one.id === id)!;
@@ -47,7 +56,7 @@ async function makeItem(live: Live, session: string, question: string): Promise<
     }
     const item: EventItemPut = { id: newId(), base: 0, session, form: "round", title: question, minutes: MINUTES, position };
     const seq = await actAt(live, "item.put", item);
-    return seq === undefined ? undefined : { item, seq };
+    return seq === undefined ? undefined : { item, seq, isPlanned: false };
 }
 
 export async function makeBallot(live: Live, session: string, wanted: Wanted): Promise<Made | undefined> {
@@ -60,7 +69,7 @@ export async function makeBallot(live: Live, session: string, wanted: Wanted): P
         visibility: "all", authorship: "anonymous", ballot: { choices, budget, cap, result },
     };
     const seq = await actAt(live, "round.put", round);
-    const removeItem = () => act(live, "item.put", { ...made.item, base: made.seq, removed: true });
+    const removeItem = async () => made.isPlanned || act(live, "item.put", { ...made.item, base: made.seq, removed: true });
     if (seq === undefined) {
         await removeItem(); // (an item without its round would stand there for nothing)
         return undefined;
