@@ -148,6 +148,19 @@ test('a device that wakes up asks at once', async () => {
   assert.equal(sockets.all.length, 2)
 })
 
+test('a network that is said to be gone is asked for, and is no reason to try again', async () => {
+  const { sockets, time, hints, connection } = await makeJoined()
+  hints.say('offline')
+  await sockets.last.answer('writing', {})
+  await time.pass(4000)
+  assert.equal(connection.state.state, 'joined', 'only said to be')
+  hints.say('offline')
+  await time.pass(3000)
+  assert.equal(connection.state.state, 'offline')
+  hints.say('offline')
+  assert.equal(sockets.all.length, 1)
+})
+
 test('an opening that leads nowhere is given up', async () => {
   const { sockets, time, connection } = make()
   connection.start()

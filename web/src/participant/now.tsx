@@ -32,17 +32,12 @@ export function NowScreen({ live, session }: { live: Live; session: Session }) {
         draw(undefined);
         scrollTo(0, 0);
     };
-    if (holding)
-        return (
-            <>
-                <Offer live={live} next={next} go={go} />
-                <RoundScreen live={live} session={session} round={holding} />
-            </>
-        );
+    // (The round stays the same element, so that whoever writes keeps the place where they are.)
     return (
         <>
-            <OtherRounds live={live} session={session} shown={shown.current} />
-            <What live={live} session={session} screen={next} />
+            {holding && <Offer live={live} next={next} go={go} />}
+            {!holding && <OtherRounds live={live} session={session} shown={shown.current} />}
+            <What live={live} session={session} screen={holding ? { on: "round", round: holding } : next} />
         </>
     );
 }

@@ -36,12 +36,15 @@ export function browserTabs(): Tabs {
 export const browserHints: Hints = {
     listen(hint) {
         const online = () => hint("online");
+        const offline = () => hint("offline");
         const visible = () => document.visibilityState === "visible" && hint("visible");
         addEventListener("online", online);
+        addEventListener("offline", offline);
         addEventListener("pageshow", visible);
         document.addEventListener("visibilitychange", visible);
         return () => {
             removeEventListener("online", online);
+            removeEventListener("offline", offline);
             removeEventListener("pageshow", visible);
             document.removeEventListener("visibilitychange", visible);
         };

@@ -19,9 +19,10 @@ export type StopReason = Reason | "replaced" | "logged_out";
 export type ConnectionState = { state: "offline" | "connecting" | "joined" | "read_only" } | { state: "stopped"; reason: StopReason };
 
 // What the device knows of the network and of who is looking: `online` when there may be a network again,
-// `visible` when somebody looks at the page again.
+// `offline` when it is said to be gone, `visible` when somebody looks at the page again.
+export type Hint = "online" | "offline" | "visible";
 export interface Hints {
-    listen(hint: (what: "online" | "visible") => void): () => void;
+    listen(hint: (what: Hint) => void): () => void;
 }
 
 export interface ConnectionOptions {
@@ -158,10 +159,11 @@ export class Connection {
         this.options.store.forgetNow();
     }
 
-    // A network came back, or somebody looks: no reason to wait any longer, and a good one to ask who is there.
-    private hint(what: "online" | "visible"): void {
+    // A network came back, or somebody looks: no reason to wait any longer, and a good one to ask who is there. One that is
+    // gone is asked for too: a socket does not notice by itself, and the page would say that it is connected.
+    private hint(what: Hint): void {
         if (this.isJoined) this.probe(SOON);
-        else if (!this.exchange && this.isWanted) {
+        else if (what !== "offline" && !this.exchange && this.isWanted) {
             if (what === "online") this.backoff.reset();
             this.setTimer(() => {});
             this.open();
