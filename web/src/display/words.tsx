@@ -1,9 +1,11 @@
 // The words that most people wrote: a cloud, and beside it the list that says what the cloud cannot.
+import { useRef } from "preact/hooks";
 import type { WordRow } from "../generated/types";
 import type { Words } from "../shared/meeting";
 import { basisOf, sortedOut } from "../shared/words_explained";
 import { Bars } from "../shared/view/bars";
 import { Cloud } from "../shared/view/cloud";
+import { useBox, useFit } from "./box";
 import { Frame } from "./frame";
 import { say } from "./texts/stage";
 
@@ -32,8 +34,11 @@ export function WordsStage({ list }: { list: Words }) {
 function Ranked({ rows, title }: { rows: readonly WordRow[]; title: string }) {
     const max = Math.max(1, ...rows.map(({ persons }) => persons));
     const bars = rows.map(({ word, label, persons }) => ({ id: word, label, value: persons, quiet: persons * 2 < max }));
+    const ref = useRef<HTMLDivElement>(null);
+    const box = useBox(ref);
+    useFit(ref, `${box?.width} ${box?.height} ${rows.map(({ label }) => label).join()}`);
     return (
-        <div class="stage-ranked">
+        <div class="stage-ranked" ref={ref}>
             <Bars rows={bars} max={max} label={title} />
         </div>
     );
