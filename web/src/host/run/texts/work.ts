@@ -38,7 +38,7 @@ export const workTexts = {
         is_late: "Sen",
         hide: "Dölj",
         hide_this: "Dölj lappen: {text}",
-        show_this: "Visa lappen igen: {text}",
+        show_this: "Visa igen: {text}",
         show: "Visa igen",
         why: "Varför döljs lappen?",
         why_help: "Den som skrev ser orsaken. Alla andra slutar se lappen.",
