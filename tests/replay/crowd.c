@@ -14,6 +14,7 @@ enum { OUTSTANDING = 65536 };
 enum { PAUSE = 200000 };      /* microseconds after "too often" */
 enum { PATIENCE = 60000000 }; /* microseconds without any answer */
 enum { SETTLE_TRIES = 40 };
+enum { LONGEST_PAUSE = 30000 }; /* milliseconds of a recording */
 
 void crowd_init(struct crowd *crowd, const struct crowd_options *options) {
     *crowd = (struct crowd){.options = *options};
@@ -153,6 +154,16 @@ static void hand_over(struct crowd *crowd, struct step *step) {
     crowd->outstanding++;
 }
 
+/* Of the steps up to `end`, those that had been taken by now in the recording. */
+static size_t recorded(const struct crowd *crowd, size_t handed, size_t end, int64_t elapsed) {
+    if (crowd->step_count == 0)
+        return 0;
+    int64_t until = crowd->steps[0]->time + elapsed / 1000 * crowd->options.speed;
+    while (handed < end && crowd->steps[handed]->time <= until)
+        handed++;
+    return handed;
+}
+
 /* How many steps may have been handed over by now. */
 static size_t due(const struct crowd *crowd, size_t handed, int64_t elapsed) {
     size_t ahead = handed - crowd->outstanding + OUTSTANDING;
@@ -160,7 +171,8 @@ static size_t due(const struct crowd *crowd, size_t handed, int64_t elapsed) {
         size_t paced = (size_t)(elapsed / 1000000.0 * (double)crowd->options.pace) + 1;
         ahead = paced < ahead ? paced : ahead;
     }
-    return ahead < crowd->step_count ? ahead : crowd->step_count;
+    ahead = ahead < crowd->step_count ? ahead : crowd->step_count;
+    return crowd->options.speed > 0 ? recorded(crowd, handed, ahead, elapsed) : ahead;
 }
 
 static int pump_all(struct crowd *crowd) {
@@ -173,8 +185,20 @@ static int pump_all(struct crowd *crowd) {
     return (int)(wait / 1000) + 1;
 }
 
+/* What lies between the days of a recording is not waited for. */
+static void shorten_pauses(struct crowd *crowd) {
+    int64_t cut = 0;
+    for (size_t i = 1; i < crowd->step_count; i++) {
+        struct step *step = crowd->steps[i];
+        int64_t pause = step->time - cut - crowd->steps[i - 1]->time;
+        cut += pause > LONGEST_PAUSE ? pause - LONGEST_PAUSE : 0;
+        step->time -= cut;
+    }
+}
+
 bool crowd_run(struct crowd *crowd) {
     qsort(crowd->steps, crowd->step_count, sizeof *crowd->steps, compare_steps);
+    shorten_pauses(crowd);
     int64_t start = ws_now(), last_answer = start;
     size_t handed = 0, answered = 0;
     while (handed < crowd->step_count || crowd->outstanding > 0) {

@@ -14,7 +14,7 @@ struct step {
     struct step *next; /* in the person's queue */
     struct person *person;
     enum step_state state;
-    int64_t time;  /* of the recording: gives the order only */
+    int64_t time;  /* of the recording: gives the order, and with speed the moment */
     size_t number; /* in which it was added: the order within one time */
     const char *method;
     json_t *params;  /* with its command id, so that it can be sent again */
@@ -37,6 +37,7 @@ struct crowd_options {
     size_t persons;
     size_t window; /* commands in flight of one person */
     int64_t pace;  /* commands a second; 0: as fast as answers come */
+    int64_t speed; /* so many times as fast as the steps' times, which are milliseconds; 0: by pace */
 };
 
 struct crowd {

@@ -11,7 +11,7 @@
 #include "replay.h"
 
 static const char usage[] =
-    "usage: samskap-replay (--polis DIR | --sessions TSV) --url URL [--pace N|max] [--window N]\n"
+    "usage: samskap-replay (--polis DIR | --sessions TSV) --url URL [--pace N|max] [--speed N] [--window N]\n"
     "                      [--invite SECRET | --name NAME --password PASSWORD]\n"
     "\n"
     "Exit status 0: everything is as it was sent; 1: something differs, or could not be played.\n"
@@ -19,6 +19,7 @@ static const char usage[] =
     "  --sessions TSV   notes of persons in sessions; FILE-gold.tsv and stopwords-iso-sv.txt lie beside it\n"
     "  --url URL        of the server: http://HOST:PORT\n"
     "  --pace N         commands a second, or max: as fast as answers come (the default)\n"
+    "  --speed N        so many times as fast as it was recorded, but for long pauses\n"
     "  --window N       commands of one participant that await their answer (4)\n"
     "  --invite SECRET  of the first administrator's link (else SAMSKAP_INVITE of the environment)\n"
     "  --name, --password  of an account that may make processes, instead\n";
@@ -50,6 +51,8 @@ static bool take_option(int option, struct options *options) {
     case 'a':
         options->replay.pace = 0;
         return strcmp(optarg, "max") == 0 || parse_number(optarg, &options->replay.pace);
+    case 'x':
+        return parse_number(optarg, &options->replay.speed);
     case 'w':
         if (!parse_number(optarg, &window))
             return false;
@@ -70,15 +73,12 @@ static bool take_option(int option, struct options *options) {
 }
 
 static bool parse_options(int count, char **arguments, struct options *options) {
-    static const struct option table[] = {{"polis", required_argument, NULL, 'p'},
-                                          {"sessions", required_argument, NULL, 's'},
-                                          {"url", required_argument, NULL, 'u'},
-                                          {"pace", required_argument, NULL, 'a'},
-                                          {"window", required_argument, NULL, 'w'},
-                                          {"invite", required_argument, NULL, 'i'},
-                                          {"name", required_argument, NULL, 'n'},
-                                          {"password", required_argument, NULL, 'q'},
-                                          {0}};
+    static const struct option table[] = {
+        {"polis", required_argument, NULL, 'p'},    {"sessions", required_argument, NULL, 's'},
+        {"url", required_argument, NULL, 'u'},      {"pace", required_argument, NULL, 'a'},
+        {"speed", required_argument, NULL, 'x'},    {"window", required_argument, NULL, 'w'},
+        {"invite", required_argument, NULL, 'i'},   {"name", required_argument, NULL, 'n'},
+        {"password", required_argument, NULL, 'q'}, {0}};
     *options = (struct options){.replay.window = 4};
     int option;
     while ((option = getopt_long(count, arguments, "", table, NULL)) != -1)

@@ -68,7 +68,8 @@ static bool join_all(struct polis_replay *run, const char *secret) {
                                                     .address = replay->address,
                                                     .persons = run->polis.person_count,
                                                     .window = replay->window,
-                                                    .pace = replay->pace});
+                                                    .pace = replay->pace,
+                                                    .speed = replay->speed});
     for (size_t i = 0; i < run->polis.person_count; i++)
         if (!crowd_join(&run->crowd, i, secret))
             return false;

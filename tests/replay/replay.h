@@ -10,7 +10,8 @@ struct replay {
     struct caller_cache *cache;
     const struct address *address;
     struct credentials credentials;
-    int64_t pace; /* commands a second; 0: as fast as answers come */
+    int64_t pace;  /* commands a second; 0: as fast as answers come */
+    int64_t speed; /* so many times as fast as it was recorded; 0: by pace */
     size_t window;
 };
 

@@ -145,7 +145,8 @@ static bool play(struct sessions_replay *run) {
                                                     .address = replay->address,
                                                     .persons = run->table.rows,
                                                     .window = replay->window,
-                                                    .pace = replay->pace});
+                                                    .pace = replay->pace,
+                                                    .speed = replay->speed});
     if (!host_open(&run->host, replay->loop, replay->cache, replay->address, &replay->credentials, "Sessions",
                    "sv"))
         return false;
