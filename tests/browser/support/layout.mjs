@@ -50,16 +50,17 @@ function findFaults(leastTarget) {
     for (const rect of range.getClientRects()) if (rect.width > 0) checkText(element, rect, `${name(element)} ${node.data.trim().slice(0, 60)}`)
   }
   for (const field of document.querySelectorAll('textarea'))
-    if (field.checkVisibility() && field.scrollWidth > field.clientWidth + slack) faults.push(`a text field scrolls sideways: ${name(field)}`)
+    if (field.checkVisibility() && !isHiddenFromEyes(field) && field.scrollWidth > field.clientWidth + slack) faults.push(`a text field scrolls sideways: ${name(field)}`)
 
   // Targets: links that stand in running text are as high as its lines.
   const inText = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline'
   const targets = 'button, a[href], input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab], [role=menuitem], [role=option]'
   for (const element of leastTarget > 0 ? document.querySelectorAll(targets) : []) {
     if (!element.checkVisibility({ visibilityProperty: true }) || inText(element)) continue
-    const target = element.matches('input[type=radio], input[type=checkbox]') ? (element.closest('label') ?? element) : element
+    const target = element.matches('input[type=radio], input[type=checkbox]') ? (element.labels?.[0] ?? element) : element
     if (isHiddenFromEyes(target)) continue
-    const { width, height } = target.getBoundingClientRect()
+    const { width, height, bottom, right } = target.getBoundingClientRect()
+    if (bottom <= 0 || right <= 0) continue // (a skip link, which comes when it is reached)
     if (height < leastTarget - slack || width < leastTarget - slack)
       faults.push(`a target of ${Math.round(width)} by ${Math.round(height)}: ${name(target)} ${(target.textContent ?? '').trim().slice(0, 40)}`)
   }

@@ -22,7 +22,7 @@ export class Screen {
   // language: of the page's own switch; canGoOffline: its network can be cut
   static async open({ browser, server }, name, kind, { language = 'sv', dark = false, still = true, canGoOffline = false, ...more } = {}) {
     const screen = new Screen()
-    Object.assign(screen, { name, server })
+    Object.assign(screen, { name, server, dark })
     screen.network = canGoOffline ? await Network.open() : undefined
     screen.context = await browser.newContext({
       ...kind,
@@ -41,6 +41,11 @@ export class Screen {
     return screen
   }
 
+  // Another page of the same device, such as a window that it opened.
+  static beside(screen, name, page) {
+    return Object.assign(new Screen(), { name, server: screen.server, context: screen.context, watch: screen.watch, page })
+  }
+
   async goto(path) {
     await this.page.goto(path)
     return this
@@ -48,8 +53,8 @@ export class Screen {
 
   async goOffline() {
     this.endOutage ??= this.watch.expectOutage()
+    this.network.cut() // (first: a browser that believes to be offline hears of no socket any more)
     await this.context.setOffline(true)
-    this.network.cut()
   }
 
   async goOnline() {
