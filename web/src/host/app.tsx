@@ -1,6 +1,7 @@
 // What the page shows: a way in, the house, or a process; and what stands above it when a log-in ends.
 import type { ComponentChildren } from "preact";
-import { useEffect, useErrorBoundary } from "preact/hooks";
+import { useEffect, useErrorBoundary, useRef } from "preact/hooks";
+import type { Place } from "../shared/host_route";
 import { Announcer } from "../shared/view/announcer";
 import { LanguageSwitch } from "../shared/view/parts";
 import { sayReason } from "../shared/view/texts/reasons";
@@ -72,8 +73,24 @@ function InHouse({ children }: { children: ComponentChildren }) {
     );
 }
 
+// Another screen begins at its top; whoever followed a link that is gone with the old one stands in the new one.
+function useBeginning(key: string): void {
+    const before = useRef(key);
+    useEffect(() => {
+        if (before.current === key) return;
+        before.current = key;
+        scrollTo(0, 0);
+        if (document.activeElement === document.body) document.getElementById("main")?.focus({ preventScroll: true });
+    }, [key]);
+}
+
+function keyOf(where: Place): string {
+    return where.screen === "run" ? `run ${where.session}` : JSON.stringify(where);
+}
+
 function Inside() {
     const where = place.value;
+    useBeginning(keyOf(where));
     switch (where.screen) {
         case "process":
         case "plan":

@@ -141,3 +141,9 @@ export function SelectField<V extends string>({ label, hint, value, options, isO
         </Field>
     );
 }
+
+// Once what is wrong is said: to the first of it, for who does not see the page at once.
+export function goToWrong(form: EventTarget | null): void {
+    const find = () => form instanceof HTMLElement && form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    requestAnimationFrame(find);
+}

@@ -8,7 +8,7 @@ import { defaults, hasAnswers, problemsOf, roundPut, settingsOf, type RoundSetti
 import type { Live } from "../shared/view/live";
 import { itemPut, removeItem } from "./agenda";
 import { formOf, type Form } from "./draft";
-import { NumberField, SelectField, TextArea, TextField } from "./field";
+import { NumberField, SelectField, TextArea, TextField, goToWrong } from "./field";
 import { RoundForm } from "./round_form";
 import { SaveBar, useSaving } from "./save_bar";
 import { put } from "./saving";
@@ -162,7 +162,8 @@ export function ItemForm({ live, item, round, making, make, close }: ItemFormPro
     const submit = (event: Event) => {
         event.preventDefault();
         setChecked(true);
-        if (isSound) void saving.run(() => save(live, item, about, asked)).then((done) => done && setChecked(false));
+        if (!isSound) goToWrong(event.currentTarget);
+        else void saving.run(() => save(live, item, about, asked)).then((done) => done && setChecked(false));
     };
     const remove = () => void saving.run(() => removeItem(live, item)).then((done) => done && close());
     const why = asked?.answered ? say("remove_has_answers") : round && isRunning(round) ? say("remove_open") : undefined;

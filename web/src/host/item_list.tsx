@@ -1,7 +1,7 @@
 // The programme as a list: when each item begins, which one is looked at, and how they change places: by buttons, by
 // keyboard and by dragging.
 import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Item, Round } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
 import { language } from "../shared/view/language";
@@ -129,17 +129,31 @@ type ListProps = {
     move(id: string, to: number): void;
 };
 
+// A row that changes its place is taken out of the page and put in again, and whoever stood in it would stand nowhere.
+function useKeptFocus(list: { current: HTMLElement | null }, order: string): void {
+    const focused = document.activeElement;
+    const held = focused instanceof HTMLElement && list.current?.contains(focused) ? focused : undefined;
+    useLayoutEffect(() => {
+        if (!held?.isConnected) return;
+        const isOff = held instanceof HTMLButtonElement && held.disabled;
+        const target = isOff ? held.closest("li")?.querySelector<HTMLElement>(".item-open") : held;
+        if (document.activeElement !== target) target?.focus();
+    }, [order]);
+}
+
 export function ItemList({ rows, zone, chosen, choose, move }: ListProps) {
     // (The same function each time, or every row would be made draggable anew while somebody drags.)
     const latest = useRef(move);
     latest.current = move;
     const [stable] = useState(() => (id: string, to: number) => latest.current(id, to));
+    const list = useRef<HTMLOListElement>(null);
+    useKeptFocus(list, rows.map(({ item }) => item.id).join(" "));
     return (
         <>
             <p id="item-keys" class="unseen">
                 {say("keys")}
             </p>
-            <ol class="items">
+            <ol ref={list} class="items">
                 {rows.map((row, index) => (
                     <Row
                         key={row.item.id}

@@ -5,7 +5,7 @@ import { languages } from "../shared/texts";
 import { language } from "../shared/view/language";
 import { sayReason } from "../shared/view/texts/reasons";
 import { momentOf } from "../shared/zone_time";
-import { TextField } from "./field";
+import { TextField, goToWrong } from "./field";
 import { houseLive } from "./house";
 import { making, makeProcess, templates, type Making, type TemplateName } from "./new_process";
 import { goInstead } from "./route";
@@ -151,6 +151,7 @@ export function NewProcess() {
         event.preventDefault();
         const empty = wanted.title.trim() === "";
         setMissing(empty);
+        if (empty) goToWrong(event.currentTarget);
         if (!empty && !isBusy) void make(wanted);
     };
     return (

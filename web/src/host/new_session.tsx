@@ -8,7 +8,7 @@ import { Dialog } from "../shared/view/dialog";
 import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
 import { momentOf } from "../shared/zone_time";
-import { SelectField, TextField } from "./field";
+import { SelectField, TextField, goToWrong } from "./field";
 import { go } from "./route";
 import { useSaving } from "./save_bar";
 import { put } from "./saving";
@@ -51,7 +51,7 @@ export function NewSession({ live, sessions, close }: { live: Live; sessions: re
     const submit = async (event: Event) => {
         event.preventDefault();
         setChecked(true);
-        if (isEmpty) return;
+        if (isEmpty) return goToWrong(event.currentTarget);
         const session = newId();
         if (!(await saving.run(() => makeSession(live, session, wanted)))) return;
         close();

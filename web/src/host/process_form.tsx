@@ -6,7 +6,7 @@ import { languages } from "../shared/texts";
 import type { Live } from "../shared/view/live";
 import { isZone } from "../shared/zone_time";
 import { formOf, type Form } from "./draft";
-import { SelectField, TextArea, TextField } from "./field";
+import { SelectField, TextArea, TextField, goToWrong } from "./field";
 import { refreshHouse } from "./house";
 import { NameList } from "./name_list";
 import { SaveBar, useSaving } from "./save_bar";
@@ -175,7 +175,7 @@ export function ProcessForm({ live, process }: { live: Live; process: EntityOf<"
     const submit = (event: Event) => {
         event.preventDefault();
         setChecked(true);
-        if (!isSound(values)) return;
+        if (!isSound(values)) return goToWrong(event.currentTarget);
         void saving.run(async () => {
             const { refused } = await put(live, "process.put", { base: process.seq, profile: profileFrom(values) });
             if (!refused) form.saved(values);

@@ -6,7 +6,7 @@ import type { Session } from "../shared/meeting";
 import type { Live } from "../shared/view/live";
 import { momentOf, wallTimeOf } from "../shared/zone_time";
 import { formOf } from "./draft";
-import { NumberField, TextField } from "./field";
+import { NumberField, TextField, goToWrong } from "./field";
 import { NameList } from "./name_list";
 import { SaveBar, useSaving } from "./save_bar";
 import { put } from "./saving";
@@ -70,7 +70,7 @@ export function SessionForm({ live, session }: { live: Live; session: Session })
     const submit = (event: Event) => {
         event.preventDefault();
         setChecked(true);
-        if (isEmpty) return;
+        if (isEmpty) return goToWrong(event.currentTarget);
         void saving.run(async () => {
             const tables = values.tables
                 .filter(({ name }) => name.trim() !== "")
