@@ -1,23 +1,17 @@
 // What this device keeps in IndexedDB: the outbox's commands, and single values by name (such as a snapshot).
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { KeptCommand, OutboxStorage } from "./outbox_storage";
+
+interface Stores extends DBSchema {
+    commands: { key: number; value: KeptCommand; indexes: { command: string } };
+    values: { key: string; value: unknown };
+}
 
 const NAME = "samskap";
 const VERSION = 1;
 const PATIENCE = 4_000; // Some browsers, at times, never answer; then we do without.
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-    });
-}
-
-function committed(transaction: IDBTransaction): Promise<void> {
-    return new Promise((resolve, reject) => {
-        transaction.oncomplete = () => resolve();
-        transaction.onerror = transaction.onabort = () => reject(transaction.error);
-    });
-}
+// What somebody wrote is on the disk before the page says that it is saved: batteries die.
+const CHANGE = ["commands", "readwrite", { durability: "strict" }] as const;
 
 function inTime<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -27,57 +21,54 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 export class Database implements OutboxStorage {
-    private constructor(private readonly database: IDBDatabase) {
-        // Another tab brings a newer version of the store: out of its way.
-        database.onversionchange = () => database.close();
-    }
+    private constructor(private readonly database: IDBPDatabase<Stores>) {}
 
     // Rejects where there is no storage (some private windows): use a MemoryStorage then.
-    static async open(factory: IDBFactory = indexedDB): Promise<Database> {
-        const request = factory.open(NAME, VERSION);
-        request.onupgradeneeded = () => {
-            const commands = request.result.createObjectStore("commands", { autoIncrement: true });
-            commands.createIndex("command", "command", { unique: true });
-            request.result.createObjectStore("values");
-        };
-        return new Database(await inTime(settled(request)));
+    static async open(): Promise<Database> {
+        const opened = openDB<Stores>(NAME, VERSION, {
+            upgrade(database) {
+                const commands = database.createObjectStore("commands", { autoIncrement: true });
+                commands.createIndex("command", "command", { unique: true });
+                database.createObjectStore("values");
+            },
+            // Another tab brings a newer version of the store: out of its way.
+            blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+        });
+        return new Database(await inTime(opened));
     }
 
     async load(scope: string): Promise<KeptCommand[]> {
-        const commands = this.database.transaction("commands").objectStore("commands");
-        const all = (await inTime(settled(commands.getAll()))) as KeptCommand[]; // (by key: as they were added)
+        const all = await inTime(this.database.getAll("commands")); // (by key: as they were added)
         return all.filter((kept) => kept.scope === scope);
     }
 
-    put(kept: KeptCommand): Promise<void> {
-        return this.change("commands", async (commands) => {
-            const key = await settled(commands.index("command").getKey(kept.command));
-            if (key === undefined) commands.add(kept);
-            else commands.put(kept, key);
-        });
+    async put(kept: KeptCommand): Promise<void> {
+        const { store, done } = this.database.transaction(...CHANGE);
+        const change = async () => {
+            const key = await store.index("command").getKey(kept.command);
+            await (key === undefined ? store.add(kept) : store.put(kept, key));
+        };
+        await inTime(Promise.all([change(), done]));
     }
 
-    remove(command: string): Promise<void> {
-        return this.change("commands", async (commands) => {
-            const key = await settled(commands.index("command").getKey(command));
-            if (key !== undefined) commands.delete(key);
-        });
+    async remove(command: string): Promise<void> {
+        const { store, done } = this.database.transaction(...CHANGE);
+        const change = async () => {
+            const key = await store.index("command").getKey(command);
+            if (key !== undefined) await store.delete(key);
+        };
+        await inTime(Promise.all([change(), done]));
     }
 
     async value<T>(name: string): Promise<T | undefined> {
-        return (await inTime(settled(this.database.transaction("values").objectStore("values").get(name)))) as T | undefined;
+        return (await inTime(this.database.get("values", name))) as T | undefined;
     }
 
-    keep(name: string, value: unknown): Promise<void> {
-        return this.change("values", async (values) => void values.put(value, name));
+    async keep(name: string, value: unknown): Promise<void> {
+        await inTime(this.database.put("values", value, name));
     }
 
-    forget(name: string): Promise<void> {
-        return this.change("values", async (values) => void values.delete(name));
-    }
-
-    private async change(name: string, work: (store: IDBObjectStore) => Promise<void>): Promise<void> {
-        const transaction = this.database.transaction(name, "readwrite");
-        await inTime(Promise.all([committed(transaction), work(transaction.objectStore(name))]));
+    async forget(name: string): Promise<void> {
+        await inTime(this.database.delete("values", name));
     }
 }

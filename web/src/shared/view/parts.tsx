@@ -21,8 +21,24 @@ export function Paper({ note, children, class: more }: PaperProps) {
     );
 }
 
+// An eye that is crossed out, beside the promise: the text says what it means.
+function HiddenEye() {
+    return (
+        <svg class="eye" viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5z" />
+            <circle cx="10" cy="10" r="2.4" />
+            <path d="M4 16 16 4" />
+        </svg>
+    );
+}
+
 export function Promise({ round }: { round: Parameters<typeof promiseOf>[0] }) {
-    return <p class="promise">{promiseOf(round).map((key) => say(key)).join(" ")}</p>;
+    return (
+        <p class="promise">
+            <HiddenEye />
+            <span>{promiseOf(round).map((key) => say(key)).join(" ")}</span>
+        </p>
+    );
 }
 
 // "7 min kvar", from a minute on "40 sekunder kvar"; nothing once the time is out. `offset`: the server's clock against ours.
