@@ -21,13 +21,13 @@ export function Paper({ note, children, class: more }: PaperProps) {
     );
 }
 
-// An eye that is crossed out, beside the promise: the text says what it means.
-function HiddenEye() {
+// An eye beside the promise, crossed out where nobody is seen: the text says what it means.
+function Eye({ crossed }: { crossed: boolean }) {
     return (
         <svg class="eye" viewBox="0 0 20 20" aria-hidden="true">
             <path d="M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5z" />
             <circle cx="10" cy="10" r="2.4" />
-            <path d="M4 16 16 4" />
+            {crossed && <path d="M4 16 16 4" />}
         </svg>
     );
 }
@@ -35,7 +35,7 @@ function HiddenEye() {
 export function Promise({ round }: { round: Parameters<typeof promiseOf>[0] }) {
     return (
         <p class="promise">
-            <HiddenEye />
+            <Eye crossed={round.authorship === "anonymous" || round.authorship === "linked"} />
             <span>{promiseOf(round).map((key) => say(key)).join(" ")}</span>
         </p>
     );
