@@ -84,8 +84,9 @@ export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
     const isBusy = progress?.at === "preparing" || progress?.at === "fetching";
     const fetchIt = (event: Event) => {
         event.preventDefault();
-        abort.current = new AbortController();
-        void download({ process, session: of, view, format }, abort.current.signal, setProgress).then(() => (abort.current = undefined));
+        const { signal } = (abort.current = new AbortController());
+        const over = () => (abort.current = undefined);
+        void download({ process, session: of, view, format }, signal, setProgress).then(over);
     };
     const viewOptions = views.map((value) => {
         const isOff = !mayHave(process, value);

@@ -30,7 +30,7 @@ type Props<R extends NameRow> = {
 };
 
 function useFocusOn(
-    count: number,
+    rows: string,
 ): [(id: string | undefined) => void, (id: string) => (element: HTMLInputElement | null) => void] {
     const wanted = useRef<string>();
     const inputs = useRef(new Map<string, HTMLInputElement>());
@@ -38,7 +38,7 @@ function useFocusOn(
     useLayoutEffect(() => {
         if (wanted.current !== undefined) inputs.current.get(wanted.current)?.focus();
         wanted.current = undefined;
-    }, [count]);
+    }, [rows]);
     const register = (id: string) => (element: HTMLInputElement | null) => {
         if (element) inputs.current.set(id, element);
         else inputs.current.delete(id);
@@ -49,11 +49,11 @@ function useFocusOn(
 export function NameList<R extends NameRow>(props: Props<R>) {
     const { rows, most, longest, change, make, isLocked = () => false, isFixed = () => false } = props;
     const put = (row: R) => change(rows.map((other) => (other.id === row.id ? row : other)));
-    const [focusOn, register] = useFocusOn(rows.length);
-    const insert = (at: number, names: readonly string[]) => {
-        const made = names.slice(0, most - rows.length).map((name) => make({ id: newId(), name }));
+    const [focusOn, register] = useFocusOn(rows.map(({ id }) => id).join(" "));
+    const insert = (at: number, names: readonly string[], instead = 0) => {
+        const made = names.slice(0, most - rows.length + instead).map((name) => make({ id: newId(), name }));
         focusOn(made.at(-1)?.id);
-        change([...rows.slice(0, at), ...made, ...rows.slice(at)]);
+        change([...rows.slice(0, at), ...made, ...rows.slice(at + instead)]);
     };
     const remove = (index: number) => {
         focusOn(rows[index - 1]?.id ?? rows[index + 1]?.id);
@@ -73,11 +73,8 @@ export function NameList<R extends NameRow>(props: Props<R>) {
         const lines = linesOf(event.clipboardData?.getData("text/plain") ?? "", longest);
         if (lines.length < 2) return;
         event.preventDefault();
-        const isEmpty = rows[index]!.name === "";
-        if (!isEmpty) return insert(index + 1, lines);
-        const made = lines.slice(1, most - rows.length + 1).map((name) => make({ id: newId(), name }));
-        focusOn(made.at(-1)?.id);
-        change([...rows.slice(0, index), { ...rows[index]!, name: lines[0]! }, ...made, ...rows.slice(index + 1)]);
+        if (rows[index]!.name !== "") return insert(index + 1, lines);
+        insert(index, lines, 1); // (in the place of the empty row)
     };
     return (
         <fieldset class="plain name-list">
