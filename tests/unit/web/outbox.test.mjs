@@ -291,7 +291,7 @@ test('what is refused may be sent in another shape, once, for all tabs', async (
   await settle()
   assert.deepEqual((await storage.load('meeting')).map(({ params, refused }) => [params.id, refused.reason]), [['new', 'closed']])
   assert.deepEqual(two.told, [['Närhet', 'closed']])
-  void answer
+  assert.equal((await answer).refused.reason, 'closed', 'who waits for the first hears of the second')
 })
 
 test('when the tab that sends goes, the other sends what is left', async () => {
@@ -327,4 +327,86 @@ test('when the tab that sends is gone without a word, what it was sending is sen
   await settle()
   assert.deepEqual(second.texts, ['ett'])
   assert.equal(second.requests[0].params.command, first.requests[0].params.command)
+})
+
+const vote = (outbox, choice, votes, rev) => outbox.put('vote.put', { round: 'q', choice, rev, votes })
+const votesOf = (requests) => requests.map(({ params }) => `${params.choice}=${params.votes}`)
+
+test('a thumb that is quicker than the network sends its first and its last vote on a choice', async () => {
+  const device = new Device()
+  const { storage } = device
+  const { outbox } = await open({ storage, tabs: device.tab() })
+  const link = await connect(outbox)
+  const given = [1, 2, 3, 4].map((votes) => vote(outbox, 'a', votes, votes))
+  await settle()
+  link.requests[0].resolve({ seq: 1 })
+  await settle()
+  assert.deepEqual(votesOf(link.requests), ['a=1', 'a=4'])
+  assert.equal((await storage.load('meeting')).length, 1)
+  link.requests[1].resolve({ seq: 2 })
+  for (const { answer } of given) assert.equal((await answer).arrived, true)
+  assert.equal(outbox.isEmpty, true)
+})
+
+test('a vote that was moved is first taken and then given, whatever came before and after', async () => {
+  const device = new Device()
+  const { outbox } = await open({ storage: device.storage, tabs: device.tab() })
+  for (const [choice, votes, rev] of [['a', 1, 1], ['a', 0, 2], ['b', 1, 1], ['b', 0, 2], ['a', 1, 3]]) vote(outbox, choice, votes, rev)
+  put(outbox, 'n', 'Närhet')
+  const link = await connect(outbox)
+  for (let i = 0; i < 4; i++) {
+    link.requests.at(-1).resolve({ seq: i })
+    link.requests[0].resolve({ seq: i })
+    await settle()
+  }
+  assert.deepEqual(votesOf(link.requests.filter(({ method }) => method === 'vote.put')), ['a=0', 'b=0', 'a=1'])
+})
+
+test('a vote that may have been sent is never replaced', async () => {
+  const device = new Device()
+  const { storage } = device
+  const before = await open({ storage, tabs: device.tab() })
+  const first = await connect(before.outbox)
+  vote(before.outbox, 'a', 1, 1)
+  await settle()
+  before.outbox.disconnect()
+  vote(before.outbox, 'a', 2, 2)
+  const second = await connect(before.outbox)
+  second.requests[0].resolve({ seq: 1 })
+  await settle()
+  assert.deepEqual([votesOf(first.requests), votesOf(second.requests)], [['a=1'], ['a=1', 'a=2']], 'it was on its way once')
+  vote(before.outbox, 'a', 3, 3)
+  await settle()
+  before.outbox.close()
+
+  const { outbox } = await open({ storage, tabs: device.tab() })
+  vote(outbox, 'a', 4, 4)
+  const link = await connect(outbox)
+  for (const i of [0, 1, 2]) (link.requests[i].resolve({ seq: i }), await settle())
+  assert.deepEqual(votesOf(link.requests), ['a=2', 'a=3', 'a=4'], 'who knows what the page before sent')
+})
+
+test('a vote that another tab took over is known there too', async () => {
+  const device = new Device()
+  const { storage } = device
+  const one = await open({ storage, tabs: device.tab() })
+  const two = await open({ storage, tabs: device.tab() })
+  const link = await connect(one.outbox)
+  await connect(two.outbox)
+  const given = [1, 2, 3].map((votes) => vote(two.outbox, 'a', votes, votes))
+  await settle()
+  link.requests[0].resolve({ seq: 1 })
+  await settle()
+  assert.deepEqual(two.outbox.commands().map(({ params }) => params.votes), [3])
+  link.requests.at(-1).resolve({ seq: 2 })
+  for (const { answer } of given) assert.equal((await answer).arrived, true)
+})
+
+test('where tabs do not hear each other every vote is sent', async () => {
+  const { outbox } = await open()
+  for (const votes of [1, 2]) vote(outbox, 'a', votes, votes)
+  const link = await connect(outbox)
+  link.requests[0].resolve({ seq: 1 })
+  await settle()
+  assert.deepEqual(votesOf(link.requests), ['a=1', 'a=2'])
 })

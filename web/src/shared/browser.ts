@@ -10,6 +10,7 @@ export function browserTabs(): Tabs {
     const calls = new Set<(message: TabMessage) => void>();
     channel.onmessage = (event: MessageEvent<TabMessage>) => calls.forEach((call) => call(event.data));
     return {
+        areHeard: true,
         post: (message) => channel.postMessage(message),
         listen(call) {
             calls.add(call);

@@ -1,68 +1,34 @@
 // Commands stay here, and on the device, until the server has answered them.
-// Happy path: put → saved → (connected, and this tab leads) sending → arrived, and removed.
+// Happy path: put → saved → (connected, and this tab leads) sending → arrived, and removed. A vote that was not sent yet
+// gives way to the next about the same choice.
 // Ways it fails: the connection is lost: saved again, and sent again in order, with the same id, when it is back;
 // the server cannot at the moment (PASSING): the same after a while; it says no: `refused`, told, and kept until
 // somebody dismisses it. A device that cannot store keeps them as long as the page is there (`isStored` says so).
-import { Backoff, type Timers } from "./clock";
 import { newId } from "./ids";
-import { Notifier, type Frame } from "./notifier";
+import { Notifier } from "./notifier";
+import { asCommand, overtaken, type Answer, type Command, type CommandState, type Entry, type Link, type OutboxOptions } from "./outbox_command";
 import { keyOf } from "./outbox_key";
-import { onlyTab, type KeptCommand, type OutboxStorage, type RefusedCommand, type TabMessage, type Tabs } from "./outbox_storage";
+import { Pause } from "./outbox_pause";
+import { onlyTab, type KeptCommand, type RefusedCommand, type TabMessage, type Tabs } from "./outbox_storage";
 import { Rate } from "./rate";
 import { Refusal, isTooLarge, type Method, type Params, type Result } from "./wire";
 
-export type CommandState = "saved" | "sending" | "refused";
-export type Answer<M extends Method = Method> = { arrived: true; result: Result<M> } | { arrived: false; refused: RefusedCommand };
-
-export interface Command extends Readonly<KeptCommand> {
-    readonly state: CommandState;
-    readonly isStored: boolean;
-}
-
-// Where commands go while there is a connection. Rejects with a Refusal, or with anything else if no answer came.
-export interface Link {
-    request(method: Method, params: object): Promise<unknown>;
-}
-
-export interface OutboxOptions {
-    scope: string;
-    storage: OutboxStorage;
-    timers: Timers;
-    tabs?: Tabs;
-    frame?: Frame;
-    random?: () => number;
-    arrived?(command: Command, result: unknown): void;
-    // What is sent instead of something that was refused; nothing: it stays refused. Asked in the tab that sent it.
-    amend?(command: Command, refused: RefusedCommand): object | undefined;
-    // For good; what was sent is in `command`, which stays until it is dismissed.
-    refused?(command: Command, refused: RefusedCommand): void;
-}
-
-interface Entry {
-    kept: KeptCommand;
-    state: CommandState;
-    isStored: boolean;
-    settled: (answer: Answer) => void;
-}
+export type { Answer, Command, CommandState, Link, OutboxOptions } from "./outbox_command";
 
 const UNANSWERED = 50; // of the connection's 60: the rest is for what screens ask
 const PER_SECOND = 20;
 const AT_ONCE = 40; // of the server's 60: other devices of the participant want some too
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 30_000;
 
 export class Outbox {
     private readonly entries = new Map<string, Entry>();
     private readonly arrivedKeys = new Set<string>();
     private readonly notifier: Notifier;
     private readonly rate: Rate;
-    private readonly backoff: Backoff;
+    private readonly pause: Pause;
     private readonly tabs: Tabs;
     private link: Link | undefined;
     private leads = false;
     private endLead: (() => void) | undefined;
-    private cancelPause: (() => void) | undefined;
-    private isBackingOff = false; // (many that were under way are put off at once, and count as one failure)
     private writes: Promise<unknown> = Promise.resolve(); // one after the other, so that the order is kept
     private readonly endTabs: () => void;
 
@@ -70,7 +36,7 @@ export class Outbox {
         this.tabs = options.tabs ?? onlyTab;
         this.notifier = new Notifier(options.frame);
         this.rate = new Rate(options.timers, PER_SECOND, AT_ONCE);
-        this.backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, options.random);
+        this.pause = new Pause(options.timers, () => this.pump(), options.random);
         this.endTabs = this.tabs.listen((message) => this.hear(message));
     }
 
@@ -86,12 +52,10 @@ export class Outbox {
         if (isTooLarge(method, params)) throw new RangeError("too_large");
         const kept: KeptCommand = { command: newId(), scope: this.options.scope, method, params, key: keyOf(method, params) };
         const answer = new Promise<Answer>((settled) => this.add(kept, settled));
-        const saved = this.write(() => this.options.storage.put(kept)).then((isStored) => {
+        const saved = this.keep(kept).then((isStored) => {
             const entry = this.entries.get(kept.command);
-            if (entry) entry.isStored = isStored;
             if (entry) this.tabs.post({ what: "added", kept });
             if (entry?.state === "sending") this.tabs.post({ what: "sending", command: kept.command });
-            this.notifier.touch("");
             return isStored;
         });
         this.pump();
@@ -137,15 +101,14 @@ export class Outbox {
         this.leads = false;
         this.endLead?.();
         this.endLead = undefined;
-        this.endPause();
+        this.pause.end();
         // What was under way is not any more; its request's own failure says so later, or never.
         for (const entry of this.entries.values()) if (entry.state === "sending") this.setState(entry, "saved");
     }
 
     // There is reason to believe that what could not be stored now can.
     nudge(): void {
-        this.endPause();
-        this.backoff.reset();
+        this.pause.forget();
         this.pump();
     }
 
@@ -154,14 +117,23 @@ export class Outbox {
         this.endTabs();
     }
 
-    private add(kept: KeptCommand, settled: Entry["settled"] = () => {}, isStored = false): void {
-        this.entries.set(kept.command, { kept, state: kept.refused ? "refused" : "saved", isStored, settled });
+    private add(kept: KeptCommand, settled: Entry["settled"] = () => {}, from: Partial<Pick<Entry, "isStored" | "mayBeSent">> = {}): void {
+        const state = kept.refused ? "refused" : "saved";
+        this.entries.set(kept.command, { kept, state, isStored: false, mayBeSent: false, ...from, settled });
         this.notifier.touch("");
+    }
+
+    private async keep(kept: KeptCommand): Promise<boolean> {
+        const isStored = await this.write(() => this.options.storage.put(kept));
+        const entry = this.entries.get(kept.command);
+        if (entry) entry.isStored = isStored;
+        this.notifier.touch("");
+        return isStored;
     }
 
     private async load(): Promise<void> {
         const found = await this.options.storage.load(this.options.scope).catch(() => []);
-        for (const kept of found) if (!this.entries.has(kept.command)) this.add(kept, undefined, true);
+        for (const kept of found) if (!this.entries.has(kept.command)) this.add(kept, undefined, { isStored: true, mayBeSent: true });
     }
 
     // The tab that led before may have gone without a word: what it left is in the storage.
@@ -175,7 +147,9 @@ export class Outbox {
     }
 
     private pump(): void {
-        if (!this.link || !this.leads || this.cancelPause) return;
+        if (!this.link || !this.leads || this.pause.isOn) return;
+        // (Where tabs do not hear each other, another one may be sending what stands here as unsent.)
+        if (this.tabs.areHeard) for (const [older, newer] of overtaken(this.entries.values())) this.overtake(older, newer);
         const entries = [...this.entries.values()].filter(({ state }) => state !== "refused");
         const busy = new Set(entries.filter(({ state }) => state === "sending").map(({ kept }) => kept.key));
         let sending = entries.filter(({ state }) => state === "sending").length;
@@ -183,7 +157,7 @@ export class Outbox {
             if (entry.state === "sending" || busy.has(entry.kept.key)) continue;
             if (sending >= UNANSWERED) return;
             const wait = this.rate.take();
-            if (wait > 0) return this.pause(wait);
+            if (wait > 0) return this.pause.begin(wait);
             busy.add(entry.kept.key);
             sending++;
             void this.send(entry, this.link);
@@ -208,7 +182,7 @@ export class Outbox {
     private arrive(entry: Entry, result: unknown): void {
         const { command } = entry.kept;
         if (!this.entries.has(command)) return;
-        this.backoff.reset();
+        this.pause.succeeded();
         this.settleArrived(entry, result);
         this.tabs.post({ what: "arrived", command, result });
         this.options.arrived?.(asCommand(entry), result);
@@ -236,18 +210,27 @@ export class Outbox {
         this.options.refused?.(asCommand(entry), refused);
     }
 
-    // A command of its own, behind all others; who waits for the answer to the first hears that of the second.
-    private replace({ kept: { command, method, scope }, settled }: Entry, params: object): void {
+    // A command of its own, behind all others.
+    private replace(entry: Entry, params: object): void {
+        const { method, scope } = entry.kept;
         const kept: KeptCommand = { command: newId(), scope, method, params, key: keyOf(method, params) };
-        this.add(kept, settled);
-        void this.write(() => this.options.storage.put(kept)).then((isStored) => {
-            const entry = this.entries.get(kept.command);
-            if (entry) entry.isStored = isStored;
-            this.notifier.touch("");
-        });
-        this.remove(command);
+        this.add(kept);
+        void this.keep(kept);
         this.tabs.post({ what: "added", kept });
-        this.tabs.post({ what: "dismissed", command });
+        this.overtake(entry, this.entries.get(kept.command)!);
+    }
+
+    // Who waits for the answer to the older one hears that of the newer.
+    private giveWay(older: Entry, newer: Entry): void {
+        const { settled } = newer;
+        newer.settled = (answer) => (settled(answer), older.settled(answer));
+        this.remove(older.kept.command);
+    }
+
+    // The same for all tabs.
+    private overtake(older: Entry, newer: Entry): void {
+        this.giveWay(older, newer);
+        this.tabs.post({ what: "replaced", command: older.kept.command, by: newer.kept.command });
     }
 
     private settleRefused(entry: Entry, refused: RefusedCommand): void {
@@ -259,28 +242,13 @@ export class Outbox {
 
     private postpone(entry: Entry): void {
         this.setState(entry, "saved");
-        if (this.isBackingOff) return;
-        this.pause(this.backoff.next());
-        this.isBackingOff = true;
-    }
-
-    private pause(milliseconds: number): void {
-        this.endPause();
-        this.cancelPause = this.options.timers.after(milliseconds, () => {
-            this.endPause();
-            this.pump();
-        });
-    }
-
-    private endPause(): void {
-        this.cancelPause?.();
-        this.cancelPause = undefined;
-        this.isBackingOff = false;
+        this.pause.failed();
     }
 
     private setState(entry: Entry, state: "saved" | "sending"): void {
         if (entry.state === "refused" || entry.state === state) return;
         entry.state = state;
+        entry.mayBeSent ||= state === "sending";
         this.tabs.post({ what: state === "sending" ? "sending" : "waiting", command: entry.kept.command });
         this.notifier.touch("");
     }
@@ -306,7 +274,7 @@ export class Outbox {
         if (message.what === "added") {
             const { kept } = message;
             if (kept.scope !== this.options.scope || this.entries.has(kept.command)) return;
-            this.add(kept, undefined, true);
+            this.add(kept, undefined, { isStored: true });
             return this.pump();
         }
         const entry = this.entries.get(message.command);
@@ -314,19 +282,19 @@ export class Outbox {
         if (message.what === "arrived") {
             this.settleArrived(entry, message.result);
             this.options.arrived?.(asCommand(entry), message.result);
-        }
-        else if (message.what === "refused") {
+        } else if (message.what === "refused") {
             this.settleRefused(entry, message.refused);
             this.options.refused?.(asCommand(entry), message.refused);
-        }
-        else if (message.what === "dismissed") this.remove(message.command);
-        else if (!this.leads) {
+        } else if (message.what === "dismissed") this.remove(message.command);
+        else if (message.what === "replaced") {
+            const newer = this.entries.get(message.by);
+            if (newer) this.giveWay(entry, newer);
+            else this.remove(message.command);
+        } else {
+            entry.mayBeSent ||= message.what === "sending";
+            if (this.leads) return;
             entry.state = message.what === "sending" ? "sending" : "saved";
             this.notifier.touch("");
         }
     }
-}
-
-function asCommand({ kept, state, isStored }: Entry): Command {
-    return { ...kept, state, isStored };
 }

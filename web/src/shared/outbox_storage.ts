@@ -33,10 +33,13 @@ export interface OutboxStorage {
 export type TabMessage =
     | { what: "added"; kept: KeptCommand }
     | { what: "sending" | "waiting" | "dismissed"; command: string }
+    | { what: "replaced"; command: string; by: string }
     | { what: "arrived"; command: string; result: unknown }
     | { what: "refused"; command: string; refused: RefusedCommand };
 
 export interface Tabs {
+    // Whether one always knows what the others send.
+    areHeard: boolean;
     post(message: TabMessage): void;
     listen(call: (message: TabMessage) => void): () => void;
     // Calls once this tab is the one that may send. What it gives lets another be it, or ends the waiting.
@@ -63,6 +66,7 @@ export class MemoryStorage implements OutboxStorage {
 // The only tab there is. Also for browsers that have no locks: then every tab sends, and the server, which knows the
 // commands by their ids, takes each once.
 export const onlyTab: Tabs = {
+    areHeard: false,
     post() {},
     listen: () => () => {},
     lead(_name, call) {

@@ -140,6 +140,7 @@ export class Device {
     let isThere = true
     this.listeners.push(own)
     return {
+      areHeard: true,
       // It is closed without a word.
       vanish: () => {
         isThere = false
