@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { changeMeetings, keptMeetings, meetingToOpen, withMeeting, withoutMeeting } = await page('meetings')
+const { changeMeetings, keptMeetings, meetingToOpen, toldOf, withMeeting, withoutMeeting } = await page('meetings')
 const meeting = (session, at, more = {}) => ({ process: 'p', session, title: session, at, ...more })
 const HOUR = 3_600_000
 
@@ -31,5 +31,20 @@ test('a change begins with what another tab kept meanwhile, and a device that ca
   await changeMeetings(values, (all) => withMeeting(all, meeting('b', 2)))
   assert.deepEqual((await keptMeetings(values)).map(({ session }) => session), ['b', 'a'])
   const none = { value: () => Promise.reject(new Error('no')), keep: () => Promise.reject(new Error('no')) }
-  assert.deepEqual(await changeMeetings(none, (all) => withMeeting(all, meeting('a', 1))), [meeting('a', 1)])
+  const held = [meeting('b', 2)]
+  assert.deepEqual(await changeMeetings(none, (all) => withMeeting(all, meeting('a', 1)), held), [meeting('b', 2), meeting('a', 1)])
+})
+
+test('a list that cannot be read for once is not written over', async () => {
+  const written = []
+  const values = { value: () => Promise.reject(new Error('no answer')), keep: async (...what) => void written.push(what) }
+  await changeMeetings(values, (all) => withMeeting(all, meeting('a', 1)))
+  assert.deepEqual(written, [])
+})
+
+test('what becomes known of a meeting changes nothing else of it, and brings none back', () => {
+  const all = withMeeting([meeting('a', 1)], meeting('b', 2))
+  assert.deepEqual(toldOf(all, 'a', { told: true }), [meeting('b', 2), meeting('a', 1, { told: true })])
+  assert.deepEqual(toldOf(all, 'left', { title: 'Ny' }), all)
+  assert.equal(withMeeting(all, meeting('a', 3, { title: '' }))[0].title, 'a', 'a name that is not known yet hides none')
 })

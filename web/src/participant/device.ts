@@ -8,7 +8,7 @@ import { Drafts, type Shelf } from "../shared/drafts";
 import type { WayIn } from "../shared/invitation";
 import { joinOnce, type Joined } from "../shared/joining";
 import { keepStore } from "../shared/keeping";
-import { changeMeetings, keptMeetings, meetingToOpen, scopeOf, withMeeting, withoutMeeting, type KeptMeeting } from "../shared/meetings";
+import { changeMeetings, keptMeetings, meetingToOpen, scopeOf, toldOf, withMeeting, withoutMeeting, type KeptMeeting } from "../shared/meetings";
 import type { ConnectionState, StopReason } from "../shared/connection";
 import { roundsOf } from "../shared/meeting";
 import { Live } from "../shared/view/live";
@@ -33,6 +33,7 @@ export const current = signal<{ meeting: KeptMeeting; live: Live } | undefined>(
 let device: Device;
 let secrets: Secrets;
 let endKeeping = () => {};
+let opening = 0; // (which of the meetings that were chosen is the one)
 
 const TAB = "samskap meeting"; // which of the meetings this tab is in
 
@@ -67,13 +68,13 @@ export function join(way: WayIn): void {
         timers: deviceTimers,
         hints: browserHints,
         joined: (joined) => void enter(joined),
-        refused: (refused) => change({ refused }),
-        changed: ({ state }) => change({ connection: state }),
+        refused: (refused) => changeJoining({ refused }),
+        changed: ({ state }) => changeJoining({ connection: state }),
     });
     joining.value = { way, connection: "connecting", refused: undefined, cancel };
 }
 
-function change(how: Partial<Joining>): void {
+function changeJoining(how: Partial<Joining>): void {
     if (joining.value) joining.value = { ...joining.value, ...how };
 }
 
@@ -97,9 +98,11 @@ function storeName(meeting: Pick<KeptMeeting, "process">): string {
     return `store ${meeting.process}`;
 }
 
+// Somebody may press twice, or on another one, before it is open: the last one holds, and is the only one that connects.
 export async function openMeeting(meeting: KeptMeeting): Promise<void> {
     closeMeeting();
-    await remember({ ...meeting, at: Date.now() });
+    const mine = opening;
+    await change((kept) => withMeeting(kept, { ...meeting, at: Date.now() }));
     const { session } = meeting;
     const introduce = () => ({ method: "join" as const, params: { session, token: secrets.token, author_secret: secrets.author_secret } });
     const build = keptBuild();
@@ -111,7 +114,12 @@ export async function openMeeting(meeting: KeptMeeting): Promise<void> {
         joined: (result) => keepBuild(result.build),
         reload: reloadWhenUnseen,
     });
-    endKeeping = await keepStore(live.session.store, device.values, storeName(meeting), deviceTimers);
+    const end = await keepStore(live.session.store, device.values, storeName(meeting), deviceTimers);
+    if (mine !== opening) {
+        end();
+        return live.session.close();
+    }
+    endKeeping = end;
     live.session.start();
     try {
         shelf("sessionStorage")?.setItem(TAB, session);
@@ -122,6 +130,7 @@ export async function openMeeting(meeting: KeptMeeting): Promise<void> {
 }
 
 export function closeMeeting(): void {
+    opening++;
     endKeeping();
     endKeeping = () => {};
     current.value?.live.session.close();
@@ -129,8 +138,12 @@ export function closeMeeting(): void {
 }
 
 // What is known of a meeting beside what the server says of it.
-export async function remember(meeting: KeptMeeting): Promise<void> {
-    meetings.value = await changeMeetings(device.values, (kept) => withMeeting(kept, meeting));
+export function remember(session: string, more: Parameters<typeof toldOf>[2]): Promise<void> {
+    return change((kept) => toldOf(kept, session, more));
+}
+
+async function change(how: Parameters<typeof changeMeetings>[1]): Promise<void> {
+    meetings.value = await changeMeetings(device.values, how, meetings.value);
 }
 
 function forgetBegun({ session }: KeptMeeting): void {
@@ -148,7 +161,7 @@ export async function forgetMeeting(meeting: KeptMeeting): Promise<void> {
     forgetBegun(meeting);
     if (current.value?.meeting.session === meeting.session) closeMeeting();
     shelf("sessionStorage")?.removeItem(TAB);
-    meetings.value = await changeMeetings(device.values, (kept) => withoutMeeting(kept, meeting.session));
+    await change((kept) => withoutMeeting(kept, meeting.session));
     if (meetings.value.some(({ process }) => process === meeting.process)) return; // (another day of the same process)
     await device.values.keep(storeName(meeting), undefined).catch(() => {});
     const unsent = await device.storage.load(scopeOf(meeting)).catch(() => []);

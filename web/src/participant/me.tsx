@@ -17,7 +17,7 @@ export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeetin
     const asks = askedOf(live.all("process")[0]?.profile, session, live.all("round")).length > 0;
     const done = () => {
         if (refused) live.session.outbox.dismiss(refused.command);
-        void remember({ ...meeting, told: true });
+        void remember(meeting.session, { told: true });
         setSaved(true);
     };
     return (

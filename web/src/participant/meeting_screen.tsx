@@ -24,7 +24,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
     const title = session?.title ?? meeting.title;
     useEffect(() => {
         document.title = title ? `${title} · Samskap` : "Samskap";
-        if (session && session.title !== meeting.title) void remember({ ...meeting, title: session.title });
+        if (session && session.title !== meeting.title) void remember(session.id, { title: session.title });
     }, [title]);
     return (
         <>
@@ -82,7 +82,7 @@ function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; 
     const { page, id } = route.value;
     if (page === "research") return <ResearchInfo live={live} />;
     if (page === "me") return <Me live={live} meeting={meeting} session={session} />;
-    if (mustAsk(live, session)) return <Profile live={live} session={session} done={() => void remember({ ...meeting, told: true })} />;
+    if (mustAsk(live, session)) return <Profile live={live} session={session} done={() => void remember(session.id, { told: true })} />;
     if (page === "mine") return <MyAnswers live={live} session={session} />;
     if (page === "screen") return <BigScreen live={live} session={session} />;
     if (page === "question") return <QuestionScreen live={live} session={session} id={id} />;

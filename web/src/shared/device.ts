@@ -42,16 +42,26 @@ export async function openDevice(): Promise<Device> {
 
 const SECRETS = "secrets";
 
-// Those that were made here before, or new ones. Two tabs at once make them one after the other.
-export async function deviceSecrets({ values }: Device): Promise<Secrets> {
-    const make = async () => {
-        const kept = await values.value<Secrets>(SECRETS).catch(() => undefined);
-        if (kept) return kept;
+// Those that were made here before, or new ones. Where they cannot be read (a storage that does not answer, for once) new ones
+// hold for this page and are not kept: written over, the old ones would be gone, and with them who has written what.
+export function deviceSecrets({ values }: Device): Promise<Secrets> {
+    return oneTabAtOnce(SECRETS, async () => {
         const made = { token: newSecret(), author_secret: newSecret() };
+        try {
+            const kept = await values.value<Secrets>(SECRETS);
+            if (kept) return kept;
+        } catch {
+            return made;
+        }
         await values.keep(SECRETS, made).catch(() => {});
         return made;
-    };
-    return navigator.locks ? navigator.locks.request(`samskap ${SECRETS}`, make) : make();
+    });
+}
+
+// What reads something of the device and writes it anew: one tab after the other, where tabs have locks.
+export async function oneTabAtOnce<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const { locks } = (globalThis as { navigator?: { locks?: LockManager } }).navigator ?? {};
+    return locks ? locks.request(`samskap ${name}`, work) : work();
 }
 
 // Some browsers forget what scripts keep after a week without a visit; the cookie outlives that. Not being able to keep

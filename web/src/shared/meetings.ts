@@ -1,5 +1,6 @@
 // The meetings that this device has joined, the latest first: what it takes to come back to each, also without a network.
 // Pure but for keeping them.
+import { oneTabAtOnce } from "./device";
 import type { Values } from "./keeping";
 
 export interface KeptMeeting {
@@ -21,17 +22,33 @@ export async function keptMeetings(values: Values): Promise<KeptMeeting[]> {
     return (await values.value<KeptMeeting[]>(NAME).catch(() => undefined)) ?? [];
 }
 
-// Reads them again first: another tab may have joined or left one meanwhile.
-export async function changeMeetings(values: Values, change: (meetings: KeptMeeting[]) => KeptMeeting[]): Promise<KeptMeeting[]> {
-    const meetings = change(await keptMeetings(values));
-    await values.keep(NAME, meetings).catch(() => {});
-    return meetings;
+type Change = (meetings: readonly KeptMeeting[]) => KeptMeeting[];
+
+// Reads them again first: another tab may have joined or left one meanwhile. What cannot be read is not written over; then
+// those that the page holds are changed for the page alone.
+export function changeMeetings(values: Values, change: Change, held: readonly KeptMeeting[] = []): Promise<KeptMeeting[]> {
+    return oneTabAtOnce(NAME, async () => {
+        try {
+            const meetings = change((await values.value<KeptMeeting[]>(NAME)) ?? []);
+            await values.keep(NAME, meetings).catch(() => {});
+            return meetings;
+        } catch {
+            return change(held);
+        }
+    });
 }
 
+// Gone into anew. A name that is not known yet does not take the place of one that was.
 export function withMeeting(meetings: readonly KeptMeeting[], meeting: KeptMeeting): KeptMeeting[] {
     const before = meetings.find(({ session }) => session === meeting.session);
     const others = meetings.filter(({ session }) => session !== meeting.session);
-    return [{ ...before, ...meeting }, ...others].sort((a, b) => b.at - a.at).slice(0, MOST);
+    const title = meeting.title || (before?.title ?? "");
+    return [{ ...before, ...meeting, title }, ...others].sort((a, b) => b.at - a.at).slice(0, MOST);
+}
+
+// What has become known of one of them; one that is not there (any more) does not come back by it.
+export function toldOf(meetings: readonly KeptMeeting[], session: string, more: Partial<Pick<KeptMeeting, "title" | "told">>): KeptMeeting[] {
+    return meetings.map((meeting) => (meeting.session === session ? { ...meeting, ...more } : meeting));
 }
 
 export function withoutMeeting(meetings: readonly KeptMeeting[], session: string): KeptMeeting[] {
