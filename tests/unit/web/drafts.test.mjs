@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { Drafts, isEmptyDraft, lengthOf, textOfDraft } = await page('drafts')
+const { Drafts, fitted, isEmptyDraft, lengthOf, textOfDraft } = await page('drafts')
 
 function makeShelf() {
   const kept = new Map()
@@ -47,4 +47,13 @@ test('a note says what was written, without what is around it; fields stand one 
   assert.equal(textOfDraft({ text: '  Närhet \n' }), 'Närhet')
   assert.equal(textOfDraft({ text: '', fields: [' Trygghet', '', 'Närhet '] }), 'Trygghet\nNärhet')
   assert.deepEqual(['👩‍⚕️', 'e\u0301', 'å'].map(lengthOf), [4, 1, 1])
+})
+
+test('what was begun stays in sight when the question gets fields, fewer of them, or none', () => {
+  assert.deepEqual(fitted({ text: 'Närhet\n\nMod', isGroups: true }, 3), { text: '', isGroups: true, fields: ['Närhet', 'Mod', ''] })
+  assert.deepEqual(fitted({ text: '', fields: ['ett', 'två', 'tre'] }, 2), { text: '', fields: ['ett', 'två tre'] })
+  assert.deepEqual(fitted({ text: '', fields: ['ett', '', 'tre'] }, 0), { text: 'ett\ntre' })
+  const same = { text: '', fields: ['ett', ''] }
+  assert.equal(fitted(same, 2), same)
+  assert.deepEqual([fitted({ text: 'Hej' }, 0), fitted({ text: '' }, 1)], [{ text: 'Hej' }, { text: '', fields: [''] }])
 })

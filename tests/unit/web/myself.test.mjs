@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { askedOf, myselfOf, saidOf, tableOf } = await page('myself')
+const { askedOf, chooseable, myselfOf, saidOf, tableOf } = await page('myself')
 const profile = (more = {}) => ({ title: 'P', language: 'sv', zone: 'Europe/Stockholm', ...more })
 const some = [{ id: 'x', name: 'X' }]
 
@@ -46,4 +46,11 @@ test('where organisations answer, one must be able to say which', () => {
   const session = { id: 's' }
   assert.deepEqual(askedOf(one, session, [{ session: 's', authorship: 'organisation' }]), ['name', 'organisation', 'consent'])
   assert.deepEqual(askedOf(one, session, [{ session: 't', authorship: 'organisation' }]), ['name', 'consent'])
+})
+
+test('what can be chosen no longer is not said again with what is changed', () => {
+  const me = myselfOf({ name: 'Kim', role: 'gone', level: 'x', organisation: 'gone', table: 'gone', rev: 1 }, [])
+  const said = saidOf(chooseable({ ...me, name: 'Kim A' }, profile({ roles: some, levels: some }), { tables: some }))
+  assert.deepEqual(said, { name: 'Kim A', level: 'x' })
+  assert.equal(chooseable(me, undefined, undefined).nextRev, 2)
 })

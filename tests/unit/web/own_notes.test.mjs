@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { myNotesIn, nextNoteRev, standingNotes } = await page('own_notes')
+const { myNotesIn, needsPaper, nextNoteRev, standingNotes } = await page('own_notes')
 const known = (id, seq, more = {}) => ({ kind: 'note', id, seq, round: 'r', rev: 1, text: `text ${id}`, ...more })
 const put = (id, rev, text, state = 'saved', more = {}) => ({
   command: `${id}${rev}`, method: 'note.put', params: { id, round: 'r', rev, text }, state, isStored: true, ...more,
@@ -58,4 +58,12 @@ test('a cap counts what stands; what was emptied is nowhere', () => {
     put('d', 1, 'på väg'), put('e', 1, 'nekad', 'refused', refused('over_note_cap')),
   ])
   assert.deepEqual(standingNotes(notes).map(({ id }) => id).sort(), ['a', 'd'])
+})
+
+test('a change that was refused goes again on the note that stands, and only what stands nowhere on a new one', () => {
+  const change = (reason, more = {}) => mine([known('a', 4, more)], [put('a', 2, 'ny', 'refused', refused(reason))])[0]
+  for (const reason of ['stale', 'closed', 'too_many_bytes', 'bad_fields']) assert.equal(needsPaper(change(reason)), false, reason)
+  for (const reason of ['id_taken', 'removed', 'redacted']) assert.equal(needsPaper(change(reason)), true, reason)
+  assert.equal(needsPaper(change('stale', { removed: true })), true)
+  assert.equal(needsPaper(mine([], [put('b', 1, 'aldrig framme', 'refused', refused('closed'))])[0]), true)
 })

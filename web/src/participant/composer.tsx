@@ -1,6 +1,6 @@
 // The paper to write a note on. What is begun is kept at every stroke, and told (that somebody writes, not what).
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isEmptyDraft, textOfDraft, type Draft } from "../shared/drafts";
+import { fitted, isEmptyDraft, textOfDraft, type Draft } from "../shared/drafts";
 import type { Round, Session } from "../shared/meeting";
 import { myselfOf, tableOf } from "../shared/myself";
 import type { Live } from "../shared/view/live";
@@ -17,7 +17,8 @@ type Props = { live: Live; session: Session; round: Round; isOpen: boolean };
 
 export function Composer({ live, session, round, isOpen }: Props) {
     const name = `round ${round.id}`;
-    const [draft, setDraft] = useState<Draft>(() => drafts.find(name) ?? emptyDraft(round));
+    const [begun, setDraft] = useState<Draft>(() => drafts.find(name) ?? emptyDraft(round));
+    const draft = fitted(begun, round.notes?.fields ?? 0);
     const me = myselfOf(live.allMine("participant")[0], live.commands);
     const table = tableOf(me, session);
     const form = useRef<HTMLFormElement>(null);

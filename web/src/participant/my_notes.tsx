@@ -1,14 +1,14 @@
 // My own notes in a round, each with how it is with it: kept here, on its way, arrived; late, hidden, refused.
 import { useState } from "preact/hooks";
 import type { ConnectionState } from "../shared/connection";
-import { textOfDraft, type Draft } from "../shared/drafts";
+import { fitted, textOfDraft, type Draft } from "../shared/drafts";
 import { paperOf, type Round } from "../shared/meeting";
 import type { MyNote } from "../shared/own_notes";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { drafts } from "./device";
 import { putAgain, remove } from "./note_commands";
-import { emptyDraft, isPutable, PaperFields } from "./paper_fields";
+import { isPutable, PaperFields } from "./paper_fields";
 import { RefusedNote } from "./refused_note";
 import { say } from "./texts/notes";
 
@@ -95,7 +95,8 @@ function Fate({ note: { known } }: { note: MyNote }) {
 
 function Edit({ live, round, note, end }: { live: Live; round: Round; note: MyNote; end(): void }) {
     const name = `note ${note.id}`;
-    const [draft, setDraft] = useState<Draft>(() => drafts.find(name) ?? draftOf(round, note));
+    const [begun, setDraft] = useState<Draft>(() => drafts.find(name) ?? { text: note.text });
+    const draft = fitted(begun, round.notes?.fields ?? 0);
     const change = (next: Draft) => {
         drafts.keep(name, next);
         setDraft(next);
@@ -126,11 +127,6 @@ function Edit({ live, round, note, end }: { live: Live; round: Round; note: MyNo
             </div>
         </form>
     );
-}
-
-function draftOf(round: Round, { text }: MyNote): Draft {
-    const { fields } = emptyDraft(round);
-    return fields ? { text: "", fields: fields.map((_, place) => text.split("\n")[place] ?? "") } : { text };
 }
 
 function Removed({ live, note }: { live: Live; note: MyNote }) {

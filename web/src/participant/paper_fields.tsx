@@ -57,8 +57,8 @@ function Text({ draft, change, autoFocus }: Props) {
     );
 }
 
-function Words({ round, draft, change }: Props) {
-    const fields = emptyDraft(round).fields!.map((_, place) => draft.fields?.[place] ?? "");
+function Words({ draft, change }: Props) {
+    const fields = draft.fields ?? [];
     const set = (place: number, text: string) => change({ ...draft, fields: fields.map((field, other) => (other === place ? text : field)) });
     return (
         <fieldset>

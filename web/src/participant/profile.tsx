@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { Named } from "../generated/types";
 import type { Session } from "../shared/meeting";
-import { askedOf, myselfOf, saidOf, tableOf, type Asked, type Myself } from "../shared/myself";
+import { askedOf, chooseable, myselfOf, saidOf, type Asked, type Myself } from "../shared/myself";
 import type { Live } from "../shared/view/live";
 import { hrefOf } from "./route";
 import { say } from "./texts/profile";
@@ -20,8 +20,8 @@ export function Profile({ live, session, done }: { live: Live; session: Session;
 export function ProfileForm({ live, session, heading, send, done }: FormProps) {
     const profile = live.all("process")[0]?.profile;
     const me = myselfOf(live.allMine("participant")[0], live.commands);
-    const said = { ...me, table: tableOf(me, session)?.id ?? "" };
-    const answers: Answers = { ...said, ...(begun.value.session === session.id ? begun.value.answers : {}) };
+    const said = chooseable(me, profile, session);
+    const answers = chooseable({ ...said, ...(begun.value.session === session.id ? begun.value.answers : {}) }, profile, session);
     const asked = askedOf(profile, session, live.all("round"));
     const set = (change: Partial<Answers>) => {
         const before = begun.value.session === session.id ? begun.value.answers : {};

@@ -2,9 +2,9 @@
 import { useState } from "preact/hooks";
 import type { Reason } from "../generated/types";
 import type { Round } from "../shared/meeting";
-import type { MyNote } from "../shared/own_notes";
+import { needsPaper, type MyNote } from "../shared/own_notes";
 import type { Live } from "../shared/view/live";
-import { putAnew, remove } from "./note_commands";
+import { putAgain, putAnew, remove } from "./note_commands";
 import { say } from "./texts/notes";
 
 type Because =
@@ -43,7 +43,8 @@ export function RefusedNote({ live, round, note }: { live: Live; round: Round; n
     const again = () => {
         drop();
         if (text === undefined) remove(live, note, true);
-        else putAnew(live, round, text, group_size);
+        else if (needsPaper(note)) putAnew(live, round, text, group_size);
+        else putAgain(live, round, note, text);
     };
     const copy = () => void navigator.clipboard?.writeText(text ?? "").then(() => setCopied(true), () => {});
     const how = text === undefined ? "remove_refused" : note.known ? "change_refused" : "refused";

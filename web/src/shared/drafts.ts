@@ -46,6 +46,16 @@ export function isEmptyDraft({ text, fields = [] }: Draft): boolean {
     return text.trim() === "" && fields.every((field) => field.trim() === "");
 }
 
+// As the question has it now: what was begun on one paper stands in the fields that it has got since, and the other way round.
+export function fitted(draft: Draft, fields: number): Draft {
+    const { fields: words, ...rest } = draft;
+    if (fields === 0) return words ? { ...rest, text: textOfDraft(draft) } : draft;
+    const lines = words ?? draft.text.split("\n").filter((line) => line.trim() !== "");
+    if (words?.length === fields) return draft;
+    const last = lines.slice(fields - 1).join(" ").trim();
+    return { ...rest, text: "", fields: Array.from({ length: fields }, (_, place) => (place < fields - 1 ? (lines[place] ?? "") : last)) };
+}
+
 // What a note will say: its fields one a line, without those that are empty; what is around the words does not count.
 export function textOfDraft({ text, fields }: Draft): string {
     if (!fields) return text.trim();

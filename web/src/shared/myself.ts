@@ -33,6 +33,18 @@ export function myselfOf(known: Participant | undefined, commands: readonly Wait
     return me;
 }
 
+// Without what is not to choose from any more: the server would refuse all that is said together with it.
+export function chooseable<M extends Myself>(me: M, profile: Profile | undefined, session: Session | undefined): M {
+    const still = (list: readonly { id: string }[] | undefined, chosen: string) => (list?.some(({ id }) => id === chosen) ? chosen : "");
+    return {
+        ...me,
+        role: still(profile?.roles, me.role),
+        level: still(profile?.levels, me.level),
+        organisation: still(profile?.organisations, me.organisation),
+        table: still(session?.tables, me.table),
+    };
+}
+
 // What of it goes along in participant.put: what is empty is left out.
 export function saidOf(me: Pick<Myself, "name" | "role" | "level" | "organisation" | "table">): Omit<EventParticipantPut, "rev"> {
     const { name, role, level, organisation, table } = me;

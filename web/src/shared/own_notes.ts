@@ -38,6 +38,13 @@ export function nextNoteRev(id: string, known: Pick<Note, "rev"> | undefined, co
     return Math.max(known?.rev ?? 0, ...revs) + 1;
 }
 
+// Whether what was refused can go again only on a paper of its own: under a name that the server never had, has given away or
+// has taken the text of. A change of a note that stands goes on that note again: else what was meant once would stand twice.
+export function needsPaper({ known, refused }: Pick<MyNote, "known" | "refused">): boolean {
+    const reason = refused?.because.reason;
+    return known === undefined || known.redacted === true || known.removed === true || reason === "id_taken" || reason === "removed" || reason === "redacted";
+}
+
 // Those that take up room under a cap: removed ones and those that never came do not.
 export function standingNotes(notes: readonly MyNote[]): MyNote[] {
     return notes.filter((note) => !note.removed && (note.state !== "refused" || note.known !== undefined));
