@@ -1,6 +1,6 @@
 // The processes that may be entered, and what to do where there is none yet.
-import { useState } from "preact/hooks";
-import { house, houseLive, type Row } from "./house";
+import { useEffect, useState } from "preact/hooks";
+import { house, houseLive, refreshHouse, type Row } from "./house";
 import { say } from "./texts/house";
 import { useTitle } from "./title";
 
@@ -52,6 +52,8 @@ function Empty() {
 
 export function HouseScreen() {
     useTitle(say("title"));
+    // (The server does not tell the house what others have given or taken back.)
+    useEffect(() => void refreshHouse(), []);
     const known = house.value;
     const isThere = houseLive.value?.connectionState.value.state === "joined";
     // Who only downloads makes nothing; whoever has no process yet may be about to make the first.
