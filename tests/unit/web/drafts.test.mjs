@@ -57,3 +57,13 @@ test('what was begun stays in sight when the question gets fields, fewer of them
   assert.equal(fitted(same, 2), same)
   assert.deepEqual([fitted({ text: 'Hej' }, 0), fitted({ text: '' }, 1)], [{ text: 'Hej' }, { text: '', fields: [''] }])
 })
+
+test('a draft goes when its note is kept, and not if another one was begun meanwhile', () => {
+  const drafts = new Drafts(makeShelf())
+  drafts.keep('round a', { text: 'Närhet', isGroups: true })
+  drafts.dropSaid('round a', { text: 'Närhet ' })
+  assert.equal(drafts.find('round a'), undefined)
+  drafts.keep('round a', { text: 'Nästa' })
+  drafts.dropSaid('round a', { text: 'Närhet' })
+  assert.deepEqual(drafts.find('round a'), { text: 'Nästa' })
+})

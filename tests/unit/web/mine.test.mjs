@@ -52,3 +52,9 @@ test('a table reads its own notes before the room does; where everybody waits, n
   const ids = (of) => seenNotes(notes, of).map(({ id }) => id)
   assert.deepEqual([ids(round('group')), ids(round('all')), ids(round('own')), ids(round('own', { revealed: true }))], [['a'], ['a'], [], ['a']])
 })
+
+test("one's own note is no news: it stands first at once", () => {
+  const all = [{ id: 'new' }, { id: 'mine' }, { id: 'a' }]
+  const { shown, fresh } = reading(all, ['a'], new Set(['mine', 'gone']))
+  assert.deepEqual([shown, fresh].map((some) => some.map(({ id }) => id)), [['mine', 'a'], ['new']])
+})

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { endOf, showsNotes, showsResult, stageOf } = await page('stage_of')
+const { awaitsWords, endOf, showsNotes, showsResult, stageOf } = await page('stage_of')
 
 const session = { kind: 'session', id: 's', seq: 1, title: 'Inspirationsdag', state: 'live' }
 const round = { kind: 'round', id: 'r', seq: 2, session: 's', item: 'i', form: 'notes', question: 'Vad?', visibility: 'own', authorship: 'anonymous', state: 'open', opened: 5 }
@@ -67,4 +67,14 @@ test('notes are shown once they are revealed, or at once where all see all; a re
   assert.deepEqual([ballot, { ...ballot, state: 'closing' }, { ...ballot, state: 'closed' }].map(showsResult), [false, false, true])
   assert.equal(showsResult({ ...ballot, ballot: { ...ballot.ballot, result: 'open' } }), true)
   assert.equal(showsNotes(ballot) || showsResult(round), false)
+})
+
+test('a list that the room does not see is waited for, and nothing else is', () => {
+  const waits = (more, stage = { screen: 'words', list: 'w' }) => awaitsWords({ session: { ...session, stage, ...more.session }, rounds: [round], words: [], ...more.parts })
+  const revealed = { ...round, revealed: true }
+  assert.equal(waits({}), true, 'it was not sent, or was taken away')
+  assert.equal(waits({ parts: { words: [list] } }), true, 'its notes are not shown')
+  assert.equal(waits({ parts: { words: [list], rounds: [revealed] } }), false)
+  assert.equal(waits({}, { screen: 'join' }), false)
+  assert.equal(waits({ session: { state: 'ended' } }), false)
 })

@@ -2,8 +2,8 @@
 // nothing moves while somebody reads; they come by themselves while the list is still below the screen.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { reading, seenNotes } from "../shared/arriving";
-import type { Note, Round } from "../shared/meeting";
-import { announce } from "../shared/view/announcer";
+import { isRunning, type Note, type Round } from "../shared/meeting";
+import { announce, isQuiet, setQuiet } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
@@ -17,14 +17,19 @@ export function Answers({ live, round }: Props) {
     const seen = seenNotes(live.all("note"), round);
     const notes = round.revealed ? seen : seen.reverse();
     const isTable = round.visibility === "group" && !round.revealed;
-    if (notes.length === 0) return null;
+    // (Many come in several frames: those of the first one must not be all that is seen while the rest counts as news.)
+    const isComing = !live.isWhole && live.connectionState.value.state === "joined";
+    const hasBegun = useRef(false);
+    if (notes.length === 0 || (isComing && !hasBegun.current)) return null;
+    hasBegun.current = true;
     return <Reading key={`${round.id} ${isTable}`} {...{ live, round, notes, isTable }} />;
 }
 
 function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note[]; isTable: boolean }) {
     const [seen, setSeen] = useState<readonly string[]>(() => notes.map(({ id }) => id));
     const section = useRef<HTMLElement>(null);
-    const { shown, fresh } = reading(notes, seen);
+    const mine = new Set(live.allMine("note").map(({ id }) => id));
+    const { shown, fresh } = reading(notes, seen, mine);
     const take = () => setSeen([...fresh, ...shown].map(({ id }) => id));
     const show = () => {
         take();
@@ -48,16 +53,25 @@ function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note
                     <span class="meta">{sayShared("notes", { n: notes.length })}</span>
                 )}
             </div>
-            <Notes live={live} round={round} notes={shown} />
+            {isRunning(round) && <Quiet />}
+            <Notes live={live} round={round} notes={shown} mine={mine} />
         </section>
     );
 }
 
-// Also where a list stands still, as on the text of the big screen.
-function Notes({ live, round, notes }: Props & { notes: readonly Note[] }) {
+// For who hears the page, and has heard enough of it.
+function Quiet() {
+    return (
+        <label class="answers-quiet">
+            <input type="checkbox" checked={isQuiet.value} onChange={(event) => setQuiet(event.currentTarget.checked)} />
+            {say("quiet")}
+        </label>
+    );
+}
+
+function Notes({ live, round, notes, mine }: Props & { notes: readonly Note[]; mine: ReadonlySet<string> }) {
     const tables = live.find("session", round.session)?.tables ?? [];
     const profile = live.all("process")[0]?.profile;
-    const mine = new Set(live.allMine("note").map(({ id }) => id));
     const signed = (note: Note) => ({
         ...note,
         name: note.name ?? profile?.organisations?.find(({ id }) => id === note.organisation)?.name,
@@ -83,7 +97,7 @@ function useBatches(waiting: number): void {
         if (waiting === 0) return;
         timer.current ??= setTimeout(() => {
             timer.current = undefined;
-            if (latest.current > 0) announce(say("fresh", { n: latest.current }));
+            if (latest.current > 0) announce(say("fresh", { n: latest.current }), "others");
         }, 10_000);
     }, [waiting]);
     useEffect(() => () => clearTimeout(timer.current), []);

@@ -1,7 +1,7 @@
 // What the big screen shows at this moment, as text: for who cannot see it, sits far behind, or is somewhere else.
 import { programmeOf, type Item, type Round, type Session } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
-import { endOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
+import { awaitsWords, endOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Promise, TimeLeft } from "../shared/view/parts";
@@ -17,22 +17,23 @@ type Props = { live: Live; session: Session };
 export function BigScreen({ live, session }: Props) {
     if (!live.isWhole && live.all("round").length === 0) return <p class="meta">{sayShared("loading")}</p>;
     const { state } = live.connectionState.value;
-    const view = stageOf({ session, items: live.all("item"), rounds: live.all("round"), words: live.all("words") });
+    const parts = { session, items: live.all("item"), rounds: live.all("round"), words: live.all("words") };
+    const view = stageOf(parts);
     return (
         <section class="big-screen">
             <p class="meta">{say(state === "joined" || state === "read_only" ? "kicker" : "kicker_offline")}</p>
-            <Shown live={live} session={session} view={view} />
+            <Shown live={live} session={session} view={view} awaitsWords={awaitsWords(parts)} />
         </section>
     );
 }
 
-function Shown({ live, session, view }: Props & { view: StageView }) {
+function Shown({ live, session, view, awaitsWords }: Props & { view: StageView; awaitsWords: boolean }) {
     if (view.screen === "words") return <WordsScreen key={view.list.id} live={live} list={view.list} />;
     if (view.screen === "round") return <RoundText key={view.round.id} live={live} round={view.round} />;
-    if (view.screen === "item") return <ItemText live={live} session={session} item={view.item} />;
+    if (view.screen === "item") return <ItemText live={live} session={session} item={view.item} awaitsWords={awaitsWords} />;
     if (view.screen === "join") return <Lines title={say("join")} text={say("join_how")} />;
     if (view.screen === "end") return <Lines title={session.title} text={say("end")} />;
-    return <Lines title={session.title} text={say(session.state === "planned" ? "planned" : "title_only")} />;
+    return <Lines title={session.title} text={say(awaitsWords ? "words_wait" : session.state === "planned" ? "planned" : "title_only")} />;
 }
 
 function Lines({ title, text }: { title: string; text: string }) {
@@ -44,13 +45,14 @@ function Lines({ title, text }: { title: string; text: string }) {
     );
 }
 
-function ItemText({ live, session, item }: Props & { item: Item }) {
+function ItemText({ live, session, item, awaitsWords }: Props & { item: Item; awaitsWords: boolean }) {
     const ends = endOf(item, programmeOf(live.all("item"), session.id), session);
     const zone = live.all("process")[0]?.profile.zone;
     return (
         <>
             <h1>{item.title}</h1>
             {item.about && <p class="big-screen-about">{item.about}</p>}
+            {awaitsWords && <p>{say("words_wait")}</p>}
             {ends && zone && <p class="meta">{sayShared("until", { time: clockTime(ends, zone, language.value) })}</p>}
         </>
     );

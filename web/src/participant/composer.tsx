@@ -1,5 +1,5 @@
 // The paper to write a note on. What is begun is kept at every stroke, and told (that somebody writes, not what).
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { fitted, isEmptyDraft, textOfDraft, type Draft } from "../shared/drafts";
 import type { Round, Session } from "../shared/meeting";
 import { myselfOf, tableOf } from "../shared/myself";
@@ -11,7 +11,7 @@ import { emptyDraft, isPutable, PaperFields } from "./paper_fields";
 import { putAnew } from "./note_commands";
 import { hrefOf } from "./route";
 import { say } from "./texts/notes";
-import { writingIn } from "./writing";
+import { useWriting } from "./writing";
 
 type Props = { live: Live; session: Session; round: Round; isOpen: boolean };
 
@@ -30,8 +30,11 @@ export function Composer({ live, session, round, isOpen }: Props) {
     };
     const putUp = () => {
         if (!isPutable(draft, round)) return form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
-        putAnew(live, round, textOfDraft(draft), table && draft.isGroups ? groupSizeOf(session.id) : 0);
-        change({ ...emptyDraft(round), ...(draft.isGroups ? { isGroups: true } : {}) });
+        const saved = putAnew(live, round, textOfDraft(draft), table && draft.isGroups ? groupSizeOf(session.id) : 0);
+        // (What was begun stays on the device until the note is there: the page may end at any moment.)
+        void saved.then(() => drafts.dropSaid(name, draft));
+        setDraft({ ...emptyDraft(round), ...(draft.isGroups ? { isGroups: true } : {}) });
+        tell(false);
     };
     // Behind the closing there is only what was begun before it.
     if (!isOpen && isEmptyDraft(draft)) return null;
@@ -56,28 +59,3 @@ export function Composer({ live, session, round, isOpen }: Props) {
         </form>
     );
 }
-
-const AGAIN = 5_000; // the server wants to hear it so often
-const QUIET = 8_000; // since the last stroke: nobody is writing any more
-
-// The function to call at every stroke: whether there is something on the paper now.
-function useWriting(live: Live, round: string): (isWriting: boolean) => void {
-    const told = useRef(0);
-    const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-    const stop = () => {
-        clearTimeout(timer.current);
-        if (told.current > 0) live.session.connection.writing(undefined);
-        told.current = 0;
-    };
-    useEffect(() => stop, [round]);
-    return (isWriting) => {
-        writingIn.value = isWriting ? round : writingIn.peek() === round ? undefined : writingIn.peek();
-        if (!isWriting) return stop();
-        clearTimeout(timer.current);
-        timer.current = setTimeout(stop, QUIET);
-        if (Date.now() - told.current < AGAIN) return;
-        told.current = Date.now();
-        live.session.connection.writing(round);
-    };
-}
-

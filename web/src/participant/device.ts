@@ -106,13 +106,13 @@ export async function openMeeting(meeting: KeptMeeting): Promise<void> {
     const { session } = meeting;
     const introduce = () => ({ method: "join" as const, params: { session, token: secrets.token, author_secret: secrets.author_secret } });
     const build = keptBuild();
-    const live = await Live.open({
+    const live: Live = await Live.open({
         ...browserOptions(device, scopeOf(meeting)),
         ...(build === undefined ? {} : { build }),
         introduce,
         amend: amendNote,
         joined: (result) => keepBuild(result.build),
-        reload: reloadWhenUnseen,
+        reload: () => reloadWhenUnseen(() => live.session.outbox.isEmpty),
     });
     const end = await keepStore(live.session.store, device.values, storeName(meeting), deviceTimers);
     if (mine !== opening) {
@@ -139,7 +139,10 @@ export function closeMeeting(): void {
 
 // What is known of a meeting beside what the server says of it.
 export function remember(session: string, more: Parameters<typeof toldOf>[2]): Promise<void> {
-    return change((kept) => toldOf(kept, session, more));
+    const here = current.value?.meeting;
+    // (Left in another tab: whoever is still in it here stays.)
+    const isGone = (kept: readonly KeptMeeting[]) => here?.session === session && kept.every((one) => one.session !== session);
+    return change((kept) => toldOf(here && isGone(kept) ? withMeeting(kept, here) : kept, session, more));
 }
 
 async function change(how: Parameters<typeof changeMeetings>[1]): Promise<void> {

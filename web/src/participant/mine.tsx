@@ -12,12 +12,10 @@ import { Paper } from "../shared/view/parts";
 import { returnFocus } from "./focus";
 import { remove } from "./note_commands";
 import { say } from "./texts/mine";
+import { turnsIn } from "./turns";
 import "./mine.css";
 
 type Props = { live: Live; session: Session };
-// In which order notes were written, as far as this page saw it.
-const turns = new Map<string, number>();
-
 type Contributed = { round: Round; notes: MyNote[]; votes: { text: string; votes: number }[] };
 
 // `inside`: as a part of a screen that has its own heading.
@@ -53,7 +51,7 @@ function contributedTo(live: Live, session: Session): Contributed[] {
     const all = rounds.map((round) => {
         const cast = myVotes(round, live.mine("votes", round.id), commands);
         const votes = (round.ballot?.choices ?? []).map(({ id, text }) => ({ text, votes: cast.on(id) }));
-        const notes = myNotesIn(round.id, own, commands, turns).filter((note) => !note.removed || canChange(note, round));
+        const notes = myNotesIn(round.id, own, commands, turnsIn(round.id)).filter((note) => !note.removed || canChange(note, round));
         return { round, notes: notes.reverse(), votes: votes.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes) };
     });
     return all.filter(({ notes, votes }) => notes.length + votes.length > 0);

@@ -1,5 +1,5 @@
 // My own notes in a round, each with how it is with it: kept here, on its way, arrived; late, hidden, refused.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { ConnectionState } from "../shared/connection";
 import { fitted, textOfDraft, type Draft } from "../shared/drafts";
 import { paperOf, type Round } from "../shared/meeting";
@@ -11,6 +11,7 @@ import { putAgain, remove } from "./note_commands";
 import { isPutable, PaperFields } from "./paper_fields";
 import { RefusedNote } from "./refused_note";
 import { say } from "./texts/notes";
+import { useWriting, writingIn } from "./writing";
 
 type Props = { live: Live; round: Round; notes: readonly MyNote[]; isOpen: boolean };
 
@@ -36,10 +37,12 @@ export function MyNotes({ live, round, notes, isOpen }: Props) {
 }
 
 function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: MyNote; isOpen: boolean }) {
-    const [isEditing, setIsEditing] = useState(() => drafts.find(`note ${note.id}`) !== undefined);
+    const [editing, setEditing] = useState<"kept" | "asked" | undefined>(() => (hasBegun(note) ? "kept" : undefined));
     const isWaitingForEntry = note.known?.late === true && !note.known.admitted;
     const mayChange = note.state !== "refused" && (isOpen || isWaitingForEntry || note.known === undefined);
-    if (isEditing && mayChange) return <Edit live={live} round={round} note={note} end={() => setIsEditing(false)} />;
+    // (What was begun stays in sight, though it came too late.)
+    if (editing && note.state !== "refused" && (mayChange || hasBegun(note)))
+        return <Edit live={live} round={round} note={note} mayChange={mayChange} autoFocus={editing === "asked"} end={() => setEditing(undefined)} />;
     const table = live.find("session", round.session)?.tables?.find(({ id }) => id === note.known?.table)?.name;
     return (
         <>
@@ -48,7 +51,7 @@ function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: My
                 <NoteState note={note} connection={live.connectionState.value.state} />
                 {mayChange && (
                     <span class="note-actions">
-                        <button type="button" class="quiet" aria-label={say("change_note", { text: note.text })} onClick={() => setIsEditing(true)}>
+                        <button type="button" class="quiet" aria-label={say("change_note", { text: note.text })} onClick={() => setEditing("asked")}>
                             {say("change")}
                         </button>
                         <button type="button" class="quiet" aria-label={say("remove_note", { text: note.text })} onClick={() => remove(live, note, true)}>
@@ -61,6 +64,10 @@ function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: My
             <RefusedNote live={live} round={round} note={note} />
         </>
     );
+}
+
+function hasBegun({ id }: MyNote): boolean {
+    return drafts.find(`note ${id}`) !== undefined;
 }
 
 type Connection = ConnectionState["state"];
@@ -93,22 +100,33 @@ function Fate({ note: { known } }: { note: MyNote }) {
     );
 }
 
-function Edit({ live, round, note, end }: { live: Live; round: Round; note: MyNote; end(): void }) {
+type EditProps = { live: Live; round: Round; note: MyNote; mayChange: boolean; autoFocus: boolean; end(): void };
+
+function Edit({ live, round, note, mayChange, autoFocus, end }: EditProps) {
     const name = `note ${note.id}`;
     const [begun, setDraft] = useState<Draft>(() => drafts.find(name) ?? { text: note.text });
     const draft = fitted(begun, round.notes?.fields ?? 0);
+    const tell = useWriting(live, round.id);
+    useEffect(() => {
+        writingIn.value = round.id; // (another question that opens must not take this one away)
+        return () => {
+            if (writingIn.peek() === round.id) writingIn.value = drafts.find(`round ${round.id}`) && round.id;
+        };
+    }, []);
     const change = (next: Draft) => {
         drafts.keep(name, next);
         setDraft(next);
+        tell(true);
     };
     const finish = () => {
         drafts.drop(name);
         end();
     };
     const keep = () => {
-        if (!isPutable(draft, round)) return;
-        if (textOfDraft(draft) !== note.text) putAgain(live, round, note, textOfDraft(draft));
-        finish();
+        if (!mayChange || !isPutable(draft, round)) return;
+        if (textOfDraft(draft) === note.text) return finish();
+        void putAgain(live, round, note, textOfDraft(draft)).then(() => drafts.dropSaid(name, draft));
+        end();
     };
     return (
         <form
@@ -118,11 +136,12 @@ function Edit({ live, round, note, end }: { live: Live; round: Round; note: MyNo
             }}
             onKeyDown={(event) => event.key === "Escape" && finish()}
         >
-            <PaperFields round={round} draft={draft} change={change} submit={keep} paper={`p${paperOf(note.id)}`} autoFocus />
+            {!mayChange && <p class="said wrong">{say("closed_change")}</p>}
+            <PaperFields round={round} draft={draft} change={change} submit={keep} paper={`p${paperOf(note.id)}`} autoFocus={autoFocus} />
             <div class="buttons">
-                <button class="primary">{say("keep")}</button>
+                {mayChange && <button class="primary">{say("keep")}</button>}
                 <button type="button" onClick={finish}>
-                    {say("cancel")}
+                    {say(mayChange ? "cancel" : "drop")}
                 </button>
             </div>
         </form>

@@ -11,13 +11,15 @@ function sizeOf(group_size: number): { group_size?: number } {
     return group_size > 0 ? { group_size } : {};
 }
 
-// On a paper of its own. What was refused under one id is not tried again under it either.
-export function putAnew(live: Live, round: Round, text: string, group_size: number): void {
-    live.session.outbox.put("note.put", { id: newId(), round: round.id, rev: 1, text, ...sizeOf(group_size) });
+// Both tell when the device has it. On a paper of its own: what was refused under one id is not tried again under it either.
+export function putAnew(live: Live, round: Round, text: string, group_size: number): Promise<boolean> {
+    const { saved } = live.session.outbox.put("note.put", { id: newId(), round: round.id, rev: 1, text, ...sizeOf(group_size) });
+    return saved;
 }
 
-export function putAgain(live: Live, round: Round, note: MyNote, text: string): void {
-    live.session.outbox.put("note.put", { id: note.id, round: round.id, rev: revOf(live, note), text, ...sizeOf(note.group_size) });
+export function putAgain(live: Live, round: Round, note: MyNote, text: string): Promise<boolean> {
+    const { saved } = live.session.outbox.put("note.put", { id: note.id, round: round.id, rev: revOf(live, note), text, ...sizeOf(note.group_size) });
+    return saved;
 }
 
 export function remove(live: Live, note: MyNote, removed: boolean): void {

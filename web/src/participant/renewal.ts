@@ -20,11 +20,23 @@ function isBusy(): boolean {
     return document.visibilityState === "visible" && document.activeElement?.matches("input, textarea, select") === true;
 }
 
-export function reloadWhenUnseen(): void {
+const A_PRESS = 1_000; // takes less: what it does is in the outbox by then
+
+// Whoever leaves a field perhaps presses a button the next moment: what comes of that must be there first, and be sent.
+export function reloadWhenUnseen(isSent: () => boolean): void {
     if (!isBusy()) return location.reload();
-    const again = () => !isBusy() && location.reload();
-    document.addEventListener("focusout", () => setTimeout(again, 0));
-    document.addEventListener("visibilitychange", again);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+        if (isBusy()) return;
+        if (isSent()) location.reload();
+        else soon();
+    };
+    const soon = () => {
+        clearTimeout(timer);
+        timer = setTimeout(look, A_PRESS);
+    };
+    document.addEventListener("focusout", soon);
+    document.addEventListener("visibilitychange", soon);
 }
 
 // What the page is made of is kept on the device, so that it is there without a network. Only where the page came over

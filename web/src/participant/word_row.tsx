@@ -1,6 +1,7 @@
 // A word with its bar and figure; opened: of what the figure is made, and the notes in which it stands.
 import { useEffect, useState } from "preact/hooks";
 import type { Entity, WordRow as Row } from "../generated/types";
+import { Refusal } from "../shared/wire";
 import { hash, type Note, type Words } from "../shared/meeting";
 import { equation, formsOf, overlapOf, partsOf } from "../shared/words_explained";
 import { language } from "../shared/view/language";
@@ -72,6 +73,8 @@ function Behind({ live, list, row }: Pick<Props, "live" | "list" | "row">) {
     );
 }
 
+const isFinal = (error: unknown) => error instanceof Refusal && !error.isPassing;
+
 type Found = { word: string; notes: Note[] } | "lost" | undefined;
 
 // Asked for anew when the figure moves, and when the connection is back.
@@ -85,7 +88,8 @@ function NotesOf({ live, list, word, figure }: { live: Live; list: Words; word: 
         const isNote = (one: Entity): one is Note => one.kind === "note";
         live.session.connection.request("words.notes", { list: list.id, word }).then(
             ({ notes }) => keep({ word, notes: notes.filter(isNote) }),
-            () => setFound((before) => (isWanted && typeof before !== "object" ? "lost" : before)),
+            // (A list that is shown no longer is refused: waiting for a network would not help.)
+            (error) => setFound((before) => (!isWanted || typeof before === "object" ? before : isFinal(error) ? { word, notes: [] } : "lost")),
         );
         return () => void (isWanted = false);
     }, [list.id, word, figure, isThere]);

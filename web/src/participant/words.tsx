@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { WordRow as Row } from "../generated/types";
 import type { Words } from "../shared/meeting";
 import { basisOf, inOrderOf, largestOf, sortedOut, withMore } from "../shared/words_explained";
+import { Refusal } from "../shared/wire";
 import type { Live } from "../shared/view/live";
 import { returnFocus } from "./focus";
 import { say } from "./texts/words";
@@ -14,7 +15,11 @@ type Props = { live: Live; list: Words };
 const MOST_FOLDED = 12;
 
 // `inside`: as a part of a screen that has its own heading; the first words only, until somebody asks for all.
-export function WordsScreen({ live, list, inside }: Props & { inside?: boolean }) {
+export function WordsScreen(props: Props & { inside?: boolean }) {
+    return <List key={props.list.id} {...props} />; // (what was opened and fetched of one list is nothing of another's)
+}
+
+function List({ live, list, inside }: Props & { inside?: boolean }) {
     const Title = inside ? "h2" : "h1";
     const Aside = inside ? "h3" : "h2";
     const more = useMore(live, list);
@@ -56,12 +61,13 @@ export function WordsScreen({ live, list, inside }: Props & { inside?: boolean }
             )}
             {!isFolded && more.left > 0 && (
                 <p>
-                    <button type="button" onClick={more.get} disabled={more.isBusy}>
-                        {say(more.isBusy ? "getting" : "more", { n: more.left })}
+                    <button type="button" onClick={more.get} disabled={more.phase === "busy"}>
+                        {say(more.phase === "busy" ? "getting" : "more", { n: more.left })}
                     </button>
                 </p>
             )}
-            {more.isLost && <p class="said wrong" role="alert">{say("more_offline")}</p>}
+            {more.phase === "lost" && <p class="said wrong" role="alert">{say("more_offline")}</p>}
+            {more.phase === "refused" && <p class="said wrong" role="alert">{say("more_refused")}</p>}
         </section>
     );
 }
@@ -69,7 +75,7 @@ export function WordsScreen({ live, list, inside }: Props & { inside?: boolean }
 // What stands beyond the rows that come by themselves. Where the list changed since, what was fetched is fetched again.
 function useMore(live: Live, list: Words) {
     const [page, setPage] = useState<{ rows: Row[]; left: number }>({ rows: [], left: 0 });
-    const [phase, setPhase] = useState<"still" | "busy" | "lost">("still");
+    const [phase, setPhase] = useState<"still" | "busy" | "lost" | "refused">("still");
     const own = list.words?.length ?? 0;
     const fetch = async (until: number) => {
         setPhase("busy");
@@ -83,8 +89,8 @@ function useMore(live: Live, list: Words) {
             } while (rows.length < until && left > 0);
             setPage({ rows, left });
             setPhase("still");
-        } catch {
-            setPhase("lost");
+        } catch (error) {
+            setPhase(error instanceof Refusal ? "refused" : "lost");
         }
     };
     const had = page.rows.length;
@@ -94,5 +100,5 @@ function useMore(live: Live, list: Words) {
         return () => clearTimeout(timer);
     }, [list.seq]);
     const left = had > 0 ? page.left : (list.more ?? 0);
-    return { rows: page.rows, left, isBusy: phase === "busy", isLost: phase === "lost", get: () => void fetch(had + 1) };
+    return { rows: page.rows, left, phase, get: () => void fetch(had + 1) };
 }

@@ -12,10 +12,12 @@ export interface Reading<T> {
     fresh: T[];
 }
 
-// `seen`: the ids in the order in which they stand on the screen. What is gone is left out.
-export function reading<T extends { id: string }>(all: readonly T[], seen: readonly string[]): Reading<T> {
+// `seen`: the ids in the order in which they stand on the screen. What is gone is left out. What is one's own is no news:
+// it stands first at once.
+export function reading<T extends { id: string }>(all: readonly T[], seen: readonly string[], mine: ReadonlySet<string> = new Set()): Reading<T> {
     const found = new Map(all.map((one) => [one.id, one]));
     const known = new Set(seen);
+    const own = all.filter(({ id }) => mine.has(id) && !known.has(id));
     const shown = seen.flatMap((id) => found.get(id) ?? []);
-    return { shown, fresh: all.filter(({ id }) => !known.has(id)) };
+    return { shown: [...own, ...shown], fresh: all.filter(({ id }) => !known.has(id) && !mine.has(id)) };
 }

@@ -36,6 +36,12 @@ export class Drafts {
         attempt(() => this.shelf?.setItem(PREFIX + name, JSON.stringify(draft)));
     }
 
+    // Once it was said; what has been begun meanwhile stays.
+    dropSaid(name: string, said: Draft): void {
+        const kept = this.find(name);
+        if (kept && textOfDraft(kept) === textOfDraft(said)) this.drop(name);
+    }
+
     drop(name: string): void {
         this.held.delete(name);
         attempt(() => this.shelf?.removeItem(PREFIX + name));

@@ -33,6 +33,12 @@ export function stageOf({ session, items, rounds, words }: StageParts): StageVie
     return open ? { screen: "round", round: open, item: itemOf(open, items) } : { screen: "title" };
 }
 
+// The stage names a list that the room does not see (yet): what is shown meanwhile is something else, or a title.
+export function awaitsWords({ session, rounds, words }: Pick<StageParts, "session" | "rounds" | "words">): boolean {
+    const { stage, state } = session;
+    return state !== "ended" && stage?.screen === "words" && !words.some((one) => one.id === stage.list && isWithTheRoom(one, rounds));
+}
+
 // As the server has it: a list says what stands on notes, so the room sees it once it may see them all.
 export function isWithTheRoom(list: Words, rounds: readonly Round[]): boolean {
     const counted = rounds.filter(({ id, removed }) => list.rounds.includes(id) && !removed);
