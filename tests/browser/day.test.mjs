@@ -64,7 +64,7 @@ class Day {
     await this.phone.screen.shot('day-02-phone-welcome')
     await this.phone.introduce({ role: 'Chef', level: 'Kommun', table: 'Bord 2', consent: true })
     this.crowd = this.house.keep(new Crowd(this.house.server, this.link, PEOPLE))
-    await this.host.page.getByRole('heading', { name: `${PEOPLE + 1} med` }).waitFor()
+    await this.host.page.getByText(new RegExp(`^${PEOPLE + 1} (med|har gått med)`)).first().waitFor()
     await this.host.begin()
     await this.phone.question('Incheckning')
     await this.host.next('Föreläsning: goda exempel')
@@ -203,7 +203,7 @@ class Day {
       const sum = this.sums.get(id)
       const row = host.page.getByRole('row').filter({ has: host.page.getByRole('rowheader', { name: text, exact: true }) }).first()
       assert.ok((await row.getByRole('cell').allTextContents()).includes(String(sum)), `${text} on the host page: ${sum}`)
-      const mine = phone.page.getByRole('main').getByRole('listitem').filter({ hasText: text }).first()
+      const mine = phone.page.getByRole('main').getByRole('listitem').filter({ has: phone.page.getByText(text, { exact: true }) }).first()
       assert.match(await mine.innerText(), new RegExp(`(^|\\D)${sum} röst`), `${text} on the phone`)
     }
     for (const [screen, name] of [[host, 'host'], [display, 'display'], [phone, 'phone']]) await screen.screen.shot(`day-09-${name}-result`)
