@@ -18,6 +18,7 @@ const shown = new Set(['open', 'revealed', 'words', 'ballot', 'result', 'ended',
 test('all text can be read at every size, in every state', async (t) => {
   const house = await House.open(t)
   const found = new Map()
+  const add = (fault, where) => found.set(fault, [...(found.get(fault) ?? []), where])
   const look = async ({ screen, state }) => {
     const [kind] = screen.name.split(' ')
     const before = screen.page.viewportSize()
@@ -25,7 +26,7 @@ test('all text can be read at every size, in every state', async (t) => {
       await screen.page.setViewportSize({ width, height })
       await still(screen)
       const leastTarget = width < 768 ? leastTargets[kind] : 24
-      for (const fault of await layoutFaults(screen, { leastTarget })) found.set(`${kind}: ${fault}`, [...(found.get(`${kind}: ${fault}`) ?? []), `${state} ${width}`])
+      for (const fault of await layoutFaults(screen, { leastTarget })) add(`${kind}: ${fault}`, `${state} ${width}`)
       if (shown.has(state)) await screen.shot(`layout-${kind}-${state.replaceAll(' ', '-')}-${width}`)
     }
     await screen.page.setViewportSize(before)

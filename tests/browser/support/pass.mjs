@@ -2,7 +2,7 @@
 import { Story } from './story.mjs'
 import { laptop, phone } from './screen.mjs'
 
-const QUIET = 400
+const QUIET = 150
 
 // Until nothing on the page has changed for a while.
 export async function still({ page }) {
@@ -14,11 +14,10 @@ export async function still({ page }) {
           resolve()
         }
         let timer = setTimeout(end, quiet)
-        const last = setTimeout(end, 10 * quiet)
+        setTimeout(end, 10 * quiet) // (a clock that counts down is never still)
         const observer = new MutationObserver(() => {
           clearTimeout(timer)
           timer = setTimeout(end, quiet)
-          void last
         })
         observer.observe(document.body, { subtree: true, childList: true, attributes: true })
       }),
@@ -71,10 +70,16 @@ async function hostPlaces(story, screen, look) {
     ['/host#/new', 'new process'],
     ['/host#/accounts', 'accounts'],
     [process, 'process'],
+    [`${process}/settings`, 'settings'],
     [story.planPath, 'plan'],
+    [`${story.planPath}/details`, 'details'],
+    [`${story.planPath}/invitation`, 'invitation'],
+    [`${story.planPath}/cards`, 'cards'],
+    [`${story.planPath}/downloads`, 'downloads'],
+    [`${story.hostPath}/words`, 'words'],
   ]
   for (const [path, state] of places) {
-    await screen.goto(path)
+    await screen.page.evaluate((hash) => (location.hash = hash), path.replace('/host', ''))
     await still(screen)
     await look({ screen, state })
   }

@@ -93,7 +93,7 @@ export const workTexts = {
         is_late: "Late",
         hide: "Hide",
         hide_this: "Hide the note: {text}",
-        show_this: "Show the note again: {text}",
+        show_this: "Show again: {text}",
         show: "Show again",
         why: "Why is the note hidden?",
         why_help: "Whoever wrote it sees the reason. Everyone else no longer sees the note.",
