@@ -11,7 +11,6 @@ import { Phone } from './support/phone.mjs'
 import { laptop, phone } from './support/screen.mjs'
 import { settleWith } from './support/store.mjs'
 import { notesOf, tallyOf } from '../integration/support/record.mjs'
-import { ask } from '../integration/support/http.mjs'
 import { parseLines } from '../integration/support/transcript.mjs'
 
 const PEOPLE = 30
@@ -218,10 +217,9 @@ class Day {
   }
 
   async documentation() {
-    const answer = await ask(this.house.server, `/transcript/${this.process}/${this.session}?view=documentation&format=jsonl`, { headers: { Cookie: this.cookie } })
-    assert.equal(answer.status, 200)
-    const record = parseLines(answer.text)
-    for (const text of [removedText, 'Individen i centrum på riktigt', offlineTexts[2]]) assert.ok(!answer.text.includes(text), `${text} is in no record`)
+    const written = await this.host.download('JSON Lines')
+    const record = parseLines(written)
+    for (const text of [removedText, 'Individen i centrum på riktigt', offlineTexts[2]]) assert.ok(!written.includes(text), `${text} is in no record`)
     const seen = [...this.texts.values()].flat()
     assert.deepEqual(sorted(notesOf(record).map(({ text }) => text)), sorted(seen))
     const tally = tallyOf(record)

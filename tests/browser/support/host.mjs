@@ -1,5 +1,6 @@
 // The facilitator's page, by what stands on it.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { password } from '../../integration/support/meeting.mjs'
 import { Screen } from './screen.mjs'
 
@@ -120,8 +121,13 @@ export class Host {
     await this.note(text).getByText(`Dold: ${reason}`).waitFor()
   }
 
-  async saved() {
-    await this.page.getByRole('status').filter({ hasText: 'Allt sparat' }).waitFor()
+  // The text of a record of the session that has ended, as the page lets it be taken home.
+  async download(format) {
+    await this.page.getByRole('link', { name: 'Hämta dokumentation' }).click()
+    await this.page.getByRole('radio', { name: new RegExp(format) }).check()
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.button('Hämta').click()])
+    await this.page.getByText(`Klart: ${download.suggestedFilename()}`).waitFor()
+    return readFileSync(await download.path(), 'utf8')
   }
 
   // The notes in the list, in order, with the first of their marks.
