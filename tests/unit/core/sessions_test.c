@@ -14,6 +14,7 @@ static void close(void) {
 }
 
 TestSuite(sessions, .init = open, .fini = close);
+TestSuite(stages, .fini = close); /* begins by scene_begin */
 
 static enum reason run(enum session_state state) {
     return BY(&scene, account(), EVENT_SESSION_RUN, .session_run = {make_id(SESSION), state});
@@ -75,7 +76,7 @@ static const struct stage *staged(struct audience audience, struct arena *arena)
     return entity.body.session.stage;
 }
 
-Test(sessions, the_stage_is_what_was_set_last) {
+Test(stages, the_stage_is_what_was_set_last) {
     struct arena arena;
     arena_init(&arena);
     scene_begin(&scene, 1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
@@ -95,7 +96,7 @@ Test(sessions, the_stage_is_what_was_set_last) {
     arena_finish(&arena);
 }
 
-Test(sessions, a_stage_names_what_is_there) {
+Test(stages, a_stage_names_what_is_there) {
     scene_begin(&scene, 1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
     scene_add_session(&scene, 1);
     struct event_session_stage other = {.id = make_id(SESSION + 5), .screen = STAGE_SCREEN_JOIN};
