@@ -219,13 +219,16 @@ static enum reason judge_deadline(const struct process *process, const struct ev
     if (!is_under_way(&entry->round)) {
         return REASON_WRONG_STATE;
     }
-    bool taken_away = body->deadline == 0 && entry->round.state == ROUND_STATE_OPEN;
-    return taken_away || body->deadline > event->at ? REASON_ABSENT : REASON_BAD_TIME;
+    return body->deadline == 0 || body->deadline > event->at ? REASON_ABSENT : REASON_BAD_TIME;
 }
 
+/* A round that is closing and is given more time is closing still; without any end to its time it is open. */
 static struct tracked *apply_deadline(struct process *process, const struct event *event) {
     struct round_entry *entry = round_find(process, event->body.round_deadline.id);
     entry->round.deadline = event->body.round_deadline.deadline;
+    if (entry->round.deadline == 0 && entry->round.state == ROUND_STATE_CLOSING) {
+        return state_changed(process, entry, ROUND_STATE_OPEN);
+    }
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;
 }

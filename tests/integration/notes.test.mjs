@@ -130,6 +130,25 @@ test('a deadline ends the round by itself, and can be moved', async (t) => {
   await meeting.close()
 })
 
+test('a closing is taken back, with the end that the round had', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const deadline = Date.now() + 3_600_000
+  const round = await meeting.addNotes({ deadline })
+  await meeting.host.command('round.close', { id: round, grace: 20_000 })
+  await meeting.host.until((store) => store.find('round', round)?.state === 'closing', 'the round is closing')
+  await meeting.host.command('round.deadline', { id: round, deadline: 0 })
+  await meeting.host.command('round.deadline', { id: round, deadline })
+  const [maj] = await meeting.people(1)
+  const { entity } = await putNote(maj, round, 'Hann med')
+  assert.equal(entity.late, undefined)
+  await meeting.settleAll()
+  const shown = meeting.host.store.find('round', round)
+  assert.deepEqual([shown.state, shown.deadline], ['open', deadline])
+  await meeting.host.command('round.close', { id: round, grace: 0 })
+  assert.equal(await refusal(meeting.host.command('round.deadline', { id: round, deadline: 0 })), 'wrong_state')
+  await meeting.close()
+})
+
 test('word fields and caps are kept', async (t) => {
   const meeting = await Meeting.open(await startServer(t))
   const round = await meeting.addNotes({ notes: { fields: 2, cap: 1 } })

@@ -91,6 +91,36 @@ Test(rounds, closing_gives_grace) {
     cr_expect_eq(find(0)->opened, 1000, "the first opening is the round's opening");
 }
 
+Test(rounds, more_time_leaves_what_is_closing_so) {
+    scene_open_round(&scene, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 60000}), 0);
+    cr_expect_eq(find(0)->state, ROUND_STATE_CLOSING);
+    cr_expect_eq(end(21000, 21000), REASON_DEADLINE_MOVED);
+    cr_expect_eq(end(60000, 60000), REASON_ABSENT);
+}
+
+Test(rounds, a_closing_that_is_taken_back_is_as_if_it_had_never_been) {
+    struct id round;
+    int64_t deadline;
+    scene_open_round(&scene, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 0}), 0);
+    cr_expect_eq(find(0)->state, ROUND_STATE_OPEN);
+    cr_expect_eq(find(0)->deadline, 0);
+    cr_expect_eq(find(0)->closed_at, 0);
+    cr_expect_not(process_next_deadline(scene.process, &round, &deadline));
+    cr_expect_eq(end(21000, 21000), REASON_DEADLINE_MOVED, "the timer's event was on its way");
+    cr_expect_eq(end(0, 21000), REASON_DEADLINE_MOVED);
+    cr_assert_eq(scene_write(&scene, author(1), 0, 1, "i lugn och ro"), REASON_ABSENT);
+    cr_expect_not(process_note(scene.process, make_id(NOTE))->late);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 30000}), 0);
+    cr_expect_eq(find(0)->state, ROUND_STATE_OPEN, "with the end that it had");
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), 0);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 0}),
+                 REASON_WRONG_STATE, "what is closed is opened");
+}
+
 /* A deadline that was said is put off by a command that says so, not by closing, nor by closing twice. */
 Test(rounds, closing_puts_no_deadline_off) {
     scene_open_round(&scene, 0);

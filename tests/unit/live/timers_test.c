@@ -41,6 +41,15 @@ Test(timers, a_round_ends_by_itself_when_its_time_has_come) {
     cr_assert_eq(meeting.world.head, head + 1, "once");
 }
 
+Test(timers, a_closing_that_was_taken_back_ends_nothing) {
+    close_in(20000);
+    cr_assert_null(
+        fake_do(&meeting.host, "round.deadline", "\"id\":\"%s\",\"deadline\":0", ID(meeting.open_round)));
+    cr_assert_str_eq(state_of(meeting.open_round), "open");
+    world_advance(&meeting.world, 60000);
+    cr_assert_str_eq(state_of(meeting.open_round), "open");
+}
+
 Test(timers, a_deadline_that_moved_away_and_back_ends_the_round_all_the_same) {
     int64_t deadline = meeting.world.wall + 30000;
     long long moves[] = {deadline, deadline + 60000, deadline};

@@ -84,11 +84,9 @@ function Time({ live, round }: RoundProps) {
             <ActButton live={live} class="quiet" onAct={() => moreTime(live, round, MORE_MINUTES)}>
                 {say("more_minutes", { n: MORE_MINUTES })}
             </ActButton>
-            {round.state === "open" && (
-                <ActButton live={live} class="quiet" onAct={() => chooseDeadline(live, round, undefined)}>
-                    {say("remove_deadline")}
-                </ActButton>
-            )}
+            <ActButton live={live} class="quiet" onAct={() => chooseDeadline(live, round, undefined)}>
+                {say("remove_deadline")}
+            </ActButton>
         </>
     );
 }

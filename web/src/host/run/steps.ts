@@ -89,29 +89,36 @@ export function reveal(live: Live, { id }: Round, revealed: boolean): Promise<bo
     });
 }
 
-export function closeRound(live: Live, { id, form, deadline }: Round, grace = GRACE[form]): Promise<boolean> {
-    const takeBack = () => {
-        if (roundNow(live, id)?.state === "closed") return void act(live, "round.open", { id, ...later(live, deadline) });
-        void act(live, "round.deadline", { id, deadline: later(live, deadline).deadline ?? inMinutes(live, GO_ON_MINUTES) });
-    };
+export function closeRound(live: Live, round: Round, grace = GRACE[round.form]): Promise<boolean> {
+    const { id, form } = round;
+    // (The end of a closing that is cut short is not the one that the round had.)
+    const before = phaseOf(round, live.session.clock.now()) === "closing" ? 0 : (round.deadline ?? 0);
     const holds = () => {
-        const round = roundNow(live, id);
-        return round !== undefined && ["closing", "closed"].includes(phaseOf(round, live.session.clock.now()));
+        const now = live.session.clock.now();
+        const found = roundNow(live, id);
+        const isOverAnyway = before > 0 && before <= now;
+        return found !== undefined && !isOverAnyway && ["closing", "closed"].includes(phaseOf(found, now));
     };
     const done = say(form === "ballot" ? "done_close_ballot" : "done_close");
-    return actUndoably(live, { method: "round.close", params: { id, grace }, done, takeBack, holds });
+    return actUndoably(live, { method: "round.close", params: { id, grace }, done, takeBack: () => void openAsBefore(live, id, before), holds });
+}
+
+// With the end that it had; 0: none.
+async function openAsBefore(live: Live, id: string, deadline: number): Promise<void> {
+    if (roundNow(live, id)?.state === "closed") {
+        await act(live, "round.open", { id, ...(deadline > 0 && { deadline }) });
+        return;
+    }
+    // (What is closing is open again once it has no end, and only then.)
+    const opened = await act(live, "round.deadline", { id, deadline: 0 });
+    if (opened && deadline > 0) await act(live, "round.deadline", { id, deadline });
 }
 
 function inMinutes(live: Live, minutes: number): number {
     return live.session.clock.now() + minutes * MINUTE;
 }
 
-// The deadline that was, if it still lies ahead.
-function later(live: Live, deadline: number | undefined): { deadline?: number } {
-    return deadline && deadline > inMinutes(live, 0.5) ? { deadline } : {};
-}
-
-// `deadline`: 0 for none, which the server takes only while the round is open.
+// `deadline`: 0 for none; a closing round would be open again by that, which nobody may do in passing.
 function setDeadline(live: Live, { id, deadline: before = 0 }: Round, deadline: number): Promise<boolean> {
     const takeBack = () => void act(live, "round.deadline", { id, deadline: before });
     const holds = () => {
