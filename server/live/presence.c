@@ -9,7 +9,7 @@
 #include "protocol/json_write.h"
 #include "protocol/sync.h"
 
-enum { INTERVAL = 1000000, WRITING = 10000000 /* microseconds */, MOST_ROUNDS = 20 };
+enum { INTERVAL = 1000000, WRITING = 10000000 /* microseconds */, MOST_ROUNDS = 20, MOST_SESSIONS = 100 };
 
 static void tell(struct room *room) {
     room->presence_changed = false;
@@ -105,27 +105,49 @@ static void count_writing(struct now_writing *writing, size_t *count, struct id 
     }
 }
 
-/* Hosts are told the way into the session that is live, else into the one that was made last. */
-static const struct joining *find_way_in(const struct room *room, struct audience audience) {
-    if (audience.kind != AUDIENCE_HOST) {
-        return registry_joining(room->live, audience.session);
-    }
-    const struct joining *found = NULL;
-    size_t count;
-    const struct session *const *sessions = process_sessions(room->process, &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct joining *joining = registry_joining(room->live, sessions[i]->id);
-        if (joining && sessions[i]->state == SESSION_STATE_LIVE) {
-            return joining;
+/* ---- sessions ---- */
+
+static struct now_way_in find_way_in(const struct room *room, struct id session) {
+    const struct joining *joining = registry_joining(room->live, session);
+    return joining && joining->open ? (struct now_way_in){joining->code, joining->secret}
+                                    : (struct now_way_in){0};
+}
+
+static int64_t count_present(const struct room *room, struct id session) {
+    int64_t present = 0;
+    for (const struct list *link = room->crowds.next; link != &room->crowds; link = link->next) {
+        const struct crowd *crowd = LIST_ENTRY(link, struct crowd, link);
+        if (crowd->audience.kind == AUDIENCE_PARTICIPANT && id_equal(crowd->audience.session, session)) {
+            for (const struct list *at = crowd->clients.next; at != &crowd->clients; at = at->next) {
+                present += is_first(LIST_ENTRY(at, struct client, room_link));
+            }
         }
-        found = joining ? joining : found;
     }
-    return found;
+    return present;
+}
+
+/* Those with somebody present or an open way in: first those that are live, then the others; the latest
+ * first. */
+static size_t list_sessions(const struct room *room, struct now_session rows[MOST_SESSIONS]) {
+    size_t count = 0, session_count;
+    const struct session *const *sessions = process_sessions(room->process, &session_count);
+    for (int others = 0; others < 2; others++) {
+        for (size_t i = session_count; i-- > 0 && count < MOST_SESSIONS;) {
+            const struct session *session = sessions[i];
+            if ((session->state != SESSION_STATE_LIVE) == (others == 1)) {
+                rows[count] = (struct now_session){session->id, count_present(room, session->id),
+                                                   find_way_in(room, session->id)};
+                count += rows[count].present > 0 || !str_is_absent(rows[count].way_in.code);
+            }
+        }
+    }
+    return count;
 }
 
 void presence_encode(struct room *room, struct audience audience, struct buffer *json) {
     struct now_writing writing[MOST_ROUNDS];
-    struct now now = {.writing = writing};
+    struct now_session sessions[MOST_SESSIONS];
+    struct now now = {.writing = writing, .sessions = sessions};
     struct crowd *crowd = NULL;
     struct list *link = NULL;
     for (struct client *client; (client = next_client(room, &crowd, &link));) {
@@ -136,10 +158,10 @@ void presence_encode(struct room *room, struct audience audience, struct buffer 
             count_writing(writing, &now.writing_count, client->writing);
         }
     }
-    const struct joining *way_in = find_way_in(room, audience);
-    if (way_in && way_in->open) {
-        now.code = way_in->code;
-        now.secret = way_in->secret;
+    if (audience.kind == AUDIENCE_HOST) {
+        now.session_count = list_sessions(room, sessions);
+    } else {
+        now.way_in = find_way_in(room, audience.session);
     }
     now_encode(&now, audience.kind, json);
     if (room->live->read_only) {

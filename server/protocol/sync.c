@@ -8,7 +8,8 @@ enum { TAIL_SIZE = 64 };
 
 void sync_begin(struct sync_writer *writer, struct buffer *buffer, size_t limit, struct id epoch, bool full,
                 struct str now) {
-    *writer = (struct sync_writer){.buffer = buffer, .start = buffer->size, .limit = limit};
+    *writer = (struct sync_writer){
+        .buffer = buffer, .start = buffer->size, .limit = limit, .pieces = str_is_absent(now) ? 0 : 1};
     buffer_init(&writer->gone);
     buffer_append_str(buffer, STR("{\"jsonrpc\":\"2.0\",\"method\":\"sync\",\"params\":{\"epoch\":"));
     json_write_id(buffer, epoch);
@@ -88,29 +89,49 @@ static void encode_writing(const struct now *now, struct buffer *buffer) {
     buffer_append_byte(buffer, ']');
 }
 
-static void encode_way_in(const struct now *now, struct buffer *buffer) {
-    if (!str_is_absent(now->code)) {
+static void encode_present(int64_t present, struct buffer *buffer) {
+    json_write_name(buffer, STR("present"));
+    json_write_integer(buffer, present);
+}
+
+static void encode_way_in(const struct now_way_in *way_in, struct buffer *buffer) {
+    if (!str_is_absent(way_in->code)) {
         json_write_name(buffer, STR("code"));
-        json_write_text(buffer, now->code);
-    }
-    if (!str_is_absent(now->secret)) {
+        json_write_text(buffer, way_in->code);
         json_write_name(buffer, STR("secret"));
-        json_write_text(buffer, now->secret);
+        json_write_text(buffer, way_in->secret);
     }
+}
+
+static void encode_sessions(const struct now *now, struct buffer *buffer) {
+    json_write_name(buffer, STR("sessions"));
+    buffer_append_byte(buffer, '[');
+    for (size_t i = 0; i < now->session_count; i++) {
+        const struct now_session *row = &now->sessions[i];
+        buffer_append_str(buffer, i > 0 ? STR(",{") : STR("{"));
+        json_write_name(buffer, STR("session"));
+        json_write_id(buffer, row->session);
+        if (row->present > 0) {
+            encode_present(row->present, buffer);
+        }
+        encode_way_in(&row->way_in, buffer);
+        buffer_append_byte(buffer, '}');
+    }
+    buffer_append_byte(buffer, ']');
 }
 
 void now_encode(const struct now *now, enum audience_kind audience, struct buffer *buffer) {
     bool host = audience == AUDIENCE_HOST;
     buffer_append_byte(buffer, '{');
     if (host || now->present >= PROCESS_SAY_MOST_BELOW) {
-        json_write_name(buffer, STR("present"));
-        json_write_integer(buffer, now->present);
+        encode_present(now->present, buffer);
     }
     if (host) {
         encode_writing(now, buffer);
+        encode_sessions(now, buffer);
     }
-    if (host || audience == AUDIENCE_DISPLAY) {
-        encode_way_in(now, buffer);
+    if (audience == AUDIENCE_DISPLAY) {
+        encode_way_in(&now->way_in, buffer);
     }
     buffer_append_byte(buffer, '}');
 }

@@ -19,11 +19,12 @@ struct sync_writer {
     struct buffer *buffer;
     struct buffer gone; /* waits for the entities' end */
     size_t start, limit;
-    size_t pieces; /* entities and gone so far */
+    size_t pieces; /* entities and gone so far; now counts as one */
 };
 
 /* The frame begins behind what stands in the buffer (leave head room there first) and stays within limit
- * bytes, but that its first piece always fits. now: encoded JSON, or absent. */
+ * bytes, but that its first piece always fits. now: encoded JSON, or absent; where it is there it is that
+ * piece. */
 void sync_begin(struct sync_writer *writer, struct buffer *buffer, size_t limit, struct id epoch, bool full,
                 struct str now);
 /* Adds an entity's JSON text. False: it does not fit, and nothing was written. */
@@ -39,17 +40,30 @@ struct now_writing {
     int64_t count;
 };
 
-/* Who is there at this moment. Has no seq and is sent whole. */
-struct now {
-    int64_t present; /* participants with a connection */
-    const struct now_writing *writing;
-    size_t writing_count;
-    struct str code, secret; /* the way in, where there is one; absent where joining is closed */
+/* The way into a session; absent where there is none, or joining is closed. */
+struct now_way_in {
+    struct str code, secret;
 };
 
-/* {"present":…,"writing":[{"round":…,"count":…}…],"code":…,"secret":…} as far as the audience may know:
- * participants learn how many are present, and that only from PROCESS_SAY_MOST_BELOW; a display shows that
- * and the way in; hosts see all. */
+struct now_session {
+    struct id session;
+    int64_t present; /* 0 is not said */
+    struct now_way_in way_in;
+};
+
+/* Who is there at this moment. Has no seq and is sent whole. */
+struct now {
+    int64_t present; /* participants with a connection: in the audience's session; to hosts in the process */
+    const struct now_writing *writing; /* this and what follows: hosts */
+    size_t writing_count;
+    const struct now_session *sessions;
+    size_t session_count;
+    struct now_way_in way_in; /* displays: into their session */
+};
+
+/* {"present":…,"writing":[{"round":…,"count":…}…],"sessions":[{"session":…,"present":…,"code":…,"secret":…}…],
+ * "code":…,"secret":…} as far as the audience may know: participants learn how many are present, and that
+ * only from PROCESS_SAY_MOST_BELOW; a display shows that and the way in; hosts are told of each session. */
 void now_encode(const struct now *now, enum audience_kind audience, struct buffer *buffer);
 
 #endif

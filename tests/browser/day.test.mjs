@@ -43,7 +43,7 @@ class Day {
     this.process = this.host.process
     this.session = this.host.session
     await this.attend()
-    this.link = { secret: await this.watcher.until((store) => store.now?.secret, 'the way in') }
+    this.link = { secret: await this.watcher.until((store) => store.nowIn(this.session)?.secret, 'the way in') }
   }
 
   async attend() {

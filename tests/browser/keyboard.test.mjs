@@ -104,7 +104,7 @@ test('a facilitator sets up a day and leads it with the keyboard', async (t) => 
   const beside = house.keep(await Client.open(house.server, { cookie: `${cookie.name}=${cookie.value}` }))
   await beside.attend({ as: 'host', process: page.url().match(/process\/([0-9a-f-]{36})/)[1] })
   const round = await beside.until((store) => store.all('round').find(({ state }) => state === 'open'), 'the open round')
-  const link = await beside.until((store) => store.now?.secret, 'the way in')
+  const link = await beside.until((store) => store.nowIn(round.session)?.secret, 'the way in')
   const person = house.keep(await Client.open(house.server))
   await person.join({ secret: link, token: secret(), author_secret: secret() })
   for (const text of ['Närhet', 'Tillit', 'Samverkan']) await putNote(person, round.id, text)

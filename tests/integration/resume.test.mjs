@@ -118,7 +118,8 @@ test('who is there is told to the host, and to participants from twelve on', asy
   const people = await meeting.people(11)
   await meeting.host.until((store) => store.now?.present === 11, 'eleven are present')
   assert.ok(people.every(({ store }) => store.now?.present === undefined))
-  assert.equal(meeting.host.store.now.code, meeting.link.code)
+  const { code, secret } = meeting.link
+  assert.deepEqual(meeting.host.store.now.sessions, [{ session: meeting.session, present: 11, code, secret }])
   const twelfth = await meeting.person()
   for (const client of [...people, twelfth]) await client.until((store) => store.now?.present === 12, 'twelve are present')
   assert.ok(people.every(({ received }) => !received.some((message) => message.includes(meeting.link.secret))))

@@ -33,6 +33,11 @@ export class Store {
     this.own.set(`${entity.kind} ${entity.id}`, entity)
   }
 
+  // What hosts are told of a session: who is there, and the way in.
+  nowIn(session) {
+    return this.now?.sessions?.find((row) => row.session === session)
+  }
+
   find(kind, id) {
     return this.shared.get(`${kind} ${id}`)
   }

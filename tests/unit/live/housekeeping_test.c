@@ -159,7 +159,9 @@ Test(housekeeping, a_way_in_is_renewed) {
     world_settle(&meeting.world);
     cr_assert_str_eq(late.join_reason, "wrong_code", "the old link has ended");
     world_advance(&meeting.world, 2000);
-    cr_assert_str_eq(json_string_value(json_object_get(meeting.host.now, "code")), code);
+    json_t *told = json_array_get(json_object_get(meeting.host.now, "sessions"), 0);
+    cr_assert_str_eq(json_string_value(json_object_get(told, "session")), ID(meeting.session));
+    cr_assert_str_eq(json_string_value(json_object_get(told, "code")), code);
     fake_destroy(&late);
 }
 

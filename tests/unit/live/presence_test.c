@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <string.h>
 
 #include "meeting.h"
 
@@ -35,6 +36,79 @@ Test(presence, counts_people_and_not_connections) {
     cr_assert_null(json_object_get(phone.now, "present"), "of fewer than twelve participants learn nothing");
     fake_destroy(&phone);
     fake_destroy(&laptop);
+}
+
+static json_t *told_of(struct id session) {
+    size_t i;
+    json_t *row;
+    json_array_foreach(json_object_get(meeting.host.now, "sessions"), i, row) {
+        if (strcmp(json_string_value(json_object_get(row, "session")), text_of(session).text) == 0) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+static int64_t present_in(struct id session) {
+    return json_integer_value(json_object_get(told_of(session), "present"));
+}
+
+static struct id add_session(const char *title) {
+    struct id session = world_id(&meeting.world);
+    const char *refused = fake_do(&meeting.host, "session.put", "\"id\":\"%s\",\"base\":0,\"title\":\"%s\"",
+                                  text_of(session).text, title);
+    cr_assert_null(refused, "session.put: %s", refused);
+    return session;
+}
+
+static json_t *put_joining(struct id session, const char *open) {
+    json_t *reply =
+        fake_ask(&meeting.host, "joining.put", "\"command\":\"%s\",\"session\":\"%s\",\"open\":%s",
+                 text_of(world_id(&meeting.world)).text, text_of(session).text, open);
+    return json_object_get(reply, "result");
+}
+
+Test(presence, hosts_are_told_of_each_session) {
+    struct fake here, there;
+    struct id next = add_session("Nästa tillfälle");
+    world_advance(&meeting.world, 1000);
+    cr_assert_null(told_of(next), "nobody is there, and there is no way in");
+    json_t *way_in = put_joining(next, "true");
+    fake_create(&there, &meeting.world);
+    fake_be_participant(&there, json_string_value(json_object_get(way_in, "secret")));
+    fake_connect(&there);
+    meeting_join(&meeting, &here);
+    world_advance(&meeting.world, 1000);
+    cr_assert_eq(present(&meeting.host), 2);
+    cr_assert_eq(present_in(meeting.session), 1);
+    cr_assert_eq(present_in(next), 1);
+    cr_assert_null(json_object_get(meeting.host.now, "code"));
+    cr_assert_str_eq(json_string_value(json_object_get(told_of(meeting.session), "code")), meeting.code);
+    cr_assert(json_equal(json_object_get(told_of(next), "secret"), json_object_get(way_in, "secret")));
+    json_t *first = json_array_get(json_object_get(meeting.host.now, "sessions"), 0);
+    cr_assert_eq(first, told_of(meeting.session), "what is live comes first");
+    put_joining(next, "false");
+    world_advance(&meeting.world, 1000);
+    cr_assert_eq(present_in(next), 1);
+    cr_assert_null(json_object_get(told_of(next), "code"));
+    fake_destroy(&there);
+    world_advance(&meeting.world, 1000);
+    cr_assert_null(told_of(next));
+    fake_destroy(&here);
+}
+
+Test(presence, names_a_hundred_sessions_and_the_latest_of_them) {
+    struct id sessions[105];
+    for (int i = 0; i < 105; i++) {
+        sessions[i] = add_session("Ett till");
+        put_joining(sessions[i], "true");
+        world_advance(&meeting.world, 1000);
+    }
+    cr_assert_eq(json_array_size(json_object_get(meeting.host.now, "sessions")), 100);
+    cr_assert_not_null(told_of(meeting.session), "it is live");
+    cr_assert_not_null(told_of(sessions[104]));
+    cr_assert_not_null(told_of(sessions[6]));
+    cr_assert_null(told_of(sessions[5]));
 }
 
 Test(presence, is_told_at_most_once_a_second) {

@@ -76,17 +76,33 @@ Test(sync, the_first_piece_always_fits) {
     cr_expect_null(memmem(buffer.data, buffer.size, "\"b\"", 3));
 }
 
+/* Or a long one and an entity would be a frame that is too long. */
+Test(sync, now_is_the_first_piece_where_it_is_there) {
+    struct sync_writer writer;
+    sync_begin(&writer, &buffer, 10, EPOCH, false, STR("{\"present\":12}"));
+    cr_expect_not(sync_add_entity(&writer, STR("{\"a\":1}")));
+    sync_finish(&writer, 1, true);
+    cr_expect_not_null(memmem(buffer.data, buffer.size, "\"present\":12", 12));
+}
+
 Test(sync, presence_as_each_audience_may_see_it) {
     const struct now_writing writing[] = {{{{3}}, 2}, {{{4}}, 1}};
+    const struct now_way_in way_in = {STR("1234567890"), STR("00112233445566778899aabbccddeeff")};
+    const struct now_session sessions[] = {{{{5}}, 12, way_in}, {{{6}}, 1, {{0}, {0}}}, {{{7}}, 0, way_in}};
     struct now now = {.present = 12,
                       .writing = writing,
                       .writing_count = 2,
-                      .code = STR("1234567890"),
-                      .secret = STR("00112233445566778899aabbccddeeff")};
+                      .sessions = sessions,
+                      .session_count = 3,
+                      .way_in = way_in};
     now_encode(&now, AUDIENCE_HOST, &buffer);
     expect("{\"present\":12,\"writing\":[{\"round\":\"03000000-0000-0000-0000-000000000000\",\"count\":2},"
-           "{\"round\":\"04000000-0000-0000-0000-000000000000\",\"count\":1}],\"code\":\"1234567890\","
-           "\"secret\":\"00112233445566778899aabbccddeeff\"}");
+           "{\"round\":\"04000000-0000-0000-0000-000000000000\",\"count\":1}],"
+           "\"sessions\":[{\"session\":\"05000000-0000-0000-0000-000000000000\",\"present\":12,"
+           "\"code\":\"1234567890\",\"secret\":\"00112233445566778899aabbccddeeff\"},"
+           "{\"session\":\"06000000-0000-0000-0000-000000000000\",\"present\":1},"
+           "{\"session\":\"07000000-0000-0000-0000-000000000000\","
+           "\"code\":\"1234567890\",\"secret\":\"00112233445566778899aabbccddeeff\"}]}");
     buffer_clear(&buffer);
     now_encode(&now, AUDIENCE_DISPLAY, &buffer);
     expect("{\"present\":12,\"code\":\"1234567890\",\"secret\":\"00112233445566778899aabbccddeeff\"}");
@@ -102,5 +118,5 @@ Test(sync, small_rooms_are_not_counted_on_screens) {
     expect("{}{}");
     buffer_clear(&buffer);
     now_encode(&now, AUDIENCE_HOST, &buffer);
-    expect("{\"present\":11,\"writing\":[]}");
+    expect("{\"present\":11,\"writing\":[],\"sessions\":[]}");
 }

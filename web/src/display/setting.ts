@@ -1,8 +1,8 @@
 // What all parts of the big screen know: whose meeting it is, and whether it is the display itself or a picture of it.
 import { createContext } from "preact";
 import { useContext, useRef } from "preact/hooks";
-import type { Now } from "../generated/wire";
 import type { Session } from "../shared/meeting";
+import { nowIn, type NowIn } from "../shared/now_in";
 import type { Live } from "../shared/view/live";
 import type { Pager } from "./pager";
 
@@ -22,10 +22,10 @@ export function useSetting(): Setting {
 
 // Who is there and the way in, as last heard: what the server says is forgotten with the connection, but a short gap must
 // not take the foot away and move all that stands above it.
-export function useNow(): Now {
-    const { live } = useSetting();
+export function useNow(): NowIn {
+    const { live, session } = useSetting();
     const { state } = live.connectionState.value;
-    const { now } = live;
+    const now = nowIn(live.now, session.id);
     const heard = useRef(now);
     if (state === "joined" || state === "read_only") heard.current = now;
     return heard.current;

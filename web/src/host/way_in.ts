@@ -1,8 +1,8 @@
-// How people come into a session: its code and link. They stand in `now`, for the session that is live, or else the one
-// that was made last; of another one they are known here once they were asked for.
+// How people come into a session: its code and link. They stand in `now` while its door is open; of one whose door is
+// closed they are known here once they were asked for.
 import { signal } from "@preact/signals";
-import type { ResultJoiningPut } from "../generated/wire";
-import type { Session } from "../shared/meeting";
+import type { Now } from "../generated/wire";
+import { nowIn } from "../shared/now_in";
 import type { Live } from "../shared/view/live";
 import { put, type Outcome } from "./saving";
 
@@ -12,11 +12,14 @@ export interface WayIn {
     open: boolean;
 }
 
-const asked = signal<ReadonlyMap<string, ResultJoiningPut>>(new Map());
+// What the server answered, and what it had told until then.
+const asked = signal<ReadonlyMap<string, { way: WayIn; before: Now }>>(new Map());
 
 async function change(live: Live, session: string, how: { open?: boolean; renew?: boolean }): Promise<Outcome<"joining.put">> {
     const outcome = await put(live, "joining.put", { session, ...how });
-    if (outcome.result) asked.value = new Map(asked.value).set(session, outcome.result);
+    if (outcome.result) {
+        asked.value = new Map(asked.value).set(session, { way: outcome.result, before: live.session.store.now });
+    }
     return outcome;
 }
 
@@ -26,21 +29,15 @@ export const closeDoor = (live: Live, session: string) => change(live, session, 
 // Those that were given out lead nowhere any more.
 export const changeCode = (live: Live, session: string) => change(live, session, { open: true, renew: true });
 
-// Whose way in `now` says: of the sessions that are live the first, else the last of all.
-export function isTold(live: Live, session: string): boolean {
-    const sessions = live.all("session").sort((a: Session, b: Session) => (a.number ?? 0) - (b.number ?? 0));
-    const told = sessions.find(({ state }) => state === "live") ?? sessions.at(-1);
-    return told?.id === session;
-}
-
-// Undefined: not known here; whether the door is open then is not known either.
+// Undefined: not known here, and the door is closed, or nothing was told yet.
 export function wayInto(live: Live, session: string): WayIn | undefined {
+    const { now } = live;
     const known = asked.value.get(session);
-    const { code, secret } = live.now;
-    if (!isTold(live, session)) return known;
+    // (An answer comes before the `now` that says the same. While nobody is connected, nothing is told.)
+    if (now.sessions === undefined || known?.before === now) return known?.way;
+    const { code, secret } = nowIn(now, session);
     if (code !== undefined && secret !== undefined) return { code, secret, open: true };
-    // (While nobody is connected, nothing is told; what was said last still holds.)
-    return known && { ...known, open: known.open && live.connectionState.value.state !== "joined" };
+    return known && { ...known.way, open: false };
 }
 
 export function linkOf({ secret }: Pick<WayIn, "secret">): string {

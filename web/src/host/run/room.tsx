@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Stage } from "../../display/stage";
 import { countsBy } from "../../shared/note_lists";
 import type { Participant, Session } from "../../shared/meeting";
+import { nowIn } from "../../shared/now_in";
 import type { Live } from "../../shared/view/live";
 import { StageChoice } from "./stage_choice";
 import { say } from "./texts/room";
@@ -41,9 +42,9 @@ function peopleOf(live: Live, session: string): Participant[] {
     return live.all("participant").filter(({ sessions }) => sessions?.includes(session));
 }
 
-// The server counts the whole process: who is there is in this session while this one is on.
-export function presentIn(live: Live, session: Session): number | undefined {
-    return session.state === "live" ? live.now.present : undefined;
+// Undefined: not told now, or the day is over, when it matters who joined.
+export function presentIn(live: Live, { id, state }: Session): number | undefined {
+    return state === "ended" ? undefined : nowIn(live.now, id).present;
 }
 
 // Present now, of those who have joined; the bars are of all who have joined. One list at a time: the code must stay in sight.

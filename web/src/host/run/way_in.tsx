@@ -6,7 +6,7 @@ import { Qr } from "../../shared/view/qr";
 import { canAct } from "../act";
 import { copyText } from "../copying";
 import { invitationText } from "../invitation";
-import { isTold, linkOf, wayInto, type WayIn as Way } from "../way_in";
+import { linkOf, wayInto, type WayIn as Way } from "../way_in";
 import { ActButton } from "./act_button";
 import { setDoor } from "./steps";
 import { say } from "./texts/room";
@@ -17,7 +17,7 @@ export function WayIn({ live, session }: { live: Live; session: Session }) {
     if (!canAct(live)) return <p class="meta">{say("code_offline")}</p>;
     return (
         <>
-            <p class="meta">{say(way || isTold(live, session.id) ? "no_code" : "code_elsewhere")}</p>
+            <p class="meta">{say("no_code")}</p>
             <ActButton key="door" live={live} class="quiet" onAct={() => setDoor(live, session.id, true)}>
                 {say("open_door")}
             </ActButton>
