@@ -47,7 +47,7 @@ export const shellTexts = {
         me: "About me",
         with: "Joined",
         with_people: { one: "Joined · {n} person", other: "Joined · {n} people" },
-        offline: "No network – all is kept here",
+        offline: "No network – everything is kept here",
         connecting: "Connecting …",
         read_only: "The server cannot save right now",
         stopped: "Not connected",

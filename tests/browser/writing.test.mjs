@@ -1,0 +1,57 @@
+// What somebody is in the middle of on their phone: it is not taken away from them by what others do meanwhile.
+import test from 'node:test'
+import assert from 'node:assert/strict'
+import { Meeting, putNote } from '../integration/support/meeting.mjs'
+import { House } from './support/house.mjs'
+import { Phone } from './support/phone.mjs'
+import { phone } from './support/screen.mjs'
+
+async function joined(t) {
+  const house = await House.open(t)
+  const meeting = house.keep(await Meeting.open(house.server))
+  const own = new Phone(await house.screen('telefon', phone))
+  await own.joinByLink(meeting.link.secret)
+  await own.introduce()
+  return { house, meeting, own }
+}
+
+test('a change of a note stays where it is while another question opens, and in sight when its own has closed', async (t) => {
+  const { meeting, own } = await joined(t)
+  const first = await meeting.addNotes({ question: 'Vad vill du uppnå?' })
+  await own.question('Vad vill du uppnå?')
+  await own.write('Närhet')
+  await own.hasState('Närhet', 'Framme')
+  await own.button('Ändra lappen: Närhet').click()
+  const paper = own.mine('').getByLabel('Din lapp')
+  await paper.fill('Närhet i vardagen')
+  await meeting.addNotes({ question: 'Vad är ditt nästa steg?' })
+  await own.button('Fråga 2 är öppen – gå dit').waitFor()
+  assert.equal(await paper.inputValue(), 'Närhet i vardagen')
+  assert.equal(await paper.evaluate((field) => field === document.activeElement), true, 'the caret is where it was')
+
+  await meeting.closeRound(first)
+  await own.page.getByText('Frågan hann stänga').waitFor()
+  assert.equal(await paper.inputValue(), 'Närhet i vardagen')
+  await own.screen.page.screenshot({ path: `${process.env.TEST_SHOTS ?? '/tmp'}/change-too-late.png`, fullPage: true })
+  await own.button('Släng').click()
+  await own.mine('Närhet').waitFor()
+})
+
+test("one's own note is no new answer, and others' need not be read out", async (t) => {
+  const { meeting, own } = await joined(t)
+  const round = await meeting.addNotes({ question: 'Vad betyder mest?', visibility: 'all' })
+  const other = await meeting.person({ name: 'Kim' })
+  const say = (text) => putNote(other, round, text)
+  await own.question('Vad betyder mest?')
+  await own.write('Min egen')
+  await own.page.getByText('Min lapp', { exact: true }).waitFor()
+  assert.equal(await own.page.getByText('nytt svar').count(), 0)
+  await own.page.getByRole('region', { name: 'Svar', exact: true }).scrollIntoViewIfNeeded()
+  await say('En annans')
+  await own.page.getByText('En annans').or(own.button('1 nytt svar')).first().waitFor()
+  await own.page.getByLabel('Läs inte upp nya svar').check()
+  await own.screen.page.screenshot({ path: `${process.env.TEST_SHOTS ?? '/tmp'}/answers-quiet.png`, fullPage: true })
+  await own.page.reload()
+  await own.question('Vad betyder mest?')
+  assert.equal(await own.page.getByLabel('Läs inte upp nya svar').isChecked(), true)
+})
