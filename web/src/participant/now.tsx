@@ -1,5 +1,5 @@
 // What is on: the round that is open as the biggest thing, else what the room is doing.
-import { useReducer, useRef } from "preact/hooks";
+import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import type { Round, Session } from "../shared/meeting";
 import { openRounds, roundsOf } from "../shared/meeting";
 import { heldRound, screenOf, type NowScreen as Screen } from "../shared/screen_of";
@@ -30,8 +30,10 @@ export function NowScreen({ live, session }: { live: Live; session: Session }) {
         held.current = shown.current = undefined;
         writingIn.value = undefined;
         draw(undefined);
-        scrollTo(0, 0);
     };
+    // Another screen is read from its beginning, wherever the last one was left.
+    const place = holding?.id ?? placeOf(next);
+    useLayoutEffect(() => scrollTo(0, 0), [place]);
     // (The round stays the same element, so that whoever writes keeps the place where they are.)
     return (
         <>
@@ -40,6 +42,11 @@ export function NowScreen({ live, session }: { live: Live; session: Session }) {
             <What live={live} session={session} screen={holding ? { on: "round", round: holding } : next} />
         </>
     );
+}
+
+function placeOf(screen: Screen): string {
+    if (screen.on === "round") return screen.round.id;
+    return screen.on === "words" ? screen.list : screen.on === "item" ? screen.item.id : screen.on;
 }
 
 function What({ live, session, screen }: { live: Live; session: Session; screen: Screen }) {
