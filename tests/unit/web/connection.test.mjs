@@ -4,7 +4,7 @@ import test from 'node:test'
 import { Sockets, Time, settle } from './support/fakes.mjs'
 import { page } from './support/pages.mjs'
 
-const { Connection } = await page('connection')
+const { Connection, isUnknown } = await page('connection')
 const { ServerClock } = await page('clock')
 const { Store } = await page('store')
 
@@ -191,4 +191,9 @@ test('stop ends it quietly', async () => {
   connection.stop()
   await time.pass(600_000)
   assert.deepEqual([sockets.all.length, sockets.last.isClosed, states.at(-1)], [1, true, 'offline'])
+})
+
+test('who is not known any more is told from trouble that passes', () => {
+  for (const reason of ['wrong_code', 'denied', 'logged_out', 'unknown_session', 'unknown_process']) assert.equal(isUnknown(reason), true, reason)
+  for (const reason of ['replaced', 'refused_process', 'bad_request', 'full', 'loading']) assert.equal(isUnknown(reason), false, reason)
 })

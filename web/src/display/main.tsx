@@ -4,7 +4,7 @@ import { render } from "preact";
 import type { ParamsAttend } from "../generated/types";
 import type { ResultAttend } from "../generated/wire";
 import { browserOptions } from "../shared/browser_session";
-import type { StopReason } from "../shared/connection";
+import { isUnknown, type StopReason } from "../shared/connection";
 import { openDevice, type Device } from "../shared/device";
 import { Live } from "../shared/view/live";
 import { forgetToken, keepToken, keptToken, openedWith } from "./kept";
@@ -42,12 +42,13 @@ async function open(device: Device): Promise<Live> {
     return live;
 }
 
-// What the server will not know again must not be tried for ever; where another window took over, nothing is forgotten.
+// What the server does not know any more must not be tried for ever; but a display in a hall is not to be paired anew because
+// another window took over, or because the server had trouble.
 async function stop(device: Device, reason: StopReason): Promise<void> {
     const known = token.value;
     stopped.value = reason;
     code.value = undefined;
-    if (known === undefined || reason === "replaced") return;
+    if (known === undefined || !isUnknown(reason)) return;
     token.value = undefined;
     await forgetToken(device, known);
 }

@@ -11,7 +11,7 @@ interface PairingProps {
     isTrying: boolean;
     stopped: StopReason | undefined;
     pair(code: string): void;
-    // Takes the place of the window that took ours.
+    // Goes on with what it is known by: in the place of the window that took ours, or after trouble.
     again: (() => void) | undefined;
 }
 
@@ -26,7 +26,7 @@ export function Pairing({ isTrying, stopped, pair, again }: PairingProps) {
         setTried(true);
         if (isWhole) pair(digits);
     };
-    if (again) return <Elsewhere again={again} />;
+    if (again) return <Stopped isElsewhere={stopped === "replaced"} again={again} />;
     return (
         <main class="pairing">
             <h1>{say("pair_title")}</h1>
@@ -60,14 +60,14 @@ function whyNot(reason: StopReason, wasTried: boolean): string {
     return wasTried ? say("pair_failed") : say("forgotten");
 }
 
-function Elsewhere({ again }: { again(): void }) {
+function Stopped({ isElsewhere, again }: { isElsewhere: boolean; again(): void }) {
     return (
         <main class="pairing">
             <h1>{say("pair_title")}</h1>
-            <p>{say("replaced")}</p>
+            <p>{say(isElsewhere ? "replaced" : "unavailable")}</p>
             <p>
                 <button class="primary" onClick={again}>
-                    {say("here")}
+                    {say(isElsewhere ? "here" : "try_again")}
                 </button>
             </p>
         </main>

@@ -1,7 +1,7 @@
 // How the connection is: one slim line, and nothing that vanishes before it is read.
 import { useEffect, useRef } from "preact/hooks";
 import type { KeptMeeting } from "../shared/meetings";
-import type { StopReason } from "../shared/connection";
+import { isUnknown } from "../shared/connection";
 import { announce } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { forgetMeeting } from "./device";
@@ -26,14 +26,12 @@ export function ConnectionLine({ live }: { live: Live }) {
     );
 }
 
-const gone: ReadonlySet<StopReason> = new Set(["wrong_code", "unknown_process", "unknown_session", "denied"]);
-
 // What has stopped here says why, and how it goes on. What is known of the meeting stays to be read.
 export function StoppedLine({ live, meeting }: { live: Live; meeting: KeptMeeting }) {
     const state = live.connectionState.value;
     if (state.state !== "stopped") return null;
     const { reason } = state;
-    const text = reason === "replaced" ? say("replaced") : gone.has(reason) ? say("gone") : say("refused", { reason });
+    const text = reason === "replaced" ? say("replaced") : isUnknown(reason) ? say("gone") : say("refused", { reason });
     return (
         <div class="said wrong stopped" role="alert">
             <p>{text}</p>
@@ -41,7 +39,7 @@ export function StoppedLine({ live, meeting }: { live: Live; meeting: KeptMeetin
                 <button type="button" class="primary" onClick={() => live.session.start()}>
                     {reason === "replaced" ? say("continue_here") : say("try_again")}
                 </button>
-                {gone.has(reason) && live.session.outbox.isEmpty && (
+                {isUnknown(reason) && live.commands.every(({ state }) => state === "refused") && (
                     <button type="button" onClick={() => void forgetMeeting(meeting).then(() => goTo("now"))}>
                         {say("leave")}
                     </button>

@@ -18,6 +18,13 @@ export type Introduction =
 export type StopReason = Reason | "replaced" | "logged_out";
 export type ConnectionState = { state: "offline" | "connecting" | "joined" | "read_only" } | { state: "stopped"; reason: StopReason };
 
+// Whether the server knows nothing (any more) of who asks, or of where to: what is kept for coming back is of no use then.
+// All else may be otherwise tomorrow, or after the page is loaded anew.
+export function isUnknown(reason: StopReason): boolean {
+    return UNKNOWN.has(reason);
+}
+const UNKNOWN: ReadonlySet<StopReason> = new Set(["wrong_code", "unknown_process", "unknown_session", "denied", "logged_out"]);
+
 // What the device knows of the network and of who is looking: `online` when there may be a network again,
 // `offline` when it is said to be gone, `visible` when somebody looks at the page again.
 export type Hint = "online" | "offline" | "visible";
