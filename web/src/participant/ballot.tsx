@@ -27,12 +27,14 @@ export function BallotScreen({ live, round }: Props) {
     if (!round.ballot) return null;
     return (
         <section class="ballot">
-            <h1 class="question">{round.question}</h1>
-            {round.helper && <p>{round.helper}</p>}
+            <h1 class="question" lang={live.tongue}>
+                {round.question}
+            </h1>
+            {round.helper && <p lang={live.tongue}>{round.helper}</p>}
             <Promise round={round} />
             <When live={live} round={round} />
             {isRunning(round) && <Voting live={live} round={round} />}
-            {round.state === "planned" && <Choices round={round} />}
+            {round.state === "planned" && <Choices live={live} round={round} />}
             {round.state === "closed" && <BallotResult live={live} round={round} />}
         </section>
     );
@@ -62,9 +64,9 @@ function When({ live, round }: Props) {
     );
 }
 
-function Choices({ round }: { round: Round }) {
+function Choices({ live, round }: Props) {
     return (
-        <ul class="choices">
+        <ul class="choices" lang={live.tongue}>
             {round.ballot!.choices.map(({ id, text }) => (
                 <li key={id} class="choice">
                     {text}
@@ -107,6 +109,7 @@ function Voting({ live, round }: Props) {
                         key={choice.id}
                         id={choice.id}
                         text={choice.text}
+                        tongue={live.tongue}
                         votes={cast.on(choice.id)}
                         isFull={whyNoMore(ballot, cast, choice.id) !== undefined}
                         result={result && { votes: result.get(choice.id)?.votes ?? 0, most }}

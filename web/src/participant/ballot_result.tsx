@@ -27,7 +27,9 @@ export function BallotResult({ live, round }: { live: Live; round: Round }) {
             <ol class="choices">
                 {rows.map(({ id, text, votes }) => (
                     <li key={id} class={`choice result ${mine.on(id) > 0 ? "given" : ""}`}>
-                        <span class="choice-text">{text}</span>
+                        <span class="choice-text" lang={live.tongue}>
+                            {text}
+                        </span>
                         <b>{say("votes", { n: votes })}</b>
                         <Bar n={votes} of={most} />
                         {mine.on(id) > 0 && <span class="meta">{say("yours", { n: mine.on(id) })}</span>}

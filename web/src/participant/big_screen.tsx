@@ -50,8 +50,12 @@ function ItemText({ live, session, item, awaitsWords }: Props & { item: Item; aw
     const zone = live.all("process")[0]?.profile.zone;
     return (
         <>
-            <h1>{item.title}</h1>
-            {item.about && <p class="big-screen-about">{item.about}</p>}
+            <h1 lang={live.tongue}>{item.title}</h1>
+            {item.about && (
+                <p class="big-screen-about" lang={live.tongue}>
+                    {item.about}
+                </p>
+            )}
             {awaitsWords && <p>{say("words_wait")}</p>}
             {ends && zone && <p class="meta">{sayShared("until", { time: clockTime(ends, zone, language.value) })}</p>}
         </>
@@ -62,8 +66,10 @@ function RoundText({ live, round }: { live: Live; round: Round }) {
     const deadline = round.state === "closed" ? undefined : round.deadline;
     return (
         <>
-            <h1 class="question">{round.question}</h1>
-            {round.helper && <p>{round.helper}</p>}
+            <h1 class="question" lang={live.tongue}>
+                {round.question}
+            </h1>
+            {round.helper && <p lang={live.tongue}>{round.helper}</p>}
             <Promise round={round} />
             <p class="meta">
                 {say(`${round.form}_${round.state}`)} <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
@@ -81,7 +87,7 @@ function NotesText({ live, round }: { live: Live; round: Round }) {
 function BallotText({ live, round }: { live: Live; round: Round }) {
     if (showsResult(round)) return <BallotResult live={live} round={round} />;
     return (
-        <ul class="big-screen-choices">
+        <ul class="big-screen-choices" lang={live.tongue}>
             {round.ballot?.choices.map(({ id, text }) => (
                 <li key={id}>{text}</li>
             ))}

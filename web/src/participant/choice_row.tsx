@@ -5,6 +5,8 @@ import { say } from "./texts/ballot";
 interface Props {
     id: string;
     text: string;
+    // In which language it is.
+    tongue: string | undefined;
     votes: number;
     isFull: boolean;
     result: { votes: number; most: number } | undefined;
@@ -13,7 +15,7 @@ interface Props {
 
 const keys: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, "+": 1, ArrowLeft: -1, ArrowDown: -1, "-": -1 };
 
-export function ChoiceRow({ id, text, votes, isFull, result, change }: Props) {
+export function ChoiceRow({ id, text, tongue, votes, isFull, result, change }: Props) {
     const onKeyDown = (event: KeyboardEvent) => {
         const by = keys[event.key];
         if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -22,7 +24,7 @@ export function ChoiceRow({ id, text, votes, isFull, result, change }: Props) {
     };
     return (
         <li class={`choice ${votes > 0 ? "given" : ""}`}>
-            <span id={`choice-${id}`} class="choice-text">
+            <span id={`choice-${id}`} class="choice-text" lang={tongue}>
                 {text}
             </span>
             <span class="choice-votes" role="group" aria-labelledby={`choice-${id}`} onKeyDown={onKeyDown}>

@@ -41,7 +41,7 @@ function Results({ live, session }: Props) {
             ))}
             {rounds.filter(showsResult).map((round) => (
                 <section key={round.id}>
-                    <h2>{round.question}</h2>
+                    <h2 lang={live.tongue}>{round.question}</h2>
                     <BallotResult live={live} round={round} />
                 </section>
             ))}

@@ -23,9 +23,13 @@ export function ItemScreen({ live, session, item }: Props & { item: Item }) {
     return (
         <section class="item">
             {!isBreak && item.title !== say(item.form) && <p class="meta">{say(item.form)}</p>}
-            <h1>{isBreak && until ? say("break_until", { time: until }) : item.title}</h1>
+            {isBreak && until ? <h1>{say("break_until", { time: until })}</h1> : <h1 lang={live.tongue}>{item.title}</h1>}
             {!isBreak && until && <p class="meta">{say("until", { time: until })}</p>}
-            {item.about && <p class="about-text">{item.about}</p>}
+            {item.about && (
+                <p class="about-text" lang={live.tongue}>
+                    {item.about}
+                </p>
+            )}
             {item.form === "round" && <p>{say("round_soon")}</p>}
             {item.form === "checkin" && <p>{say("checkin_text")}</p>}
             <Programme live={live} session={session} on={item.id} />
@@ -70,7 +74,7 @@ function Programme({ live, session, on }: Props & { on?: string }): ComponentChi
                     <li key={item.id} aria-current={item.id === on ? "step" : undefined}>
                         <span class="meta">{time(item.id)}</span>
                         <span>
-                            {item.title}
+                            <span lang={live.tongue}>{item.title}</span>
                             {item.id === on && <span class="meta">{` · ${say("on_now")}`}</span>}
                         </span>
                     </li>

@@ -29,7 +29,7 @@ export function MyAnswers({ live, session, inside }: Props & { inside?: boolean 
             <p class="meta">{say(all.length > 0 ? "on_device" : "none")}</p>
             {all.map(({ round, notes, votes }) => (
                 <section key={round.id} class="mine-round">
-                    <Question>{round.question}</Question>
+                    <Question lang={live.tongue}>{round.question}</Question>
                     <ul class="mine-notes">
                         {notes.map((note) => (
                             <OwnNote key={note.id} live={live} round={round} note={note} />

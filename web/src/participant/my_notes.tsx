@@ -1,5 +1,5 @@
 // My own notes in a round, each with how it is with it: kept here, on its way, arrived; late, hidden, refused.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ConnectionState } from "../shared/connection";
 import { fitted, textOfDraft, type Draft } from "../shared/drafts";
 import { paperOf, type Round } from "../shared/meeting";
@@ -7,6 +7,7 @@ import type { MyNote } from "../shared/own_notes";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { drafts } from "./device";
+import { returnFocus } from "./focus";
 import { putAgain, remove } from "./note_commands";
 import { isPutable, PaperFields } from "./paper_fields";
 import { RefusedNote } from "./refused_note";
@@ -27,7 +28,7 @@ export function MyNotes({ live, round, notes, isOpen }: Props) {
             </h2>
             <ul>
                 {shown.map((note) => (
-                    <li key={note.id}>
+                    <li key={note.id} tabIndex={-1}>
                         {note.removed ? <Removed live={live} note={note} /> : <Own live={live} round={round} note={note} isOpen={isOpen} />}
                     </li>
                 ))}
@@ -54,7 +55,7 @@ function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: My
                         <button type="button" class="quiet" aria-label={say("change_note", { text: note.text })} onClick={() => setEditing("asked")}>
                             {say("change")}
                         </button>
-                        <button type="button" class="quiet" aria-label={say("remove_note", { text: note.text })} onClick={() => remove(live, note, true)}>
+                        <button type="button" class="quiet" aria-label={say("remove_note", { text: note.text })} onClick={press(() => remove(live, note, true))}>
                             {say("remove")}
                         </button>
                     </span>
@@ -64,6 +65,14 @@ function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: My
             <RefusedNote live={live} round={round} note={note} />
         </>
     );
+}
+
+// A press that takes its own button away: the note itself has the focus then.
+function press(act: () => void): (event: Event) => void {
+    return (event) => {
+        returnFocus(event, "li");
+        act();
+    };
 }
 
 function hasBegun({ id }: MyNote): boolean {
@@ -118,18 +127,24 @@ function Edit({ live, round, note, mayChange, autoFocus, end }: EditProps) {
         setDraft(next);
         tell(true);
     };
+    const form = useRef<HTMLFormElement>(null);
+    const leave = () => {
+        form.current?.closest("li")?.focus({ preventScroll: true });
+        end();
+    };
     const finish = () => {
         drafts.drop(name);
-        end();
+        leave();
     };
     const keep = () => {
         if (!mayChange || !isPutable(draft, round)) return;
         if (textOfDraft(draft) === note.text) return finish();
         void putAgain(live, round, note, textOfDraft(draft)).then(() => drafts.dropSaid(name, draft));
-        end();
+        leave();
     };
     return (
         <form
+            ref={form}
             onSubmit={(event) => {
                 event.preventDefault();
                 keep();
@@ -152,7 +167,7 @@ function Removed({ live, note }: { live: Live; note: MyNote }) {
     return (
         <div class="note-foot removed">
             <span class="meta">{say("removed", { text: note.text })}</span>
-            <button type="button" class="quiet" aria-label={say("undo_note", { text: note.text })} onClick={() => remove(live, note, false)}>
+            <button type="button" class="quiet" aria-label={say("undo_note", { text: note.text })} onClick={press(() => remove(live, note, false))}>
                 {say("undo")}
             </button>
         </div>

@@ -20,7 +20,7 @@ export function NotesRound({ live, session, round }: { live: Live; session: Sess
     const isOpen = isTaking(round, live.session.clock.offset);
     const cap = round.notes?.cap ?? 0;
     const isFull = cap > 0 && standingNotes(notes).length >= cap;
-    const tongue = live.all("process")[0]?.profile.language;
+    const { tongue } = live;
     const isRevealed = round.revealed === true;
     return (
         <section class="round">

@@ -4,6 +4,7 @@ import type { Reason } from "../generated/types";
 import type { Round } from "../shared/meeting";
 import { needsPaper, type MyNote } from "../shared/own_notes";
 import type { Live } from "../shared/view/live";
+import { returnFocus } from "./focus";
 import { putAgain, putAnew, remove } from "./note_commands";
 import { say } from "./texts/notes";
 
@@ -39,9 +40,12 @@ export function RefusedNote({ live, round, note }: { live: Live; round: Round; n
     const { refused } = note;
     if (!refused) return null;
     const { text, group_size = 0 } = refused;
-    const drop = () => live.session.outbox.dismiss(refused.command);
-    const again = () => {
-        drop();
+    const drop = (event: Event) => {
+        returnFocus(event, "li");
+        live.session.outbox.dismiss(refused.command);
+    };
+    const again = (event: Event) => {
+        drop(event);
         if (text === undefined) remove(live, note, true);
         else if (needsPaper(note)) putAnew(live, round, text, group_size);
         else putAgain(live, round, note, text);

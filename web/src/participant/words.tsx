@@ -36,7 +36,7 @@ function List({ live, list, inside }: Props & { inside?: boolean }) {
     const rowsOf = (some: readonly Row[]) => some.map((row) => <WordRow key={row.word} row={row} {...common} />);
     return (
         <section class="words" tabIndex={-1}>
-            <Title>{list.title}</Title>
+            <Title lang={list.language}>{list.title}</Title>
             {rows.length === 0 ? (
                 <p class="meta">{say("none")}</p>
             ) : (

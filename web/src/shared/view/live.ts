@@ -1,6 +1,6 @@
 // A meeting's session as signals: a component that reads an entity here is drawn anew when it changes.
 import { signal, type Signal } from "@preact/signals";
-import type { EntityKind } from "../../generated/types";
+import type { EntityKind, Language } from "../../generated/types";
 import type { Now } from "../../generated/wire";
 import type { ConnectionState } from "../connection";
 import type { Command } from "../outbox";
@@ -50,6 +50,11 @@ export class Live {
         if (id === undefined) return undefined;
         this.follow(kind, id);
         return this.session.store.mine(kind, id);
+    }
+
+    // In which language the meeting's own texts are, whatever the page speaks: what reads them aloud has to know.
+    get tongue(): Language | undefined {
+        return this.all("process")[0]?.profile.language;
     }
 
     get now(): Now {
