@@ -24,7 +24,7 @@ test('after the first visit the page comes without a network, with what was know
   await own.screen.goOffline()
   await own.page.reload()
   await own.question('Vad vill du uppnå?')
-  await own.page.getByText('Utan nät').waitFor()
+  await own.page.getByRole('banner').getByText('Utan nät').waitFor()
   await own.write('Skrivet i tunneln')
   await own.hasState('Skrivet i tunneln', 'Sparad i telefonen – skickas när du har nät')
   await own.page.reload()
