@@ -114,7 +114,7 @@ class Day {
     await this.crowd.write(id, (i) => `Nästa steg ${i + 1}: ${values[i % values.length].toLowerCase()}`)
 
     await phone.screen.goOffline()
-    await phone.page.getByText('Utan nät').waitFor()
+    await phone.page.getByRole('banner').getByText('Utan nät').waitFor()
     for (const text of offlineTexts) {
       await phone.write(text)
       await phone.hasState(text, 'Sparad i telefonen – skickas när du har nät')
@@ -178,7 +178,7 @@ class Day {
     const voting = this.crowd.vote(round.id, round.ballot)
     await pause(300)
     await this.house.server.kill()
-    await phone.page.getByText('Utan nät').waitFor()
+    await phone.page.getByRole('banner').getByText('Utan nät').waitFor()
     await phone.button(`Ge en röst till ${other.text}`).click()
     await phone.page.getByText('Sparat i telefonen').waitFor()
     await this.house.server.start()
