@@ -15,6 +15,7 @@ import { say } from "./texts/stage";
 
 const MOST_ROWS = 9;
 const FEW = 5; // so few stand larger
+const BRIEF = 28; // letters that have room beside others
 
 export function BallotStage({ round }: { round: Round }) {
     return showsResult(round) ? <Shown round={round} /> : <Hidden round={round} />;
@@ -40,11 +41,12 @@ function Hidden({ round }: { round: Round }) {
     const ref = useRef<HTMLUListElement>(null);
     const { rows, fact } = usePagedRows(round, round.ballot?.choices ?? []);
     const box = useBox(ref);
+    const hasColumns = rows.length > FEW && rows.every(({ text }) => text.length <= BRIEF);
     useFit(ref, `${box?.width} ${box?.height} ${rows.map(({ id }) => id).join()}`);
     return (
         <Frame title={round.question} round={round} facts={[voted(round, session.joined), fact]}>
             <div class="stage-choices">
-                <ul ref={ref}>
+                <ul ref={ref} class={hasColumns ? "stage-two" : undefined} style={hasColumns ? { gridTemplateRows: `repeat(${Math.ceil(rows.length / 2)}, auto)` } : {}}>
                     {rows.map(({ id, text }) => (
                         <li key={id}>{text}</li>
                     ))}
@@ -74,9 +76,10 @@ function Shown({ round }: { round: Round }) {
     const base = tally?.votes ? say("votes_base", { votes: say("votes", { n: tally.votes }), voters: sayShared("people", { n: tally.voters }) }) : say("no_votes");
     const hasTies = isClosed && all.some(({ tied, votes }) => tied && votes > 0);
     const max = Math.max(1, ...all.map(({ votes }) => votes));
+    const isBrief = all.every(({ text }) => text.length <= BRIEF);
     return (
         <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, base, fact]}>
-            <div class={rows.length <= FEW ? "stage-result stage-few" : "stage-result"} ref={ref}>
+            <div class={`stage-result ${rows.length <= FEW ? "stage-few" : ""} ${isBrief ? "stage-brief" : ""}`} ref={ref}>
                 <Bars rows={rows.map((row) => barOf(row, isClosed))} max={max} label={say("result", { question: round.question })} />
             </div>
         </Frame>
@@ -84,5 +87,5 @@ function Shown({ round }: { round: Round }) {
 }
 
 function barOf({ id, text, votes, place }: ResultRow, isClosed: boolean) {
-    return { id, label: text, value: votes, place: isClosed ? `${place}.` : undefined, quiet: votes === 0 };
+    return { id, label: text, value: votes, place: isClosed ? (votes === 0 ? "–" : `${place}.`) : undefined, quiet: votes === 0 };
 }

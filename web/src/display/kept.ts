@@ -12,8 +12,8 @@ export interface Opened {
 // What the address brought, which is then gone from the address bar, and from what the browser remembers of it.
 export function openedWith(): Opened {
     const said = new URLSearchParams(location.hash.slice(1));
-    const token = said.get("token") ?? undefined;
-    const code = said.get("code") ?? undefined;
+    const token = said.get("token") || undefined; // ("#code" alone asks for the code)
+    const code = said.get("code") || undefined;
     if (location.hash) history.replaceState(null, "", location.pathname);
     return { ...(token === undefined ? {} : { token }), ...(code === undefined ? {} : { code }) };
 }

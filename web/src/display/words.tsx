@@ -11,8 +11,8 @@ import { say } from "./texts/stage";
 
 const LISTED = 8;
 const FEW = 6; // so few words are a list, and no cloud
-const IN_CLOUD = 36;
-const NAMED_ASIDE = 8;
+const IN_CLOUD = 24;
+const NAMED_ASIDE = 36; // letters of them: one line, beside what the figures are
 
 export function WordsStage({ list }: { list: Words }) {
     const { counted, aside } = sortedOut(list.words ?? []);
@@ -55,6 +55,9 @@ function WordCloud({ rows }: { rows: readonly WordRow[] }) {
 
 function Aside({ rows }: { rows: readonly WordRow[] }) {
     if (rows.length === 0) return null;
-    const named = rows.slice(0, NAMED_ASIDE).map(({ label }) => label).join(", ");
-    return <span>{say("aside", { words: rows.length > NAMED_ASIDE ? `${named} …` : named })}</span>;
+    const words = rows.map(({ label }) => label);
+    let n = 1;
+    while (n < words.length && words.slice(0, n + 1).join(", ").length <= NAMED_ASIDE) n++;
+    const named = words.slice(0, n).join(", ");
+    return <span>{say("aside", { words: n < words.length ? `${named} …` : named })}</span>;
 }

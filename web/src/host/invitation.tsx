@@ -18,10 +18,11 @@ import { changeCode, closeDoor, linkOf, openDoor, wayInto, type WayIn } from "./
 export function invitationText(language: LanguageTag, session: Session, profile: Profile, way: WayIn): string {
     const { starts } = session;
     const when = starts ? `${dayOf(starts, profile.zone, language)}, ${clockTime(starts, profile.zone, language)}` : "";
+    const day = when.charAt(0).toLocaleUpperCase(language) + when.slice(1); // (it begins a line)
     const title = session.title === profile.title ? session.title : `${profile.title}: ${session.title}`;
     const text = fill(
         invitationTexts[language].invite,
-        { title, when, link: linkOf(way), host: location.host, code: spacedCode(way.code) },
+        { title, when: day, link: linkOf(way), host: location.host, code: spacedCode(way.code) },
         language,
     );
     return text

@@ -15,6 +15,8 @@ import { put } from "./saving";
 import { say } from "./texts/agenda";
 import { say as sayPlan } from "./texts/plan";
 
+const LONGEST_TITLE = 200;
+
 interface ItemSettings {
     title: string;
     about: string;
@@ -35,7 +37,7 @@ function ItemFields({ form: { values, change }, isRound, isChecked }: FieldsProp
                 label={say("title")}
                 error={missing}
                 class="wide"
-                longest={200}
+                longest={LONGEST_TITLE}
                 value={values.title}
                 change={(value) => change({ title: value })}
             />
@@ -72,6 +74,13 @@ function AboutField({ form: { values, change } }: Pick<FieldsProps, "form">) {
     );
 }
 
+// Who wrote a new question and left the item's name as every such item is called means the question.
+function titleFor(title: string, asked: AskedForm | undefined): string {
+    const named = title.trim();
+    if (!asked || asked.round || named !== say(`form_${asked.kind}`)) return named;
+    return [...asked.form.values.question.trim()].slice(0, LONGEST_TITLE).join("");
+}
+
 // Each only where it changed; the item first, which the question stands in.
 async function save(
     live: Live,
@@ -79,12 +88,13 @@ async function save(
     about: Form<ItemSettings>,
     asked: AskedForm | undefined,
 ): Promise<RefusedCommand | undefined> {
-    if (about.isDirty) {
+    const title = titleFor(about.values.title, asked);
+    if (about.isDirty || title !== about.values.title) {
         const sent = about.values;
-        const { title, minutes, form } = sent;
+        const { minutes, form } = sent;
         const { refused } = await put(live, "item.put", {
             ...itemPut(item),
-            title: title.trim(),
+            title,
             about: sent.about.trim(),
             minutes,
             form,

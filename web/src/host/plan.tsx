@@ -31,7 +31,7 @@ export function PlanScreen({ live, session, tab }: { live: Live; session: Sessio
                     <p class="meta">{`${whenOf(session, process.profile.zone)} · ${say(`state_${session.state}`)}`}</p>
                 </div>
                 <a class="button primary" href={hashOf({ screen: "run", ...at, tab: "" })}>
-                    {say("run")}
+                    {say(session.state === "ended" ? "look_back" : "run")}
                 </a>
             </div>
             <Tabs label={say("session_parts")} tabs={links} />

@@ -22,6 +22,7 @@ export function whenOf(session: Session, zone: string): string {
 
 function SessionRow({ process, session, zone }: { process: string; session: Session; zone: string }) {
     const plan = hashOf({ screen: "plan", process, session: session.id, tab: "programme" });
+    const lead = say(session.state === "ended" ? "look_back" : "run");
     return (
         <li class="place place-row">
             <div>
@@ -34,13 +35,18 @@ function SessionRow({ process, session, zone }: { process: string; session: Sess
                     )}
                 </p>
             </div>
-            <a
-                class={session.state === "live" ? "button primary" : "button"}
-                href={hashOf({ screen: "run", process, session: session.id, tab: "" })}
-                aria-label={`${say("run")}: ${session.title}`}
-            >
-                {say("run")}
-            </a>
+            <p class="actions">
+                <a class="button" href={plan} aria-label={`${say("to_plan")}: ${session.title}`}>
+                    {say("to_plan")}
+                </a>
+                <a
+                    class={session.state === "live" ? "button primary" : "button"}
+                    href={hashOf({ screen: "run", process, session: session.id, tab: "" })}
+                    aria-label={`${lead}: ${session.title}`}
+                >
+                    {lead}
+                </a>
+            </p>
         </li>
     );
 }

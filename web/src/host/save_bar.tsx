@@ -39,6 +39,8 @@ export function SaveBar({ live, forms, saving, isNew = false }: SaveBarProps) {
     const isDirty = isNew || forms.some((form) => form.isDirty);
     const isOvertaken = forms.some((form) => form.conflicts.length > 0);
     const isThere = live.connectionState.value.state === "joined";
+    // (Said to be off and not taken away, or whoever pressed it by keyboard would lose their place.)
+    const isOff = !isDirty || saving.isBusy;
     const drop = () => forms.forEach((form) => form.drop());
     const status = saving.isBusy
         ? say(isThere ? "saving" : "offline")
@@ -48,7 +50,7 @@ export function SaveBar({ live, forms, saving, isNew = false }: SaveBarProps) {
             ? say("saved")
             : "";
     return (
-        <div class={isDirty || saving.isBusy ? "save-bar is-dirty" : "save-bar"}>
+        <div class={isDirty || saving.isBusy || saving.isDone ? "save-bar is-dirty" : "save-bar"}>
             {isOvertaken && (
                 <p class="said wrong" role="alert">
                     {say("overtaken")}{" "}
@@ -63,7 +65,7 @@ export function SaveBar({ live, forms, saving, isNew = false }: SaveBarProps) {
                 </p>
             )}
             <div class="actions">
-                <button class="primary" disabled={!isDirty || saving.isBusy}>
+                <button class="primary" aria-disabled={isOff} onClick={(event) => isOff && event.preventDefault()}>
                     {say("save")}
                 </button>
                 {isDirty && !saving.isBusy && !isNew && (

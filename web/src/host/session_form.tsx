@@ -1,6 +1,7 @@
 // When a session is, and at which tables people sit.
 import { useState } from "preact/hooks";
 import type { Language, Named } from "../generated/types";
+import { hashOf } from "../shared/host_route";
 import { newId } from "../shared/ids";
 import type { Session } from "../shared/meeting";
 import type { Live } from "../shared/view/live";
@@ -119,6 +120,9 @@ export function SessionForm({ live, session }: { live: Live; session: Session })
                 isLocked={({ id }) => used.has(id)}
             />
             <MakeTables tables={values.tables} language={language} change={(tables) => change({ tables })} />
+            <p>
+                <a href={hashOf({ screen: "process", process: live.all("process")[0]!.id, tab: "settings" })}>{say("asked_where")}</a>
+            </p>
             <SaveBar live={live} forms={[form]} saving={saving} />
         </form>
     );

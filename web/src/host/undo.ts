@@ -8,6 +8,8 @@ export interface Undoable {
     takeBack(): void;
     // Whether it is still so. What somebody else has changed meanwhile is not taken back over their head.
     holds?(): boolean;
+    // Where it was done, if that is not what is on now: nobody must take back at one question what they did at another.
+    elsewhere?(): string | undefined;
 }
 
 const MOST = 50;

@@ -9,13 +9,19 @@ export type PromiseKey =
     | "promise_vote_anonymous" | "promise_vote_linked" | "promise_vote_named" | "promise_vote_organisation"
     | "promise_together";
 
-type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot">;
+type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot"> & Partial<Pick<EntityRound, "state">>;
+
+// When a vote's result is shown: nothing to say any more once it has ended.
+function resultPromise({ ballot, state }: Settings): PromiseKey[] {
+    if (state === "closed") return [];
+    return [ballot?.result === "open" ? "promise_result_open" : "promise_result_hidden"];
+}
 
 // The sentences, in order.
 export function promiseOf(round: Settings): PromiseKey[] {
     const promise: PromiseKey[] =
         round.form === "ballot"
-            ? [round.ballot?.result === "open" ? "promise_result_open" : "promise_result_hidden", `promise_vote_${round.authorship}`]
+            ? [...resultPromise(round), `promise_vote_${round.authorship}`]
             : [round.revealed ? "promise_revealed" : `promise_${round.visibility}`, `promise_${round.authorship}`];
     return round.counted_together ? [...promise, "promise_together"] : promise;
 }

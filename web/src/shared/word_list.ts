@@ -38,6 +38,12 @@ export function rowNamed(rows: readonly WordRow[], name: string): WordRow | unde
     );
 }
 
+// Another row that is called just so.
+export function labelled(rows: readonly WordRow[], name: string, except: string): WordRow | undefined {
+    const wanted = folded(name);
+    return rows.find(({ word, label }) => word !== except && folded(label) === wanted);
+}
+
 // What a word may be merged into, best first: what is suggested, what begins with the search, what holds it, as they stand.
 export function mergeTargets(rows: readonly WordRow[], without: ReadonlySet<string>, search: string, suggested: readonly string[] = []): WordRow[] {
     const found = rows.filter((row) => !without.has(row.word) && matches(row, search));

@@ -1,7 +1,7 @@
 // The bar below: what is live is led from here, whatever is looked at. The next step stands always in the same place.
 import { useRef } from "preact/hooks";
 import type { Round, Session } from "../../shared/meeting";
-import { leftOpen, nextStep, type Entry } from "../../shared/run_of";
+import { hasReveal, leftOpen, nextStep, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { ActButton } from "./act_button";
 import { useKeptFocus } from "./kept_focus";
@@ -47,7 +47,12 @@ export function Bar({ asksEnd, askEnd, ...led }: Led & { asksEnd: boolean; askEn
     );
 }
 
-function NextStep({ live, session, entries, on, asksEnd, askEnd }: Led & { asksEnd: boolean; askEnd(asks: boolean): void }) {
+// Nothing is left to do with it: closed, and shown where it is to be shown.
+function isDone(round: Round): boolean {
+    return round.state === "closed" && (!hasReveal(round) || round.revealed === true);
+}
+
+function NextStep({ live, session, entries, on, round, asksEnd, askEnd }: Led & { asksEnd: boolean; askEnd(asks: boolean): void }) {
     const next = nextStep(entries, on, session.state);
     if (asksEnd && session.state === "live") return <AskEnd live={live} session={session} entries={entries} askEnd={askEnd} />;
     if (next.step === "none") return <BackToLive live={live} session={session.id} />;
@@ -57,13 +62,14 @@ function NextStep({ live, session, entries, on, asksEnd, askEnd }: Led & { asksE
         else if (next.step === "go") await goTo(live, session.id, next.entry);
     };
     const text = { begin: "begin", end: "end", go: "next" } as const;
+    const isNext = next.step === "begin" || !round || isDone(round);
     const coming = next.step === "go" ? next.entry : entries[0];
     return (
         <div class="bar-next">
             <span class="bar-state">
                 {next.step === "end" ? say("next_is_end") : coming && say("next_is", { title: coming.title })}
             </span>
-            <ActButton key="next" live={live} class={`next ${next.step === "begin" ? "primary" : ""}`} onAct={act}>
+            <ActButton key="next" live={live} class={`next ${isNext ? "primary" : ""}`} onAct={act}>
                 {say(text[next.step])}
             </ActButton>
         </div>

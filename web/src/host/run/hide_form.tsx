@@ -1,7 +1,8 @@
 // Why a note is hidden: a reason at hand, or one's own. It stands in the note, so that what it is about stays in sight.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Note } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
+import { useInSight } from "../in_sight";
 import { ActButton } from "./act_button";
 import { hideNote } from "./steps";
 import { say } from "./texts/work";
@@ -10,8 +11,8 @@ const AT_HAND = ["why_person", "why_off", "why_twice", "why_harsh"] as const;
 
 export function HideForm({ live, note, leave }: { live: Live; note: Note; leave(): void }) {
     const [own, setOwn] = useState("");
-    const form = useRef<HTMLFormElement>(null);
-    useEffect(() => form.current?.querySelector("button")?.focus(), []);
+    const form = useInSight<HTMLFormElement>();
+    useEffect(() => form.current?.querySelector("button")?.focus({ preventScroll: true }), []);
     const hide = async (reason: string) => {
         if (await hideNote(live, note, true, reason)) leave();
     };

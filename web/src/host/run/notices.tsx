@@ -38,7 +38,7 @@ export function Notice({ session, isEmpty }: { session: Session; isEmpty: boolea
             <h2>{say("over")}</h2>
             <p>{say("over_help")}</p>
             <p>
-                <a class="button" href={location.hash.replace(/\/run.*$/, "/downloads")}>
+                <a class="button primary" href={location.hash.replace(/\/run.*$/, "/downloads")}>
                     {say("to_downloads")}
                 </a>
             </p>

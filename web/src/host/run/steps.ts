@@ -23,6 +23,15 @@ function stageBefore(live: Live, session: string): EventSessionStage {
     return stage ? { id: session, ...stage } : { id: session, screen: "item" };
 }
 
+// The question's name, while something else is on.
+function elsewhereThan(live: Live, id: string): () => string | undefined {
+    return () => {
+        const round = roundNow(live, id);
+        const stage = round && stageNow(live, round.session);
+        return round && stage?.item !== undefined && stage.item !== round.item ? round.question : undefined;
+    };
+}
+
 export async function setStage(live: Live, stage: EventSessionStage, done: string): Promise<boolean> {
     const { id, ...wanted } = stage;
     const before = stageBefore(live, id);
@@ -39,13 +48,13 @@ export function goTo(live: Live, session: string, entry: Entry, round?: Round): 
     return setStage(live, stageFor(session, entry, round), say("done_go", { title: entry.title }));
 }
 
-// What was put on the screen before is left there: people are still on their way in.
+// People are still on their way in: what shows it to them stays on the screen, and stands there while they check in.
 export async function begin(live: Live, session: string, first: Entry | undefined): Promise<boolean> {
     const begun = await act(live, "session.run", { id: session, state: "live" });
     if (begun) forgetUndoables(); // (a beginning cannot be taken back, so nothing before it either)
     if (!begun || !first) return begun;
     const stage = stageFor(session, first);
-    const joins = stageNow(live, session)?.screen === "join";
+    const joins = stageNow(live, session)?.screen === "join" || first.item?.form === "checkin";
     return act(live, "session.stage", joins ? { ...stage, screen: "join" } : stage);
 }
 
@@ -75,7 +84,7 @@ export async function openRound(live: Live, entry: Entry, round: Round, minutes:
         if (sameStage(stageNow(live, round.session), stage)) void act(live, "session.stage", before);
     };
     const holds = () => roundNow(live, round.id)?.state === "open";
-    remember({ done: say(round.form === "ballot" ? "done_open_ballot" : "done_open"), takeBack, holds });
+    remember({ done: say(round.form === "ballot" ? "done_open_ballot" : "done_open"), takeBack, holds, elsewhere: elsewhereThan(live, round.id) });
     return true;
 }
 
@@ -86,6 +95,7 @@ export function reveal(live: Live, { id }: Round, revealed: boolean): Promise<bo
         done: say(revealed ? "done_reveal" : "done_unreveal"),
         takeBack: () => void act(live, "round.reveal", { id, revealed: !revealed }),
         holds: () => (roundNow(live, id)?.revealed === true) === revealed,
+        elsewhere: elsewhereThan(live, id),
     });
 }
 
@@ -100,7 +110,9 @@ export function closeRound(live: Live, round: Round, grace = GRACE[round.form]):
         return found !== undefined && !isOverAnyway && ["closing", "closed"].includes(phaseOf(found, now));
     };
     const done = say(form === "ballot" ? "done_close_ballot" : "done_close");
-    return actUndoably(live, { method: "round.close", params: { id, grace }, done, takeBack: () => void openAsBefore(live, id, before), holds });
+    const takeBack = () => void openAsBefore(live, id, before);
+    const elsewhere = elsewhereThan(live, id);
+    return actUndoably(live, { method: "round.close", params: { id, grace }, done, takeBack, holds, elsewhere });
 }
 
 // With the end that it had; 0: none.

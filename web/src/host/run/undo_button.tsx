@@ -15,9 +15,10 @@ export function UndoButton({ live }: { live: Live }) {
     void [live.all("session"), live.all("round"), live.all("note"), live.now];
     const last = lastUndoable();
     if (!last) return null;
+    const where = last.elsewhere?.();
     return (
         <button type="button" class="quiet undo" disabled={!canAct(live)} onClick={() => undoLast(live)}>
-            {say("undo", { done: last.done })}
+            {where ? say("undo_elsewhere", { done: last.done, where }) : say("undo", { done: last.done })}
         </button>
     );
 }

@@ -39,8 +39,8 @@ export function Work({ led, entry, round, look, tab, go }: WorkProps) {
             {entry.rounds.length > 1 && <Questions entry={entry} round={round} look={look} />}
             {round?.helper && <p class="run-about">{round.helper}</p>}
             {round ? <RoundFigures live={live} session={session.id} round={round} /> : <ItemAbout live={live} entry={entry} session={session.id} />}
-            {chosen && <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).late} go={go} />}
-            {chosen && <TabBody key={`${chosen} ${round?.id}`} live={live} session={session.id} tab={chosen} round={round} />}
+            {chosen && <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).outside} go={go} />}
+            {chosen && <TabBody key={`${chosen} ${round?.id}`} led={led} entry={entry} tab={chosen} round={round} />}
         </main>
     );
 }
@@ -50,8 +50,13 @@ function talksOfWords({ entries, session }: Led, { id, item }: Entry): boolean {
     return isTalk && entries.some(({ rounds }) => rounds.some((round) => round.form === "notes" && wasOpened(round)));
 }
 
-function TabBody({ live, session, tab, round }: { live: Live; session: string; tab: Tab; round: Round | undefined }) {
-    if (tab === "words") return <WordsTab live={live} session={session} round={round?.id} />;
+function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "round"> & { tab: Tab }) {
+    const { live, session, entries } = led;
+    const goToMade = async ({ item }: { item: string }) => {
+        const made = entries.find(({ id }) => id === item);
+        if (made) await goTo(live, session.id, made);
+    };
+    if (tab === "words") return <WordsTab live={live} session={session.id} round={round?.id} heading={round ? undefined : entry.title} goTo={goToMade} />;
     if (!round) return null;
     if (tab === "results") return <ResultsTab live={live} round={round.id} />;
     if (tab === "late") return <LateTab live={live} round={round} />;

@@ -5,6 +5,8 @@ export const planTexts = {
     sv: {
         to_plan: "Planera",
         run: "Led tillfället",
+        look_back: "Se vad som hände",
+        asked_where: "Roller, nivåer och organisationer står i processens inställningar",
         tab_sessions: "Tillfällen",
         tab_settings: "Inställningar",
         tab_downloads: "Hämta material",
@@ -56,6 +58,8 @@ export const planTexts = {
     en: {
         to_plan: "Plan",
         run: "Lead the session",
+        look_back: "See what happened",
+        asked_where: "Roles, levels and organisations stand in the settings of the process",
         tab_sessions: "Sessions",
         tab_settings: "Settings",
         tab_downloads: "Downloads",

@@ -49,6 +49,14 @@ export function mergeInto(desk: Desk, words: readonly WordRow[], into: WordRow):
     return decideOf(desk, into.word, steps, say(words.length === 1 ? "did_merge" : "did_merge_many", values));
 }
 
+// Whoever merges looks at what it came to: the row that both are now.
+export async function mergeAndFollow(desk: Desk, row: WordRow, into: WordRow): Promise<void> {
+    if (!desk.canAct || !(await mergeInto(desk, [row], into))) return;
+    desk.work.value = undefined;
+    desk.opened.value = into.word;
+    desk.active.value = into.word;
+}
+
 // A suggestion's word, whose row may be beyond what is here.
 export function mergeProposed(desk: Desk, word: string, label: string, into: WordRow): void {
     const decision: Decision = { what: "merge", word, into: into.word };

@@ -44,11 +44,12 @@ interface ListHeadProps {
     desk: Desk;
     session: string;
     lists: readonly { id: string; name: string }[];
+    heading: string | undefined;
     choose(list: string): void;
     makeBallot(): void;
 }
 
-export function ListHead({ desk, session, lists, choose, makeBallot }: ListHeadProps) {
+export function ListHead({ desk, session, lists, heading, choose, makeBallot }: ListHeadProps) {
     const { live } = desk;
     const list = desk.list!;
     const stage = live.find("session", session)?.stage;
@@ -58,7 +59,7 @@ export function ListHead({ desk, session, lists, choose, makeBallot }: ListHeadP
     return (
         <header class="words-head">
             <div class="words-name">
-                <h2 class={lists.length > 1 ? "unseen" : "words-title"}>{list.title}</h2>
+                <h2 class={lists.length > 1 || list.title === heading ? "unseen" : "words-title"}>{list.title}</h2>
                 {lists.length > 1 && (
                     <label>
                         <span class="unseen">{say("list")}</span>

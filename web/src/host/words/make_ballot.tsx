@@ -4,6 +4,7 @@ import type { Result, WordRow } from "../../generated/types";
 import { programmeOf } from "../../shared/meeting";
 import { votable } from "../../shared/word_list";
 import { language } from "../../shared/view/language";
+import { ActButton } from "../run/act_button";
 import type { Desk } from "./desk";
 import { makeBallot, type Made } from "./ballot_of_words";
 import { ballotTexts, say } from "./texts/make_ballot";
@@ -17,7 +18,9 @@ function defaultQuestion(desk: Desk): string {
     return ballotTexts[desk.live.all("process")[0]?.profile.language ?? language.value].question_default;
 }
 
-export function MakeBallot({ desk, session, close }: { desk: Desk; session: string; close(): void }) {
+type MakeBallotProps = { desk: Desk; session: string; close(): void; goTo(made: Made): Promise<unknown> };
+
+export function MakeBallot({ desk, session, close, goTo }: MakeBallotProps) {
     // As they stood when this was opened: nothing moves while somebody chooses.
     const rows = useMemo(() => votable(desk.rows).slice(0, MOST), []);
     const [chosen, choose] = useState<ReadonlySet<string>>(new Set(rows.slice(0, PRESELECTED).map(({ word }) => word)));
@@ -36,7 +39,7 @@ export function MakeBallot({ desk, session, close }: { desk: Desk; session: stri
         setMade(await makeBallot(desk.live, session, { words: picked, question: question.trim(), budget, cap: cap >= budget ? 0 : cap, result }));
         setMaking(false);
     };
-    if (made) return <Done desk={desk} session={session} made={made} close={close} />;
+    if (made) return <Done desk={desk} session={session} made={made} close={close} goTo={goTo} />;
     return (
         <form class="words-form words-ballot" onSubmit={submit}>
             <h2 class="words-title">{say("heading")}</h2>
@@ -145,18 +148,24 @@ function CapField({ budget, cap, set }: { budget: number; cap: number; set(cap: 
 }
 
 // Where it stands by now: others may have moved it.
-function Done({ desk, session, made, close }: { desk: Desk; session: string; made: Made; close(): void }) {
+function Done({ desk, session, made, close, goTo }: MakeBallotProps & { made: Made }) {
     const programme = programmeOf(desk.live.all("item"), session);
     const at = programme.findIndex(({ id }) => id === made.item);
     const before = programme[at - 1];
+    const isLive = desk.live.find("session", session)?.state === "live";
     return (
         <div class="words-form">
             <h2 class="words-title">{say("made")}</h2>
             <p role="status">
                 {at < 0 ? say("taken_back") : before ? say("made_behind", { item: before.title }) : say("made_first")} {at >= 0 && say("made_next")}
             </p>
-            <p>
-                <button type="button" class="primary" onClick={close}>
+            <p class="words-row-buttons">
+                {at >= 0 && isLive && (
+                    <ActButton live={desk.live} class="primary" onAct={() => goTo(made)}>
+                        {say("go_to")}
+                    </ActButton>
+                )}
+                <button type="button" onClick={close}>
                     {say("back")}
                 </button>
             </p>

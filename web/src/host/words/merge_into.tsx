@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WordRow } from "../../generated/types";
 import { mergeTargets } from "../../shared/word_list";
-import { mergeInto } from "./actions";
+import { useInSight } from "../in_sight";
+import { mergeAndFollow } from "./actions";
 import type { Desk } from "./desk";
 import { say } from "./texts/words";
 
@@ -11,25 +12,20 @@ const MOST = 8;
 export function MergeInto({ desk, row }: { desk: Desk; row: WordRow }) {
     const [search, setSearch] = useState("");
     const field = useRef<HTMLInputElement>(null);
+    const form = useInSight<HTMLFormElement>();
     useEffect(() => {
-        field.current?.focus();
+        field.current?.focus({ preventScroll: true });
         void desk.load(true); // (what is searched for may be beyond the first hundred)
     }, []);
     const suggested = (row.suggestions ?? []).map(({ word }) => word);
     const targets = mergeTargets(desk.rows, new Set([row.word]), search, suggested).slice(0, MOST);
-    // Whoever merges looks at what it came to: the row that both are now.
-    const choose = async (into: WordRow) => {
-        if (!desk.canAct || !(await mergeInto(desk, [row], into))) return;
-        desk.work.value = undefined;
-        desk.opened.value = into.word;
-        desk.active.value = into.word;
-    };
+    const choose = (into: WordRow) => mergeAndFollow(desk, row, into);
     const submit = (event: Event) => {
         event.preventDefault();
         if (search.trim() !== "" && targets[0]) void choose(targets[0]);
     };
     return (
-        <form class="words-merge" onSubmit={submit}>
+        <form class="words-merge" ref={form} onSubmit={submit}>
             <label>
                 {say("merge_search", { label: row.label })}
                 <input

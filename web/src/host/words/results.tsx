@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import "./results.css";
 import { resultRows, type ResultRow } from "../../shared/ballot_result";
-import type { Round, Tally } from "../../shared/meeting";
+import type { Round } from "../../shared/meeting";
 import { showsResult } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
 import { NotesCounts } from "./notes_counts";
@@ -20,9 +20,7 @@ export function ResultsTab({ live, round: id }: { live: Live; round: string }) {
 
 function BallotResult({ live, round }: { live: Live; round: Round }) {
     const tally = live.find("tally", round.id);
-    const joined = live.find("session", round.session)?.joined ?? 0;
-    if (round.state === "planned") return <p class="meta">{say("not_opened")}</p>;
-    if (!showsResult(round)) return <Hidden round={round} tally={tally} joined={joined} />;
+    if (round.state === "planned" || !showsResult(round)) return <Awaited round={round} />;
     const rows = resultRows(round, tally);
     const votes = tally?.votes ?? 0;
     const voters = tally?.voters ?? 0;
@@ -36,13 +34,18 @@ function BallotResult({ live, round }: { live: Live; round: Round }) {
     );
 }
 
-// From twelve on the server says how many; below that nobody is told how near to all it is.
-function Hidden({ round, tally, joined }: { round: Round; tally: Tally | undefined; joined: number }) {
-    const n = tally?.voters || round.answered || 0;
+// No result yet: what there is to vote on, in the ballot's own order. How many have voted stands with the question.
+function Awaited({ round }: { round: Round }) {
+    const { choices = [], budget = 0 } = round.ballot ?? {};
     return (
         <>
-            <p>{say("hidden")}</p>
-            {n > 0 && joined >= 12 ? <p class="results-voters">{say("voted", { n, all: joined })}</p> : <p class="meta">{round.share ? say(`share_${round.share}`) : say("few")}</p>}
+            <p>{say(round.state === "planned" ? "not_opened" : "hidden")}</p>
+            <p class="meta">{`${say("choices", { n: choices.length })} ${say("budget", { n: budget })}`}</p>
+            <ul class="results-choices">
+                {choices.map(({ id, text }) => (
+                    <li key={id}>{text}</li>
+                ))}
+            </ul>
         </>
     );
 }

@@ -4,6 +4,7 @@ import "./words.css";
 import { roundsOf, type Round, type Words } from "../../shared/meeting";
 import { listsOf } from "../../shared/word_list";
 import type { Live } from "../../shared/view/live";
+import type { Made } from "./ballot_of_words";
 import { Desk } from "./desk";
 import { ListForm } from "./list_form";
 import { ListHead } from "./list_head";
@@ -16,9 +17,13 @@ export interface WordsTabProps {
     session: string;
     // The round that is looked at; its lists come first.
     round?: string | undefined;
+    // What stands above already: a list of that name does not say it again.
+    heading?: string | undefined;
+    // Brings a vote on that was made here.
+    goTo(made: Made): Promise<unknown>;
 }
 
-export function WordsTab({ live, session, round }: WordsTabProps) {
+export function WordsTab({ live, session, round, heading, goTo }: WordsTabProps) {
     const asked = roundsOf(live.all("round"), session).filter(({ form }) => form === "notes");
     const looked = asked.find(({ id }) => id === round)?.id;
     const lists = listsOf(live.all("words"), asked.map(({ id }) => id), looked);
@@ -38,6 +43,8 @@ export function WordsTab({ live, session, round }: WordsTabProps) {
                     id={list.id}
                     lists={lists.map((one) => ({ id: one.id, name: nameOf(one, asked) }))}
                     choose={choose}
+                    heading={heading}
+                    goTo={goTo}
                 />
             ) : (
                 <FirstList
@@ -85,7 +92,7 @@ function FirstList({ live, session, asked, round, made, back }: FirstListProps) 
     );
 }
 
-interface OneListProps {
+interface OneListProps extends Pick<WordsTabProps, "heading" | "goTo"> {
     live: Live;
     session: string;
     id: string;
@@ -94,16 +101,16 @@ interface OneListProps {
     choose(list: string): void;
 }
 
-function OneList({ live, session, id, lists, choose }: OneListProps) {
+function OneList({ live, session, id, lists, choose, heading, goTo }: OneListProps) {
     const desk = useMemo(() => new Desk(live, id), [live, id]);
     const [isMaking, make] = useState(false);
     const list = desk.list;
     useEffect(() => desk.follow(), [list?.seq]);
     if (!list) return null;
-    if (isMaking) return <MakeBallot desk={desk} session={session} close={() => make(false)} />;
+    if (isMaking) return <MakeBallot desk={desk} session={session} close={() => make(false)} goTo={goTo} />;
     return (
         <>
-            <ListHead desk={desk} session={session} lists={lists} choose={choose} makeBallot={() => make(true)} />
+            <ListHead desk={desk} session={session} lists={lists} heading={heading} choose={choose} makeBallot={() => make(true)} />
             <WordTable desk={desk} />
         </>
     );

@@ -28,7 +28,8 @@ const WIDTH = 960; // (the layout wants a multiple of 32)
 const HEIGHT = 640;
 const FAMILY = '"Source Serif 4 Variable"'; // (with its quotes: without them the digit makes it no name)
 const WEIGHT = 560;
-const LARGEST = [140, 124, 110, 97, 85, 74, 64, 56]; // smaller and smaller, until all have a place
+const LARGEST = [150, 132, 116, 102, 90]; // smaller and smaller, until all have a place; what then has none is left to the list
+const CONTRAST = 0.7; // below 1, or a word of half as many people would look like a quarter
 const SMALLEST = 34; // never smaller: a word that cannot be read is better left to the list
 
 export function Cloud({ words, label }: { words: readonly CloudWord[]; label: string }) {
@@ -71,7 +72,7 @@ function usePicture(words: readonly CloudWord[]): Picture {
 
 function layOut(words: readonly CloudWord[], attempt: number, done: (picture: Picture) => void): void {
     const most = Math.max(1, ...words.map(({ value }) => value));
-    const sizeOf = ({ value }: CloudWord) => Math.max(SMALLEST, LARGEST[attempt]! * Math.sqrt(value / most));
+    const sizeOf = ({ value }: CloudWord) => Math.max(SMALLEST, LARGEST[attempt]! * (value / most) ** CONTRAST);
     cloud<CloudWord & cloud.Word>()
         .size([WIDTH, HEIGHT])
         .words(words.map((word) => ({ ...word }))) // (it writes into them)
