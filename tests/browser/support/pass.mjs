@@ -37,6 +37,35 @@ const doings = {
   },
 }
 
+// What is opened at some moments, is looked at, and is closed again: [screen, its state, how it is opened, how it is left].
+const openings = {
+  notes: [
+    ['host', 'why a note is hidden', (page) => page.getByRole('list', { name: /Lappar|Notes/ }).getByRole('button', { name: /^(Dölj|Hide)/ }).first().click(), (page) => page.keyboard.press('Escape')],
+    ['host', 'another computer', (page) => page.getByRole('button', { name: /^(På en annan dator|On another computer)$/ }).click(), (page) => page.keyboard.press('Escape')],
+  ],
+  closed: [
+    ['host', 'late notes', (page) => page.getByRole('button', { name: /^(Sena|Late) \(1\)$/ }).click(), (page) => page.goBack()],
+    ['host', 'wall', (page) => page.getByRole('button', { name: /^(Vägg|Wall)$/ }).click(), (page) => page.goBack()],
+    ['host', 'results', (page) => page.getByRole('button', { name: /^(Resultat|Result)$/ }).click(), (page) => page.goBack()],
+  ],
+  words: [
+    ['phone', 'who counts how', (page) => page.locator('main ol button').first().click(), (page) => page.locator('main ol button').first().click()],
+    ['host', 'a word', (page) => page.getByRole('rowheader').getByRole('button').first().click(), (page) => page.getByRole('rowheader').getByRole('button').first().click()],
+    ['host', 'what to do with a word', (page) => page.getByRole('button', { name: /^(Åtgärder för|Actions for)/ }).first().click(), (page) => page.keyboard.press('Escape')],
+    ['host', 'a vote of words', (page) => page.getByRole('button', { name: /^(Gör omröstning av orden|Make a vote of the words)/ }).click(), (page) => page.getByRole('button', { name: /^(Tillbaka till orden|Back to the words)$/ }).click()],
+  ],
+}
+
+async function lookIntoOpenings(screens, state, look) {
+  for (const [kind, what, open, leave] of openings[state] ?? []) {
+    const screen = screens[kind]
+    await open(screen.page)
+    await still(screen)
+    await look({ screen, state: what })
+    await leave(screen.page)
+  }
+}
+
 // The same meeting on all three pages from its plan to its end.
 export async function throughMeeting(house, options, look) {
   const story = await Story.open(house)
@@ -48,10 +77,23 @@ export async function throughMeeting(house, options, look) {
       await still(screen)
       await look({ screen, state })
     }
+    await lookIntoOpenings(screens, state, look)
   }
   await phonePlaces(screens.phone, look)
   await hostPlaces(story, screens.host, look)
-  return story
+  await withoutServer(house, screens, look)
+}
+
+// When the server is gone, every page stays, says so, and offers nothing that needs it.
+async function withoutServer(house, screens, look) {
+  for (const screen of Object.values(screens)) screen.watch.expectOutage()
+  await house.server.kill()
+  for (const screen of Object.values(screens)) {
+    await screen.page.waitForTimeout(500)
+    await still(screen)
+    await look({ screen, state: 'no server' })
+  }
+  await house.server.start()
 }
 
 // What is a tap away on a phone.

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { filesUnder } from './support/texts.mjs'
+import { filesUnder } from './support/modules.mjs'
 
 const folders = ['sanitize', 'dev', 'release'].map((name) => fileURLToPath(new URL(`../../../build/${name}/web`, import.meta.url)))
 const built = process.env.TEST_PAGES ?? folders.find(existsSync) ?? folders[0]

@@ -1,17 +1,8 @@
 // All catalogues of the pages: [{ where, name, texts }], texts by language and key.
-import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { buildModules, load, web } from './modules.mjs'
+import { buildModules, filesUnder, load, web } from './modules.mjs'
 
 const sources = join(web, 'src')
-
-// Every file under a folder, with its whole path.
-export function filesUnder(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    return entry.isDirectory() ? filesUnder(path) : [path]
-  })
-}
 
 export function sourceFiles(ending) {
   return filesUnder(sources).filter((path) => path.endsWith(ending) && !path.startsWith(join(sources, 'generated')))
