@@ -35,6 +35,15 @@ const doings = {
     await screen.page.locator('main form button.primary').first().click()
     await screen.page.locator('main textarea').fill('Ett utkast')
   },
+  async revealed({ phone: screen }) {
+    await screen.page.locator('main textarea').fill('')
+  },
+}
+
+// A phone that stays with what was being written there goes on when it is told to.
+async function goOn({ page }) {
+  const offer = page.locator('.offer.over button')
+  if (await offer.count()) await offer.click()
 }
 
 // What is opened at some moments, is looked at, and is closed again: [screen, its state, how it is opened, how it is left].
@@ -73,6 +82,7 @@ export async function throughMeeting(house, options, look) {
   for await (const state of story.moments()) {
     await still(screens.phone)
     await doings[state]?.(screens)
+    if (!['open', 'notes', 'revealed'].includes(state)) await goOn(screens.phone)
     for (const screen of Object.values(screens)) {
       await still(screen)
       await look({ screen, state })
