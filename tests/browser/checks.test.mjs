@@ -22,6 +22,7 @@ test('text that is cut, lies outside or is too small to hit is found', async (t)
     ['<p style="width:60px;overflow:hidden;white-space:nowrap">kunskapsstyrningsorganisationen</p>', /cut off at the side/],
     ['<p style="width:60px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">kunskapsstyrningsorganisationen</p>', /cut off at the side/],
     ['<p style="height:20px;overflow:hidden">En rad<br>och en till<br>och en till</p>', /cut off in height/],
+    ['<p style="display:-webkit-box;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden;width:90px">en och annan rad till</p>', /cut off in height/],
     ['<p style="white-space:nowrap">en lång rad som inte får plats på en telefon och som går utanför</p>', /outside of the screen/],
     ['<p style="white-space:nowrap">en lång rad som inte får plats på en telefon och som går utanför</p>', /scrolls sideways/],
     ['<button style="width:20px;height:20px;padding:0">x</button>', /a target of 20 by 20/],
@@ -39,6 +40,7 @@ test('text that scrolls, is meant for the ear or is not shown is no fault', asyn
     '<p style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap">för örat</p>',
     '<p hidden style="width:10px;overflow:hidden">kunskapsstyrningsorganisationen</p>',
     '<p style="overflow-wrap:anywhere;width:60px">kunskapsstyrningsorganisationen</p>',
+    '<div tabindex="0"><p style="display:-webkit-box;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden;width:90px">en och annan rad till</p></div>',
     '<p>Läs <a href="/host">här</a> om det.</p>',
   ]
   for (const body of cases) {

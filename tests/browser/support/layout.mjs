@@ -26,6 +26,7 @@ function findFaults(leastTarget) {
   function checkText(element, rect, text) {
     for (let at = element; at && at !== whole; at = at.parentElement) {
       const style = getComputedStyle(at)
+      if (style.webkitLineClamp !== 'none' && at.closest('[tabindex]')) return // (shortened, and whole once it is chosen)
       const box = at.getBoundingClientRect()
       if (clips(style.overflowX) && (rect.right > box.right + slack || rect.left < box.left - slack))
         return faults.push(`cut off at the side by ${name(at)}: ${text}`)
