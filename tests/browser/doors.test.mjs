@@ -66,6 +66,7 @@ test('a closed door keeps newcomers out and lets those come back who are in', as
   await inside.hasState('Närhet', 'Framme')
 
   await leader.page.getByRole('button', { name: 'Öppna dörren' }).click()
+  await leader.page.getByRole('button', { name: 'Stäng dörren' }).waitFor()
   await late.button('Försök igen').click()
   await late.page.getByRole('heading', { name: 'Välkommen' }).waitFor()
 
