@@ -51,9 +51,9 @@ function Hidden({ round }: { round: Round }) {
                         <li key={id}>{text}</li>
                     ))}
                 </ul>
-                <p class="stage-under">
-                    {say("budget", { n: round.ballot?.budget ?? 0 })}. <Promise round={round} />
-                </p>
+                <div class="stage-under stage-budget">
+                    <p>{say("budget", { n: round.ballot?.budget ?? 0 })}.</p> <Promise round={round} />
+                </div>
             </div>
         </Frame>
     );
