@@ -41,6 +41,9 @@ function findFaults(leastTarget) {
   }
 
   if (whole.scrollWidth > whole.clientWidth) faults.push(`the page scrolls sideways: ${whole.scrollWidth} > ${whole.clientWidth}`)
+  // Columns that scroll by themselves: nothing in them makes the page around them longer.
+  const isFixed = document.querySelector('.frame-run')?.clientHeight === whole.clientHeight
+  if (isFixed && whole.scrollHeight > whole.clientHeight) faults.push(`the page scrolls beside its columns: ${whole.scrollHeight} > ${whole.clientHeight}`)
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

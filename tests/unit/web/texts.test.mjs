@@ -49,4 +49,6 @@ test('the promise follows from the settings', () => {
   assert.deepEqual(promiseOf({ ...round, counted_together: true }).at(-1), 'promise_together')
   const ballot = { form: 'ballot', visibility: 'all', authorship: 'named', ballot: { result: 'hidden' } }
   assert.deepEqual(promiseOf(ballot), ['promise_result_hidden', 'promise_vote_named'])
+  assert.deepEqual(promiseOf({ ...ballot, state: 'open' }), ['promise_result_hidden', 'promise_vote_named'])
+  assert.deepEqual(promiseOf({ ...ballot, state: 'closed' }), ['promise_vote_named'], 'what has happened is no promise')
 })

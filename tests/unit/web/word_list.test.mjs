@@ -83,6 +83,14 @@ test('rows stand still while somebody works, with new figures and what is gone',
   assert.deepEqual(words(list.arrange(now, undefined, last).rows), ['c', 'a', 'new'])
 })
 
+test('another row of the same name is found, whatever its case, and never the row itself', () => {
+  const rows = [row('samverka', 3, { label: 'samverkan' }), row('ända', 2), row('anda', 1)]
+  assert.equal(list.labelled(rows, ' Samverkan ', 'ända')?.word, 'samverka')
+  assert.equal(list.labelled(rows, 'samverkan', 'samverka'), undefined)
+  assert.equal(list.labelled(rows, 'ända', 'samverka')?.word, 'ända')
+  assert.equal(list.labelled(rows, '', 'samverka'), undefined)
+})
+
 test('further pages bring no row twice', () => {
   assert.deepEqual(words(list.joined([row('a', 2), row('b', 1)], [row('b', 1), row('c', 1), row('c', 1)])), ['a', 'b', 'c'])
 })

@@ -68,8 +68,12 @@ function AccountMenu() {
     };
     return (
         <details ref={box} class="account" onKeyDown={keyDown} onFocusOut={leaveBox}>
-            <summary>{account.value?.name || say("account")}</summary>
+            <summary>
+                <span class={account.value?.name ? "account-short" : undefined}>{say("account")}</span>
+                {account.value?.name && <span class="account-name">{account.value.name}</span>}
+            </summary>
             <div class="account-box">
+                {account.value?.name && <p class="account-short">{account.value.name}</p>}
                 <LanguageSwitch />
                 <button type="button" class="quiet" onClick={leave}>
                     {say("log_out")}
