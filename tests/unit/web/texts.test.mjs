@@ -38,7 +38,7 @@ test('a time is that of the meeting, not of the device', () => {
 })
 
 test('a minute that has begun is left, until the time is out', () => {
-  assert.deepEqual([60_001, 60_000, 1, 0, -1].map((left) => minutesLeft(left, 0)), [2, 1, 1, 0, 0])
+  assert.deepEqual([61_000, 60_001, 60_000, 1, 0, -1].map((left) => minutesLeft(left, 0)), [2, 1, 1, 1, 0, 0])
   assert.equal(secondsLeft(1_001, 0), 2)
 })
 

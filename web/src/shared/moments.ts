@@ -13,9 +13,12 @@ export function dayOf(time: number, zone: string, language: LanguageTag): string
     return new Intl.DateTimeFormat(locales[language], how).format(time);
 }
 
+const SLACK = 999; // so well do two clocks agree: ten minutes that were just given are ten, and not eleven
+
 // Whole minutes that are left, the last one begun counts: 0 only when the time is out.
 export function minutesLeft(deadline: number, now: number): number {
-    return Math.max(0, Math.ceil((deadline - now) / 60_000));
+    const left = deadline - now;
+    return left > 0 ? Math.max(1, Math.ceil((left - SLACK) / 60_000)) : 0;
 }
 
 export function secondsLeft(deadline: number, now: number): number {
