@@ -12,6 +12,13 @@ import { say } from "./texts/join";
 // The code that a link brought along: it is filled in, and whoever came by it presses the button.
 export const invitedCode = signal<string | undefined>(undefined);
 
+const isLinkBroken = signal(false);
+
+export function sayThatLinkIsBroken(): void {
+    isLinkBroken.value = true;
+    invitedCode.value = "";
+}
+
 export function Enter() {
     return (
         <>
@@ -21,6 +28,11 @@ export function Enter() {
             </header>
             <main class="page" tabIndex={-1}>
                 <h1>{say("heading")}</h1>
+                {isLinkBroken.value && (
+                    <p class="said wrong" role="alert">
+                        {say("broken_link")}
+                    </p>
+                )}
                 <CodeForm />
                 {!keeps.value && <p class="said wrong">{say("unkept")}</p>}
                 <MyMeetings />
@@ -75,8 +87,13 @@ function CodeForm() {
     );
 }
 
-function goIn(way: Parameters<typeof join>[0]): void {
+function leaveInvitation(): void {
+    isLinkBroken.value = false;
     invitedCode.value = undefined;
+}
+
+function goIn(way: Parameters<typeof join>[0]): void {
+    leaveInvitation();
     goTo("now");
     join(way);
 }
@@ -93,7 +110,7 @@ function MyMeetings() {
                         <button
                             type="button"
                             onClick={() => {
-                                invitedCode.value = undefined;
+                                leaveInvitation();
                                 goTo("now");
                                 void openMeeting(meeting);
                             }}

@@ -2,20 +2,22 @@
 import "../shared/view/base.css";
 import "./participant.css";
 import { render } from "preact";
-import { invitationOf } from "../shared/invitation";
+import { invitationOf, isInvitation } from "../shared/invitation";
 import { App } from "./app";
 import { comeBack, isReady, join, openParticipant } from "./device";
-import { invitedCode } from "./enter";
+import { invitedCode, sayThatLinkIsBroken } from "./enter";
 import { keepShell } from "./renewal";
 import { followRoute, hrefOf } from "./route";
 
 // A link is used up at once: its secret leaves the address bar and the history, and a reload comes back by what is kept.
 async function begin(): Promise<void> {
     const way = invitationOf(location);
-    if (way) history.replaceState(null, "", `/${hrefOf("now")}`);
+    const isInvited = isInvitation(location);
+    if (isInvited) history.replaceState(null, "", `/${hrefOf("now")}`);
     await openParticipant();
     if (way && "secret" in way) join(way);
     else if (way) invitedCode.value = way.code;
+    else if (isInvited) sayThatLinkIsBroken();
     else await comeBack();
     isReady.value = true;
 }

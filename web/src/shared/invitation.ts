@@ -24,9 +24,16 @@ export function secretOf(fragment: string): string | undefined {
     return /^#?([0-9a-f]{32})$/.exec(fragment)?.[1];
 }
 
-// Of a page's address: what it invites to; nothing where it is no invitation.
-export function invitationOf({ pathname, hash }: { pathname: string; hash: string }): WayIn | undefined {
-    if (!pathname.startsWith("/j/")) return undefined;
+type Address = { pathname: string; hash: string };
+
+// Whether a page's address is a link that somebody was sent, whole or not.
+export function isInvitation({ pathname }: Pick<Address, "pathname">): boolean {
+    return pathname.startsWith("/j/");
+}
+
+// What it invites to; nothing where it is no invitation, or not a whole one.
+export function invitationOf({ pathname, hash }: Address): WayIn | undefined {
+    if (!isInvitation({ pathname })) return undefined;
     const secret = secretOf(hash);
     if (secret !== undefined) return { secret };
     const code = codeDigits(pathname.slice("/j/".length));
