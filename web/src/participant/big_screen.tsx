@@ -71,9 +71,11 @@ function RoundText({ live, round }: { live: Live; round: Round }) {
             </h1>
             {round.helper && <p lang={live.tongue}>{round.helper}</p>}
             <Promise round={round} />
-            <p class="meta">
-                {say(`${round.form}_${round.state}`)} <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
-            </p>
+            {!(round.form === "ballot" && round.state === "closed") && (
+                <p class="meta">
+                    {say(`${round.form}_${round.state}`)} <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
+                </p>
+            )}
             {round.form === "ballot" ? <BallotText live={live} round={round} /> : <NotesText live={live} round={round} />}
         </>
     );

@@ -2,3 +2,9 @@
 export function returnFocus(event: Event, around: string): void {
     (event.currentTarget as HTMLElement | null)?.closest<HTMLElement>(around)?.focus({ preventScroll: true });
 }
+
+// Whoever pressed what is not there any more goes on at the beginning of what came instead. (Not whoever only opened the page.)
+export function goOnInMain(): void {
+    const isLost = document.activeElement === document.body || document.activeElement === null;
+    if (isLost && navigator.userActivation?.hasBeenActive) document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+}

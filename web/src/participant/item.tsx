@@ -69,10 +69,10 @@ function Programme({ live, session, on }: Props & { on?: string }): ComponentChi
     return (
         <section class="programme">
             <h2>{say("programme")}</h2>
-            <ol>
+            <ol class={starts.size > 0 ? "timed" : undefined}>
                 {programme.map((item) => (
                     <li key={item.id} aria-current={item.id === on ? "step" : undefined}>
-                        <span class="meta">{time(item.id)}</span>
+                        {starts.size > 0 && <span class="meta">{time(item.id)}</span>}
                         <span>
                             <span lang={live.tongue}>{item.title}</span>
                             {item.id === on && <span class="meta">{` · ${say("on_now")}`}</span>}

@@ -9,6 +9,7 @@ import { LanguageSwitch } from "../shared/view/parts";
 import { BigScreen } from "./big_screen";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, remember } from "./device";
+import { goOnInMain } from "./focus";
 import { MyAnswers } from "./mine";
 import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
@@ -22,10 +23,12 @@ import { say } from "./texts/shell";
 export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting }) {
     const session = live.find("session", meeting.session);
     const title = session?.title ?? meeting.title;
+    const isAsked = session !== undefined && !mayAsIs.has(route.value.page) && mustAsk(live, session);
     useEffect(() => {
         document.title = title ? `${title} · Samskap` : "Samskap";
         if (session && session.title !== meeting.title) void remember(session.id, { title: session.title });
     }, [title]);
+    useEffect(goOnInMain, [isAsked, session === undefined]);
     return (
         <>
             <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), document.querySelector("main")?.focus())}>
@@ -35,13 +38,13 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
                 <p class="head-title">{title}</p>
                 <ConnectionLine live={live} />
             </header>
-            <Places live={live} session={session} />
+            {!isAsked && <Places live={live} session={session} />}
             <main id="main" class="page" tabIndex={-1}>
                 <StoppedLine live={live} meeting={meeting} />
                 {session ? <Screen live={live} meeting={meeting} session={session} /> : <Loading live={live} />}
             </main>
             <footer class="foot">
-                <a href={hrefOf("me")}>{say("me")}</a>
+                {!isAsked && <a href={hrefOf("me")}>{say("me")}</a>}
                 <a href={hrefOf("meetings")}>{say("other_meetings")}</a>
                 <LanguageSwitch />
             </footer>
@@ -49,6 +52,9 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
         </>
     );
 }
+
+// Where somebody may go who has not said who they are.
+const mayAsIs: ReadonlySet<Page> = new Set(["me", "research"]);
 
 // What may be answered is marked, for whoever is elsewhere in the meeting; nothing moves for it.
 function Places({ live, session }: { live: Live; session: Session | undefined }) {
@@ -80,7 +86,15 @@ function Loading({ live }: { live: Live }) {
 
 function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; session: Session }) {
     const { page, id } = route.value;
-    if (page === "research") return <ResearchInfo live={live} />;
+    if (page === "research")
+        return (
+            <>
+                <p>
+                    <a href={hrefOf(mustAsk(live, session) ? "now" : "me")}>{say("back")}</a>
+                </p>
+                <ResearchInfo live={live} />
+            </>
+        );
     if (page === "me") return <Me live={live} meeting={meeting} session={session} />;
     if (mustAsk(live, session)) return <Profile live={live} session={session} done={() => void remember(session.id, { told: true })} />;
     if (page === "mine") return <MyAnswers live={live} session={session} />;

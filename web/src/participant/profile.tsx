@@ -50,7 +50,9 @@ export function ProfileForm({ live, session, heading, send, done }: FormProps) {
             {field("level") && <Choice key_="level" list={profile?.levels} chosen={answers.level} set={set} />}
             {field("organisation") && <Choice key_="organisation" list={profile?.organisations} chosen={answers.organisation} set={set} />}
             {field("consent") && <Consent live={live} me={me} />}
-            <button class="primary">{send}</button>
+            <div class="send">
+                <button class="primary wide">{send}</button>
+            </div>
         </form>
     );
 }
