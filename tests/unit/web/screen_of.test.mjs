@@ -56,4 +56,7 @@ test('a round in which somebody writes is not taken away', () => {
   assert.equal(heldRound(a, b, false), undefined)
   assert.equal(heldRound(a, { on: 'round', round: a }, true), undefined)
   assert.equal(heldRound(undefined, b, true), undefined)
+  const vote = (state) => round('vote', state, 1, { form: 'ballot' })
+  assert.equal(heldRound(vote('closing'), b, true)?.id, 'vote')
+  assert.equal(heldRound(vote('closed'), b, true), undefined, 'a vote that has ended takes nothing more')
 })

@@ -18,6 +18,7 @@ import { BallotResult } from "./ballot_result";
 import { ChoiceRow } from "./choice_row";
 import { useTimeAnnouncements } from "./notes";
 import { say } from "./texts/ballot";
+import { markBusy } from "./writing";
 import "./ballot.css";
 
 type Props = { live: Live; round: Round };
@@ -88,6 +89,7 @@ function Voting({ live, round }: Props) {
     const seed = `${live.allMine("participant")[0]?.id ?? ""} ${round.id}`;
 
     // (Once more from the store: two presses may come before this is drawn anew.)
+    useEffect(() => () => markBusy(round.id, false), [round.id]);
     const change = (choice: { id: string; text: string }, by: 1 | -1) => {
         const { outbox, store } = live.session;
         const now = myVotes(round, store.mine("votes", round.id), outbox.commands());
@@ -99,7 +101,10 @@ function Voting({ live, round }: Props) {
         for (const { command } of now.refused) outbox.dismiss(command);
         const { answer } = outbox.put("vote.put", nextVote(round.id, choice.id, votes, now));
         void answer.then((settled) => settled.arrived || setRefused(settled.refused.reason));
-        setSaid(say("now", { choice: choice.text, n: votes, left: now.left - by, budget: ballot.budget }));
+        // Who has given some of their votes and not all is in the middle of it.
+        const left = now.left - by;
+        markBusy(round.id, left > 0 && left < ballot.budget);
+        setSaid(say("now", { choice: choice.text, n: votes, left, budget: ballot.budget }));
     };
     return (
         <>

@@ -1,13 +1,14 @@
 // What is on: the round that is open as the biggest thing, else what the room is doing.
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import type { Round, Session } from "../shared/meeting";
-import { openRounds, roundsOf } from "../shared/meeting";
+import { isRunning, openRounds, roundsOf } from "../shared/meeting";
 import { heldRound, screenOf, type NowScreen as Screen } from "../shared/screen_of";
 import { isEmptyDraft } from "../shared/drafts";
 import type { Live } from "../shared/view/live";
 import { BallotScreen } from "./ballot";
 import { drafts } from "./device";
 import { EndScreen } from "./end";
+import { goOnInMain } from "./focus";
 import { ItemScreen, PlannedScreen, WaitingScreen } from "./item";
 import { NotesRound } from "./notes";
 import { nameOfRound } from "./opened";
@@ -30,6 +31,7 @@ export function NowScreen({ live, session }: { live: Live; session: Session }) {
         held.current = shown.current = undefined;
         writingIn.value = undefined;
         draw(undefined);
+        requestAnimationFrame(goOnInMain); // (the button is gone then)
     };
     // Another screen is read from its beginning, wherever the last one was left.
     const place = holding?.id ?? placeOf(next);
@@ -76,26 +78,43 @@ function Offer({ live, next, go }: { live: Live; next: Screen; go(): void }) {
 
 // Rounds that are open besides, and those in which something was begun and not put up.
 function OtherRounds({ live, session, shown }: { live: Live; session: Session; shown: string | undefined }) {
-    const before = useRef<Round[][]>([[], []]);
+    const before = useRef<{ shown: string | undefined; opened: Round[]; begun: Round[] } | undefined>(undefined);
     const rounds = roundsOf(live.all("round"), session.id).filter(({ id }) => id !== shown);
     const open = openRounds(rounds);
     const begun = rounds.filter((round) => !open.includes(round) && !isEmptyDraft(drafts.find(`round ${round.id}`) ?? { text: "" }));
-    // (What comes while somebody writes would push the paper away under their hands.)
-    if (writingIn.value === undefined || writingIn.value !== shown) before.current = [open, begun];
-    const [opened = [], waiting = []] = before.current;
-    if (opened.length + waiting.length === 0) return null;
+    // What comes while somebody writes or votes would push the paper or the choices away under their hands: it is said
+    // over the head instead.
+    const here = live.find("round", shown);
+    const isStill = (writingIn.value !== undefined && writingIn.value === shown) || (here?.form === "ballot" && isRunning(here));
+    const listed = isStill && before.current && before.current.shown === shown ? before.current : { shown, opened: open, begun };
+    before.current = listed;
+    const { opened, begun: waiting } = listed;
+    const [added] = open.filter(({ id }) => opened.every((round) => round.id !== id));
     return (
-        <ul class="offers">
-            {opened.map((round) => (
-                <li key={round.id}>
-                    <a href={hrefOf("question", round.id)}>{`${nameOfRound(live, round)} – ${say("go_there")}`}</a>
-                </li>
-            ))}
-            {waiting.map((round) => (
-                <li key={round.id}>
-                    <a href={hrefOf("question", round.id)}>{`${say("draft_waits_one")}: ${round.question}`}</a>
-                </li>
-            ))}
-        </ul>
+        <>
+            {added && (
+                <p class="offer over">
+                    <RoundLink live={live} round={added} />
+                </p>
+            )}
+            {opened.length + waiting.length > 0 && (
+                <ul class="offers">
+                    {opened.map((round) => (
+                        <li key={round.id}>
+                            <RoundLink live={live} round={round} />
+                        </li>
+                    ))}
+                    {waiting.map((round) => (
+                        <li key={round.id}>
+                            <a href={hrefOf("question", round.id)}>{`${say("draft_waits_one")}: ${round.question}`}</a>
+                        </li>
+                    ))}
+                </ul>
+            )}
+        </>
     );
+}
+
+function RoundLink({ live, round }: { live: Live; round: Round }) {
+    return <a href={hrefOf("question", round.id)}>{`${nameOfRound(live, round)} – ${say("go_there")}`}</a>;
 }

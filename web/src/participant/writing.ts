@@ -1,10 +1,15 @@
-// That somebody is in the middle of writing in a round: it is not taken away from them, and the room is told (that somebody
-// writes, not what).
+// That somebody is in the middle of something in a round: it is not taken away from them. Of a round of notes the room is
+// told (that somebody writes, not what).
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Live } from "../shared/view/live";
 
 export const writingIn = signal<string | undefined>(undefined);
+
+export function markBusy(round: string, isBusy: boolean): void {
+    if (isBusy) writingIn.value = round;
+    else if (writingIn.peek() === round) writingIn.value = undefined;
+}
 
 const AGAIN = 5_000; // the server wants to hear it so often
 const QUIET = 8_000; // since the last stroke: nobody is writing any more
@@ -20,7 +25,7 @@ export function useWriting(live: Live, round: string): (isWriting: boolean) => v
     };
     useEffect(() => stop, [round]);
     return (isWriting) => {
-        writingIn.value = isWriting ? round : writingIn.peek() === round ? undefined : writingIn.peek();
+        markBusy(round, isWriting);
         if (!isWriting) return stop();
         clearTimeout(timer.current);
         timer.current = setTimeout(stop, QUIET);

@@ -1,5 +1,5 @@
 // What is on for a participant at this moment. Pure.
-import { openRounds, programmeOf, roundsOf, type Item, type Round, type Session } from "./meeting";
+import { isRunning, openRounds, programmeOf, roundsOf, type Item, type Round, type Session } from "./meeting";
 import { roundsInOrder } from "./my_notes";
 
 export type NowScreen =
@@ -59,8 +59,9 @@ export function questionNumber(round: Round, rounds: readonly Round[], items: re
     return questions.findIndex(({ id }) => id === round.id) + 1;
 }
 
-// The round that stays in view: somebody is in the middle of something there, and another one has opened meanwhile.
+// The round that stays in view: somebody is in the middle of something there, and another one has opened meanwhile. A vote
+// that has ended takes nothing more; what is written can still be sent.
 export function heldRound(shown: Round | undefined, next: NowScreen, isBusy: boolean): Round | undefined {
-    if (!shown || !isBusy) return undefined;
+    if (!shown || !isBusy || (shown.form === "ballot" && !isRunning(shown))) return undefined;
     return next.on === "round" && next.round.id === shown.id ? undefined : shown;
 }
