@@ -8,6 +8,7 @@ export class Network {
   constructor() {
     this.sockets = new Set()
     this.isCut = false
+    this.changes = new Map() // what is said in the server's place, by path: (its text) => text
     this.proxy = http.createServer((request, response) => this.#forward(request, response))
     this.proxy.on('connect', (request, socket, head) => this.#tunnel(request, socket, head))
     this.proxy.on('connection', (socket) => (this.isCut ? socket.destroy() : this.#keep(socket)))
@@ -48,9 +49,17 @@ export class Network {
 
   #forward(request, response) {
     const { hostname, port, pathname, search } = new URL(request.url)
-    const asked = http.request({ hostname, port, method: request.method, path: pathname + search, headers: request.headers, agent: false })
+    const change = this.changes.get(pathname)
+    const headers = change ? { ...request.headers, 'accept-encoding': 'identity' } : request.headers
+    const asked = http.request({ hostname, port, method: request.method, path: pathname + search, headers, agent: false })
     asked.on('socket', (socket) => this.#keep(socket))
-    asked.on('response', (answer) => {
+    asked.on('response', async (answer) => {
+      if (change) {
+        const text = change(Buffer.concat(await answer.toArray()).toString())
+        const { 'content-length': _, etag: __, ...more } = answer.headers
+        response.writeHead(200, more)
+        return response.end(text)
+      }
       response.writeHead(answer.statusCode, answer.headers)
       answer.pipe(response)
       answer.on('error', () => response.destroy())
