@@ -20,7 +20,7 @@ enum {
     KEEPALIVE_SECONDS = 15,  /* between two requests */
     OTHER_FILES = 256,       /* descriptors besides connections */
     CLOSING_TIME = 5000,     /* milliseconds */
-    SETTLING_TIME = 20,      /* milliseconds */
+    SETTLING_TURNS = 20,     /* of the loop */
 };
 
 int64_t net_now(void) {
@@ -314,9 +314,9 @@ static bool is_emptied(void *context) {
     return net->sockets == 0;
 }
 
-static bool never(void *context) {
-    (void)context;
-    return false;
+static bool has_settled(void *context) {
+    int *turns = context;
+    return (*turns)-- <= 0;
 }
 
 static void on_beat_closed(uv_handle_t *handle) {
@@ -334,12 +334,14 @@ void net_close(struct net *net) {
     if (!uv_is_closing((uv_handle_t *)&net->beat)) {
         uv_close((uv_handle_t *)&net->beat, on_beat_closed);
     }
-    /* On a foreign loop it goes twice: the first call closes all, which takes turns of the loop; the second
-     * frees. */
+    /* On a foreign loop it goes twice: the first call closes all, which takes turns of the loop (turns, not
+     * time: a busy machine may have given us one); the second frees, and unloads the code that handles which
+     * are still closing would call. */
     if (net->context) {
+        int turns = SETTLING_TURNS;
         lws_context_destroy(net->context);
         loop_run_until(net->options.loop, is_emptied, net, CLOSING_TIME);
-        loop_run_until(net->options.loop, never, net, SETTLING_TIME);
+        loop_run_until(net->options.loop, has_settled, &turns, CLOSING_TIME);
     }
     if (net->context) {
         lws_context_destroy(net->context);
