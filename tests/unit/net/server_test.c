@@ -688,11 +688,11 @@ Test(server, keeps_a_slow_reader_whose_answers_stand_behind_what_it_is_sent) {
     struct server server;
     prepare(&server);
     server.limits.ping = 100;
-    server.limits.pong = 400;
+    server.limits.pong = 1000;
     start(&server);
     struct wire *wire = join(&server, "");
     wire_frame(wire, 1, true, "flood", 5);
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 200; i++) {
         char *bytes = NULL;
         size_t size;
         int opcode = wire_receive(wire, &bytes, &size);

@@ -13,7 +13,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { WIRE_ROOM = 512 * 1024, WIRE_WAIT = 5000, WIRE_KEY_SIZE = 4 };
+enum { WIRE_ROOM = 512 * 1024, WIRE_WAIT = 20000, WIRE_KEY_SIZE = 4 };
 
 struct wire {
     int socket, port;
