@@ -10,6 +10,7 @@
 #include "net/exchange.h"
 #include "net/http.h"
 #include "net/peer.h"
+#include "net/silence.h"
 #include "net/state.h"
 
 enum {
@@ -203,11 +204,9 @@ static void on_beat(uv_timer_t *beat) {
     exchanges_expire(net);
 }
 
-/* Often enough that silence is noticed within a tenth of its slack behind the ping. */
 static uint64_t beat_time(const struct live_limits *limits) {
-    int64_t slack = limits->pong > limits->ping ? limits->pong - limits->ping : limits->ping;
-    int64_t round = slack < limits->ping ? slack : limits->ping;
-    return (uint64_t)(round / WHEEL_SLOTS > 0 ? round / WHEEL_SLOTS : 1);
+    int64_t time = silence_round(limits) / WHEEL_SLOTS;
+    return time > 0 ? (uint64_t)time : 1;
 }
 
 static void raise_file_limit(const struct live_limits *limits) {

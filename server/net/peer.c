@@ -13,6 +13,7 @@
 #include "net/header.h"
 #include "net/origin.h"
 #include "net/reply.h"
+#include "net/silence.h"
 #include "net/socket.h"
 
 static_assert(LWS_PRE <= FRAME_HEAD_ROOM, "a frame has room for the header that is written in front of it");
@@ -26,6 +27,7 @@ struct peer {
     struct client *client;
     struct list link;      /* the wheel's */
     int64_t heard;         /* when anything came from it */
+    int64_t pinged;        /* when it was asked in this silence; 0: not yet */
     uint64_t arrived;      /* at it, when it was last looked at in this silence */
     bool looked;           /* at that, in this silence */
     struct buffer message; /* its beginning, while it is not whole */
@@ -215,6 +217,7 @@ void peer_closed(struct peer *peer) {
 void peer_heard(struct peer *peer) {
     if (!peer->closing) {
         peer->heard = net_now();
+        peer->pinged = 0;
         peer->looked = false;
     }
 }
@@ -288,33 +291,46 @@ static bool is_getting_on(struct peer *peer) {
     return more && (queue.waiting > 0 || lws_partial_buffered(peer->wsi));
 }
 
-/* The wheel comes by several times between pings, so that silence is noticed soon after its limit. Pings are
- * our own: the library's validity timers cost more with every connection. */
+/* Pings are our own: the library's validity timers cost more with every connection. */
+static void ping(struct peer *peer) {
+    unsigned char room[LWS_PRE + 1] = {0}; /* the library passes over the answer to a ping without a body */
+    peer->net->counters.pings++;
+    if (lws_write(peer->wsi, room + LWS_PRE, 1, LWS_WRITE_PING) < 0) {
+        peer->closing = true;
+        net_kill(peer->net, peer->wsi);
+    }
+}
+
+static void give_up(struct peer *peer) {
+    peer->net->counters.dead++;
+    peer->closing = true;
+    list_remove(&peer->link); /* once is enough */
+    net_kill(peer->net, peer->wsi);
+}
+
 void peer_visit(void *context, struct list *link) {
     struct net *net = context;
     struct peer *peer = LIST_ENTRY(link, struct peer, link);
-    if (peer->deaf && !lws_partial_buffered(peer->wsi)) {
+    bool is_full = lws_partial_buffered(peer->wsi);
+    if (peer->deaf && !is_full) {
         peer_heard(peer); /* it may well speak: its answers to pings are not read either */
     }
-    int64_t silent = net_now() - peer->heard;
+    int64_t now = net_now(), silent = now - peer->heard;
     if (silent >= net->options.limits->ping && !peer->closing && is_getting_on(peer)) {
         peer_heard(peer);
         return;
     }
-    if (silent >= net->options.limits->pong) {
-        net->counters.dead++;
-        peer->closing = true;
-        list_remove(&peer->link); /* once is enough */
-        net_kill(net, peer->wsi);
+    switch (silence_judge(net->options.limits, silent, peer->pinged == 0 ? -1 : now - peer->pinged)) {
+    case SILENCE_ASK:
+        peer->pinged = now;
+        if (!peer->closing && !is_full) { /* who takes nothing has been asked by what waits for it */
+            ping(peer);
+        }
         return;
-    }
-    if (silent < net->options.limits->ping || peer->closing || lws_partial_buffered(peer->wsi)) {
+    case SILENCE_OVER:
+        give_up(peer);
         return;
-    }
-    unsigned char room[LWS_PRE + 1] = {0}; /* the library passes over the answer to a ping without a body */
-    net->counters.pings++;
-    if (lws_write(peer->wsi, room + LWS_PRE, 1, LWS_WRITE_PING) < 0) {
-        peer->closing = true;
-        net_kill(net, peer->wsi);
+    case SILENCE_FINE:
+        return;
     }
 }
