@@ -65,7 +65,7 @@ type SignedNote = Note & { tableName?: string | undefined };
 function useSigned(notes: readonly Note[]): SignedNote[] {
     const { live, session } = useSetting();
     const tables = new Map((session.tables ?? []).map(({ id, name }) => [id, name]));
-    const organisations = new Map((live.all("process")[0]?.profile.organisations ?? []).map(({ id, name }) => [id, name]));
+    const organisations = new Map((live.profile?.organisations ?? []).map(({ id, name }) => [id, name]));
     return notes.map((note) => {
         const name = note.name ?? organisations.get(note.organisation ?? "");
         const text = (note.text ?? "").trim().replace(/\n{3,}/g, "\n\n"); // (empty lines are not read from twelve metres)

@@ -43,7 +43,7 @@ const CHOSEN = "samskap display language";
 // machine is not the room's.
 function useLanguageOf(live: Live): () => void {
     const chosen = useSignal<LanguageTag | undefined>(chosenHere());
-    const tag = useComputed(() => chosen.value ?? live.all("process")[0]?.profile.language ?? "sv");
+    const tag = useComputed(() => chosen.value ?? live.profile?.language ?? "sv");
     useLayoutEffect(() => void (language.value = tag.value), [tag.value]);
     return useMemo(() => () => {
         chosen.value = tag.peek() === "sv" ? "en" : "sv";

@@ -14,7 +14,7 @@ import { say } from "./texts/stage";
 const ABOUT = 260; // letters; more than that nobody reads from twelve metres
 
 function useZone(): string {
-    const process = useSetting().live.all("process")[0];
+    const process = useSetting().live.process;
     return process?.profile.zone ?? "Europe/Stockholm";
 }
 
@@ -38,7 +38,7 @@ export function SessionTitle() {
     const { live, session } = useSetting();
     const zone = useZone();
     const { code } = useNow();
-    const process = live.all("process")[0];
+    const process = live.process;
     const starts = session.state === "planned" && session.starts ? session.starts : undefined;
     const when = starts ? say("starts", { day: dayOf(starts, zone, language.value), time: clockTime(starts, zone, language.value) }) : undefined;
     const above = process && process.profile.title !== session.title ? process.profile.title : undefined;

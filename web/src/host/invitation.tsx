@@ -109,7 +109,7 @@ function Door({ live, session, way }: { live: Live; session: Session; way: WayIn
 
 export function Invitation({ live, session }: { live: Live; session: Session }) {
     const way = wayInto(live, session.id);
-    const { profile } = live.all("process")[0]!;
+    const { profile } = live.process!;
     return (
         <div class="invitation">
             <div class="stack">

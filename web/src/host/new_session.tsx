@@ -23,7 +23,7 @@ interface Wanted {
 }
 
 async function makeSession(live: Live, id: string, { title, from, ...when }: Wanted): Promise<RefusedCommand | undefined> {
-    const starts = momentOf(when, live.all("process")[0]!.profile.zone);
+    const starts = momentOf(when, live.profile!.zone);
     const old = live.find("session", from);
     const plain = { id, base: 0, title: title.trim(), starts };
     const made = await put(live, "session.put", old ? copyOfSession(old, plain, newId) : plain);
@@ -55,7 +55,7 @@ export function NewSession({ live, sessions, close }: { live: Live; sessions: re
         const session = newId();
         if (!(await saving.run(() => makeSession(live, session, wanted)))) return;
         close();
-        go({ screen: "plan", process: live.all("process")[0]!.id, session, tab: "programme" });
+        go({ screen: "plan", process: live.process!.id, session, tab: "programme" });
     };
     return (
         <Dialog title={say("new_title")} close={close}>

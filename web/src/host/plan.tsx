@@ -16,7 +16,7 @@ const tabs: readonly PlanTab[] = ["programme", "details", "invitation", "cards",
 
 export function PlanScreen({ live, session, tab }: { live: Live; session: Session; tab: PlanTab }) {
     useTitle(session.title);
-    const process = live.all("process")[0]!;
+    const process = live.process!;
     const at = { process: process.id, session: session.id };
     const links = tabs.map((one) => ({
         href: hashOf({ screen: "plan", ...at, tab: one }),

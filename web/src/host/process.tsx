@@ -73,7 +73,7 @@ function Sessions({ live, process, zone }: { live: Live; process: string; zone: 
 }
 
 export function ProcessScreen({ live, tab }: { live: Live; tab: ProcessTab }) {
-    const process = live.all("process")[0]!;
+    const process = live.process!;
     const { title, zone } = process.profile;
     useTitle(title);
     const links = tabs.map((one) => ({

@@ -72,7 +72,7 @@ function Shut({ reason }: { reason?: string }) {
 
 function Open({ where, live }: { where: Inside; live: Live }) {
     const state = live.connectionState.value;
-    const profile = live.all("process")[0]?.profile;
+    const profile = live.profile;
     if (state.state === "stopped" && state.reason !== "logged_out") return <Shut reason={state.reason} />;
     if (!profile) return <Shut />;
     if (where.screen === "process")

@@ -44,7 +44,7 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
     const [chosen, setChosen] = useState<string>();
     const [making, setMaking] = useState<{ item: string; kind: RoundKind }>();
     const [refused, setRefused] = useState<RefusedCommand>();
-    const zone = live.all("process")[0]!.profile.zone;
+    const zone = live.profile!.zone;
     const items = programmeOf(live.all("item"), session.id);
     const rounds = live.all("round").filter((round) => round.session === session.id && !round.removed);
     const starts = startsOf(items, session.starts);

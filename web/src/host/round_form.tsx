@@ -86,7 +86,7 @@ function WhoSees({ round, answered, form: { values, change } }: PartProps) {
 }
 
 function WhoWrote({ live, kind, fixed, form: { values, change } }: PartProps) {
-    const hasOrganisations = (live.all("process")[0]?.profile.organisations ?? []).length > 0;
+    const hasOrganisations = (live.profile?.organisations ?? []).length > 0;
     const options = authorships.map((value) => {
         const isOff = value === "organisation" && !hasOrganisations;
         return {

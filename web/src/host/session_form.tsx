@@ -63,7 +63,7 @@ function MakeTables({ tables, language, change }: MakeProps) {
 export function SessionForm({ live, session }: { live: Live; session: Session }) {
     const [isChecked, setChecked] = useState(false);
     const saving = useSaving();
-    const { zone, language } = live.all("process")[0]!.profile;
+    const { zone, language } = live.profile!;
     const form = formOf<Settings>(`session ${session.id}`, settingsOf(session, zone));
     const { values, change } = form;
     const used = new Set(live.all("participant").map(({ table }) => table));
@@ -121,7 +121,7 @@ export function SessionForm({ live, session }: { live: Live; session: Session })
             />
             <MakeTables tables={values.tables} language={language} change={(tables) => change({ tables })} />
             <p>
-                <a href={hashOf({ screen: "process", process: live.all("process")[0]!.id, tab: "settings" })}>{say("asked_where")}</a>
+                <a href={hashOf({ screen: "process", process: live.process!.id, tab: "settings" })}>{say("asked_where")}</a>
             </p>
             <SaveBar live={live} forms={[form]} saving={saving} />
         </form>

@@ -71,7 +71,7 @@ function Quiet() {
 
 function Notes({ live, round, notes, mine }: Props & { notes: readonly Note[]; mine: ReadonlySet<string> }) {
     const tables = live.find("session", round.session)?.tables ?? [];
-    const profile = live.all("process")[0]?.profile;
+    const profile = live.profile;
     const signed = (note: Note) => ({
         ...note,
         name: note.name ?? profile?.organisations?.find(({ id }) => id === note.organisation)?.name,

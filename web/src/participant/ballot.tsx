@@ -56,7 +56,7 @@ function When({ live, round }: Props) {
     useTimeAnnouncements(isRunning(round) ? deadline : undefined, offset);
     if (state === "planned") return <p class="meta">{say(state)}</p>;
     if (state === "closed" || (state === "open" && !deadline)) return null;
-    const zone = live.all("process")[0]?.profile.zone;
+    const zone = live.profile?.zone;
     return (
         <p class="meta">
             {state === "closing" ? say("closing") : null} <TimeLeft deadline={deadline} offset={offset} />

@@ -47,7 +47,7 @@ function Lines({ title, text }: { title: string; text: string }) {
 
 function ItemText({ live, session, item, awaitsWords }: Props & { item: Item; awaitsWords: boolean }) {
     const ends = endOf(item, programmeOf(live.all("item"), session.id), session);
-    const zone = live.all("process")[0]?.profile.zone;
+    const zone = live.profile?.zone;
     return (
         <>
             <h1 lang={live.tongue}>{item.title}</h1>

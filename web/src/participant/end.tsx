@@ -13,7 +13,7 @@ import "./mine.css";
 type Props = { live: Live; session: Session };
 
 export function EndScreen({ live, session }: Props) {
-    const asksConsent = live.all("process")[0]?.profile.asks_consent !== false;
+    const asksConsent = live.profile?.asks_consent !== false;
     return (
         <section class="end">
             <h1>{say("thanks")}</h1>

@@ -9,16 +9,12 @@ import { say } from "./texts/now";
 
 type Props = { live: Live; session: Session };
 
-function zoneOf(live: Live): string {
-    return live.all("process")[0]?.profile.zone ?? "Europe/Stockholm";
-}
-
 export function ItemScreen({ live, session, item }: Props & { item: Item }) {
     const programme = programmeOf(live.all("item"), session.id);
     const begins = startsOf(programme, session.starts).get(item.id);
     const ends = begins === undefined || !item.minutes ? undefined : begins + item.minutes * 60_000;
     const now = ticking.value + live.session.clock.offset;
-    const until = ends !== undefined && ends > now ? clockTime(ends, zoneOf(live), language.value) : undefined;
+    const until = ends !== undefined && ends > now ? clockTime(ends, live.zone, language.value) : undefined;
     const isBreak = item.form === "break";
     return (
         <section class="item">
@@ -38,7 +34,7 @@ export function ItemScreen({ live, session, item }: Props & { item: Item }) {
 }
 
 export function PlannedScreen({ live, session }: Props) {
-    const zone = zoneOf(live);
+    const zone = live.zone;
     const day = (time: number) => dayOf(time, zone, language.value);
     const time = session.starts ? clockTime(session.starts, zone, language.value) : "";
     const isToday = session.starts !== undefined && day(session.starts) === day(ticking.value);
@@ -65,7 +61,7 @@ function Programme({ live, session, on }: Props & { on?: string }): ComponentChi
     const programme = programmeOf(live.all("item"), session.id);
     if (programme.length === 0) return null;
     const starts = startsOf(programme, session.starts);
-    const time = (id: string) => (starts.has(id) ? clockTime(starts.get(id)!, zoneOf(live), language.value) : "");
+    const time = (id: string) => (starts.has(id) ? clockTime(starts.get(id)!, live.zone, language.value) : "");
     return (
         <section class="programme">
             <h2>{say("programme")}</h2>

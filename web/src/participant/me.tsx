@@ -14,7 +14,7 @@ export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeetin
     const [saved, setSaved] = useState(false);
     const me = myselfOf(live.allMine("participant")[0], live.commands);
     const refused = live.commands.find(({ method, state }) => method === "participant.put" && state === "refused");
-    const asks = askedOf(live.all("process")[0]?.profile, session, live.all("round")).length > 0;
+    const asks = askedOf(live.profile, session, live.all("round")).length > 0;
     const done = () => {
         if (refused) live.session.outbox.dismiss(refused.command);
         void remember(meeting.session, { told: true });

@@ -108,7 +108,7 @@ function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; 
 function mustAsk(live: Live, session: Session): boolean {
     if (meetings.value.find((kept) => kept.session === session.id)?.told) return false;
     const [me] = live.allMine("participant");
-    const asked = askedOf(live.all("process")[0]?.profile, session, live.all("round"));
+    const asked = askedOf(live.profile, session, live.all("round"));
     const hasSaid = (me?.rev ?? 0) > 0 && (!asked.includes("table") || tableOf({ table: me?.table ?? "" }, session) !== undefined);
     return !hasSaid && asked.length > 0;
 }

@@ -119,7 +119,7 @@ function saidInText(note: MyNote): string {
 
 function Keep({ live, session, all }: Props & { all: readonly Contributed[] }) {
     const [done, setDone] = useState<"copied" | "not_copied" | "">("");
-    const zone = live.all("process")[0]?.profile.zone;
+    const zone = live.profile?.zone;
     const when = session.starts && zone ? dayOf(session.starts, zone, language.value) : "";
     const text = () => asText(session.title, when, answersOf(all));
     const copy = () => navigator.clipboard.writeText(text()).then(() => setDone("copied"), () => setDone("not_copied"));

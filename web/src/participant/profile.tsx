@@ -18,7 +18,7 @@ export function Profile({ live, session, done }: { live: Live; session: Session;
 }
 
 export function ProfileForm({ live, session, heading, send, done }: FormProps) {
-    const profile = live.all("process")[0]?.profile;
+    const profile = live.profile;
     const me = myselfOf(live.allMine("participant")[0], live.commands);
     const said = chooseable(me, profile, session);
     const answers = chooseable({ ...said, ...(begun.value.session === session.id ? begun.value.answers : {}) }, profile, session);

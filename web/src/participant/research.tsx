@@ -7,7 +7,7 @@ import "./mine.css";
 // `inside`: as a part of a screen that has its own heading.
 export function ResearchInfo({ live, inside }: { live: Live; inside?: boolean }) {
     const Title = inside ? "h2" : "h1";
-    const profile = live.all("process")[0]?.profile;
+    const profile = live.profile;
     const own = profile?.research?.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "") ?? [];
     const paragraphs = own.length > 0 ? own : [say("what"), say("how")];
     return (

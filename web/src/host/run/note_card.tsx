@@ -50,7 +50,7 @@ type NotePaperProps = { live: Live; note: Note; children: ComponentChildren };
 // With the name of its table, or of its organisation.
 export function NotePaper({ live, note, children }: NotePaperProps) {
     const tables = note.table === undefined ? [] : live.find("session", live.find("round", note.round)?.session)?.tables ?? [];
-    const organisations = note.organisation === undefined ? [] : live.all("process")[0]?.profile.organisations ?? [];
+    const organisations = note.organisation === undefined ? [] : live.profile?.organisations ?? [];
     const table = tables.find(({ id }) => id === note.table)?.name;
     const from = organisations.find(({ id }) => id === note.organisation)?.name;
     return (

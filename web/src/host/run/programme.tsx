@@ -19,7 +19,7 @@ interface ProgrammeProps {
 export function Programme({ live, session, entries, on, looked, look, askEnd }: ProgrammeProps) {
     const states = entryStates(entries, on, session.state);
     const starts = startsOf(programmeOf(live.all("item"), session.id), session.starts);
-    const zone = live.all("process")[0]?.profile.zone ?? "Europe/Stockholm";
+    const zone = live.zone;
     return (
         <>
             <ol class="programme-rows">

@@ -51,7 +51,7 @@ export function presentIn(live: Live, { id, state }: Session): number | undefine
 function People({ live, session }: Pick<Led, "live" | "session">) {
     const [chosen, choose] = useState<"level" | "role">("level");
     const people = peopleOf(live, session.id);
-    const profile = live.all("process")[0]?.profile;
+    const profile = live.profile;
     const lists = { level: profile?.levels ?? [], role: profile?.roles ?? [] };
     const possible = (["level", "role"] as const).filter((list) => lists[list].length > 0);
     const by = possible.find((list) => list === chosen) ?? possible[0];

@@ -65,7 +65,7 @@ function RevealButton({ live, round }: RoundProps) {
 // When it ends by itself, and how to move that.
 function Time({ live, round }: RoundProps) {
     const { deadline = 0 } = round;
-    const zone = live.all("process")[0]?.profile.zone ?? "Europe/Stockholm";
+    const zone = live.zone;
     if (deadline === 0) {
         const choose = (minutes: number | undefined) => minutes !== undefined && void chooseDeadline(live, round, minutes);
         return (

@@ -60,7 +60,7 @@ function CopyButton({ live, session, way }: { live: Live; session: Session; way:
     const [state, setState] = useState<"" | "copied" | "copy_failed">("");
     const button = useRef<HTMLButtonElement>(null);
     const field = useRef<HTMLTextAreaElement>(null);
-    const profile = live.all("process")[0]?.profile;
+    const profile = live.profile;
     const text = profile ? invitationText(profile.language, session, profile, way) : linkOf(way);
     const copy = async () => {
         const copied = await copyText(text, field.current!);

@@ -116,7 +116,7 @@ function RoundFigures({ live, session, round }: { live: Live; session: string; r
 function ItemAbout({ live, entry, session }: { live: Live; entry: Entry; session: string }) {
     const { item } = entry;
     const starts = startsOf(programmeOf(live.all("item"), session), live.find("session", session)?.starts).get(entry.id);
-    const zone = live.all("process")[0]?.profile.zone ?? "Europe/Stockholm";
+    const zone = live.zone;
     if (!item) return null;
     const form = sayRun(`form_${item.form}`);
     return (

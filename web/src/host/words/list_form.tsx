@@ -19,7 +19,7 @@ function askedIn(live: Live, session: string): Round[] {
 
 // In the language of the meeting, not of this page: the room reads it.
 function defaultTitle(live: Live): string {
-    return wordsTexts[live.all("process")[0]?.profile.language ?? language.value].list_title_default;
+    return wordsTexts[live.profile?.language ?? language.value].list_title_default;
 }
 
 async function save(live: Live, list: Words | undefined, title: string, rounds: string[]): Promise<string | undefined> {

@@ -15,7 +15,7 @@ const MOST = 100; // choices of a ballot
 
 // In the language of the meeting: the room reads it.
 function defaultQuestion(desk: Desk): string {
-    return ballotTexts[desk.live.all("process")[0]?.profile.language ?? language.value].question_default;
+    return ballotTexts[desk.live.profile?.language ?? language.value].question_default;
 }
 
 type MakeBallotProps = { desk: Desk; session: string; close(): void; goTo(made: Made): Promise<unknown> };

@@ -1,6 +1,6 @@
 // A meeting's session as signals: a component that reads an entity here is drawn anew when it changes.
 import { signal, type Signal } from "@preact/signals";
-import type { EntityKind, Language } from "../../generated/types";
+import type { EntityKind, Language, Profile } from "../../generated/types";
 import type { Now } from "../../generated/wire";
 import type { ConnectionState } from "../connection";
 import type { Command } from "../outbox";
@@ -52,9 +52,23 @@ export class Live {
         return this.session.store.mine(kind, id);
     }
 
+    // The one that this session belongs to; nothing before it has come.
+    get process(): EntityOf<"process"> | undefined {
+        return this.all("process")[0];
+    }
+
+    get profile(): Profile | undefined {
+        return this.process?.profile;
+    }
+
     // In which language the meeting's own texts are, whatever the page speaks: what reads them aloud has to know.
     get tongue(): Language | undefined {
-        return this.all("process")[0]?.profile.language;
+        return this.profile?.language;
+    }
+
+    // Where the meeting is, by whose clock its times are read.
+    get zone(): string {
+        return this.profile?.zone ?? "Europe/Stockholm";
     }
 
     get now(): Now {
