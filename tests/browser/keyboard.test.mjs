@@ -113,7 +113,7 @@ test('a facilitator sets up a day and leads it with the keyboard', async (t) => 
   await notes.getByText('Samverkan').waitFor()
   await keyboard.reach(notes.getByRole('listitem').first())
   await keyboard.key('ArrowDown')
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /Tillit/, 'arrows move between the notes')
+  await page.waitForFunction(() => document.activeElement.textContent.includes('Tillit')) // arrows move between the notes
   await keyboard.key('h')
   await keyboard.button('Den svarar på en annan fråga')
   await beside.until((store) => store.notes(round.id).some(({ hidden, text }) => hidden && text === 'Tillit'), 'it is hidden')

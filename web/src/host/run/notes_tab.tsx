@@ -1,5 +1,5 @@
 // A round's notes, as a list or on a wall: the list is the model, the wall another shape of it.
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { notesInOrder, type Note, type Round } from "../../shared/meeting";
 import { Arrivals, countsOf, filtered, notesOf, type NoteFilter, type NoteOrder } from "../../shared/note_lists";
 import { phaseOf } from "../../shared/run_of";
@@ -47,7 +47,7 @@ function NoteSet({ live, notes, shape }: { live: Live; notes: readonly Note[]; s
     const columns = useColumns(box, shape === "wall");
     const at = Math.max(0, notes.findIndex(({ id }) => id === current));
     const wantsFocus = useRef(false);
-    useEffect(() => {
+    useLayoutEffect(() => {
         if (!wantsFocus.current) return;
         wantsFocus.current = false;
         box.current?.querySelector<HTMLElement>("[data-current]")?.focus();
