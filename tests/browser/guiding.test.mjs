@@ -52,7 +52,7 @@ test('a new question names its item, and what is saved is said where it was pres
   const said = page.getByRole('status').getByText('Sparat', { exact: true })
   await said.waitFor()
   await page.getByRole('heading', { name: longQuestion, level: 2 }).waitFor()
-  assert.ok(await save.evaluate((button) => button === document.activeElement), 'the focus stays')
+  await page.waitForFunction((button) => button === document.activeElement, await save.elementHandle()) // the focus stays
   const { y } = await said.boundingBox()
   assert.ok(y > 0 && y < 768, 'it is in sight')
   house.check()
