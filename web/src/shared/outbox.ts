@@ -7,7 +7,7 @@
 import { newId } from "./ids";
 import { Notifier } from "./notifier";
 import { asCommand, overtaken, type Answer, type Command, type CommandState, type Entry, type Link, type OutboxOptions } from "./outbox_command";
-import { keyOf } from "./outbox_key";
+import { keyOf, makesUpFor } from "./outbox_key";
 import { Pause } from "./outbox_pause";
 import { onlyTab, type KeptCommand, type RefusedCommand, type TabMessage, type Tabs } from "./outbox_storage";
 import { Rate } from "./rate";
@@ -84,9 +84,14 @@ export class Outbox {
 
     // Somebody has seen that it was refused.
     dismiss(command: string): void {
-        if (this.entries.get(command)?.state !== "refused") return;
-        this.remove(command);
+        if (this.entries.get(command)?.state === "refused") void this.drop(command);
+    }
+
+    // It is not wanted any more, in no tab: what is not on its way yet is never sent. Tells when the device has forgotten it.
+    async drop(command: string): Promise<void> {
+        if (!this.entries.has(command)) return;
         this.tabs.post({ what: "dismissed", command });
+        await this.remove(command);
     }
 
     // While there is a connection, the tab that leads sends.
@@ -190,10 +195,9 @@ export class Outbox {
 
     private settleArrived(entry: Entry, result: unknown): void {
         const { command, key } = entry.kept;
-        this.remove(command);
-        // An older one about the same that was refused has been made up for.
+        void this.remove(command);
         for (const other of [...this.entries.values()])
-            if (other.state === "refused" && other.kept.key === key) this.remove(other.kept.command);
+            if (other.state === "refused" && makesUpFor(entry.kept, other.kept)) void this.remove(other.kept.command);
         this.arrivedKeys.add(key);
         entry.settled({ arrived: true, result: result as Result<Method> });
     }
@@ -224,7 +228,7 @@ export class Outbox {
     private giveWay(older: Entry, newer: Entry): void {
         const { settled } = newer;
         newer.settled = (answer) => (settled(answer), older.settled(answer));
-        this.remove(older.kept.command);
+        void this.remove(older.kept.command);
     }
 
     // The same for all tabs.
@@ -253,10 +257,10 @@ export class Outbox {
         this.notifier.touch("");
     }
 
-    private remove(command: string): void {
+    private remove(command: string): Promise<unknown> {
         this.entries.delete(command);
-        void this.write(() => this.options.storage.remove(command));
         this.notifier.touch("");
+        return this.write(() => this.options.storage.remove(command));
     }
 
     // Whether it could be written. A device that stores nothing must not keep anything from being sent.
@@ -285,11 +289,11 @@ export class Outbox {
         } else if (message.what === "refused") {
             this.settleRefused(entry, message.refused);
             this.options.refused?.(asCommand(entry), message.refused);
-        } else if (message.what === "dismissed") this.remove(message.command);
+        } else if (message.what === "dismissed") void this.remove(message.command);
         else if (message.what === "replaced") {
             const newer = this.entries.get(message.by);
             if (newer) this.giveWay(entry, newer);
-            else this.remove(message.command);
+            else void this.remove(message.command);
         } else {
             entry.mayBeSent ||= message.what === "sending";
             if (this.leads) return;

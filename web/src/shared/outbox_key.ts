@@ -9,3 +9,11 @@ export function keyOf(method: Method, params: object): string {
     if (subject === "word") return `words ${list}`;
     return [subject, id ?? session].filter((part) => part !== undefined).join(" ");
 }
+
+type Told = { key: string; method: Method };
+
+// Whether what arrived says what an older one was refused for. (What I say of myself and what I say of research go in one
+// line, and are two things.)
+export function makesUpFor(newer: Told, older: Told): boolean {
+    return newer.key === older.key && (newer.method === older.method || !newer.method.startsWith("participant."));
+}
