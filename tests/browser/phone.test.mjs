@@ -107,3 +107,73 @@ test('a newer page takes the place of the kept one while somebody writes', async
   await own.question('Vad vill du uppnå?')
   await own.mine('Halvfärdig tanke').waitFor()
 })
+
+test('what somebody said of themselves and was not taken is said where they are, with what to do', async (t) => {
+  const roles = ['Chef', 'Profession'].map((name) => ({ id: uuid(), name }))
+  const about = { title: 'God och nära vård', language: 'sv', zone: 'Europe/Stockholm', asks_name: true, roles }
+  const { house, meeting, own } = await joined(t, { about, canGoOffline: true })
+  await meeting.addNotes({ question: 'Vad vill du uppnå?' })
+  await own.joinByLink(meeting.link.secret)
+  await own.screen.goOffline()
+  await own.page.getByRole('banner').getByText('Utan nät').waitFor()
+  await own.introduce({ name: 'Kim', role: 'Chef' })
+  await own.question('Vad vill du uppnå?')
+  const { seq } = meeting.host.store.find('process', meeting.process)
+  await meeting.host.command('process.put', { base: seq, profile: { ...about, roles: roles.slice(1) } })
+  await own.screen.goOnline()
+  const line = own.page.getByRole('alert').filter({ hasText: 'finns inte längre' })
+  await line.waitFor()
+  own.screen.isBack()
+  await own.question('Vad vill du uppnå?')
+  await own.screen.shot('refused-me')
+  await line.getByRole('link', { name: 'Se över uppgifterna' }).click()
+  await own.page.getByText('Något av det du valde om dig själv finns inte längre').waitFor()
+  assert.equal(await own.page.getByLabel('Namn').inputValue(), 'Kim', 'what was written is still there')
+  assert.equal(await own.page.getByLabel('Roll').inputValue(), '')
+  await own.screen.shot('refused-me-about')
+  await own.page.getByLabel('Roll').selectOption('Profession')
+  await own.button('Spara').click()
+  await own.page.getByText('Sparat', { exact: true }).waitFor()
+  await own.goTo('Just nu')
+  await own.question('Vad vill du uppnå?')
+  assert.equal(await line.count(), 0)
+  house.check()
+})
+
+const crowded = (names) => names.map((name) => ({ id: uuid(), name }))
+
+test('the question about research has been seen before anybody goes on past it', async (t) => {
+  const about = {
+    asks_name: true, asks_consent: true, asks_organisation: true, roles: crowded(['Chef']), levels: crowded(['Kommun']),
+    organisations: crowded(['Falu kommun']).map((one) => ({ ...one, type: 'kommun' })),
+  }
+  const { meeting, own } = await joined(t, { about })
+  await meeting.addNotes({ question: 'Vad vill du uppnå?' })
+  await own.joinByLink(meeting.link.secret)
+  const tick = own.page.getByLabel('Det jag skriver får användas i forskning')
+  const isSeen = () =>
+    tick.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return document.elementFromPoint(left + width / 2, top + height / 2) === element
+    })
+  const name = own.page.getByLabel('Namn')
+  for (const [width, height] of [[360, 740], [360, 640], [320, 568], [360, 330]]) {
+    await own.page.setViewportSize({ width, height })
+    for (const colorScheme of ['dark', 'light']) {
+      await own.page.emulateMedia({ colorScheme })
+      await own.page.evaluate(() => scrollTo(0, 0))
+      await own.screen.shot(`welcome-${width}-${height}-${colorScheme}`)
+    }
+    await own.button('Fortsätt').scrollIntoViewIfNeeded()
+    const [above, below] = [await tick.boundingBox(), await own.button('Fortsätt').boundingBox()]
+    assert.ok(above.y + above.height <= below.y, 'it stands before the button, and not under it')
+    await own.page.evaluate(() => scrollTo(0, 0))
+    if (await isSeen()) continue
+    await name.press('Enter')
+    await own.page.getByRole('heading', { name: 'Välkommen' }).waitFor()
+    assert.ok(await isSeen(), `it has come into view at ${width} × ${height}`)
+    assert.equal(await tick.evaluate((element) => element === document.activeElement), true)
+  }
+  await tick.press('Enter')
+  await own.question('Vad vill du uppnå?')
+})

@@ -58,6 +58,17 @@ test('no text is empty, or has blanks at its ends', () => {
   for (const language of languages) refuse(language, (text) => text.trim() === '' || text.trim() !== text || text.includes('  '))
 })
 
+test('how far something has come is said in one place', () => {
+  const pages = found.filter(({ where }) => where.startsWith('participant'))
+  const states = pages.find(({ name }) => name === 'stateTexts').texts
+  const again = pages.filter(({ name }) => name !== 'stateTexts').flatMap(({ where, texts }) =>
+    languages.flatMap((language) =>
+      Object.entries(texts[language]).filter(([, text]) => Object.values(states[language]).includes(text)).map(([key]) => `${where} ${language}.${key}`),
+    ),
+  )
+  assert.deepEqual(again, [])
+})
+
 test('nobody is shouted at', () => {
   for (const language of languages) refuse(language, (text) => text.includes('!'))
 })

@@ -67,3 +67,39 @@ test('a draft goes when its note is kept, and not if another one was begun meanw
   drafts.dropSaid('round a', { text: 'Närhet' })
   assert.deepEqual(drafts.find('round a'), { text: 'Nästa' })
 })
+
+test('what another tab did is heard, and nothing comes back that was put up there', () => {
+  const shelf = makeShelf()
+  const [one, two] = [new Drafts(shelf), new Drafts(shelf)]
+  let told = 0
+  const end = two.subscribe(() => told++)
+  two.keep('round a', { text: 'Här' })
+  one.keep('round a', { text: 'Härifrån' })
+  two.heard('samskap draft round a')
+  assert.deepEqual([two.find('round a'), told], [{ text: 'Härifrån' }, 1])
+  one.drop('round a')
+  two.heard('samskap draft round a')
+  assert.deepEqual([two.find('round a'), told], [undefined, 2])
+  two.heard('samskap language')
+  assert.equal(told, 2)
+  two.lookAgain()
+  two.heard(null)
+  end()
+  two.lookAgain()
+  assert.equal(told, 4)
+})
+
+test('what a full shelf did not take stands before the older that is on it', () => {
+  const shelf = makeShelf()
+  const drafts = new Drafts(shelf)
+  drafts.keep('round a', { text: 'Kort' })
+  const { setItem } = shelf
+  shelf.setItem = () => {
+    throw new Error('QuotaExceededError')
+  }
+  drafts.keep('round a', { text: 'Kort och sedan långt' })
+  assert.deepEqual(drafts.find('round a'), { text: 'Kort och sedan långt' })
+  shelf.setItem = setItem
+  drafts.keep('round a', { text: 'Kort igen' })
+  assert.deepEqual(new Drafts(shelf).find('round a'), { text: 'Kort igen' })
+})

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { changeMeetings, keptMeetings, meetingToOpen, toldOf, withMeeting, withoutMeeting } = await page('meetings')
+const { changeMeetings, hasOtherDay, keptMeetings, meetingToOpen, toldOf, withMeeting, withoutMeeting } = await page('meetings')
 const meeting = (session, at, more = {}) => ({ process: 'p', session, title: session, at, ...more })
 const HOUR = 3_600_000
 
@@ -40,6 +40,13 @@ test('a list that cannot be read for once is not written over', async () => {
   const values = { value: () => Promise.reject(new Error('no answer')), keep: async (...what) => void written.push(what) }
   await changeMeetings(values, (all) => withMeeting(all, meeting('a', 1)))
   assert.deepEqual(written, [])
+  assert.equal(await keptMeetings(values), undefined)
+})
+
+test('another day is one of the same process', () => {
+  const all = [meeting('a', 1), meeting('b', 2), { ...meeting('c', 3), process: 'q' }]
+  const asked = [meeting('a', 1), meeting('left', 1), { ...meeting('c', 3), process: 'q' }]
+  assert.deepEqual(asked.map((one) => hasOtherDay(all, one)), [true, true, false])
 })
 
 test('what becomes known of a meeting changes nothing else of it, and brings none back', () => {

@@ -1,9 +1,10 @@
 // Which of the page's faces is seen: loading, the way in, or the meeting.
 import { Component, type ComponentChildren } from "preact";
 import { say as sayShared } from "../shared/view/texts/shared";
-import { current, isReady, joining } from "./device";
+import { current, isReady, joining, leftElsewhere } from "./device";
 import { Enter, invitedCode } from "./enter";
 import { JoiningScreen } from "./joining_screen";
+import { LeftScreen } from "./left_screen";
 import { Meeting } from "./meeting_screen";
 import { route } from "./route";
 import { say } from "./texts/shell";
@@ -24,6 +25,7 @@ function Face() {
             </main>
         );
     if (joining.value) return <JoiningScreen joining={joining.value} />;
+    if (leftElsewhere.value) return <LeftScreen meeting={leftElsewhere.value} />;
     const here = current.value;
     if (!here || invitedCode.value !== undefined || route.value.page === "meetings") return <Enter />;
     return <Meeting key={here.meeting.session} live={here.live} meeting={here.meeting} />;

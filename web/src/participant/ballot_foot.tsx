@@ -4,6 +4,7 @@ import type { CastVotes } from "../shared/votes";
 import type { Live } from "../shared/view/live";
 import { RefusedVotes } from "./refused_votes";
 import { say } from "./texts/ballot";
+import { sayState } from "./texts/state";
 
 interface Props {
     live: Live;
@@ -51,11 +52,11 @@ function waysOf(live: Live, ballot: BallotSettings, cast: CastVotes) {
         );
     }
     const isKept = cast.waiting.every(({ isStored }) => isStored);
-    const key = state === "joined" ? "sending" : state === "read_only" ? "read_only" : isKept ? "saved" : "open_page";
+    const text = state === "joined" ? sayState("sending") : say(state === "read_only" ? state : isKept ? "saved" : "open_page");
     return (
         <>
             <span class="dot wait" />
-            {say(key)}
+            {text}
         </>
     );
 }

@@ -1,5 +1,5 @@
 // The paper to write a note on. What is begun is kept at every stroke, and told (that somebody writes, not what).
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { fitted, isEmptyDraft, textOfDraft, type Draft } from "../shared/drafts";
 import type { Round, Session } from "../shared/meeting";
 import { myselfOf, tableOf } from "../shared/myself";
@@ -11,33 +11,40 @@ import { emptyDraft, isPutable, PaperFields } from "./paper_fields";
 import { putAnew } from "./note_commands";
 import { hrefOf } from "./route";
 import { say } from "./texts/notes";
+import { useDraft } from "./use_draft";
 import { useWriting } from "./writing";
 
 type Props = { live: Live; session: Session; round: Round; isOpen: boolean };
 
 export function Composer({ live, session, round, isOpen }: Props) {
     const name = `round ${round.id}`;
-    const [begun, setDraft] = useState<Draft>(() => drafts.find(name) ?? emptyDraft(round));
-    const draft = fitted(begun, round.notes?.fields ?? 0);
+    const form = useRef<HTMLFormElement>(null);
+    const begun = useDraft(name, form);
+    const draft = fitted(begun.draft ?? emptyDraft(round), round.notes?.fields ?? 0);
     const me = myselfOf(live.allMine("participant")[0], live.commands);
     const table = tableOf(me, session);
-    const form = useRef<HTMLFormElement>(null);
     const tell = useWriting(live, round.id);
     const change = (next: Draft) => {
-        drafts.keep(name, next);
-        setDraft(next);
+        begun.keep(next);
         tell(!isEmptyDraft(next));
     };
+    // (Another tab may have put it up.)
+    const isEmpty = isEmptyDraft(draft);
+    const wasEmpty = useRef(isEmpty);
+    useEffect(() => {
+        if (isEmpty && !wasEmpty.current) tell(false);
+        wasEmpty.current = isEmpty;
+    }, [isEmpty]);
     const putUp = () => {
         if (!isPutable(draft, round)) return form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
         const saved = putAnew(live, round, textOfDraft(draft), table && draft.isGroups ? groupSizeOf(session.id) : 0);
         // (What was begun stays on the device until the note is there: the page may end at any moment.)
         void saved.then(() => drafts.dropSaid(name, draft));
-        setDraft({ ...emptyDraft(round), ...(draft.isGroups ? { isGroups: true } : {}) });
+        begun.clear();
         tell(false);
     };
     // Behind the closing there is only what was begun before it.
-    if (!isOpen && isEmptyDraft(draft)) return null;
+    if (!isOpen && isEmpty) return null;
     return (
         <form
             ref={form}

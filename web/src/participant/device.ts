@@ -8,11 +8,18 @@ import { Drafts, type Shelf } from "../shared/drafts";
 import type { WayIn } from "../shared/invitation";
 import { joinOnce, type Joined } from "../shared/joining";
 import { keepStore } from "../shared/keeping";
-import { changeMeetings, keptMeetings, meetingToOpen, scopeOf, toldOf, withMeeting, withoutMeeting, type KeptMeeting } from "../shared/meetings";
+import { newId } from "../shared/ids";
+import { commandsIn } from "../shared/leaving";
+import {
+    changeMeetings, hasOtherDay, keptMeetings, meetingToOpen, scopeOf, toldOf, withMeeting, withoutMeeting, type KeptMeeting,
+} from "../shared/meetings";
 import type { ConnectionState, StopReason } from "../shared/connection";
 import { roundsOf } from "../shared/meeting";
+import type { Command } from "../shared/outbox";
+import { shelve } from "../shared/shelf";
 import { Live } from "../shared/view/live";
 import { forgetSize } from "./group_size";
+import { leftSessions, markLeft, unmarkLeft } from "./left";
 import { amendNote } from "./note_commands";
 import { forgetTurns, turnsIn } from "./turns";
 import { keepBuild, keptBuild, reloadWhenUnseen } from "./renewal";
@@ -29,6 +36,8 @@ export const keeps = signal(true);
 export const meetings = signal<readonly KeptMeeting[]>([]);
 export const joining = signal<Joining | undefined>(undefined);
 export const current = signal<{ meeting: KeptMeeting; live: Live } | undefined>(undefined);
+// This tab was in it when it was left in another one.
+export const leftElsewhere = signal<KeptMeeting | undefined>(undefined);
 
 let device: Device;
 let secrets: Secrets;
@@ -36,6 +45,7 @@ let endKeeping = () => {};
 let opening = 0; // (which of the meetings that were chosen is the one)
 
 const TAB = "samskap meeting"; // which of the meetings this tab is in
+export const MEETINGS = "samskap meetings"; // changes whenever the list of them does, for other tabs to hear
 
 function shelf(name: "localStorage" | "sessionStorage"): Shelf | undefined {
     try {
@@ -51,7 +61,11 @@ export async function openParticipant(): Promise<void> {
     device = await openDevice();
     secrets = await deviceSecrets(device);
     keeps.value = device.keeps;
-    meetings.value = await keptMeetings(device.values);
+    await readMeetings();
+}
+
+export async function readMeetings(): Promise<void> {
+    meetings.value = (await keptMeetings(device.values)) ?? meetings.value;
 }
 
 // The meeting that whoever opens the page anew means, if there is one.
@@ -101,6 +115,8 @@ function storeName(meeting: Pick<KeptMeeting, "process">): string {
 // Somebody may press twice, or on another one, before it is open: the last one holds, and is the only one that connects.
 export async function openMeeting(meeting: KeptMeeting): Promise<void> {
     closeMeeting();
+    leftElsewhere.value = undefined;
+    unmarkLeft(meeting.session);
     const mine = opening;
     await change((kept) => withMeeting(kept, { ...meeting, at: Date.now() }));
     const { session } = meeting;
@@ -140,13 +156,15 @@ export function closeMeeting(): void {
 // What is known of a meeting beside what the server says of it.
 export function remember(session: string, more: Parameters<typeof toldOf>[2]): Promise<void> {
     const here = current.value?.meeting;
-    // (Left in another tab: whoever is still in it here stays.)
+    // (A device that could not keep the list; what was left in another tab does not come back.)
     const isGone = (kept: readonly KeptMeeting[]) => here?.session === session && kept.every((one) => one.session !== session);
-    return change((kept) => toldOf(here && isGone(kept) ? withMeeting(kept, here) : kept, session, more));
+    const back = (kept: readonly KeptMeeting[]) => (here && isGone(kept) && !leftSessions().includes(session) ? withMeeting(kept, here) : kept);
+    return change((kept) => toldOf(back(kept), session, more));
 }
 
 async function change(how: Parameters<typeof changeMeetings>[1]): Promise<void> {
     meetings.value = await changeMeetings(device.values, how, meetings.value);
+    shelve(MEETINGS, newId());
 }
 
 function forgetBegun({ session }: KeptMeeting): void {
@@ -159,13 +177,58 @@ function forgetBegun({ session }: KeptMeeting): void {
     }
 }
 
+// What goes along with a meeting that is left, of what has no answer: with the last day of a process all of it; else what was
+// written and voted in this one.
+export function goesAlong(live: Live, meeting: KeptMeeting): Command[] {
+    return hasOtherDay(meetings.value, meeting) ? ofSession(live, meeting.session) : live.commands;
+}
+
+function ofSession(live: Live, session: string): Command[] {
+    return commandsIn(session, live.commands, live.all("round"), live.allMine("note"));
+}
+
+function drop({ session }: Live, commands: readonly Command[]): Promise<unknown> {
+    return Promise.all(commands.map(({ command }) => session.outbox.drop(command)));
+}
+
 // This device knows nothing of the meeting any more: not what was written, and not what was still unsent.
 export async function forgetMeeting(meeting: KeptMeeting): Promise<void> {
+    // (Before the connection is let go: the tab that sends next finds nothing of it on the device.)
+    const live = current.value?.live;
+    if (live) await drop(live, goesAlong(live, meeting));
+    close(meeting);
+    await change((kept) => withoutMeeting(kept, meeting.session));
+    markLeft(meeting.session);
+    await eraseProcess(meeting);
+}
+
+// What was left in another tab: whoever is in it here is not any more. Who is in another day of the process stays there.
+export function leaveLeft(): void {
+    const here = current.value;
+    const left = leftSessions();
+    if (!here) return;
+    if (left.includes(here.meeting.session)) void followOut(here);
+    else for (const session of left) void drop(here.live, ofSession(here.live, session));
+}
+
+async function followOut({ live, meeting }: { live: Live; meeting: KeptMeeting }): Promise<void> {
+    await drop(live, goesAlong(live, meeting));
+    if (current.value?.live !== live) return;
+    close(meeting);
+    leftElsewhere.value = meeting;
+    await readMeetings();
+    await eraseProcess(meeting); // (this tab may have kept something meanwhile)
+}
+
+function close(meeting: KeptMeeting): void {
     forgetBegun(meeting);
     if (current.value?.meeting.session === meeting.session) closeMeeting();
     shelf("sessionStorage")?.removeItem(TAB);
-    await change((kept) => withoutMeeting(kept, meeting.session));
-    if (meetings.value.some(({ process }) => process === meeting.process)) return; // (another day of the same process)
+}
+
+// With the last of its days.
+async function eraseProcess(meeting: KeptMeeting): Promise<void> {
+    if (hasOtherDay(meetings.value, meeting)) return;
     await device.values.keep(storeName(meeting), undefined).catch(() => {});
     const unsent = await device.storage.load(scopeOf(meeting)).catch(() => []);
     for (const { command } of unsent) await device.storage.remove(command).catch(() => {});

@@ -4,8 +4,8 @@ import { useState } from "preact/hooks";
 import { codeDigits, isWholeCode, pastedWay, spacedDigits } from "../shared/invitation";
 import { dayOf } from "../shared/moments";
 import { language } from "../shared/view/language";
-import { LanguageSwitch } from "../shared/view/parts";
 import { join, keeps, meetings, openMeeting } from "./device";
+import { Door } from "./door";
 import { goTo } from "./route";
 import { say } from "./texts/join";
 
@@ -21,30 +21,29 @@ export function sayThatLinkIsBroken(): void {
 
 export function Enter() {
     return (
-        <>
-            <header class="head">
-                <p class="head-title">Samskap</p>
-                <LanguageSwitch />
-            </header>
-            <main class="page" tabIndex={-1}>
-                <h1>{say("heading")}</h1>
-                {isLinkBroken.value && (
-                    <p class="said wrong" role="alert">
-                        {say("broken_link")}
-                    </p>
-                )}
-                <CodeForm />
-                {!keeps.value && <p class="said wrong">{say("unkept")}</p>}
-                <MyMeetings />
-            </main>
-            <footer class="foot about">
-                <h2>{say("about")}</h2>
-                <p>{say("about_text")}</p>
-                <p>
-                    {say("lead")} <a href="/host">{say("log_in")}</a>
+        <Door foot={<About />}>
+            <h1>{say("heading")}</h1>
+            {isLinkBroken.value && (
+                <p class="said wrong" role="alert">
+                    {say("broken_link")}
                 </p>
-            </footer>
-        </>
+            )}
+            <CodeForm />
+            {!keeps.value && <p class="said wrong">{say("unkept")}</p>}
+            <MyMeetings />
+        </Door>
+    );
+}
+
+function About() {
+    return (
+        <footer class="foot about">
+            <h2>{say("about")}</h2>
+            <p>{say("about_text")}</p>
+            <p>
+                {say("lead")} <a href="/host">{say("log_in")}</a>
+            </p>
+        </footer>
     );
 }
 

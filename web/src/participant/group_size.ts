@@ -7,7 +7,8 @@ export const MOST = 100;
 const USUAL = 5;
 
 const sizes = signal<Readonly<Record<string, number>>>({});
-const nameOf = (session: string) => `samskap group ${session}`;
+const PREFIX = "samskap group ";
+const nameOf = (session: string) => `${PREFIX}${session}`;
 
 export function groupSizeOf(session: string): number {
     return sizes.value[session] ?? keptSize(session) ?? USUAL;
@@ -22,6 +23,12 @@ export function setSize(session: string, size: number): void {
     const within = Math.min(MOST, Math.max(FEWEST, size));
     sizes.value = { ...sizes.value, [session]: within };
     shelve(nameOf(session), String(within));
+}
+
+// It was said in another tab.
+export function hearSize(name: string | null): void {
+    if (name !== null && !name.startsWith(PREFIX)) return;
+    sizes.value = {};
 }
 
 export function forgetSize(session: string): void {

@@ -1,8 +1,8 @@
 // While the way in is tried, and what is said when it does not lead anywhere.
 import type { StopReason } from "../shared/connection";
 import { spacedCode } from "../shared/meeting";
-import { LanguageSwitch } from "../shared/view/parts";
 import { cancelJoining, join, type Joining } from "./device";
+import { Door } from "./door";
 import { invitedCode } from "./enter";
 import { joinTexts, say } from "./texts/join";
 
@@ -22,28 +22,22 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
         invitedCode.value = "code" in way ? way.code : "";
     };
     return (
-        <>
-            <header class="head">
-                <p class="head-title">Samskap</p>
-                <LanguageSwitch />
-            </header>
-            <main class="page" tabIndex={-1}>
-                <h1>{refused ? say("refused") : say("joining")}</h1>
-                {"code" in way && <p class="code">{spacedCode(way.code)}</p>}
-                <p class={refused ? "said wrong" : "meta"} role={refused ? "alert" : "status"}>
-                    {refused ? sayWhyNot(refused, "secret" in way) : connection === "offline" && say("joining_offline")}
-                </p>
-                <div class="buttons">
-                    {refused && refused !== "wrong_code" && (
-                        <button type="button" class="primary" onClick={() => join(way)}>
-                            {say("again")}
-                        </button>
-                    )}
-                    <button type="button" class={refused === "wrong_code" ? "primary" : ""} onClick={back}>
-                        {refused ? say("back") : say("cancel")}
+        <Door>
+            <h1>{refused ? say("refused") : say("joining")}</h1>
+            {"code" in way && <p class="code">{spacedCode(way.code)}</p>}
+            <p class={refused ? "said wrong" : "meta"} role={refused ? "alert" : "status"}>
+                {refused ? sayWhyNot(refused, "secret" in way) : connection === "offline" && say("joining_offline")}
+            </p>
+            <div class="buttons">
+                {refused && refused !== "wrong_code" && (
+                    <button type="button" class="primary" onClick={() => join(way)}>
+                        {say("again")}
                     </button>
-                </div>
-            </main>
-        </>
+                )}
+                <button type="button" class={refused === "wrong_code" ? "primary" : ""} onClick={back}>
+                    {refused ? say("back") : say("cancel")}
+                </button>
+            </div>
+        </Door>
     );
 }

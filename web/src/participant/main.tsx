@@ -8,6 +8,7 @@ import { comeBack, isReady, join, openParticipant } from "./device";
 import { invitedCode, sayThatLinkIsBroken } from "./enter";
 import { keepShell } from "./renewal";
 import { followRoute, hrefOf } from "./route";
+import { followTabs } from "./tabs";
 
 // A link is used up at once: its secret leaves the address bar and the history, and a reload comes back by what is kept.
 async function begin(): Promise<void> {
@@ -23,6 +24,7 @@ async function begin(): Promise<void> {
 }
 
 followRoute();
+followTabs();
 render(<App />, document.getElementById("page")!);
 void begin();
 keepShell();

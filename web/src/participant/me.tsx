@@ -1,19 +1,21 @@
 // What I said of myself, to be changed; and the way out of the meeting.
 import { useState } from "preact/hooks";
 import type { Session } from "../shared/meeting";
-import type { KeptMeeting } from "../shared/meetings";
-import { askedOf, myselfOf } from "../shared/myself";
+import { hasOtherDay, type KeptMeeting } from "../shared/meetings";
+import { askedOf, myselfOf, refusedOf } from "../shared/myself";
 import type { Live } from "../shared/view/live";
-import { forgetMeeting, remember } from "./device";
+import { forgetMeeting, goesAlong, meetings, remember } from "./device";
 import { ProfileForm } from "./profile";
+import { sayWhyRefused } from "./refused_me";
 import { goTo } from "./route";
 import { say as sayProfile } from "./texts/profile";
 import { say } from "./texts/shell";
+import { sayState } from "./texts/state";
 
 export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeeting; session: Session }) {
     const [saved, setSaved] = useState(false);
     const me = myselfOf(live.allMine("participant")[0], live.commands);
-    const refused = live.commands.find(({ method, state }) => method === "participant.put" && state === "refused");
+    const refused = refusedOf(live.commands, "participant.put");
     const asks = askedOf(live.profile, session, live.all("round")).length > 0;
     const done = () => {
         if (refused) live.session.outbox.dismiss(refused.command);
@@ -28,7 +30,7 @@ export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeetin
                 <h1>{sayProfile("heading_later")}</h1>
             )}
             <p class={refused ? "said wrong" : "said"} role="status">
-                {refused ? sayProfile("refused") : saved && sayProfile(me.isWaiting ? "saved_here" : "saved")}
+                {refused ? sayWhyRefused(refused.refused!.reason) : saved && (me.isWaiting ? sayState("saved_answer") : sayProfile("saved"))}
             </p>
             <Leave live={live} meeting={meeting} />
         </>
@@ -37,7 +39,7 @@ export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeetin
 
 function Leave({ live, meeting }: { live: Live; meeting: KeptMeeting }) {
     const [isAsking, setIsAsking] = useState(false);
-    const unsent = live.commands.filter(({ state }) => state !== "refused").length;
+    const unsent = goesAlong(live, meeting).filter(({ state }) => state !== "refused").length;
     if (!isAsking)
         return (
             <button type="button" class="quiet leave" onClick={() => setIsAsking(true)}>
@@ -46,7 +48,7 @@ function Leave({ live, meeting }: { live: Live; meeting: KeptMeeting }) {
         );
     return (
         <div class="said wrong stopped" role="group" aria-label={say("leave")}>
-            <p>{say("leave_ask")}</p>
+            <p>{say(hasOtherDay(meetings.value, meeting) ? "leave_ask_day" : "leave_ask")}</p>
             {unsent > 0 && (
                 <p>
                     <strong>{say("leave_unsent", { n: unsent })}</strong>

@@ -16,6 +16,7 @@ import { NowScreen } from "./now";
 import { Profile } from "./profile";
 import { Me } from "./me";
 import { QuestionScreen } from "./question";
+import { RefusedMe } from "./refused_me";
 import { ResearchInfo } from "./research";
 import { hrefOf, route, type Page } from "./route";
 import { say } from "./texts/shell";
@@ -41,6 +42,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
             {!isAsked && <Places live={live} session={session} />}
             <main id="main" class="page" tabIndex={-1}>
                 <StoppedLine live={live} meeting={meeting} />
+                <RefusedMe live={live} />
                 {session ? <Screen live={live} meeting={meeting} session={session} /> : <Loading live={live} />}
             </main>
             <footer class="foot">

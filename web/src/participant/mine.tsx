@@ -12,6 +12,7 @@ import { Paper } from "../shared/view/parts";
 import { returnFocus } from "./focus";
 import { remove } from "./note_commands";
 import { say } from "./texts/mine";
+import { sayState } from "./texts/state";
 import { turnsIn } from "./turns";
 import "./mine.css";
 
@@ -86,7 +87,8 @@ function saidOf(note: MyNote): string {
 
 function said(fate: Fate, { known, isStored }: MyNote): string {
     if (fate === "hidden" && known?.reason) return say("hidden_why", { reason: known.reason });
-    return say(fate === "saved" && !isStored ? "open_page" : fate);
+    if (fate === "saved") return isStored ? sayState(fate) : say("open_page");
+    return fate === "sending" || fate === "arrived" ? sayState(fate) : say(fate);
 }
 
 function VoteList({ votes }: Pick<Contributed, "votes">) {

@@ -12,6 +12,8 @@ import { putAgain, remove } from "./note_commands";
 import { isPutable, PaperFields } from "./paper_fields";
 import { RefusedNote } from "./refused_note";
 import { say } from "./texts/notes";
+import { sayState } from "./texts/state";
+import { useDraft } from "./use_draft";
 import { useWriting, writingIn } from "./writing";
 
 type Props = { live: Live; round: Round; notes: readonly MyNote[]; isOpen: boolean };
@@ -39,6 +41,8 @@ export function MyNotes({ live, round, notes, isOpen }: Props) {
 
 function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: MyNote; isOpen: boolean }) {
     const [editing, setEditing] = useState<"kept" | "asked" | undefined>(() => (hasBegun(note) ? "kept" : undefined));
+    // (Begun in another tab, it stands here too.)
+    useEffect(() => drafts.subscribe(() => hasBegun(note) && setEditing((now) => now ?? "kept")), [note.id]);
     const isWaitingForEntry = note.known?.late === true && !note.known.admitted;
     const mayChange = note.state !== "refused" && (isOpen || isWaitingForEntry || note.known === undefined);
     // (What was begun stays in sight, though it came too late.)
@@ -83,19 +87,18 @@ type Connection = ConnectionState["state"];
 
 function NoteState({ note: { state, isStored }, connection }: { note: MyNote; connection: Connection }) {
     if (state === "refused") return <span />;
-    const text = state === "saved" ? savedText(isStored, connection) : state;
     return (
         <span class="state">
             <span class={state === "arrived" ? "dot" : "dot wait"} />
-            {say(text)}
+            {state === "saved" ? saySaved(isStored, connection) : sayState(state)}
         </span>
     );
 }
 
-function savedText(isStored: boolean, connection: Connection): "unstored" | "sending" | "saved_read_only" | "saved" {
-    if (!isStored) return "unstored";
-    if (connection === "read_only") return "saved_read_only";
-    return connection === "joined" ? "sending" : "saved";
+function saySaved(isStored: boolean, connection: Connection): string {
+    if (!isStored) return say("unstored");
+    if (connection === "read_only") return say("saved_read_only");
+    return sayState(connection === "joined" ? "sending" : "saved");
 }
 
 // What became of it by others' hands.
@@ -113,8 +116,9 @@ type EditProps = { live: Live; round: Round; note: MyNote; mayChange: boolean; a
 
 function Edit({ live, round, note, mayChange, autoFocus, end }: EditProps) {
     const name = `note ${note.id}`;
-    const [begun, setDraft] = useState<Draft>(() => drafts.find(name) ?? { text: note.text });
-    const draft = fitted(begun, round.notes?.fields ?? 0);
+    const form = useRef<HTMLFormElement>(null);
+    const begun = useDraft(name, form);
+    const draft = fitted(begun.draft ?? { text: note.text }, round.notes?.fields ?? 0);
     const tell = useWriting(live, round.id);
     useEffect(() => {
         writingIn.value = round.id; // (another question that opens must not take this one away)
@@ -123,15 +127,14 @@ function Edit({ live, round, note, mayChange, autoFocus, end }: EditProps) {
         };
     }, []);
     const change = (next: Draft) => {
-        drafts.keep(name, next);
-        setDraft(next);
+        begun.keep(next);
         tell(true);
     };
-    const form = useRef<HTMLFormElement>(null);
     const leave = () => {
         form.current?.closest("li")?.focus({ preventScroll: true });
         end();
     };
+    useEndElsewhere(begun.draft, () => (form.current?.contains(document.activeElement) ? leave() : end()));
     const finish = () => {
         drafts.drop(name);
         leave();
@@ -161,6 +164,15 @@ function Edit({ live, round, note, mayChange, autoFocus, end }: EditProps) {
             </div>
         </form>
     );
+}
+
+// A change that was kept or given up in another tab is over here too.
+function useEndElsewhere(draft: Draft | undefined, end: () => void): void {
+    const had = useRef(false);
+    useEffect(() => {
+        if (had.current && !draft) end();
+        had.current = draft !== undefined;
+    }, [draft]);
 }
 
 function Removed({ live, note }: { live: Live; note: MyNote }) {

@@ -14,6 +14,7 @@ import { NotesRound } from "./notes";
 import { nameOfRound } from "./opened";
 import { hrefOf } from "./route";
 import { say } from "./texts/shell";
+import { useOthersDrafts } from "./use_draft";
 import { WordsScreen } from "./words";
 import { writingIn } from "./writing";
 
@@ -78,6 +79,7 @@ function Offer({ live, next, go }: { live: Live; next: Screen; go(): void }) {
 
 // Rounds that are open besides, and those in which something was begun and not put up.
 function OtherRounds({ live, session, shown }: { live: Live; session: Session; shown: string | undefined }) {
+    useOthersDrafts();
     const before = useRef<{ shown: string | undefined; opened: Round[]; begun: Round[] } | undefined>(undefined);
     const rounds = roundsOf(live.all("round"), session.id).filter(({ id }) => id !== shown);
     const open = openRounds(rounds);

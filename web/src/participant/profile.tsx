@@ -1,8 +1,10 @@
 // Who I am: one calm form, in which every field may be left.
 import { signal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useRef } from "preact/hooks";
 import type { Named } from "../generated/types";
 import type { Session } from "../shared/meeting";
-import { askedOf, chooseable, myselfOf, saidOf, type Asked, type Myself } from "../shared/myself";
+import { askedOf, chooseable, meantOf, myselfOf, saidOf, type Asked, type Myself } from "../shared/myself";
 import type { Live } from "../shared/view/live";
 import { hrefOf } from "./route";
 import { say } from "./texts/profile";
@@ -21,7 +23,7 @@ export function ProfileForm({ live, session, heading, send, done }: FormProps) {
     const profile = live.profile;
     const me = myselfOf(live.allMine("participant")[0], live.commands);
     const said = chooseable(me, profile, session);
-    const answers = chooseable({ ...said, ...(begun.value.session === session.id ? begun.value.answers : {}) }, profile, session);
+    const answers = chooseable({ ...meantOf(me, live.commands), ...(begun.value.session === session.id ? begun.value.answers : {}) }, profile, session);
     const asked = askedOf(profile, session, live.all("round"));
     const set = (change: Partial<Answers>) => {
         const before = begun.value.session === session.id ? begun.value.answers : {};
@@ -29,10 +31,12 @@ export function ProfileForm({ live, session, heading, send, done }: FormProps) {
     };
     const submit = (event: Event) => {
         event.preventDefault();
+        if (isBelow(tick.current)) return goTo(tick.current!);
         sayWhoIAm(live, said, answers);
         begun.value = { session: "", answers: {} };
         done();
     };
+    const tick = useRef<HTMLInputElement>(null);
     const field = (key: Asked) => asked.includes(key);
     return (
         <form class="profile" onSubmit={submit}>
@@ -49,7 +53,7 @@ export function ProfileForm({ live, session, heading, send, done }: FormProps) {
             {field("role") && <Choice key_="role" list={profile?.roles} chosen={answers.role} set={set} />}
             {field("level") && <Choice key_="level" list={profile?.levels} chosen={answers.level} set={set} />}
             {field("organisation") && <Choice key_="organisation" list={profile?.organisations} chosen={answers.organisation} set={set} />}
-            {field("consent") && <Consent live={live} me={me} />}
+            {field("consent") && <Consent live={live} me={me} tick={tick} />}
             <div class="send">
                 <button class="primary wide">{send}</button>
             </div>
@@ -77,13 +81,13 @@ function Choice({ key_: key, list = [], chosen, none = "none", set }: ChoiceProp
 }
 
 // The one answer that holds at once: it is the same on the page that tells what the research is.
-function Consent({ live, me }: { live: Live; me: Myself }) {
+function Consent({ live, me, tick }: { live: Live; me: Myself; tick: RefObject<HTMLInputElement> }) {
     const answer = (consent: boolean) => void live.session.outbox.put("participant.consent", { rev: me.nextRev, consent });
     return (
         <div class="consent">
             <label class="tick">
                 <input
-                    type="checkbox" checked={me.consent} aria-describedby="consent-help"
+                    ref={tick} type="checkbox" checked={me.consent} aria-describedby="consent-help"
                     onChange={(event) => answer(event.currentTarget.checked)}
                 />
                 <span>{say("consent")}</span>
@@ -93,6 +97,16 @@ function Consent({ live, me }: { live: Live; me: Myself }) {
             </p>
         </div>
     );
+}
+
+// A keyboard sends the form from any of its fields. What was never seen is no answer: it comes into view first.
+function isBelow(field: HTMLElement | null): boolean {
+    return field !== null && field.getBoundingClientRect().bottom > (visualViewport ? visualViewport.offsetTop + visualViewport.height : innerHeight);
+}
+
+function goTo(field: HTMLElement): void {
+    field.closest(".consent")?.scrollIntoView({ block: "center" });
+    field.focus({ preventScroll: true });
 }
 
 // Only what is new is said.

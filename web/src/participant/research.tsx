@@ -1,7 +1,9 @@
 // What research consent means here, and my answer to it, which can be changed at any time.
 import { myselfOf } from "../shared/myself";
+import type { CommandState } from "../shared/outbox";
 import type { Live } from "../shared/view/live";
 import { say } from "./texts/research";
+import { sayState } from "./texts/state";
 import "./mine.css";
 
 // `inside`: as a part of a screen that has its own heading.
@@ -25,6 +27,11 @@ export function ResearchInfo({ live, inside }: { live: Live; inside?: boolean })
     );
 }
 
+function sayFate(state: CommandState | undefined): string {
+    if (state === "saved") return sayState("saved_answer");
+    return state === "sending" ? sayState(state) : say(state ?? "arrived");
+}
+
 function Answer({ live }: { live: Live }) {
     const { commands } = live;
     const mine = myselfOf(live.allMine("participant")[0], commands);
@@ -45,7 +52,7 @@ function Answer({ live }: { live: Live }) {
             </fieldset>
             <p class="state" role="status">
                 <span class={`dot ${last ? "wait" : ""}`} />
-                {say(last?.state ?? "arrived")}
+                {sayFate(last?.state)}
             </p>
         </>
     );

@@ -18,28 +18,52 @@ export interface Shelf {
 
 const PREFIX = "samskap draft ";
 
+// The tabs of a device share the shelf: there stands what was typed last, in whichever of them.
 export class Drafts {
-    private readonly held = new Map<string, Draft>();
+    private readonly held = new Map<string, Draft>(); // what the shelf did not take
+    private readonly listeners = new Set<() => void>();
 
     constructor(private readonly shelf: Shelf | undefined) {}
 
     find(name: string): Draft | undefined {
+        const held = this.held.get(name);
+        if (held) return held;
         const text = attempt(() => this.shelf?.getItem(PREFIX + name));
-        if (text === undefined || text === null) return this.held.get(name);
-        return readDraft(text);
+        return text === undefined || text === null ? undefined : readDraft(text);
     }
 
     // An empty one is none. What cannot be kept lasts as long as the page.
     keep(name: string, draft: Draft): void {
         if (isEmptyDraft(draft)) return this.drop(name);
-        this.held.set(name, draft);
-        attempt(() => this.shelf?.setItem(PREFIX + name, JSON.stringify(draft)));
+        const isKept = attempt(() => (this.shelf?.setItem(PREFIX + name, JSON.stringify(draft)), this.shelf !== undefined));
+        if (isKept) this.held.delete(name);
+        else this.held.set(name, draft);
+    }
+
+    // Calls when something was kept or dropped other than by the stroke of a pen here.
+    subscribe(listener: () => void): () => void {
+        this.listeners.add(listener);
+        return () => void this.listeners.delete(listener);
+    }
+
+    // Another tab changed what stands on the shelf under this name (of the shelf's own names; null: all of it).
+    heard(name: string | null): void {
+        if (name !== null && !name.startsWith(PREFIX)) return;
+        if (name === null) this.held.clear();
+        else this.held.delete(name.slice(PREFIX.length));
+        this.lookAgain();
+    }
+
+    // A page that was asleep has heard nothing.
+    lookAgain(): void {
+        for (const call of [...this.listeners]) call();
     }
 
     // Once it was said; what has been begun meanwhile stays.
     dropSaid(name: string, said: Draft): void {
         const kept = this.find(name);
         if (kept && textOfDraft(kept) === textOfDraft(said)) this.drop(name);
+        this.lookAgain(); // (what shows it may have been drawn meanwhile)
     }
 
     drop(name: string): void {

@@ -18,8 +18,13 @@ const MOST = 50;
 // A meeting that was gone into within this time is the one that somebody means who opens the page again.
 const LASTS = 16 * 3_600_000;
 
-export async function keptMeetings(values: Values): Promise<KeptMeeting[]> {
-    return (await values.value<KeptMeeting[]>(NAME).catch(() => undefined)) ?? [];
+// Undefined: they cannot be read for once.
+export async function keptMeetings(values: Values): Promise<KeptMeeting[] | undefined> {
+    try {
+        return (await values.value<KeptMeeting[]>(NAME)) ?? [];
+    } catch {
+        return undefined;
+    }
 }
 
 type Change = (meetings: readonly KeptMeeting[]) => KeptMeeting[];
@@ -53,6 +58,11 @@ export function toldOf(meetings: readonly KeptMeeting[], session: string, more: 
 
 export function withoutMeeting(meetings: readonly KeptMeeting[], session: string): KeptMeeting[] {
     return meetings.filter((meeting) => meeting.session !== session);
+}
+
+// Whether the device is in another session of the same process: what is kept of the process stays then.
+export function hasOtherDay(meetings: readonly KeptMeeting[], { process, session }: Pick<KeptMeeting, "process" | "session">): boolean {
+    return meetings.some((other) => other.process === process && other.session !== session);
 }
 
 // The meeting of a page that is opened anew: the one this tab was in, else the last one if that was today.

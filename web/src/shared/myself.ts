@@ -33,6 +33,18 @@ export function myselfOf(known: Participant | undefined, commands: readonly Wait
     return me;
 }
 
+// What of it was refused and not made up for yet, the latest.
+export function refusedOf<C extends Pick<Command, "method" | "state">>(commands: readonly C[], method: "participant.put" | "participant.consent"): C | undefined {
+    return commands.filter((command) => command.method === method && command.state === "refused").pop();
+}
+
+// As it was to be said, where that was refused: whoever looks it over has it before them.
+export function meantOf(me: Myself, commands: readonly Waiting[]): Myself {
+    const refused = refusedOf(commands, "participant.put");
+    if (!refused) return me;
+    return { ...me, name: "", role: "", level: "", organisation: "", table: "", ...chosen(refused.params as EventParticipantPut) };
+}
+
 // Without what is not to choose from any more: the server would refuse all that is said together with it.
 export function chooseable<M extends Myself>(me: M, profile: Profile | undefined, session: Session | undefined): M {
     const still = (list: readonly { id: string }[] | undefined, chosen: string) => (list?.some(({ id }) => id === chosen) ? chosen : "");

@@ -12,8 +12,6 @@ export const researchTexts = {
         yes: "Ja, det får det",
         no: "Nej",
         arrived: "Ditt svar gäller.",
-        sending: "Skickas …",
-        saved: "Sparat i telefonen – skickas när du har nät",
         refused: "Ditt svar kom inte fram. Välj en gång till.",
     },
     en: {
@@ -26,8 +24,6 @@ export const researchTexts = {
         yes: "Yes, it may",
         no: "No",
         arrived: "Your answer holds.",
-        sending: "Sending …",
-        saved: "Saved on the phone – sent when you are online",
         refused: "Your answer was not received. Please choose once more.",
     },
 };

@@ -2,12 +2,12 @@
 import { effect, signal } from "@preact/signals";
 import { isLanguage, sayer, type Catalogue, type LanguageTag, type Say, type Texts } from "../texts";
 
-const NAME = "samskap language";
+export const KEPT_LANGUAGE = "samskap language";
 
 // A device that lets nothing be kept (or forbids to ask) has the default each time.
 function kept(): LanguageTag {
     try {
-        const tag = localStorage.getItem(NAME);
+        const tag = localStorage.getItem(KEPT_LANGUAGE);
         return isLanguage(tag) ? tag : "sv";
     } catch {
         return "sv";
@@ -19,7 +19,7 @@ export const language = signal<LanguageTag>(kept());
 export function chooseLanguage(tag: LanguageTag): void {
     language.value = tag;
     try {
-        localStorage.setItem(NAME, tag);
+        localStorage.setItem(KEPT_LANGUAGE, tag);
     } catch {
         // (then for this page only)
     }
