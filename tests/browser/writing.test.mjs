@@ -1,14 +1,15 @@
 // What somebody is in the middle of on their phone: it is not taken away from them by what others do meanwhile.
 import test from 'node:test'
 import assert from 'node:assert/strict'
+import { uuid } from '../integration/support/client.mjs'
 import { Meeting, putNote } from '../integration/support/meeting.mjs'
 import { House } from './support/house.mjs'
 import { Phone } from './support/phone.mjs'
 import { phone } from './support/screen.mjs'
 
-async function joined(t) {
+async function joined(t, options) {
   const house = await House.open(t)
-  const meeting = house.keep(await Meeting.open(house.server))
+  const meeting = house.keep(await Meeting.open(house.server, options))
   const own = new Phone(await house.screen('telefon', phone))
   await own.joinByLink(meeting.link.secret)
   await own.introduce()
@@ -54,4 +55,25 @@ test("one's own note is no new answer, and others' need not be read out", async 
   await own.page.reload()
   await own.question('Vad betyder mest?')
   assert.equal(await own.page.getByLabel('Läs inte upp nya svar').isChecked(), true)
+})
+
+test('who has chosen no table is not told what is at it, but how to choose one', async (t) => {
+  const tables = [{ id: uuid(), name: 'Bord 1' }, { id: uuid(), name: 'Bord 2' }]
+  const { meeting, own } = await joined(t, { session: { tables } })
+  const round = await meeting.addNotes({ question: 'Vad vill ni uppnå?', visibility: 'group' })
+  const other = await meeting.person({ name: 'Kim', table: tables[0].id })
+  await putNote(other, round, 'Från bord 1')
+  await own.question('Vad vill ni uppnå?')
+  await own.write('Min egen')
+  await own.page.getByRole('heading', { name: 'Du har inte valt bord' }).waitFor()
+  assert.equal(await own.page.getByText('Vid ert bord').count(), 0)
+  assert.equal(await own.page.getByText('Min egen', { exact: true }).count(), 1, 'my own note stands once')
+  await own.screen.page.screenshot({ path: `${process.env.TEST_SHOTS ?? '/tmp'}/no-table.png`, fullPage: true })
+  await own.page.getByRole('link', { name: 'Välj bord', exact: true }).click()
+  await own.page.getByLabel('Bord eller grupp').selectOption('Bord 1')
+  await own.button('Spara').click()
+  await own.page.getByText('Sparat', { exact: true }).waitFor()
+  await own.goTo('Just nu')
+  await own.page.getByRole('heading', { name: 'Vid ert bord' }).waitFor()
+  await own.page.getByText('Från bord 1').waitFor()
 })

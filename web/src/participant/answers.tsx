@@ -3,10 +3,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { reading, seenNotes } from "../shared/arriving";
 import { isRunning, type Note, type Round } from "../shared/meeting";
+import { myselfOf, tableOf } from "../shared/myself";
 import { announce, isQuiet, setQuiet } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
+import { hrefOf } from "./route";
 import { say } from "./texts/answers";
 import "./answers.css";
 
@@ -17,12 +19,30 @@ export function Answers({ live, round }: Props) {
     const seen = seenNotes(live.all("note"), round);
     const notes = round.revealed ? seen : seen.reverse();
     const isTable = round.visibility === "group" && !round.revealed;
+    const session = live.find("session", round.session);
+    const isSeated = !isTable || tableOf(myselfOf(live.allMine("participant")[0], live.commands), session) !== undefined;
     // (Many come in several frames: those of the first one must not be all that is seen while the rest counts as news.)
     const isComing = !live.isWhole && live.connectionState.value.state === "joined";
     const hasBegun = useRef(false);
+    if (!isSeated) return (session?.tables?.length ?? 0) > 0 && isRunning(round) ? <NoTable /> : null;
     if (notes.length === 0 || (isComing && !hasBegun.current)) return null;
     hasBegun.current = true;
     return <Reading key={`${round.id} ${isTable}`} {...{ live, round, notes, isTable }} />;
+}
+
+// Nobody else's notes are seen without a table; one's own stand above.
+function NoTable() {
+    return (
+        <section class="answers">
+            <h2>{say("no_table")}</h2>
+            <p>{say("no_table_how")}</p>
+            <p>
+                <a class="button" href={hrefOf("me")}>
+                    {say("choose_table")}
+                </a>
+            </p>
+        </section>
+    );
 }
 
 function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note[]; isTable: boolean }) {
