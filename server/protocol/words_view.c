@@ -16,8 +16,10 @@ static const struct word_count *convert_counts(const struct words_count *counts,
                                                struct arena *arena) {
     struct word_count *converted = arena_allocate_array(arena, count, sizeof *converted);
     for (size_t i = 0; i < count; i++) {
-        converted[i] = (struct word_count){
-            .word = counts[i].word, .persons = counts[i].persons, .label = counts[i].label};
+        converted[i] = (struct word_count){.word = counts[i].word,
+                                           .persons = counts[i].persons,
+                                           .label = counts[i].label,
+                                           .inside = counts[i].inside};
     }
     return converted;
 }

@@ -27,8 +27,11 @@ static const struct column columns[] = {
      "(tillagt): vad man beslutade, eller aside för ämnesord och stopped för småord"},
     {"forms", CELL_TEXT, BOTH_VIEWS, "the forms that were written, each with its persons, separated by |",
      "formerna som skrevs, var och en med antal personer, åtskilda av |"},
-    {"parts", CELL_TEXT, BOTH_VIEWS, "the words that were merged into this one, in the same way",
-     "orden som slogs ihop till detta, på samma sätt"},
+    {"parts", CELL_TEXT, BOTH_VIEWS,
+     "the words that were merged into this one, in the same way; behind them those of a phrase that stand "
+     "nowhere else",
+     "orden som slogs ihop till detta, på samma sätt; efter dem de ord i en fras som inte står någon "
+     "annanstans"},
 };
 
 bool record_has_list(const struct record *record, const struct word_list *list) {

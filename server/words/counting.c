@@ -26,6 +26,7 @@ void counting_finish(struct counting *counting) {
     memory_free(counting->stream_start);
     memory_free(counting->hits);
     memory_free(counting->hit_start);
+    memory_free(counting->nests);
     memory_free(counting->by_author);
     memory_free(counting->author);
 }

@@ -32,6 +32,10 @@ struct family {
     bool stop;
     bool phrase;
     bool topic;
+    bool named;  /* in an edit */
+    bool nested; /* a phrase whose words are in nests */
+    bool loose;  /* a phrase that does not name one thing */
+    bool inside; /* a word folded under its phrase, which is the root or merged into that */
 };
 
 /* A lemma that a term may be a form of. */
@@ -71,7 +75,11 @@ struct counting {
     uint32_t *hits;
     size_t hit_count;
     size_t hit_capacity;
-    size_t *hit_start;   /* note_count + 1 */
+    size_t *hit_start; /* note_count + 1 */
+    /* Phrases of free text and their content words: a phrase, a word, a phrase, a word … as families. */
+    uint32_t *nests;
+    size_t nest_count;
+    size_t nest_capacity;
     uint32_t *by_author; /* the notes, those of an author together */
     uint32_t *author;    /* of each note, numbered from 0 */
     size_t author_count;

@@ -27,6 +27,13 @@ static uint32_t family_required(struct counting *counting, struct str name) {
     return counting_family(counting, text_fold(name, counting->arena));
 }
 
+/* What people decided something about stands by itself. */
+static void name_family(struct counting *counting, uint32_t family) {
+    if (family != COUNTING_NONE) {
+        counting->families[family].named = true;
+    }
+}
+
 static void split(struct counting *counting, struct str form) {
     uint32_t number = counting_find_term(counting, text_fold(form, counting->arena));
     if (number == COUNTING_NONE) {
@@ -34,6 +41,7 @@ static void split(struct counting *counting, struct str form) {
     }
     struct term *term = &counting->terms[number];
     struct str key = term->text;
+    name_family(counting, term->family);
     bool others = false;
     for (size_t i = 0; i < counting->term_count; i++) {
         const struct term *other = &counting->terms[i];
@@ -50,6 +58,7 @@ static void split(struct counting *counting, struct str form) {
     counting->families[family].phrase = term->phrase;
     counting->families[family].topic = term->asked;
     term->family = family;
+    name_family(counting, family);
 }
 
 static bool leads_to(const struct counting *counting, uint32_t from, uint32_t family) {
@@ -65,6 +74,8 @@ static void merge(struct counting *counting, const struct words_edit *edit) {
         return;
     }
     uint32_t into = family_required(counting, edit->other);
+    name_family(counting, family);
+    name_family(counting, into);
     if (into == COUNTING_NONE || leads_to(counting, into, family)) {
         return;
     }
@@ -86,6 +97,7 @@ static void add(struct counting *counting, struct str word) {
     if (family == COUNTING_NONE) {
         return;
     }
+    name_family(counting, family);
     counting->families[family].mark = WORDS_ADDED;
     if (str_is_empty(counting->families[family].label) && !is_written(counting, family)) {
         counting->families[family].label = word;
@@ -101,6 +113,7 @@ static void change(struct counting *counting, const struct words_edit *edit) {
     if (family == COUNTING_NONE) {
         return;
     }
+    name_family(counting, family);
     if (edit->kind == WORDS_RENAME) {
         counting->families[family].label = edit->other;
     } else {

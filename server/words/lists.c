@@ -3,20 +3,23 @@
 #include <string.h>
 
 extern const unsigned char words_stop_sv[], words_stop_en[], words_topic_sv[], words_topic_en[],
-    words_lead_sv[], words_lead_en[], words_irregular_en[];
+    words_lead_sv[], words_lead_en[], words_clause_sv[], words_clause_en[], words_irregular_en[];
 extern const size_t words_stop_sv_size, words_stop_en_size, words_topic_sv_size, words_topic_en_size,
-    words_lead_sv_size, words_lead_en_size, words_irregular_en_size;
+    words_lead_sv_size, words_lead_en_size, words_clause_sv_size, words_clause_en_size,
+    words_irregular_en_size;
 
 static const struct list_file {
     const unsigned char *bytes;
     const size_t *size;
-} files[2][3] = {
+} files[2][4] = {
     [WORDS_SWEDISH] = {{words_stop_sv, &words_stop_sv_size},
                        {words_topic_sv, &words_topic_sv_size},
-                       {words_lead_sv, &words_lead_sv_size}},
+                       {words_lead_sv, &words_lead_sv_size},
+                       {words_clause_sv, &words_clause_sv_size}},
     [WORDS_ENGLISH] = {{words_stop_en, &words_stop_en_size},
                        {words_topic_en, &words_topic_en_size},
-                       {words_lead_en, &words_lead_en_size}},
+                       {words_lead_en, &words_lead_en_size},
+                       {words_clause_en, &words_clause_en_size}},
 };
 
 static struct str text_of(const unsigned char *bytes, size_t size) {

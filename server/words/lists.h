@@ -6,8 +6,9 @@
 
 #include "words/words.h"
 
-/* STOP: function words; TOPIC: lemmas that are set aside; LEAD: says nothing at the start of a field. */
-enum lists_kind { LISTS_STOP, LISTS_TOPIC, LISTS_LEAD };
+/* STOP: function words; TOPIC: lemmas that are set aside; LEAD: says nothing at the start of a field;
+ * CLAUSE: verbs that no phrase runs over. */
+enum lists_kind { LISTS_STOP, LISTS_TOPIC, LISTS_LEAD, LISTS_CLAUSE };
 
 bool lists_contain(enum words_language language, enum lists_kind kind, struct str word);
 /* The lemma of an irregular English form; absent where there is none. */

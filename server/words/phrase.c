@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "words/joint.h"
 #include "words/lists.h"
 #include "words/steps.h"
 #include "words/token.h"
@@ -46,6 +47,24 @@ static uint32_t phrase_of(struct phrasing *phrasing, const uint32_t *words, size
     counting->families[family].phrase = true;
     counting->families[family].topic = topic;
     return number;
+}
+
+/* Which words the phrase may take in: all that carry content, where together they name one thing. */
+static void nest(struct counting *counting, uint32_t phrase, const uint32_t *words, size_t count) {
+    uint32_t number = counting->terms[phrase].family;
+    struct family *family = &counting->families[number];
+    family->loose = family->loose || !joint_is_name(counting, words, count);
+    if (family->nested) {
+        return;
+    }
+    family->nested = true;
+    for (size_t i = 0; i < count; i++) {
+        if (!counting->terms[words[i]].stop) {
+            counting_push(&counting->nests, &counting->nest_count, &counting->nest_capacity, number);
+            counting_push(&counting->nests, &counting->nest_count, &counting->nest_capacity,
+                          counting->terms[words[i]].family);
+        }
+    }
 }
 
 static size_t run_length(const struct counting *counting, size_t place, size_t end) {
@@ -110,6 +129,7 @@ static void hit_text(struct phrasing *phrasing, size_t note) {
             uint32_t phrase = phrase_of(phrasing, counting->stream + place, length);
             if (phrase != COUNTING_NONE) {
                 hit(counting, phrase);
+                nest(counting, phrase, counting->stream + place, length);
             }
         }
     }

@@ -4,7 +4,7 @@
 
 #include "words/counting.h"
 
-enum { PHRASE_WORDS = 4 };
+enum { PHRASE_WORDS = 4, PHRASE_RUN = PHRASE_WORDS + 1 /* as far as is looked whether a phrase goes on */ };
 
 /* A run of words. Longer ones are made of two that overlap in all but one word. */
 struct gram {
@@ -12,7 +12,8 @@ struct gram {
     uint32_t last_author; /* + 1 */
     bool open;            /* part of a run that is wanted however rare it is */
     bool wanted;          /* written whole in a field, or named by an edit */
-    bool covered;         /* nearly always part of a longer one that is shown */
+    bool covered; /* nearly always part of a longer one: one that is shown, or one that is cut short */
+    bool cut;     /* covered by one that is too long to be shown */
     bool settled;
 };
 
@@ -20,8 +21,8 @@ struct grams {
     struct gram *list;
     size_t count;
     size_t capacity;
-    struct map numbers[PHRASE_WORDS + 1]; /* by length: two grams of one word less (families at 1) */
-    uint32_t *at[PHRASE_WORDS + 1];       /* by length, the gram that starts at each place of the stream */
+    struct map numbers[PHRASE_RUN + 1]; /* by length: two grams of one word less (families at 1) */
+    uint32_t *at[PHRASE_RUN + 1];       /* by length, the gram that starts at each place of the stream */
     bool *open_families;
     uint32_t threshold; /* authors */
 };

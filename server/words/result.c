@@ -121,18 +121,19 @@ static void bin_notes(struct making *making, const uint32_t *roots) {
 static void making_start(struct making *making, struct counting *counting) {
     *making = (struct making){.counting = counting};
     uint32_t *own = tally_families(counting, false);
-    uint32_t *roots = tally_families(counting, true);
     tally_units(counting, own, counting->family_count, &making->own);
-    tally_units(counting, roots, counting->family_count, &making->whole);
-    making->breadth = tally_breadth(counting, roots, counting->family_count);
     for (size_t i = 0; i < counting->family_count; i++) {
         counting->families[i].persons = making->own.persons[i];
     }
+    making->suggestions = memory_allocate(counting->family_count * sizeof *making->suggestions);
+    suggest_all(counting, making->suggestions);
+    fold_words(counting, &making->own, making->suggestions);
+    uint32_t *roots = tally_families(counting, true);
+    tally_units(counting, roots, counting->family_count, &making->whole);
+    making->breadth = tally_breadth(counting, roots, counting->family_count);
     bin_terms(making, roots);
     bin_parts(making);
     bin_notes(making, roots);
-    making->suggestions = memory_allocate(counting->family_count * sizeof *making->suggestions);
-    suggest_all(counting, making->suggestions);
     memory_free(own);
     memory_free(roots);
 }
@@ -158,11 +159,13 @@ static void make_forms(const struct making *making, uint32_t number, struct word
     size_t start = making->first_term[number];
     size_t end = making->first_term[number + 1];
     family->forms = arena_allocate_array(counting->arena, end - start, sizeof(struct words_count));
-    for (size_t i = start; i < end; i++) {
-        const struct term *term = &counting->terms[making->terms_of[i]];
-        if (is_written(term)) {
-            family->forms[family->form_count++] =
-                (struct words_count){.word = term->text, .persons = term->persons};
+    for (int inside = 0; inside < 2; inside++) {
+        for (size_t i = start; i < end; i++) {
+            const struct term *term = &counting->terms[making->terms_of[i]];
+            if (is_written(term) && counting->families[term->family].inside == inside) {
+                family->forms[family->form_count++] =
+                    (struct words_count){.word = term->text, .persons = term->persons, .inside = inside};
+            }
         }
     }
 }
@@ -194,6 +197,9 @@ static struct str label_of(const struct making *making, uint32_t number) {
 static int compare_parts(const void *left, const void *right) {
     const struct words_count *a = left;
     const struct words_count *b = right;
+    if (a->inside != b->inside) {
+        return a->inside ? 1 : -1;
+    }
     if (a->persons != b->persons) {
         return a->persons > b->persons ? -1 : 1;
     }
@@ -201,8 +207,9 @@ static int compare_parts(const void *left, const void *right) {
 }
 
 static struct words_count part_of(const struct making *making, uint32_t number) {
-    return (struct words_count){making->counting->families[number].key, making->own.persons[number],
-                                label_of(making, number)};
+    const struct family *family = &making->counting->families[number];
+    return (struct words_count){family->key, making->own.persons[number], label_of(making, number),
+                                family->inside};
 }
 
 static void make_parts(const struct making *making, uint32_t number, struct words_family *family) {

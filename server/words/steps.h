@@ -19,6 +19,9 @@ struct suggestions {
 };
 void suggest_all(struct counting *counting, struct suggestions *suggestions);
 
+/* Words that stand only within a phrase, under that phrase. */
+void fold_words(struct counting *counting, const struct tally *own, const struct suggestions *suggestions);
+
 /* Distinct authors: unit_of_term gives what each term is counted for. */
 void tally_units(const struct counting *counting, const uint32_t *unit_of_term, size_t unit_count,
                  struct tally *tally);

@@ -64,6 +64,7 @@ struct words_count {
     struct str word;
     uint32_t persons;
     struct str label; /* of a part: as a family's; of a form none */
+    bool inside;      /* a word that was written only within the phrase, or a form of such a one */
 };
 
 struct words_suggestion {
@@ -72,7 +73,12 @@ struct words_suggestion {
     struct str label; /* that family's */
 };
 
-/* A value word: a family of forms, or a repeated phrase. */
+/* A value word: a family of forms, or a phrase. In free text a phrase is a run of two to four words that at
+ * least two persons wrote (three in a hundred, in a large room), by the families of its words. It begins and
+ * ends in a content word, stays within its clause, and is no cut: a run that four of five wrote only as part
+ * of a longer one gives way to that. A word counts by itself beside its phrases, but where every person who
+ * wrote it wrote it within one phrase: then it stands with that, as a part that is inside. Any edit that
+ * names the word (KEEP is enough) makes it a row of its own again. */
 struct words_family {
     /* The key in commands and edits: the lemma, or the form where nothing is known of it; of a phrase those
      * of its words. It does not follow the label. A form split off has its own text as key; "=" before a key
@@ -83,9 +89,10 @@ struct words_family {
     uint32_t groups;
     uint32_t breadth; /* in how many organisations */
     enum words_mark mark;
-    struct words_count *forms; /* most persons first */
+    struct words_count *forms; /* most persons first; those inside behind the others */
     size_t form_count;
-    struct words_count *parts; /* keys of the families merged into this one, itself first; none where alone */
+    struct words_count *parts; /* keys of the families merged into this one, or standing only within it,
+                                  itself first; none where alone */
     size_t part_count;
     struct words_suggestion *suggestions;
     size_t suggestion_count;

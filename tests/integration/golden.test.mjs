@@ -1,4 +1,5 @@
-// Journals of earlier releases are still read, and judged as they were then.
+// Journals of earlier releases are still read, and judged as they were then; words of real notes are counted as people
+// found right when they looked.
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { join } from 'node:path'
 import { makeFolder, runProgram, Server } from './support/server.mjs'
 import { notesOf } from './support/record.mjs'
 import { writtenLines } from './support/transcript.mjs'
+import { firstRows, goldenOf, hasData, sets } from '../golden/words.mjs'
 
 const folder = fileURLToPath(new URL('../golden', import.meta.url))
 const releases = readdirSync(folder).filter((name) => name.endsWith('.zip'))
@@ -24,5 +26,11 @@ for (const release of releases) {
     assert.equal(checked.status, 0, checked.stderr)
     assert.ok(checked.stdout.toString().split('\n').some((line) => line.includes(process) && line.includes(digest)), checked.stdout.toString())
     assert.ok(notesOf(await writtenLines(store.data, process, 'documentation')).length > 0)
+  })
+}
+
+for (const set of Object.keys(sets)) {
+  test(`the first words of ${set} are what they were`, { skip: !hasData && 'the notes are not beside the checkout' }, async () => {
+    assert.equal(await firstRows(set), readFileSync(goldenOf(set), 'utf8'))
   })
 }

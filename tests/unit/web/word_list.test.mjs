@@ -72,6 +72,17 @@ test('a form is counted apart only where something is left', () => {
   assert.deepEqual(forms.filter(({ word }) => list.splittable(merged, word)).map(({ word }) => word), ['samverkar'])
 })
 
+test('of a phrase its own forms are split, not those of the words inside', () => {
+  const forms = [{ word: 'individen i centrum', persons: 3 }, { word: 'individer i centrum', persons: 1 }, { word: 'centrum', persons: 4, inside: true }]
+  const parts = [{ word: 'individ i centrum', persons: 4, label: 'individen i centrum' }, { word: 'centrum', persons: 4, label: 'centrum', inside: true }]
+  const phrase = row('individ i centrum', 4, { label: 'individen i centrum', forms, parts })
+  assert.deepEqual(forms.map(({ word }) => list.splittable(phrase, word)), [false, true, false])
+  assert.ok(!list.splittable({ ...phrase, forms: [forms[0], forms[2]] }, 'individen i centrum'))
+  const rename = { what: 'rename', word: phrase.word, label: 'Personen i mitten' }
+  assert.equal(list.inverseOf(rename, phrase).label, '', 'nobody had named it')
+  assert.equal(list.rowNamed([phrase], 'Centrum'), phrase)
+})
+
 test('rows stand still while somebody works, with new figures and what is gone', () => {
   const last = new Map([['a', row('a', 3)], ['b', row('b', 2)], ['c', row('c', 1)]])
   const now = [row('c', 5), row('a', 3), row('new', 2)]

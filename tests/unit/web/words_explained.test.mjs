@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { basisOf, equation, formsOf, inOrderOf, largestOf, overlapOf, partsOf, sortedOut, withMore } = await page('words_explained')
+const { basisOf, equation, formsOf, inOrderOf, insideOf, largestOf, overlapOf, partsOf, saidParts, sortedOut, withMore } = await page('words_explained')
 
 const row = (word, persons, more = {}) => ({ word, label: word, persons, ...more })
 const number = (n) => String(n)
@@ -29,6 +29,16 @@ test('a word by itself has no parts, and no forms but its own', () => {
   assert.deepEqual(formsOf(row('mod', 3, { forms: [{ word: 'mod', persons: 3 }] })), [])
   assert.deepEqual(formsOf(row('mod', 3)), [])
   assert.deepEqual(formsOf(row('mod', 3, { forms: [{ word: 'modet', persons: 3 }] })), [{ label: 'modet', persons: 3 }])
+})
+
+test('what stands only inside a phrase is no part of the sum, and no way it was written', () => {
+  const forms = [{ word: 'individen i centrum', persons: 4 }, { word: 'centrum', persons: 4, inside: true }]
+  const phrase = row('individ i centrum', 4, { label: 'individen i centrum', forms, parts: [{ word: 'individ i centrum', label: 'individen i centrum', persons: 4 }, { word: 'centrum', persons: 4, inside: true }] })
+  assert.deepEqual(partsOf(phrase), [])
+  assert.deepEqual(formsOf(phrase), [])
+  assert.equal(saidParts(insideOf(phrase), number), 'centrum 4')
+  const merged = { ...phrase, persons: 6, parts: [...phrase.parts.slice(0, 1), { word: 'helhet', persons: 2 }, ...phrase.parts.slice(1)] }
+  assert.equal(equation(merged, partsOf(merged), number), 'individen i centrum 6 = individen i centrum 4 + helhet 2')
 })
 
 test('the order stays while somebody reads, and what is new stands behind', () => {

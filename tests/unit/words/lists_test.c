@@ -9,7 +9,7 @@ Test(lists, are_sorted_folded_and_without_doubles) {
     struct arena arena;
     arena_init(&arena);
     for (size_t language = 0; language < 2; language++) {
-        for (int kind = LISTS_STOP; kind <= LISTS_LEAD; kind++) {
+        for (int kind = LISTS_STOP; kind <= LISTS_CLAUSE; kind++) {
             struct str rest = lists_text(languages[language], (enum lists_kind)kind);
             struct str line;
             struct str before = {0};

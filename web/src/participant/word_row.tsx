@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Entity, WordRow as Row } from "../generated/types";
 import { Refusal } from "../shared/wire";
 import { hash, type Note, type Words } from "../shared/meeting";
-import { equation, formsOf, overlapOf, partsOf } from "../shared/words_explained";
+import { equation, formsOf, insideOf, overlapOf, partsOf, saidParts } from "../shared/words_explained";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
@@ -48,6 +48,7 @@ const number = (n: number) => new Intl.NumberFormat(language.value).format(n);
 function Behind({ live, list, row }: Pick<Props, "live" | "list" | "row">) {
     const parts = partsOf(row);
     const forms = formsOf(row);
+    const inside = insideOf(row);
     const { persons, groups, breadth } = row;
     const where = [
         list.per_round ? say("times", { n: persons }) : sayShared("of_people", { some: persons, all: list.persons ?? 0 }),
@@ -65,7 +66,12 @@ function Behind({ live, list, row }: Pick<Props, "live" | "list" | "row">) {
             {overlapOf(row, parts) > 0 && parts.length > 0 && <p class="meta">{say("overlap")}</p>}
             {forms.length > 0 && (
                 <p class="meta">
-                    {say("forms")} <span lang={list.language}>{forms.map((form) => `${form.label} ${number(form.persons)}`).join(", ")}</span>
+                    {say("forms")} <span lang={list.language}>{saidParts(forms, number)}</span>
+                </p>
+            )}
+            {inside.length > 0 && (
+                <p class="meta">
+                    {say("inside")} <span lang={list.language}>{saidParts(inside, number)}</span>
                 </p>
             )}
             <NotesOf live={live} list={list} word={row.word} figure={row.persons + (row.groups ?? 0)} />

@@ -1,6 +1,7 @@
 // A list of value words as those see it who decide about it: its sections, which rows may belong together, how what was
 // decided is taken back, and in which order rows stand while somebody works with them. Pure.
 import type { EntityRound, WordMark, WordRow } from "../generated/types";
+import { mergedIn, ownForms } from "./words_explained";
 
 export type Section = "counts" | "aside" | "stopped" | "dropped";
 export const sections: readonly Section[] = ["counts", "aside", "stopped", "dropped"];
@@ -103,7 +104,7 @@ export function inverseOf(decision: Decision, row: WordRow | undefined): Decisio
 
 // Empty where the row is called as the form that most people wrote; of merged ones that cannot be told from here.
 function givenLabel(row: WordRow | undefined): string {
-    if (!row || (!row.parts && row.label === row.forms?.[0]?.word)) return "";
+    if (!row || (mergedIn(row).length === 0 && row.label === row.forms?.[0]?.word)) return "";
     return row.label;
 }
 
@@ -127,7 +128,8 @@ export function removed(row: Pick<WordRow, "word" | "mark" | "persons" | "groups
 
 // Forms that can be counted apart: a row has to be left, and a part's only form is taken out as a part.
 export function splittable(row: WordRow, form: string): boolean {
-    if ((row.forms?.length ?? 0) < 2) return false;
+    const forms = ownForms(row);
+    if (forms.length < 2 || !forms.some(({ word }) => word === form)) return false;
     return !(row.parts ?? []).some(({ label, word }) => label === form || word === form);
 }
 

@@ -41,19 +41,41 @@ export interface Part {
 const part = ({ label, word, persons }: WordCount): Part => ({ label: label || word, persons });
 
 // Of what a word's figure is made: the words that were merged into it; nothing where there is only itself.
+export function mergedIn({ parts = [] }: Pick<WordRow, "parts">): WordCount[] {
+    const merged = parts.filter(({ inside }) => !inside);
+    return merged.length > 1 ? merged : [];
+}
 export function partsOf(row: Pick<WordRow, "parts">): Part[] {
-    return row.parts && row.parts.length > 1 ? row.parts.map(part) : [];
+    return mergedIn(row).map(part);
+}
+
+// Words of a phrase that nobody wrote but within it: they add nothing to its figure.
+export function insideIn({ parts = [] }: Pick<WordRow, "parts">): WordCount[] {
+    return parts.filter(({ inside }) => inside);
+}
+export function insideOf(row: Pick<WordRow, "parts">): Part[] {
+    return insideIn(row).map(part);
+}
+
+// Without those of the words inside a phrase.
+export function ownForms({ forms = [] }: Pick<WordRow, "forms">): WordCount[] {
+    return forms.filter(({ inside }) => !inside);
 }
 
 // How it was written; nothing where everybody wrote just what is shown.
 export function formsOf(row: Pick<WordRow, "forms" | "label">): Part[] {
-    const forms = row.forms ?? [];
+    const forms = ownForms(row);
     return forms.length > 1 || forms.some(({ word }) => word !== row.label) ? forms.map(part) : [];
 }
 
 // How often the parts count somebody whom the whole counts once, because that person wrote several of them.
 export function overlapOf(whole: Pick<Part, "persons">, parts: readonly Part[]): number {
     return Math.max(0, parts.reduce((all, { persons }) => all + persons, 0) - whole.persons);
+}
+
+// "samverkan 9, samverka 4"
+export function saidParts(parts: readonly Part[], number: (n: number) => string): string {
+    return parts.map(({ label, persons }) => `${label} ${number(persons)}`).join(", ");
 }
 
 // "samverkan 13 = samverkan 9 + samverka 4", with figures as the language writes them.

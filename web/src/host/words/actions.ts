@@ -72,6 +72,11 @@ export function splitForm(desk: Desk, row: WordRow, form: string): void {
     void decideOf(desk, row.word, [{ decision: { what: "split", word: form, apart: true }, row }], say("did_take_out", { label: form }));
 }
 
+// A word that stands only within a phrase: whatever is decided about it makes it a row of its own.
+export function countApart(desk: Desk, row: WordRow, word: string, label: string): void {
+    void decideOf(desk, row.word, [{ decision: { what: "mark", word, mark: "kept", marked: true }, row: undefined }], say("did_take_out", { label }));
+}
+
 export function rename(desk: Desk, row: WordRow, name: string): Promise<boolean> {
     const done = say("did_rename", { label: row.label, name: name || row.forms?.[0]?.word || row.label });
     return decideOf(desk, row.word, [{ decision: { what: "rename", word: row.word, label: name }, row }], done);

@@ -4,7 +4,8 @@ import type { WordRow } from "../../generated/types";
 import type { ResultWordsNotes } from "../../generated/wire";
 import { splittable } from "../../shared/word_list";
 import { Paper } from "../../shared/view/parts";
-import { actionsFor, splitForm, takeOut } from "./actions";
+import { insideIn, mergedIn, ownForms } from "../../shared/words_explained";
+import { actionsFor, countApart, splitForm, takeOut } from "./actions";
 import type { Desk } from "./desk";
 import { MergeInto } from "./merge_into";
 import { Rename } from "./rename";
@@ -40,7 +41,10 @@ export function Details({ desk, row, shape }: { desk: Desk; row: WordRow; shape:
 }
 
 function HowCounted({ desk, row, shape }: { desk: Desk; row: WordRow; shape: Shape }) {
-    const { parts = [], forms = [], groups, breadth } = row;
+    const { groups, breadth } = row;
+    const parts = mergedIn(row);
+    const forms = ownForms(row);
+    const inside = insideIn(row);
     const figures = [
         shape.sums ? `${say("times")}: ${row.persons}` : say("persons_of", { n: row.persons }),
         groups ? say("groups_of", { n: groups }) : "",
@@ -87,6 +91,23 @@ function HowCounted({ desk, row, shape }: { desk: Desk; row: WordRow; shape: Sha
                                     {say("split_short")}
                                 </button>
                             )}
+                        </Piece>
+                    ))}
+                </Pieces>
+            )}
+            {inside.length > 0 && (
+                <Pieces title={say("inside")}>
+                    {inside.map(({ word, label = word, persons }) => (
+                        <Piece key={word} name={label} persons={persons}>
+                            <button
+                                type="button"
+                                class="quiet"
+                                disabled={!desk.canAct}
+                                aria-label={say("split", { label })}
+                                onClick={() => countApart(desk, row, word, label)}
+                            >
+                                {say("split_short")}
+                            </button>
                         </Piece>
                     ))}
                 </Pieces>
