@@ -1,7 +1,7 @@
 // What the data folder tells about who wrote what in anonymous rounds.
 import test from 'node:test'
 import assert from 'node:assert/strict'
-import { uuid } from './support/client.mjs'
+import { Client, uuid } from './support/client.mjs'
 import { Meeting, putNote, putVote } from './support/meeting.mjs'
 import { startServer } from './support/server.mjs'
 import { events, storePath } from './support/store_file.mjs'
@@ -57,6 +57,26 @@ test('in anonymous rounds the time is the opening of the round', async (t) => {
     assert.ok(written.length >= PEOPLE)
     for (const { at } of written) assert.equal(at, opening.at)
   }
+})
+
+test('who comes to lead behind the reveal is not told in which order people wrote', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const round = await meeting.addNotes({ question: '?' })
+  const written = []
+  for (const person of await meeting.people(8)) {
+    for (const text of ['Först', 'Sedan']) written.push((await putNote(person, round, text)).entity.id)
+  }
+  await meeting.closeRound(round)
+  await meeting.host.command('round.reveal', { id: round, revealed: true })
+  const other = await Client.open(meeting.server, { cookie: meeting.cookie })
+  await other.attend({ as: 'host', process: meeting.process })
+  const notes = await other.until((store) => store.all('note').length === written.length && store.all('note'))
+  const told = notes.map(({ id, turn, seq }) => ({ id, turn: turn ?? 0, seq }))
+  assert.deepEqual(told.map(({ id }) => id), told.toSorted((a, b) => a.turn - b.turn || (a.id < b.id ? -1 : 1)).map(({ id }) => id))
+  assert.equal(new Set(told.map(({ seq }) => seq)).size, 1, 'all changed when they were revealed')
+  for (const note of notes) assert.ok(!('at' in note) && !('created_at' in note), 'and no note has a time')
+  await other.close()
+  await meeting.close()
 })
 
 test('tokens and author secrets stand in no byte of the data folder', async (t) => {

@@ -46,6 +46,14 @@ test('the order of arrival stays when notes are changed or shown', () => {
   assert.deepEqual(idsOf(arrivals.sorted([note('b', 9), note('c', 9)])), ['b', 'c'])
 })
 
+test('a page that comes after the reveal tells no order of writing, and puts new ones last', () => {
+  const wrote = [note('c', 9, { turn: 0 }), note('a', 9, { turn: 1 }), note('b', 9, { turn: 0 })]
+  const arrivals = new Arrivals()
+  const first = idsOf(arrivals.sorted(wrote))
+  assert.deepEqual(first, idsOf(new Arrivals().sorted([...wrote].reverse())), 'the same however they were sent')
+  assert.deepEqual(idsOf(arrivals.sorted([note('0', 12, { turn: 0 }), ...wrote])), [...first, '0'])
+})
+
 test('people are counted by a list, those who said nothing apart', () => {
   const list = [{ id: 'k', name: 'Kommun' }, { id: 'g', name: 'Region' }, { id: 'h', name: 'Högskola' }]
   const people = [{ level: 'k' }, { level: 'h' }, { level: 'k' }, {}, { level: 'gone' }]

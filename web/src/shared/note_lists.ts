@@ -31,7 +31,8 @@ function folded(text: string): string {
     return text.normalize("NFC").toLocaleLowerCase("sv").trim();
 }
 
-// The order in which notes came to this page, and no other: neither a change of a note nor its being shown moves it.
+// What stands there stays, and new ones stand last: neither a change of a note nor its being shown moves it. This is not
+// the order in which people wrote: revealing shuffles what the server sends, so that nobody can tell that from it.
 export class Arrivals {
     private readonly places = new Map<string, number>();
 
