@@ -7,7 +7,7 @@
 #include "protocol/json_write.h"
 #include "records/shapes.h"
 
-enum { ACCOUNTS_BYTES = 24 * 1024 /* of one answer; one account at least */ };
+enum { PAGE_BYTES = 24 * 1024 /* of one answer; one row at least */ };
 
 static void write_role(enum grant_role role, struct buffer *json) {
     json_write_text(json, enumeration_text(&enumeration_grant_role, (int)role));
@@ -44,19 +44,51 @@ static bool is_administrator(const struct client *client) {
     return registry_may(client->live, client->account, GRANT_ROLE_ADMINISTRATOR, (struct id){0});
 }
 
+/* As many rows as fit, from skip on, with what is left: "processes":[…],"more":3} */
+static void write_page(struct str name, size_t count, int64_t wanted,
+                       void (*write_row)(const void *list, size_t i, struct buffer *json), const void *list,
+                       struct buffer *json) {
+    size_t at = wanted < (int64_t)count ? (size_t)wanted : count;
+    size_t first = at;
+    struct buffer one;
+    buffer_init(&one);
+    json_write_name(json, name);
+    buffer_append_byte(json, '[');
+    for (; at < count; at++) {
+        buffer_clear(&one);
+        write_row(list, at, &one);
+        if (at > first && json->size + one.size > PAGE_BYTES) {
+            break;
+        }
+        buffer_append_str(json, at > first ? STR(",") : STR(""));
+        buffer_append_str(json, buffer_str(&one));
+    }
+    buffer_append_str(json, STR("],\"more\":"));
+    json_write_integer(json, (int64_t)(count - at));
+    buffer_append_byte(json, '}');
+    buffer_finish(&one);
+}
+
+struct enterable {
+    const struct client *client;
+    const struct house_process *processes;
+};
+
+static void write_enterable(const void *list, size_t i, struct buffer *json) {
+    const struct enterable *enterable = list;
+    write_process(enterable->client, &enterable->processes[i], json);
+}
+
 void housekeeping_list(struct call *call) {
     struct client *client = call->client;
-    const struct house_process *processes;
-    size_t count = house_processes(registry_house(client->live), &client->account, &call->arena, &processes);
+    struct enterable enterable = {.client = client};
+    size_t count =
+        house_processes(registry_house(client->live), &client->account, &call->arena, &enterable.processes);
     struct buffer json;
     buffer_init(&json);
-    buffer_append_str(&json, is_administrator(client) ? STR("{\"administrator\":true,\"processes\":[")
-                                                      : STR("{\"processes\":["));
-    for (size_t i = 0; i < count; i++) {
-        buffer_append_str(&json, i > 0 ? STR(",") : STR(""));
-        write_process(client, &processes[i], &json);
-    }
-    buffer_append_str(&json, STR("]}"));
+    buffer_append_str(&json, is_administrator(client) ? STR("{\"administrator\":true") : STR("{"));
+    write_page(STR("processes"), count, call->request.params.house_list.skip, write_enterable, &enterable,
+               &json);
     answer_result(client, &call->request.id, buffer_str(&json));
     buffer_finish(&json);
 }
@@ -89,24 +121,9 @@ static void write_account(const struct account *account, struct buffer *json) {
     buffer_append_str(json, STR("]}"));
 }
 
-/* As many as fit, from skip on; how many were written. */
-static size_t write_accounts(const struct account *const *accounts, size_t count, size_t skip,
-                             struct buffer *json) {
-    struct buffer one;
-    size_t written = 0;
-    buffer_init(&one);
-    while (skip + written < count) {
-        buffer_clear(&one);
-        write_account(accounts[skip + written], &one);
-        if (written > 0 && json->size + one.size > ACCOUNTS_BYTES) {
-            break;
-        }
-        buffer_append_str(json, written > 0 ? STR(",") : STR(""));
-        buffer_append_str(json, buffer_str(&one));
-        written++;
-    }
-    buffer_finish(&one);
-    return written;
+static void write_nth_account(const void *list, size_t i, struct buffer *json) {
+    const struct account *const *accounts = list;
+    write_account(accounts[i], json);
 }
 
 void housekeeping_accounts(struct call *call) {
@@ -117,15 +134,11 @@ void housekeeping_accounts(struct call *call) {
     }
     size_t count;
     const struct account *const *accounts = house_accounts(registry_house(client->live), &count);
-    int64_t wanted = call->request.params.house_accounts.skip;
-    size_t skip = wanted < (int64_t)count ? (size_t)wanted : count;
     struct buffer json;
     buffer_init(&json);
-    buffer_append_str(&json, STR("{\"accounts\":["));
-    size_t written = write_accounts(accounts, count, skip, &json);
-    buffer_append_str(&json, STR("],\"more\":"));
-    json_write_integer(&json, (int64_t)(count - skip - written));
-    buffer_append_byte(&json, '}');
+    buffer_append_byte(&json, '{');
+    write_page(STR("accounts"), count, call->request.params.house_accounts.skip, write_nth_account, accounts,
+               &json);
     answer_result(client, &call->request.id, buffer_str(&json));
     buffer_finish(&json);
 }

@@ -3,7 +3,7 @@
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { Client, uuid } from '../integration/support/client.mjs'
-import { putNote } from '../integration/support/meeting.mjs'
+import { profile, putNote } from '../integration/support/meeting.mjs'
 import { Host } from './support/host.mjs'
 import { House } from './support/house.mjs'
 import { laptop, projector } from './support/screen.mjs'
@@ -89,5 +89,31 @@ test('a word is merged rather than given the name of another, and its vote is go
   await host.bar.getByRole('button', { name: 'Öppna omröstningen' }).waitFor()
   const choices = host.page.getByRole('main').getByRole('listitem')
   await choices.getByText('trygghet', { exact: true }).waitFor()
+  house.check()
+})
+
+test('a house of many processes comes in pages, and every one of them is found', async (t) => {
+  const house = await House.open(t)
+  const host = new Host(await house.screen('värd', laptop))
+  await host.accept(await house.server.invite())
+  const beside = house.keep(await Client.open(house.server, { cookie: await host.cookie() }))
+  await beside.attend({ as: 'host' })
+  const titles = Array.from({ length: 130 }, (_, i) => `${String(i + 1).padStart(3, '0')} ${'en dag om nära vård '.repeat(9)}`.trim())
+  for (const title of titles) await beside.command('process.add', { id: uuid(), profile: profile({ title }) })
+  const { processes, more } = await beside.request('house.list')
+  assert.equal(processes.length + more, titles.length)
+  assert.ok(more > 0, 'one answer does not hold them all')
+
+  const { page } = host
+  await page.reload()
+  const rows = page.locator('.places .place')
+  await page.getByRole('button', { name: 'Visa fler (30)' }).click()
+  await page.getByText(titles.at(-1), { exact: true }).waitFor()
+  assert.equal(await rows.count(), titles.length)
+  await page.getByLabel('Sök bland processerna').fill('129 en')
+  await page.getByText(titles[127]).waitFor({ state: 'detached' })
+  assert.equal(await rows.count(), 1)
+  await rows.click()
+  await page.getByRole('heading', { name: titles[128] }).first().waitFor()
   house.check()
 })

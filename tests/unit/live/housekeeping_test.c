@@ -93,6 +93,38 @@ Test(housekeeping, all_accounts_are_listed_in_pages) {
     fake_destroy(&house);
 }
 
+static json_t *ask_processes(struct fake *house, size_t skip) {
+    return json_object_get(fake_ask(house, "house.list", "\"skip\":%zu", skip), "result");
+}
+
+Test(housekeeping, all_processes_are_listed_in_pages) {
+    enum { MANY = 300 };
+    struct fake house;
+    size_t seen = 0, pages = 0;
+    enter_house(&house);
+    for (int i = 0; i < MANY; i++) {
+        cr_assert_null(fake_do(&house, "process.add", "\"id\":\"%s\"," PROFILE, ID(world_id(&meeting.world)),
+                               "En inspirationsdag med ett långt namn"));
+    }
+    for (json_int_t more = 1; more > 0; pages++) {
+        json_t *result = ask_processes(&house, seen);
+        size_t count = json_array_size(json_object_get(result, "processes"));
+        more = json_integer_value(json_object_get(result, "more"));
+        cr_assert(json_is_true(json_object_get(result, "administrator")));
+        cr_assert_gt(count, 0);
+        seen += count;
+        cr_assert_eq((size_t)more, MANY + 1 - seen);
+        char *text = json_dumps(result, JSON_COMPACT);
+        cr_expect_lt(strlen(text), 25 * 1024);
+        free(text);
+    }
+    cr_expect_gt(pages, 1);
+    json_t *first = json_array_get(json_object_get(ask_processes(&house, 0), "processes"), 0);
+    cr_expect_str_eq(json_string_value(json_object_get(first, "process")), ID(meeting.process));
+    cr_expect_eq(json_array_size(json_object_get(ask_processes(&house, 9999), "processes")), 0);
+    fake_destroy(&house);
+}
+
 Test(housekeeping, a_process_is_added_once_however_often_it_is_asked) {
     struct fake house;
     struct id process = world_id(&meeting.world), command = world_id(&meeting.world);

@@ -17,6 +17,7 @@ export interface Row {
 export interface House {
     administrator: boolean;
     processes: readonly Row[];
+    more: number; // that were not fetched yet
 }
 export interface Account {
     id: string;
@@ -51,11 +52,26 @@ function welcome({ account: id = "", name = "" }: ResultAttend): void {
     void refreshHouse();
 }
 
-// Quietly: what was known stays where the server does not answer, and the next connection asks again.
+let refreshes = 0;
+
+// Quietly: what was known stays where the server does not answer, and the next connection asks again. The list comes in
+// pages: the first time each is shown as it comes, later what was whole stays until the new one is.
 export async function refreshHouse(): Promise<void> {
-    const list = await houseLive.value?.session.connection.request("house.list", {}).catch(() => undefined);
-    if (!list) return;
-    house.value = { administrator: list.administrator === true, processes: list.processes };
+    const mine = ++refreshes;
+    const pages: Row[] = [];
+    for (let more = 1; more > 0; ) {
+        const list = await houseLive.value?.session.connection.request("house.list", { skip: pages.length }).catch(() => undefined);
+        if (!list || mine !== refreshes) return;
+        pages.push(...list.processes);
+        more = list.processes.length > 0 ? list.more : 0;
+        if (more > 0 && house.value?.more === 0) continue;
+        house.value = { administrator: list.administrator === true, processes: distinct(pages), more };
+    }
+}
+
+// What was given or taken back between two pages moves the others.
+function distinct(rows: readonly Row[]): Row[] {
+    return [...new Map(rows.map((row) => [row.process, row])).values()];
 }
 
 // Asks as often as it takes; rejects with what the server refused.

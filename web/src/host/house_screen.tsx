@@ -5,6 +5,7 @@ import { say } from "./texts/house";
 import { useTitle } from "./title";
 
 const SEARCH_FROM = 8;
+const STEP = 100; // rows at a time
 
 function rolesOf({ roles }: Row): string {
     return roles.map((role) => say(`role_${role}`)).join(" · ");
@@ -12,6 +13,7 @@ function rolesOf({ roles }: Row): string {
 
 function ProcessList({ rows }: { rows: readonly Row[] }) {
     const [sought, setSought] = useState("");
+    const [most, setMost] = useState(STEP);
     const found = rows.filter(({ title }) => title.toLowerCase().includes(sought.trim().toLowerCase()));
     return (
         <>
@@ -23,7 +25,7 @@ function ProcessList({ rows }: { rows: readonly Row[] }) {
             )}
             {found.length === 0 && <p role="status">{say("none_found")}</p>}
             <ul class="places">
-                {found.map((row) => (
+                {found.slice(0, most).map((row) => (
                     <li key={row.process}>
                         <a class="place" href={`#/process/${row.process}`}>
                             <span class="place-title">{row.title}</span>
@@ -32,6 +34,11 @@ function ProcessList({ rows }: { rows: readonly Row[] }) {
                     </li>
                 ))}
             </ul>
+            {found.length > most && (
+                <button type="button" onClick={() => setMost(most + STEP)}>
+                    {say("show_more", { n: found.length - most })}
+                </button>
+            )}
         </>
     );
 }
@@ -81,6 +88,7 @@ export function HouseScreen() {
             </div>
             {!known && <p role="status">{say(isThere ? "loading" : "offline")}</p>}
             {rows.length > 0 && <ProcessList rows={rows} />}
+            {known && known.more > 0 && <p role="status">{say("loading_more", { n: known.more })}</p>}
             {known && rows.length === 0 && <Empty />}
         </div>
     );
