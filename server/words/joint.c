@@ -8,7 +8,7 @@
 #include "words/lists.h"
 
 static bool has(struct str analysis, const char *tag) {
-    return memmem(analysis.data, analysis.size, tag, strlen(tag)) != NULL;
+    return !str_is_empty(analysis) && memmem(analysis.data, analysis.size, tag, strlen(tag)) != NULL;
 }
 
 /* Every analysis, and one at least, has the tag and has not the other one. */
