@@ -32,6 +32,21 @@ test('nothing is no page, and a few notes are one page of large text', () => {
   assert.ok(three.grid.size >= 48)
 })
 
+test('a few short notes stay sheets of paper, and long ones take the room that there is', () => {
+  for (const count of [1, 2, 3]) {
+    const { grid, box: taken } = wallOf(sheets(count), box)
+    const width = (taken.width - 28 * (grid.columns - 1)) / grid.columns
+    assert.ok(width > taken.height, `${count}: ${width} × ${taken.height}`)
+  }
+  const long = wallOf(sheets(2, () => 'Ett långt svar som tar plats. '.repeat(16)), box)
+  assert.deepEqual(long.box, box)
+  assertWhole(long, sheets(2))
+})
+
+test('no note is larger than what it is told not to outgrow', () => {
+  for (const count of [1, 2, 3, 5]) assert.ok(wallOf(sheets(count), box, 48).grid.size <= 48)
+})
+
 test('many notes are pages of about twelve, whole and in order', () => {
   for (const count of [13, 30, 300]) {
     const notes = sheets(count)

@@ -9,12 +9,13 @@ import { Promise } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { useBox, useFit } from "./box";
 import { Frame } from "./frame";
-import { usePage } from "./pager";
+import { pageFact, usePage } from "./pager";
 import { useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 const MOST_ROWS = 9;
-const FEW = 5; // so few stand larger
+const FEW = 5; // so few choices stand below each other
+const FEW_BARS = 6; // so few bars stand larger
 const BRIEF = 28; // letters that have room beside others
 
 export function BallotStage({ round }: { round: Round }) {
@@ -32,8 +33,7 @@ function usePagedRows<R extends { text: string }>(round: Round, rows: readonly R
     const pages = evenPages(rows, rowsOnPage(rows));
     const seconds = pages.map((page) => secondsFor(page.reduce((sum, { text }) => sum + text.length, 0)));
     const page = usePage(pager, round.id, seconds);
-    const fact = pages.length > 1 ? say("page_of", { page: page + 1, pages: pages.length }) : undefined;
-    return { rows: pages[page] ?? [], fact };
+    return { rows: pages[page] ?? [], fact: pageFact(pager, page, pages.length) };
 }
 
 function Hidden({ round }: { round: Round }) {
@@ -79,7 +79,7 @@ function Shown({ round }: { round: Round }) {
     const isBrief = all.every(({ text }) => text.length <= BRIEF);
     return (
         <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, base, fact]}>
-            <div class={`stage-result ${rows.length <= FEW ? "stage-few" : ""} ${isBrief ? "stage-brief" : ""}`} ref={ref}>
+            <div class={`stage-result ${rows.length <= FEW_BARS ? "stage-few" : ""} ${isBrief ? "stage-brief" : ""}`} ref={ref}>
                 <Bars rows={rows.map((row) => barOf(row, isClosed))} max={max} label={say("result", { question: round.question })} />
             </div>
         </Frame>

@@ -18,12 +18,14 @@ interface FrameProps {
     // Said in the foot, with what is said there anyway.
     facts?: readonly (string | undefined)[];
     round?: Round;
+    // Where the time left would stand: that there is none any more.
+    closed?: string | undefined;
     // The way in is on the screen already.
     showsWayIn?: boolean;
     children?: ComponentChildren;
 }
 
-export function Frame({ above, title, isTitlePage, facts, round, showsWayIn, children }: FrameProps) {
+export function Frame({ above, title, isTitlePage, facts, round, closed, showsWayIn, children }: FrameProps) {
     const { isPage } = useSetting();
     const Title = isPage ? "h1" : "p"; // (in a page that has headings of its own a picture must not add others)
     return (
@@ -33,17 +35,24 @@ export function Frame({ above, title, isTitlePage, facts, round, showsWayIn, chi
                 <Title class={`stage-title ${lengthOf(title)}`}>{title}</Title>
             </div>
             <div class="stage-body">{children}</div>
-            <Foot facts={facts ?? []} round={round} showsWayIn={showsWayIn === true} />
+            <Foot facts={facts ?? []} round={round} closed={closed} showsWayIn={showsWayIn === true} />
         </div>
     );
 }
 
 // A question may have two hundred letters: the longer, the smaller, but never small.
-function lengthOf(title: string): string {
+function lengthOf(title: string): "stage-short" | "stage-medium" | "stage-long" {
     return title.length <= 40 ? "stage-short" : title.length <= 90 ? "stage-medium" : "stage-long";
 }
 
-function Foot({ facts, round, showsWayIn }: { facts: readonly (string | undefined)[]; round: Round | undefined; showsWayIn: boolean }) {
+// Below a question nothing is as large as it (its sizes stand in stage.css).
+export function largestBelow(title: string): number {
+    return { "stage-short": 80, "stage-medium": 64, "stage-long": 48 }[lengthOf(title)];
+}
+
+type FootProps = { facts: readonly (string | undefined)[]; round: Round | undefined; closed: string | undefined; showsWayIn: boolean };
+
+function Foot({ facts, round, closed, showsWayIn }: FootProps) {
     const { live } = useSetting();
     const { present, code, secret } = useNow();
     const deadline = round && round.state !== "closed" ? round.deadline : undefined;
@@ -53,6 +62,7 @@ function Foot({ facts, round, showsWayIn }: { facts: readonly (string | undefine
             <p class="stage-facts">
                 {facts.map((fact) => fact && <span key={fact}>{fact}</span>)}
                 <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
+                {closed && <span class="time-left">{closed}</span>}
                 {present !== undefined && present >= 12 && <span>{say("with_us", { n: present })}</span>}
                 <Contact />
             </p>

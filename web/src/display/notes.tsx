@@ -6,8 +6,8 @@ import { showsNotes } from "../shared/stage_of";
 import { Paper, Promise } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { useBox, useFit } from "./box";
-import { Frame } from "./frame";
-import { usePage } from "./pager";
+import { Frame, largestBelow } from "./frame";
+import { pageFact, usePage } from "./pager";
 import { useSetting } from "./setting";
 import { say } from "./texts/stage";
 
@@ -39,13 +39,14 @@ function ShownNotes({ round, notes }: { round: Round; notes: readonly SignedNote
     const ref = useRef<HTMLDivElement>(null);
     const box = useBox(ref);
     const sheets = notes.map(sheetOf);
-    const wall = box && wallOf(sheets, box);
+    const wall = box && wallOf(sheets, box, largestBelow(round.question));
     const letters = new Map(sheets.map(({ id, text }) => [id, text.length]));
     const seconds = (wall?.pages ?? []).map((page) => secondsFor(page.reduce((sum, { id }) => sum + letters.get(id)!, 0)));
     const page = usePage(pager, round.id, seconds);
-    const pages = seconds.length > 1 ? say("page_of", { page: page + 1, pages: seconds.length }) : undefined;
+    const pages = pageFact(pager, page, seconds.length);
+    const closed = round.state === "closed" ? say("closed_notes") : undefined;
     return (
-        <Frame title={round.question} round={round} facts={[countOf(notes.length, pages)]}>
+        <Frame title={round.question} round={round} facts={[countOf(notes.length, pages)]} closed={closed}>
             <div class="stage-wall" ref={ref}>
                 {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} />}
             </div>
@@ -80,11 +81,11 @@ function sheetOf(note: SignedNote): Sheet {
 function Page({ wall, placed, notes }: { wall: Wall; placed: readonly Placed[]; notes: readonly SignedNote[] }) {
     const { columns, rows } = wall.grid;
     const byId = new Map(notes.map((note) => [note.id, note]));
-    const style = { "--columns": columns, "--rows": rows };
+    const style = { "--columns": columns, "--rows": rows, "--wide": wall.box.width, "--high": wall.box.height };
     return (
         <ul class="stage-wall-page" style={style}>
             {placed.map((place) => (
-                <Sheeted key={place.id} place={place} note={byId.get(place.id)!} grid={`${columns} ${rows}`} />
+                <Sheeted key={place.id} place={place} note={byId.get(place.id)!} grid={`${columns} ${rows} ${wall.box.height}`} />
             ))}
         </ul>
     );

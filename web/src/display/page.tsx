@@ -16,7 +16,7 @@ import "./page.css";
 const RESTS = 3_000; // without a move of the mouse: then neither it nor the control is shown
 
 export function DisplayPage({ live, session }: { live: Live; session: string | undefined }) {
-    const pager = useMemo(() => new Pager(), []);
+    const pager = useMemo(() => new Pager(false), []);
     const turnLanguage = useLanguageOf(live);
     const doing: Doing = {
         turn: (by) => pager.turn(by),

@@ -19,7 +19,7 @@ interface StageProps {
 }
 
 export function Stage({ live, session, pager }: StageProps) {
-    const own = useMemo(() => pager ?? new Pager(), [pager]);
+    const own = useMemo(() => pager ?? new Pager(true), [pager]);
     const found = live.find("session", session);
     if (!found) return <Waiting />;
     const view = stageOf({ session: found, items: live.all("item"), rounds: live.all("round"), words: live.all("words") });

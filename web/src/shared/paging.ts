@@ -30,32 +30,46 @@ export interface Grid {
 
 export interface Wall {
     grid: Grid;
+    // What the grid takes of its box: a few notes stay sheets of paper and do not become walls of colour.
+    box: Box;
     pages: Placed[][];
 }
 
 const GAP = 28;
 const PADDING = { across: 28, down: 20 };
 const LINE = 1.2;
-const LETTER = 0.48; // the width of one in the middle, of the text's size
+const LETTER = 0.45; // the width of one in the middle, of the text's size
 const CELL = { width: 400, height: 215 }; // of the smallest grid
 const SMALL = 38;
 const A_LITTLE = 0.9;
 
-// The largest text in which all of it is one page; else pages of about twelve.
-export function wallOf(sheets: readonly Sheet[], box: Box): Wall {
-    const small = smallGrid(box);
-    const larger: Grid[] = [
-        { columns: 1, rows: 1, size: 88 },
-        { columns: 2, rows: 1, size: 72 },
-        { columns: 3, rows: 1, size: 60 },
-        { columns: 3, rows: 2, size: 52 },
-    ];
-    for (const grid of larger) {
+// Grids that a few notes stand in, from the largest text on, which is smaller than a question's. `most`: what such a grid
+// takes where that is enough.
+const FEW: readonly (Grid & { most?: Box })[] = [
+    { columns: 1, rows: 1, size: 80, most: { width: 1160, height: 420 } },
+    { columns: 1, rows: 1, size: 76 },
+    { columns: 2, rows: 1, size: 72, most: { width: 1760, height: 420 } },
+    { columns: 2, rows: 1, size: 68 },
+    { columns: 3, rows: 1, size: 64, most: { width: 1760, height: 380 } },
+    { columns: 3, rows: 1, size: 60 },
+    { columns: 3, rows: 2, size: 52 },
+];
+
+// The largest text in which all of it is one page; else pages of about twelve. `largest`: what no text is larger than.
+export function wallOf(sheets: readonly Sheet[], box: Box, largest = 80): Wall {
+    for (const { most, ...few } of FEW) {
+        const grid = { ...few, size: Math.min(few.size, largest) };
         if (sheets.length > grid.columns * grid.rows) continue;
-        const pages = place(sheets, grid, box);
-        if (pages.length <= 1) return { grid, pages: pages.slice(0, 1) };
+        const taken = most ? { width: Math.min(most.width, box.width), height: Math.min(most.height, box.height) } : box;
+        const pages = place(sheets, grid, taken);
+        if (pages.length <= 1 && sheets.every((sheet) => !most || isHeld(sheet, grid, taken))) return { grid, box: taken, pages: pages.slice(0, 1) };
     }
-    return { grid: small, pages: place(sheets, small, box) };
+    const small = smallGrid(box);
+    return { grid: small, box, pages: place(sheets, small, box) };
+}
+
+function isHeld(sheet: Sheet, grid: Grid, box: Box): boolean {
+    return holds(spanOf(sheet, grid, box), sheet, grid, box);
 }
 
 function smallGrid({ width, height }: Box): Grid {
