@@ -6,10 +6,13 @@ import "./invitation.css";
 import { say } from "./texts/invitation";
 import { linkOf, wayInto, type WayIn } from "./way_in";
 
+const LONG = 24; // letters of a heading; longer ones stand smaller
+
 function Card({ title, table, way }: { title: string; table: string | undefined; way: WayIn }) {
+    const heading = table ?? title;
     return (
         <li class="table-card">
-            <h2>{table ?? title}</h2>
+            <h2 class={heading.length > LONG ? "long" : undefined}>{heading}</h2>
             {table !== undefined && <p class="card-title">{title}</p>}
             <Qr text={linkOf(way)} label={say("qr", { title })} />
             <p>{say("card_how", { host: location.host })}</p>

@@ -54,6 +54,9 @@ function Paste({ session, profile, way }: { session: Session; profile: Profile; 
                 {say("text")}
                 <textarea ref={field} readOnly rows={6} lang={language} value={text} />
             </label>
+            <p class="on-paper" lang={language}>
+                {text}
+            </p>
             <p class="actions">
                 <button type="button" class="primary" onClick={() => copy(text, say("copied"))}>
                     {say("copy")}
@@ -78,7 +81,7 @@ function Door({ live, session, way }: { live: Live; session: Session; way: WayIn
         if (said) turn(changeCode);
     };
     return (
-        <div class="stack">
+        <div class="stack door">
             <p role="status">{say(isOpen ? "door_open" : way ? "door_closed" : "unknown")}</p>
             <p class="actions">
                 <button
