@@ -1,6 +1,6 @@
 // The programme as a list: when each item begins, which one is looked at, and how they change places: by buttons, by
 // keyboard and by dragging.
-import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { draggable, dropTargetForElements, type ElementDropTargetEventBasePayload } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Item, Round } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
@@ -15,39 +15,48 @@ export function formName(item: Item, round: Round | undefined): string {
     return round ? say(`form_${round.form}`) : say(`form_${item.form}`);
 }
 
-// Drop above or below the middle of a row. `drop` gets the place among the others.
-function useDragging(item: Item, index: number, drop: (id: string, to: number) => void) {
+type Edge = "above" | "below";
+
+// Another item is dropped above or below the middle of this row.
+type Drop = (id: string, edge: Edge, beside: string) => void;
+
+// It lands where the line says that it will, also where somebody else moved rows under the hand meanwhile.
+function useDragging(item: Item, isOff: boolean, drop: Drop) {
     const row = useRef<HTMLLIElement>(null);
     const grip = useRef<HTMLSpanElement>(null);
-    const [edge, setEdge] = useState<"above" | "below">();
+    const [edge, setEdge] = useState<Edge>();
+    const shown = useRef<Edge>();
+    const show = (now: Edge | undefined) => setEdge((shown.current = now));
     const isLower = (clientY: number) => {
         const { top, height } = row.current!.getBoundingClientRect();
         return clientY > top + height / 2;
     };
+    const showEdge = ({ location, source }: ElementDropTargetEventBasePayload) =>
+        show(source.data.id === item.id ? undefined : isLower(location.current.input.clientY) ? "below" : "above");
     useEffect(() => {
         const endDrag = draggable({
             element: row.current!,
             dragHandle: grip.current!,
-            getInitialData: () => ({ kind: ITEM, id: item.id, index }),
+            canDrag: () => !isOff,
+            getInitialData: () => ({ kind: ITEM, id: item.id }),
         });
         const endDrop = dropTargetForElements({
             element: row.current!,
             canDrop: ({ source }) => source.data.kind === ITEM,
-            onDrag: ({ location, source }) =>
-                setEdge(source.data.id === item.id ? undefined : isLower(location.current.input.clientY) ? "below" : "above"),
-            onDragLeave: () => setEdge(undefined),
-            onDrop: ({ location, source }) => {
-                setEdge(undefined);
-                const at = index + (isLower(location.current.input.clientY) ? 1 : 0);
-                const from = source.data.index as number;
-                drop(source.data.id as string, from < at ? at - 1 : at);
+            onDragEnter: showEdge,
+            onDrag: showEdge,
+            onDragLeave: () => show(undefined),
+            onDrop: ({ source }) => {
+                const at = shown.current;
+                show(undefined);
+                if (at) drop(source.data.id as string, at, item.id);
             },
         });
         return () => {
             endDrag();
             endDrop();
         };
-    }, [item.id, index, drop]);
+    }, [item.id, isOff, drop]);
     return { row, grip, edge };
 }
 
@@ -62,22 +71,24 @@ type RowProps = ItemRow & {
     count: number;
     zone: string;
     isChosen: boolean;
+    isOff: boolean;
     choose(): void;
-    move(id: string, to: number): void;
+    move(to: number): void;
+    drop: Drop;
 };
 
-function Row({ item, round, starts, index, count, zone, isChosen, choose, move }: RowProps) {
-    const { row, grip, edge } = useDragging(item, index, move);
+function Row({ item, round, starts, index, count, zone, isChosen, isOff, choose, move, drop }: RowProps) {
+    const { row, grip, edge } = useDragging(item, isOff, drop);
     const { title } = item;
     const isUnsaved = hasDraft(`item ${item.id}`) || hasDraft(`round ${item.id}`);
     const keyDown = (event: KeyboardEvent) => {
         const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
         if (!event.altKey || step === 0) return;
         event.preventDefault();
-        move(item.id, index + step);
+        if (!isOff) move(index + step);
     };
     return (
-        <li ref={row} class={`item-row ${isChosen ? "chosen" : ""} ${edge ?? ""}`}>
+        <li ref={row} class={`item-row ${isChosen ? "chosen" : ""} ${isOff ? "fixed" : ""} ${edge ?? ""}`}>
             <span ref={grip} class="grip" title={say("drag", { title })} aria-hidden="true">
                 ⋮⋮
             </span>
@@ -102,8 +113,8 @@ function Row({ item, round, starts, index, count, zone, isChosen, choose, move }
                     type="button"
                     class="quiet icon"
                     aria-label={say("up", { title })}
-                    disabled={index === 0}
-                    onClick={() => move(item.id, index - 1)}
+                    disabled={isOff || index === 0}
+                    onClick={() => move(index - 1)}
                 >
                     <span aria-hidden="true">↑</span>
                 </button>
@@ -111,8 +122,8 @@ function Row({ item, round, starts, index, count, zone, isChosen, choose, move }
                     type="button"
                     class="quiet icon"
                     aria-label={say("down", { title })}
-                    disabled={index === count - 1}
-                    onClick={() => move(item.id, index + 1)}
+                    disabled={isOff || index === count - 1}
+                    onClick={() => move(index + 1)}
                 >
                     <span aria-hidden="true">↓</span>
                 </button>
@@ -125,6 +136,8 @@ type ListProps = {
     rows: readonly ItemRow[];
     zone: string;
     chosen: string | undefined;
+    // Nothing can be moved now.
+    isOff: boolean;
     choose(id: string): void;
     move(id: string, to: number): void;
 };
@@ -141,11 +154,16 @@ function useKeptFocus(list: { current: HTMLElement | null }, order: string): voi
     }, [order]);
 }
 
-export function ItemList({ rows, zone, chosen, choose, move }: ListProps) {
+export function ItemList({ rows, zone, chosen, isOff, choose, move }: ListProps) {
     // (The same function each time, or every row would be made draggable anew while somebody drags.)
-    const latest = useRef(move);
-    latest.current = move;
-    const [stable] = useState(() => (id: string, to: number) => latest.current(id, to));
+    const latest = useRef({ rows, move });
+    latest.current = { rows, move };
+    const [drop] = useState(() => (id: string, edge: Edge, beside: string) => {
+        const order = latest.current.rows.map(({ item }) => item.id);
+        const from = order.indexOf(id);
+        const at = order.indexOf(beside) + (edge === "below" ? 1 : 0);
+        latest.current.move(id, from < at ? at - 1 : at);
+    });
     const list = useRef<HTMLOListElement>(null);
     useKeptFocus(list, rows.map(({ item }) => item.id).join(" "));
     return (
@@ -162,8 +180,10 @@ export function ItemList({ rows, zone, chosen, choose, move }: ListProps) {
                         count={rows.length}
                         zone={zone}
                         isChosen={row.item.id === chosen}
+                        isOff={isOff}
                         choose={() => choose(row.item.id)}
-                        move={stable}
+                        move={(to) => move(row.item.id, to)}
+                        drop={drop}
                     />
                 ))}
             </ol>

@@ -1,12 +1,12 @@
 // A process and its sessions: opens it, says why it does not open, and shows the screen that the address names.
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Place } from "../shared/host_route";
 import type { Live } from "../shared/view/live";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { sayReason } from "../shared/view/texts/reasons";
 import { Downloads } from "./downloads";
 import { Header } from "./header";
-import { account, house, houseLive, type Row } from "./house";
+import { account, house, houseLive, refreshHouse, type Row } from "./house";
 import { PlanScreen } from "./plan";
 import { ProcessScreen } from "./process";
 import { enter, room } from "./room";
@@ -70,9 +70,30 @@ function Shut({ reason }: { reason?: string }) {
     );
 }
 
+// Put out of the process while the house still knows who this is: not logged out, but no longer allowed in here.
+function useWithdrawn(live: Live): boolean {
+    const state = live.connectionState.value;
+    const isOut = state.state === "stopped" && state.reason === "logged_out" && houseLive.value?.connectionState.value.state === "joined";
+    const [isLong, setLong] = useState(false);
+    useEffect(() => {
+        setLong(false);
+        if (!isOut) return;
+        // (Who logs out loses both connections, the one a moment before the other.)
+        const timer = setTimeout(() => {
+            setLong(true);
+            void refreshHouse();
+        }, A_MOMENT);
+        return () => clearTimeout(timer);
+    }, [isOut]);
+    return isOut && isLong;
+}
+const A_MOMENT = 1_000;
+
 function Open({ where, live }: { where: Inside; live: Live }) {
     const state = live.connectionState.value;
     const profile = live.profile;
+    const isWithdrawn = useWithdrawn(live);
+    if (isWithdrawn) return <Shut reason="denied" />;
     if (state.state === "stopped" && state.reason !== "logged_out") return <Shut reason={state.reason} />;
     if (!profile) return <Shut />;
     if (where.screen === "process")

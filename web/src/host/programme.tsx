@@ -7,6 +7,7 @@ import type { RefusedCommand } from "../shared/outbox_storage";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
+import { canAct } from "./act";
 import { addItem, moveItem } from "./agenda";
 import { ItemForm } from "./item_form";
 import { ItemList } from "./item_list";
@@ -17,7 +18,7 @@ import { UndoLine } from "./undo_line";
 type Addable = Exclude<ItemKind, "round"> | RoundKind;
 const addable: readonly Addable[] = ["notes", "ballot", "lecture", "film", "talk", "break", "checkin", "checkout"];
 
-function AddItem({ add }: { add(what: Addable): void }) {
+function AddItem({ isOff, add }: { isOff: boolean; add(what: Addable): void }) {
     return (
         <div class="add-item" role="group" aria-labelledby="add-item">
             <p id="add-item" class="list-head">
@@ -25,12 +26,23 @@ function AddItem({ add }: { add(what: Addable): void }) {
             </p>
             <p class="actions">
                 {addable.map((what) => (
-                    <button type="button" key={what} class="small" onClick={() => add(what)}>
+                    <button type="button" key={what} class="small" disabled={isOff} onClick={() => add(what)}>
                         {say(`form_${what}`)}
                     </button>
                 ))}
             </p>
         </div>
+    );
+}
+
+// What is in whose order is not changed by itself minutes later, when others have gone on with it. (Short gaps need no words.)
+function WhyOff({ live }: { live: Live }) {
+    const { state } = live.connectionState.value;
+    const why = state === "read_only" ? say("off_read_only") : state === "offline" ? say("off_offline") : "";
+    return (
+        <p class="said wrong" role="status">
+            {why}
+        </p>
     );
 }
 
@@ -54,6 +66,7 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
         starts: starts.get(item.id),
     }));
     const open = rows.find(({ item }) => item.id === chosen);
+    const isOff = !canAct(live);
     const close = () => {
         const before = chosen;
         setChosen(undefined);
@@ -78,7 +91,8 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
                     {say("programme")}
                 </h2>
                 {items.length === 0 && <p class="meta">{say("empty")}</p>}
-                <ItemList rows={rows} zone={zone} chosen={chosen} choose={setChosen} move={move} />
+                <ItemList rows={rows} zone={zone} chosen={chosen} isOff={isOff} choose={setChosen} move={move} />
+                <WhyOff live={live} />
                 {items.length > 0 && <Sum items={items} session={session} zone={zone} />}
                 {refused && (
                     <p class="said wrong" role="alert">
@@ -86,7 +100,7 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
                     </p>
                 )}
                 <UndoLine />
-                <AddItem add={(what) => void add(what)} />
+                <AddItem isOff={isOff} add={(what) => void add(what)} />
             </section>
             <section class="programme-item">
                 {open ? (

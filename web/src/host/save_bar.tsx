@@ -38,12 +38,12 @@ type SaveBarProps = {
 export function SaveBar({ live, forms, saving, isNew = false }: SaveBarProps) {
     const isDirty = isNew || forms.some((form) => form.isDirty);
     const isOvertaken = forms.some((form) => form.conflicts.length > 0);
-    const isThere = live.connectionState.value.state === "joined";
+    const { state } = live.connectionState.value;
     // (Said to be off and not taken away, or whoever pressed it by keyboard would lose their place.)
     const isOff = !isDirty || saving.isBusy;
     const drop = () => forms.forEach((form) => form.drop());
     const status = saving.isBusy
-        ? say(isThere ? "saving" : "offline")
+        ? say(state === "joined" ? "saving" : state === "read_only" ? "read_only" : "offline")
         : isDirty
           ? say("unsaved")
           : saving.isDone
