@@ -3,7 +3,7 @@
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { Client, uuid } from '../integration/support/client.mjs'
-import { profile, putNote } from '../integration/support/meeting.mjs'
+import { Meeting, profile, putNote } from '../integration/support/meeting.mjs'
 import { Host } from './support/host.mjs'
 import { House } from './support/house.mjs'
 import { laptop, projector } from './support/screen.mjs'
@@ -89,6 +89,31 @@ test('a word is merged rather than given the name of another, and its vote is go
   await host.bar.getByRole('button', { name: 'Öppna omröstningen' }).waitFor()
   const choices = host.page.getByRole('main').getByRole('listitem')
   await choices.getByText('trygghet', { exact: true }).waitFor()
+  house.check()
+})
+
+test('a word that stands only in a phrase is counted by itself when somebody says so', async (t) => {
+  const house = await House.open(t)
+  const meeting = house.keep(await Meeting.open(house.server))
+  const round = await meeting.addNotes({ question: longQuestion })
+  for (const text of ['Sätt individen i centrum!', 'Individen i centrum']) await putNote(await meeting.person(), round, text)
+  const list = uuid()
+  await meeting.host.command('words.put', { id: list, base: 0, title: 'Värdeord', rounds: [round] })
+  const screen = await house.screen('värd', laptop)
+  const [name, value] = meeting.cookie.split('=')
+  await screen.context.addCookies([{ name, value, url: house.server.url }])
+  await screen.goto(`/host#/process/${meeting.process}/session/${meeting.session}/run/words`)
+  const { page } = screen
+  const word = (label) => page.getByRole('button', { name: label, exact: true })
+  await word('individen i centrum').click()
+  await page.getByRole('heading', { name: 'Står bara i den här frasen' }).waitFor()
+  assert.equal(await word('centrum').count(), 0)
+  await page.getByRole('button', { name: 'Räkna centrum för sig' }).click()
+  await page.getByRole('button', { name: 'Räkna centrum för sig' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Uppdatera ordningen' }).click()
+  await word('centrum').waitFor()
+  await page.getByRole('button', { name: 'Ångra: ”centrum” står för sig' }).click()
+  await page.getByRole('button', { name: 'Räkna centrum för sig' }).waitFor()
   house.check()
 })
 
