@@ -1,67 +1,56 @@
 // What I said of myself, to be changed; and the way out of the meeting.
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Session } from "../shared/meeting";
-import { hasOtherDay, type KeptMeeting } from "../shared/meetings";
+import type { KeptMeeting } from "../shared/meetings";
 import { askedOf, myselfOf, refusedOf } from "../shared/myself";
 import type { Live } from "../shared/view/live";
-import { forgetMeeting, goesAlong, meetings, remember } from "./device";
+import { remember } from "./device";
+import { Leave } from "./leave";
 import { ProfileForm } from "./profile";
 import { sayWhyRefused } from "./refused_me";
-import { goTo } from "./route";
+import { hrefOf } from "./route";
 import { say as sayProfile } from "./texts/profile";
 import { say } from "./texts/shell";
 import { sayState } from "./texts/state";
 
 export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeeting; session: Session }) {
-    const [saved, setSaved] = useState(false);
+    const [saved, setSaved] = useState(0);
     const me = myselfOf(live.allMine("participant")[0], live.commands);
     const refused = refusedOf(live.commands, "participant.put");
     const asks = askedOf(live.profile, session, live.all("round")).length > 0;
     const done = () => {
         if (refused) live.session.outbox.dismiss(refused.command);
         void remember(meeting.session, { told: true });
-        setSaved(true);
+        setSaved(saved + 1);
     };
     return (
         <>
+            {refused && (
+                <p class="said wrong" role="alert">
+                    {sayWhyRefused(refused.refused!.reason)}
+                </p>
+            )}
             {asks ? (
                 <ProfileForm live={live} session={session} heading={sayProfile("heading_later")} send={sayProfile("save")} done={done} />
             ) : (
                 <h1>{sayProfile("heading_later")}</h1>
             )}
-            <p class={refused ? "said wrong" : "said"} role="status">
-                {refused ? sayWhyRefused(refused.refused!.reason) : saved && (me.isWaiting ? sayState("saved_answer") : sayProfile("saved"))}
-            </p>
+            <Saved times={refused ? 0 : saved} text={me.isWaiting ? sayState("saved_answer") : sayProfile("saved")} />
             <Leave live={live} meeting={meeting} />
         </>
     );
 }
 
-function Leave({ live, meeting }: { live: Live; meeting: KeptMeeting }) {
-    const [isAsking, setIsAsking] = useState(false);
-    const unsent = goesAlong(live, meeting).filter(({ state }) => state !== "refused").length;
-    if (!isAsking)
-        return (
-            <button type="button" class="quiet leave" onClick={() => setIsAsking(true)}>
-                {say("leave")}
-            </button>
-        );
+// In sight under the button that was pressed, with the way back to what is going on.
+function Saved({ times, text }: { times: number; text: string }) {
+    const line = useRef<HTMLDivElement>(null);
+    useLayoutEffect(() => {
+        if (times > 0) line.current?.scrollIntoView({ block: "nearest" });
+    }, [times]);
     return (
-        <div class="said wrong stopped" role="group" aria-label={say("leave")}>
-            <p>{say(hasOtherDay(meetings.value, meeting) ? "leave_ask_day" : "leave_ask")}</p>
-            {unsent > 0 && (
-                <p>
-                    <strong>{say("leave_unsent", { n: unsent })}</strong>
-                </p>
-            )}
-            <div class="buttons">
-                <button type="button" autoFocus onClick={() => setIsAsking(false)}>
-                    {say("leave_no")}
-                </button>
-                <button type="button" onClick={() => void forgetMeeting(meeting).then(() => goTo("now"))}>
-                    {say("leave_yes")}
-                </button>
-            </div>
+        <div ref={line} class={times > 0 ? "said me-saved" : ""}>
+            <p role="status">{times > 0 && text}</p>
+            {times > 0 && <a href={hrefOf("now")}>{say("back_now")}</a>}
         </div>
     );
 }
