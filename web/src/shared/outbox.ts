@@ -6,7 +6,7 @@
 // somebody dismisses it. A device that cannot store keeps them as long as the page is there (`isStored` says so).
 import { newId } from "./ids";
 import { Notifier } from "./notifier";
-import { asCommand, overtaken, type Answer, type Command, type CommandState, type Entry, type Link, type OutboxOptions } from "./outbox_command";
+import { asCommand, overtaken, sendable, type Answer, type Command, type CommandState, type Entry, type Link, type OutboxOptions } from "./outbox_command";
 import { keyOf, makesUpFor } from "./outbox_key";
 import { Pause } from "./outbox_pause";
 import { onlyTab, type KeptCommand, type RefusedCommand, type TabMessage, type Tabs } from "./outbox_storage";
@@ -155,15 +155,11 @@ export class Outbox {
         if (!this.link || !this.leads || this.pause.isOn) return;
         // (Where tabs do not hear each other, another one may be sending what stands here as unsent.)
         if (this.tabs.areHeard) for (const [older, newer] of overtaken(this.entries.values())) this.overtake(older, newer);
-        const entries = [...this.entries.values()].filter(({ state }) => state !== "refused");
-        const busy = new Set(entries.filter(({ state }) => state === "sending").map(({ kept }) => kept.key));
-        let sending = entries.filter(({ state }) => state === "sending").length;
-        for (const entry of entries) {
-            if (entry.state === "sending" || busy.has(entry.kept.key)) continue;
+        let sending = [...this.entries.values()].filter(({ state }) => state === "sending").length;
+        for (const entry of sendable(this.entries.values())) {
             if (sending >= UNANSWERED) return;
             const wait = this.rate.take();
             if (wait > 0) return this.pause.begin(wait);
-            busy.add(entry.kept.key);
             sending++;
             void this.send(entry, this.link);
         }

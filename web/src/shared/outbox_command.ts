@@ -45,6 +45,13 @@ export function asCommand({ kept, state, isStored }: Entry): Command {
     return { ...kept, state, isStored };
 }
 
+// Those that may go now, in order: of those about the same entity the first, once none of them is on its way.
+export function sendable(entries: Iterable<Entry>): Entry[] {
+    const all = [...entries].filter(({ state }) => state !== "refused");
+    const busy = new Set(all.filter(({ state }) => state === "sending").map(({ kept }) => kept.key));
+    return all.filter(({ state, kept }) => state !== "sending" && !busy.has(kept.key) && busy.add(kept.key));
+}
+
 // Those that wait, each with the one right behind it about the same choice of the same ballot: a thumb that is quicker
 // than the network. Only neighbours: so the server sees nothing but states that the person saw too.
 export function overtaken(entries: Iterable<Entry>): [older: Entry, newer: Entry][] {
