@@ -223,6 +223,7 @@ async function followOut({ live, meeting }: { live: Live; meeting: KeptMeeting }
 function close(meeting: KeptMeeting): void {
     forgetBegun(meeting);
     if (current.value?.meeting.session === meeting.session) closeMeeting();
+    meetings.value = withoutMeeting(meetings.value, meeting.session); // (at once: what is seen next offers no way back to it)
     shelf("sessionStorage")?.removeItem(TAB);
 }
 
