@@ -20,6 +20,7 @@ struct term {
     bool stop;   /* a function word */
     bool phrase; /* several words */
     bool asked;  /* a word of a question */
+    bool alone;  /* somebody wrote it by itself */
 };
 
 struct family {

@@ -1,6 +1,7 @@
-/* What a terminologist would not call a term is cut where it comes apart: before the verb that makes a clause
- * of it ("wages | will lead"), before the article of the next thing ("hela länet | en samordnad …") and, in
- * Swedish, which writes compounds as one word, between two nouns ("samverkan | tillit"). */
+/* What a terminologist would not call a term is cut where it comes apart: at the verb that makes a clause
+ * of it ("wages | will lead", "behöver | en gemensam bild"), before the article of the next thing ("hela
+ * länet | en samordnad …") and, in Swedish, which writes compounds as one word, between two nouns ("samverkan
+ * | tillit"). */
 #include "words/joint.h"
 
 #include <string.h>
@@ -24,6 +25,19 @@ static bool is_surely(struct str analyses, const char *tag, const char *without)
     return any;
 }
 
+bool joint_is_finite(const struct term *term) {
+    struct str rest = term->analyses, analysis;
+    bool any = false;
+    while (str_split(&rest, '|', &analysis)) {
+        bool tensed = has(analysis, "<pres>") || has(analysis, "<past>");
+        if (!has(analysis, "<vblex>") || !(tensed || has(analysis, "<imp>"))) {
+            return false;
+        }
+        any = any || tensed;
+    }
+    return any;
+}
+
 static bool is_article(struct str word) {
     return str_equal(word, STR("en")) || str_equal(word, STR("ett"));
 }
@@ -39,6 +53,9 @@ bool joint_is_open(const struct counting *counting, size_t place) {
     const struct term *left = &counting->terms[counting->stream[place]];
     const struct term *right = &counting->terms[counting->stream[place + 1]];
     if (right->stop && lists_contain(language, LISTS_CLAUSE, right->text)) {
+        return false;
+    }
+    if (joint_is_finite(left) || joint_is_finite(right)) {
         return false;
     }
     /* "göra en skillnad" runs on: only what is no verb ends before an article. */

@@ -10,4 +10,9 @@ bool joint_is_open(const struct counting *counting, size_t place);
  * than doing something with it ("skapa trygghet") or listing several ("trygghet och närhet"). */
 bool joint_is_name(const struct counting *counting, const uint32_t *words, size_t count);
 
+/* Whether the word can be nothing but a verb in a tense ("behöver", "sade"): it says something of a term, and
+ * is none. Imperatives are written like other things; where one is the only other reading it does not matter.
+ */
+bool joint_is_finite(const struct term *term);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "words/joint.h"
 #include "words/lists.h"
 #include "words/steps.h"
 #include "words/token.h"
@@ -221,6 +222,21 @@ static void join_family(struct counting *counting, struct term *term, const uint
                     lists_contain(language, LISTS_TOPIC, term->text);
 }
 
+/* What was written only as the verb of a sentence ("vi behöver …") stands with the small words: it says what
+ * people say of a thing, and names none. Who writes it by itself, or as what is to be done, means the word.
+ */
+static void stop_verbs(struct counting *counting) {
+    bool *means = memory_allocate(counting->family_count * sizeof *means);
+    for (size_t i = 0; i < counting->term_count; i++) {
+        const struct term *term = &counting->terms[i];
+        means[term->family] = means[term->family] || term->stop || term->alone || !joint_is_finite(term);
+    }
+    for (size_t i = 0; i < counting->family_count; i++) {
+        counting->families[i].stop = counting->families[i].stop || !means[i];
+    }
+    memory_free(means);
+}
+
 void lemma_choose(struct counting *counting) {
     for (size_t i = 0; i < counting->term_count; i++) {
         if (!counting->terms[i].stop) {
@@ -238,4 +254,5 @@ void lemma_choose(struct counting *counting) {
         }
     }
     memory_free(support);
+    stop_verbs(counting);
 }

@@ -29,6 +29,20 @@ static void read_note(struct counting *counting, struct str text, struct arena *
     }
 }
 
+/* The words that nothing stands beside, in a note or between what parts them. */
+static void find_alone(struct counting *counting) {
+    for (size_t note = 0; note < counting->input->note_count; note++) {
+        size_t start = counting->stream_start[note], end = counting->stream_start[note + 1];
+        for (size_t at = start; at < end; at++) {
+            bool first = at == start || counting->stream[at - 1] == COUNTING_NONE;
+            bool last = at + 1 == end || counting->stream[at + 1] == COUNTING_NONE;
+            if (first && last && counting->stream[at] != COUNTING_NONE) {
+                counting->terms[counting->stream[at]].alone = true;
+            }
+        }
+    }
+}
+
 static void read_aside(struct counting *counting, struct str text, bool asked, struct arena *scratch) {
     struct token_reader reader;
     struct str word;
@@ -125,6 +139,7 @@ void read_all(struct counting *counting) {
         arena_reset(&scratch);
     }
     counting->stream_start[input->note_count] = counting->stream_count;
+    find_alone(counting);
     for (size_t i = 0; i < input->question_count; i++) {
         read_aside(counting, input->questions[i], true, &scratch);
     }

@@ -56,7 +56,8 @@ struct words_edit {
     struct str other; /* MERGE: into which; RENAME: the label */
 };
 
-/* SET_ASIDE: a topic word, or put aside by people; STOPPED: a function word, or made one by people. */
+/* SET_ASIDE: a topic word, or put aside by people; STOPPED: a function word, a verb that everybody wrote in a
+ * tense and nobody by itself ("behöver", by its analyses), or made one by people. */
 enum words_mark { WORDS_NO_MARK, WORDS_DROPPED, WORDS_SET_ASIDE, WORDS_KEPT, WORDS_STOPPED, WORDS_ADDED };
 enum words_reason { WORDS_DERIVED, WORDS_SPELLING, WORDS_AMBIGUOUS };
 
@@ -75,10 +76,10 @@ struct words_suggestion {
 
 /* A value word: a family of forms, or a phrase. In free text a phrase is a run of two to four words that at
  * least two persons wrote (three in a hundred, in a large room), by the families of its words. It begins and
- * ends in a content word, stays within its clause, and is no cut: a run that four of five wrote only as part
- * of a longer one gives way to that. A word counts by itself beside its phrases, but where every person who
- * wrote it wrote it within one phrase: then it stands with that, as a part that is inside. Any edit that
- * names the word (KEEP is enough) makes it a row of its own again. */
+ * ends in a content word, stays within its clause and runs over no verb in a tense, and is no cut: a run that
+ * four of five wrote only as part of a longer one gives way to that. A word counts by itself beside its
+ * phrases, but where every person who wrote it wrote it within one phrase: then it stands with that, as a
+ * part that is inside. Any edit that names the word (KEEP is enough) makes it a row of its own again. */
 struct words_family {
     /* The key in commands and edits: the lemma, or the form where nothing is known of it; of a phrase those
      * of its words. It does not follow the label. A form split off has its own text as key; "=" before a key

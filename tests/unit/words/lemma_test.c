@@ -161,3 +161,35 @@ Test(lemma, an_adverb_in_t_is_of_its_adjective_where_there_is_one) {
     cr_expect_eq(scene.result.count, 2);
     scene_finish(&scene);
 }
+
+Test(lemma, the_verb_of_a_sentence_stands_with_the_small_words) {
+    struct scene scene;
+    scene_start(&scene);
+    scene_form(&scene, "behöver", "behöva<vblex><pres><actv>");
+    scene_form(&scene, "lyssnar", "lyssna<vblex><pres><actv>");
+    scene_form(&scene, "lyssna", "lyssna<vblex><imp>|lyssna<vblex><inf><actv>");
+    scene_form(&scene, "växer", "växa<vblex><pres><actv>");
+    scene_form(&scene, "hamnar", "hamna<vblex><pres><actv>|hamn<n><ut><pl><ind>");
+    scene_note(&scene, 0, "Alla behöver tid, och någon lyssnar alltid. De gamla hamnar utanför.");
+    scene_note(&scene, 1, "Att lyssna. Det behöver barnen");
+    scene_note(&scene, 2, "växer");
+    scene_count(&scene);
+    cr_expect_eq(scene_family(&scene, "behöva")->mark, WORDS_STOPPED);
+    cr_expect_eq(scene_family(&scene, "behöva")->persons, 2, "and is counted");
+    cr_expect_eq(scene_family(&scene, "lyssna")->mark, WORDS_NO_MARK,
+                 "somebody wrote it as what is to be done");
+    cr_expect_eq(scene_family(&scene, "växa")->mark, WORDS_NO_MARK, "somebody wrote it by itself");
+    cr_expect_eq(scene_family(&scene, "hamn")->mark, WORDS_NO_MARK, "it may be a noun");
+    scene_finish(&scene);
+}
+
+Test(lemma, a_verb_of_sentences_counts_where_people_decided_so) {
+    struct scene scene;
+    scene_start(&scene);
+    scene_form(&scene, "behöver", "behöva<vblex><pres><actv>");
+    scene_note(&scene, 0, "Alla behöver tid");
+    scene_edit(&scene, WORDS_KEEP, "behöva", "");
+    scene_count(&scene);
+    cr_expect_eq(scene_family(&scene, "behöva")->mark, WORDS_KEPT);
+    scene_finish(&scene);
+}

@@ -223,3 +223,19 @@ Test(phrase, what_an_edit_names_stays_a_phrase) {
     cr_expect_eq(scene_family(&scene, "individ i centrum")->mark, WORDS_KEPT);
     scene_finish(&scene);
 }
+
+Test(phrase, no_phrase_runs_over_a_verb_in_a_tense) {
+    struct scene scene;
+    scene_start(&scene);
+    scene_form(&scene, "behöver", "behöva<vblex><pres><actv>");
+    scene_form(&scene, "gör", "göra<vblex><imp>|göra<vblex><pres><actv>");
+    for (uint32_t author = 0; author < 3; author++) {
+        scene_note(&scene, author, "alla behöver gemensam bild");
+        scene_note(&scene, author, "kommunen gör skillnad");
+    }
+    scene_count(&scene);
+    cr_expect_eq(scene_family(&scene, "gemensam bild")->persons, 3);
+    cr_expect_null(scene_find(&scene, "behöva gemensam bild"));
+    cr_expect_null(scene_find(&scene, "göra skillnad"));
+    scene_finish(&scene);
+}
