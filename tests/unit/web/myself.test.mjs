@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { askedOf, chooseable, myselfOf, saidOf, tableOf } = await page('myself')
+const { askedOf, chooseable, meantOf, myselfOf, refusedOf, saidOf, tableOf } = await page('myself')
 const profile = (more = {}) => ({ title: 'P', language: 'sv', zone: 'Europe/Stockholm', ...more })
 const some = [{ id: 'x', name: 'X' }]
 
@@ -14,6 +14,19 @@ test('name and research are asked unless the process says no; the rest where the
   assert.deepEqual(askedOf(all, { tables: some }), ['name', 'role', 'level', 'organisation', 'table', 'consent'])
   assert.deepEqual(askedOf(profile({ organisations: some }), undefined), ['name', 'consent'])
   assert.deepEqual(askedOf(undefined, undefined), [])
+})
+
+test('what was refused stands to be looked over, unless something newer was said', () => {
+  const put = (rev, name, state) => ({ method: 'participant.put', params: { rev, name, role: 'gone' }, state })
+  const me = myselfOf({ kind: 'participant', id: 'p', seq: 1, name: 'Kim', level: 'x', rev: 1 }, [])
+  const meant = (...commands) => meantOf(me, commands)
+  assert.deepEqual([meant().name, meant().level], ['Kim', 'x'])
+  const consent = { method: 'participant.consent', params: { rev: 4, consent: true }, state: 'refused' }
+  const { name, role, level } = meant(put(2, 'Kim A', 'refused'), put(3, 'Kim B', 'refused'), consent)
+  assert.deepEqual([name, role, level], ['Kim B', 'gone', ''])
+  assert.equal(meant(put(2, 'Kim A', 'refused'), put(3, 'Kim B', 'sending')).name, 'Kim')
+  const refused = refusedOf([put(2, 'Kim A', 'refused'), put(3, 'Kim B', 'sending'), consent], 'participant.put')
+  assert.deepEqual(refused.map(({ params }) => params.name), ['Kim A'])
 })
 
 test('what was said here stands over what is known; what is left out is not said', () => {

@@ -17,17 +17,18 @@ export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeetin
     const [saved, setSaved] = useState(0);
     const me = myselfOf(live.allMine("participant")[0], live.commands);
     const refused = refusedOf(live.commands, "participant.put");
+    const [last] = refused.slice(-1);
     const asks = askedOf(live.profile, session, live.all("round")).length > 0;
     const done = () => {
-        if (refused) live.session.outbox.dismiss(refused.command);
+        for (const { command } of refused) live.session.outbox.dismiss(command);
         void remember(meeting.session, { told: true });
         setSaved(saved + 1);
     };
     return (
         <>
-            {refused && (
+            {last && (
                 <p class="said wrong" role="alert">
-                    {sayWhyRefused(refused.refused!.reason)}
+                    {sayWhyRefused(last.refused!.reason)}
                 </p>
             )}
             {asks ? (
@@ -35,7 +36,7 @@ export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeetin
             ) : (
                 <h1>{sayProfile("heading_later")}</h1>
             )}
-            <Saved times={refused ? 0 : saved} text={me.isWaiting ? sayState("saved_answer") : sayProfile("saved")} />
+            <Saved times={last ? 0 : saved} text={me.isWaiting ? sayState("saved_answer") : sayProfile("saved")} />
             <Leave live={live} meeting={meeting} />
         </>
     );
@@ -48,7 +49,7 @@ function Saved({ times, text }: { times: number; text: string }) {
         if (times > 0) line.current?.scrollIntoView({ block: "nearest" });
     }, [times]);
     return (
-        <div ref={line} class={times > 0 ? "said me-saved" : ""}>
+        <div ref={line} class={times > 0 ? "said me-saved" : "me-saved"}>
             <p role="status">{times > 0 && text}</p>
             {times > 0 && <a href={hrefOf("now")}>{say("back_now")}</a>}
         </div>

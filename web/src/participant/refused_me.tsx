@@ -18,22 +18,23 @@ export function sayWhyRefused(reason: Reason): string {
 
 export function RefusedMe({ live }: { live: Live }) {
     const { page } = route.value;
-    const put = page === "me" ? undefined : refusedOf(live.commands, "participant.put");
-    const consent = page === "research" ? undefined : refusedOf(live.commands, "participant.consent");
+    const puts = page === "me" ? [] : refusedOf(live.commands, "participant.put");
+    const consents = page === "research" ? [] : refusedOf(live.commands, "participant.consent");
+    const [put] = puts.slice(-1);
     // (It waits until nobody is in the middle of something that it would push away under their hands.)
     const isShown = useRef(false);
-    isShown.current = (put ?? consent) !== undefined && (isShown.current || writingIn.value === undefined);
+    isShown.current = puts.length + consents.length > 0 && (isShown.current || writingIn.value === undefined);
     if (!isShown.current) return null;
-    const drop = (command: string) => () => live.session.outbox.dismiss(command);
+    const drop = (refused: typeof puts) => () => refused.forEach(({ command }) => live.session.outbox.dismiss(command));
     return (
         <>
             {put && (
-                <Line text={sayWhyRefused(put.refused!.reason)} drop={drop(put.command)}>
+                <Line text={sayWhyRefused(put.refused!.reason)} drop={drop(puts)}>
                     <a class="button" href={hrefOf("me")}>{say("refused_go")}</a>
                 </Line>
             )}
-            {consent && (
-                <Line text={say("refused_consent")} drop={drop(consent.command)}>
+            {consents.length > 0 && (
+                <Line text={say("refused_consent")} drop={drop(consents)}>
                     <a class="button" href={hrefOf("research")}>{say("refused_consent_go")}</a>
                 </Line>
             )}

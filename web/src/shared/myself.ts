@@ -33,16 +33,16 @@ export function myselfOf(known: Participant | undefined, commands: readonly Wait
     return me;
 }
 
-// What of it was refused and not made up for yet, the latest.
-export function refusedOf<C extends Pick<Command, "method" | "state">>(commands: readonly C[], method: "participant.put" | "participant.consent"): C | undefined {
-    return commands.filter((command) => command.method === method && command.state === "refused").pop();
+// What of it was refused and not made up for yet, the latest last.
+export function refusedOf<C extends Pick<Command, "method" | "state">>(commands: readonly C[], method: "participant.put" | "participant.consent"): C[] {
+    return commands.filter((command) => command.method === method && command.state === "refused");
 }
 
 // As it was to be said, where that was refused: whoever looks it over has it before them.
 export function meantOf(me: Myself, commands: readonly Waiting[]): Myself {
-    const refused = refusedOf(commands, "participant.put");
-    if (!refused) return me;
-    return { ...me, name: "", role: "", level: "", organisation: "", table: "", ...chosen(refused.params as EventParticipantPut) };
+    const [last] = commands.filter(({ method }) => method === "participant.put").slice(-1);
+    if (last?.state !== "refused") return me;
+    return { ...me, name: "", role: "", level: "", organisation: "", table: "", ...chosen(last.params as EventParticipantPut) };
 }
 
 // Without what is not to choose from any more: the server would refuse all that is said together with it.
