@@ -76,6 +76,7 @@ struct invite {
 struct joining {
     struct id process, session;
     struct str code, secret;
+    struct str older_code, older_secret; /* before they were last renewed; absent: they never were */
     bool open;
 };
 struct house_process {

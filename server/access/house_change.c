@@ -155,10 +155,14 @@ static void change_joining_put(struct house *house, const struct house_joining_p
     }
     remove_if(&house->join_codes, joining->code, joining);
     remove_if(&house->join_secrets, joining->secret, joining);
+    struct joining before = *joining;
+    bool renewed = !str_is_absent(before.secret) && !str_equal(before.secret, put->secret);
     *joining = (struct joining){.process = put->process,
                                 .session = put->session,
                                 .code = arena_copy(&house->arena, put->code),
                                 .secret = arena_copy(&house->arena, put->secret),
+                                .older_code = renewed ? before.code : before.older_code,
+                                .older_secret = renewed ? before.secret : before.older_secret,
                                 .open = put->open};
     const struct joining *other = house_find_text(&house->join_codes, put->code);
     if (put->open || !other || !other->open) {

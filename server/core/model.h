@@ -107,7 +107,7 @@ struct word_list {
     struct str title;
     const struct id *rounds;
     size_t round_count;
-    bool shown;
+    bool shown, removed;
     int64_t changed;
     const struct word_edit *edits; /* those that hold, in the order they were made */
     size_t edit_count;
@@ -116,8 +116,8 @@ struct word_list {
 const struct profile *process_profile(const struct process *process); /* NULL before process.create */
 int64_t process_rules(const struct process *process);
 
-/* NULL: not there. Removed items and rounds are found by id, but do not stand in the arrays of screens and
- * records. */
+/* NULL: not there. Removed items, rounds and word lists are found by id, but do not stand in the arrays of
+ * screens and records. */
 const struct session *process_session(const struct process *process, struct id id);
 const struct item *process_item(const struct process *process, struct id id);
 const struct round *process_round(const struct process *process, struct id id);

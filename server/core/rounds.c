@@ -187,6 +187,13 @@ static struct tracked *state_changed(struct process *process, struct round_entry
     return &entry->tracked;
 }
 
+static enum reason judge_unopen(const struct round *round) {
+    if (!is_under_way(round)) {
+        return REASON_WRONG_STATE;
+    }
+    return round->contributions > 0 ? REASON_HAS_ANSWERS : REASON_ABSENT;
+}
+
 static enum reason judge_open(const struct process *process, const struct event *event) {
     const struct event_round_open *open = &event->body.round_open;
     const struct round_entry *entry;
@@ -194,15 +201,33 @@ static enum reason judge_open(const struct process *process, const struct event 
     if (reason != REASON_ABSENT) {
         return reason;
     }
+    if (open->undone) {
+        return judge_unopen(&entry->round);
+    }
     if (entry->session->session.state != SESSION_STATE_LIVE || is_under_way(&entry->round)) {
         return REASON_WRONG_STATE;
     }
     return open->deadline == 0 || open->deadline > event->at ? REASON_ABSENT : REASON_BAD_TIME;
 }
 
+static struct tracked *unopen(struct process *process, struct round_entry *entry) {
+    struct round *round = &entry->round;
+    bool sight_changed = round->revealed;
+    round->opened = round->closed_at = round->deadline = round->revealed_at = 0;
+    round->revealed = false;
+    if (sight_changed) {
+        entry->kind->sight_changed(process, entry);
+        word_lists_touch_round(process, round->id);
+    }
+    return state_changed(process, entry, ROUND_STATE_PLANNED);
+}
+
 static struct tracked *apply_open(struct process *process, const struct event *event) {
     struct round_entry *entry = round_find(process, event->body.round_open.id);
     struct round *round = &entry->round;
+    if (event->body.round_open.undone) {
+        return unopen(process, entry);
+    }
     round->opened = round->opened > 0 ? round->opened : event->at > 0 ? event->at : 1;
     round->closed_at = 0;
     round->deadline = event->body.round_open.deadline;
@@ -222,11 +247,13 @@ static enum reason judge_deadline(const struct process *process, const struct ev
     return body->deadline == 0 || body->deadline > event->at ? REASON_ABSENT : REASON_BAD_TIME;
 }
 
-/* A round that is closing and is given more time is closing still; without any end to its time it is open. */
+/* A round that is closing and is given more time is closing still, unless its closing is taken back; without
+ * any end to its time it is open. */
 static struct tracked *apply_deadline(struct process *process, const struct event *event) {
-    struct round_entry *entry = round_find(process, event->body.round_deadline.id);
-    entry->round.deadline = event->body.round_deadline.deadline;
-    if (entry->round.deadline == 0 && entry->round.state == ROUND_STATE_CLOSING) {
+    const struct event_round_deadline *body = &event->body.round_deadline;
+    struct round_entry *entry = round_find(process, body->id);
+    entry->round.deadline = body->deadline;
+    if ((body->deadline == 0 || body->open) && entry->round.state == ROUND_STATE_CLOSING) {
         return state_changed(process, entry, ROUND_STATE_OPEN);
     }
     tracked_touch(process, &entry->tracked);

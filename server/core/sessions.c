@@ -67,6 +67,15 @@ static bool has_round_under_way(const struct process *process, const struct sess
     return false;
 }
 
+static bool has_opened_round(const struct process *process, const struct session *session) {
+    for (size_t i = 0; i < process->round_count; i++) {
+        if (id_equal(process->rounds[i]->session, session->id) && process->rounds[i]->opened > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum reason judge_run(const struct process *process, const struct event *event) {
     const struct event_session_run *run = &event->body.session_run;
     const struct session_entry *entry = session_find(process, run->id);
@@ -76,6 +85,11 @@ static enum reason judge_run(const struct process *process, const struct event *
     enum session_state state = entry->session.state;
     if (run->state == SESSION_STATE_LIVE) {
         return state == SESSION_STATE_LIVE ? REASON_WRONG_STATE : REASON_ABSENT;
+    }
+    if (run->state == SESSION_STATE_PLANNED) { /* takes a beginning back */
+        bool began =
+            run->undone && state == SESSION_STATE_LIVE && !has_opened_round(process, &entry->session);
+        return began ? REASON_ABSENT : REASON_WRONG_STATE;
     }
     bool ends = run->state == SESSION_STATE_ENDED && state == SESSION_STATE_LIVE &&
                 !has_round_under_way(process, &entry->session);
@@ -89,6 +103,8 @@ static struct tracked *apply_run(struct process *process, const struct event *ev
     if (session->state == SESSION_STATE_LIVE) {
         session->run_at = session->run_at > 0 ? session->run_at : event->at;
         session->ended_at = 0;
+    } else if (session->state == SESSION_STATE_PLANNED) {
+        session->run_at = 0;
     } else {
         session->ended_at = event->at;
     }

@@ -12,10 +12,6 @@ struct participant_entry *participant_entry_of(const struct participant *partici
     return (struct participant_entry *)(uintptr_t)participant;
 }
 
-struct word_list_entry *word_list_entry_of(const struct word_list *list) {
-    return (struct word_list_entry *)(uintptr_t)list;
-}
-
 struct session_entry *session_find(const struct process *process, struct id id) {
     struct tracked *tracked = thing_find_kind(process, id, &session_tracking);
     return tracked ? LIST_ENTRY(tracked, struct session_entry, tracked) : NULL;

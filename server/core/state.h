@@ -98,8 +98,10 @@ struct process {
     const struct participant **participants;
     size_t participant_count, participant_capacity;
     struct map tokens; /* token hash to struct participant_entry */
-    const struct word_list **lists;
-    size_t list_count, list_capacity;
+    struct word_list_entry **all_lists;
+    size_t all_list_count, all_list_capacity;
+    const struct word_list **lists; /* those that are not removed */
+    size_t list_count;
     const struct looked_up_form **forms; /* those that stand */
     size_t form_count;
     struct form_entry **all_forms;
@@ -113,7 +115,6 @@ extern const struct tracked_kind profile_tracking, session_tracking, item_tracki
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
 struct participant_entry *participant_entry_of(const struct participant *participant);
-struct word_list_entry *word_list_entry_of(const struct word_list *list);
 
 struct session_entry *session_find(const struct process *process, struct id id);
 struct item_entry *item_find(const struct process *process, struct id id);

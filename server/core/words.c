@@ -46,7 +46,7 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (base_is_stale(process, put->base, old ? old->list.changed : 0)) {
         return REASON_STALE;
     }
-    if (!old && process->list_count >= PROCESS_WORD_LISTS) {
+    if (!old && process->all_list_count >= PROCESS_WORD_LISTS) {
         return REASON_TOO_MANY;
     }
     return str_is_empty(put->title) ? REASON_EMPTY : judge_rounds(process, put);
@@ -54,14 +54,25 @@ static enum reason judge_put(const struct process *process, const struct event *
 
 static struct word_list_entry *add_list(struct process *process, struct id id) {
     struct word_list_entry *entry = memory_allocate(sizeof *entry);
-    process->lists = memory_grow(process->lists, &process->list_capacity, process->list_count + 1,
-                                 sizeof(struct word_list *));
-    process->lists[process->list_count++] = &entry->list;
+    process->all_lists = memory_grow(process->all_lists, &process->all_list_capacity,
+                                     process->all_list_count + 1, sizeof(struct word_list_entry *));
+    process->all_lists[process->all_list_count++] = entry;
     entry->list.id = id;
     map_init(&entry->decided, process->seed);
     tracked_init(&entry->tracked, &word_list_tracking, id);
     thing_add(process, &entry->tracked);
     return entry;
+}
+
+static void list_lists(struct process *process) {
+    process->lists =
+        memory_resize_array(process->lists, process->all_list_count + 1, sizeof(struct word_list *));
+    process->list_count = 0;
+    for (size_t i = 0; i < process->all_list_count; i++) {
+        if (!process->all_lists[i]->list.removed) {
+            process->lists[process->list_count++] = &process->all_lists[i]->list;
+        }
+    }
 }
 
 static struct tracked *apply_put(struct process *process, const struct event *event) {
@@ -79,14 +90,18 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     entry->list.round_count = put->rounds_count;
     keep_str(&entry->list.title, put->title);
     entry->list.shown = put->shown;
+    entry->list.removed = put->removed;
     entry->list.changed = event->seq;
+    list_lists(process);
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;
 }
 
+/* Removed ones too: they can be put back. */
 bool word_lists_have_round(const struct process *process, struct id round) {
-    for (size_t i = 0; i < process->list_count; i++) {
-        if (has_round(process->lists[i]->rounds, process->lists[i]->round_count, round)) {
+    for (size_t i = 0; i < process->all_list_count; i++) {
+        const struct word_list *list = &process->all_lists[i]->list;
+        if (has_round(list->rounds, list->round_count, round)) {
             return true;
         }
     }
@@ -94,9 +109,10 @@ bool word_lists_have_round(const struct process *process, struct id round) {
 }
 
 void word_lists_touch_round(struct process *process, struct id round) {
-    for (size_t i = 0; i < process->list_count; i++) {
-        if (has_round(process->lists[i]->rounds, process->lists[i]->round_count, round)) {
-            tracked_touch(process, &word_list_entry_of(process->lists[i])->tracked);
+    for (size_t i = 0; i < process->all_list_count; i++) {
+        struct word_list_entry *entry = process->all_lists[i];
+        if (has_round(entry->list.rounds, entry->list.round_count, round)) {
+            tracked_touch(process, &entry->tracked);
         }
     }
 }
@@ -105,8 +121,8 @@ void word_lists_touch_all(struct process *process, enum language language) {
     if (language != LANGUAGE_ABSENT && language != process->profile->language) {
         return;
     }
-    for (size_t i = 0; i < process->list_count; i++) {
-        tracked_touch(process, &word_list_entry_of(process->lists[i])->tracked);
+    for (size_t i = 0; i < process->all_list_count; i++) {
+        tracked_touch(process, &process->all_lists[i]->tracked);
     }
 }
 
@@ -176,8 +192,8 @@ static bool would_go_round(const struct word_list *list, const struct word_edit 
 static enum reason judge_decision(const struct process *process, const struct event *event) {
     struct decision decision = decision_of(event);
     const struct word_list_entry *entry = word_list_find(process, decision.list);
-    if (!entry) {
-        return REASON_UNKNOWN_LIST;
+    if (!entry || entry->list.removed) {
+        return entry ? REASON_REMOVED : REASON_UNKNOWN_LIST;
     }
     struct str word = decision.edit.word;
     if (str_is_empty(word)) {
@@ -251,7 +267,7 @@ static const struct word_list *list_of(const struct tracked *tracked) {
 
 /* A list says what stands on notes, so nobody sees it who may not see them all. */
 bool word_list_is_visible_to_all(const struct process *process, const struct word_list *list) {
-    bool open = list->shown;
+    bool open = list->shown && !list->removed;
     for (size_t i = 0; open && i < list->round_count; i++) {
         const struct round *round = &round_find(process, list->rounds[i])->round;
         open = round->removed || round_is_open_to_all(round);
@@ -260,7 +276,11 @@ bool word_list_is_visible_to_all(const struct process *process, const struct wor
 }
 
 static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
-    return word_list_is_visible_to_all(process, list_of(tracked)) ? SEEN_BY_ALL : SEEN_BY_HOST;
+    const struct word_list *list = list_of(tracked);
+    if (list->removed) {
+        return 0;
+    }
+    return word_list_is_visible_to_all(process, list) ? SEEN_BY_ALL : SEEN_BY_HOST;
 }
 
 static bool has_one_body_of_authors(const struct process *process, const struct word_list *list) {
@@ -298,6 +318,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .rounds = list->rounds,
         .rounds_count = list->round_count,
         .shown = list->shown,
+        .removed = list->removed,
         .language = process->profile->language,
         .per_round = !has_one_body_of_authors(process, list),
     };
@@ -309,8 +330,8 @@ static void fill(const struct process *process, const struct tracked *tracked, e
 const struct tracked_kind word_list_tracking = {ENTITY_WORDS, seen_by, NULL, fill, NULL};
 
 void word_lists_finish(struct process *process) {
-    for (size_t i = 0; i < process->list_count; i++) {
-        struct word_list_entry *entry = word_list_entry_of(process->lists[i]);
+    for (size_t i = 0; i < process->all_list_count; i++) {
+        struct word_list_entry *entry = process->all_lists[i];
         for (size_t j = 0; j < entry->list.edit_count; j++) {
             struct word_edit edit = entry->list.edits[j];
             memory_free_str(&edit.word);
@@ -322,5 +343,6 @@ void word_lists_finish(struct process *process) {
         map_finish(&entry->decided);
         memory_free(entry);
     }
+    memory_free(process->all_lists);
     memory_free(process->lists);
 }

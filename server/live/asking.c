@@ -54,8 +54,9 @@ static const struct words_view *find_words(const struct call *call, struct id li
     const struct client *client = call->client;
     int64_t start = live_monotonic(client->live);
     const struct word_list *found = process_word_list(client->room->process, list);
-    bool sees = found && (client->standing == STANDING_HOST ||
-                          word_list_is_visible_to_all(client->room->process, found));
+    bool sees =
+        found && !found->removed &&
+        (client->standing == STANDING_HOST || word_list_is_visible_to_all(client->room->process, found));
     const struct words_view *view = sees ? words_view_now(client->room, list) : NULL;
     if (!view) {
         answer_error(call->client, &call->request.id, REASON_UNKNOWN_LIST, NULL);

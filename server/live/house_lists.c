@@ -79,6 +79,18 @@ static void write_enterable(const void *list, size_t i, struct buffer *json) {
     write_process(enterable->client, &enterable->processes[i], json);
 }
 
+static bool may_add(const struct client *client) {
+    return registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, (struct id){0});
+}
+
+/* What is not so is left out. */
+static void write_flag(bool is_so, struct str name, struct buffer *json) {
+    if (is_so) {
+        json_write_name(json, name);
+        buffer_append_str(json, STR("true"));
+    }
+}
+
 void housekeeping_list(struct call *call) {
     struct client *client = call->client;
     struct enterable enterable = {.client = client};
@@ -86,7 +98,9 @@ void housekeeping_list(struct call *call) {
         house_processes(registry_house(client->live), &client->account, &call->arena, &enterable.processes);
     struct buffer json;
     buffer_init(&json);
-    buffer_append_str(&json, is_administrator(client) ? STR("{\"administrator\":true") : STR("{"));
+    buffer_append_byte(&json, '{');
+    write_flag(is_administrator(client), STR("administrator"), &json);
+    write_flag(may_add(client), STR("may_add"), &json);
     write_page(STR("processes"), count, call->request.params.house_list.skip, write_enterable, &enterable,
                &json);
     answer_result(client, &call->request.id, buffer_str(&json));

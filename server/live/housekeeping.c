@@ -146,6 +146,24 @@ static void make_code(struct live *live, char code[JOIN_CODE + 1]) {
     } while (house_joining_by_code(registry_house(live), (struct str){code, JOIN_CODE}));
 }
 
+/* The code and link that are to hold: those that there are, those from before, or new ones. */
+static void choose_way(struct errand *errand, const struct joining *older, char code[JOIN_CODE + 1],
+                       struct house_joining_put *put) {
+    const struct params_joining_put *params = &errand->request.params.joining_put;
+    if (older && params->restore) {
+        put->code = older->older_code;
+        put->secret = older->older_secret;
+    } else if (older && !params->renew) {
+        put->code = older->code;
+        put->secret = older->secret;
+    } else {
+        make_code(errand->live, code);
+        errand_make_secret(errand);
+        put->code = (struct str){code, JOIN_CODE};
+        put->secret = (struct str){errand->secret, SECRET_TEXT};
+    }
+}
+
 void housekeeping_put_joining(struct call *call) {
     struct client *client = call->client;
     const struct params_joining_put *params = &call->request.params.joining_put;
@@ -158,19 +176,15 @@ void housekeeping_put_joining(struct call *call) {
         return;
     }
     const struct joining *older = registry_joining(client->live, params->session);
+    if (params->restore && (!older || str_is_absent(older->older_secret))) {
+        answer_error(client, &call->request.id, REASON_WRONG_STATE, NULL);
+        return;
+    }
     char code[JOIN_CODE + 1];
     struct errand *errand = errand_create(call);
     struct house_joining_put put = {
         .process = errand->process, .session = params->session, .open = params->open};
-    if (older && !params->renew) {
-        put.code = older->code;
-        put.secret = older->secret;
-    } else {
-        make_code(errand->live, code);
-        errand_make_secret(errand);
-        put.code = (struct str){code, JOIN_CODE};
-        put.secret = (struct str){errand->secret, SECRET_TEXT};
-    }
+    choose_way(errand, older, code, &put);
     union house_body body = {.joining_put = put};
     errand_put(errand, errand->request.command, HOUSE_JOINING_PUT, &body, put_joining);
 }

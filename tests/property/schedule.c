@@ -166,8 +166,11 @@ static struct event put_round(struct schedule *schedule, const struct process *p
 
 static struct event run_session(struct schedule *schedule) {
     struct event event = make(schedule, account(), EVENT_SESSION_RUN);
-    event.body.session_run = (struct event_session_run){
-        pick(schedule, SESSION, SESSIONS), one_in(schedule, 4) ? SESSION_STATE_ENDED : SESSION_STATE_LIVE};
+    event.body.session_run = (struct event_session_run){pick(schedule, SESSION, SESSIONS),
+                                                        one_in(schedule, 4)   ? SESSION_STATE_ENDED
+                                                        : one_in(schedule, 8) ? SESSION_STATE_PLANNED
+                                                                              : SESSION_STATE_LIVE,
+                                                        one_in(schedule, 2)};
     return event;
 }
 
@@ -190,7 +193,7 @@ static struct event run_round(struct schedule *schedule, const struct process *p
     switch (schedule_below(schedule, 6)) {
     case 0:
         event.kind = EVENT_ROUND_DEADLINE;
-        event.body.round_deadline = (struct event_round_deadline){round, deadline};
+        event.body.round_deadline = (struct event_round_deadline){round, deadline, one_in(schedule, 3)};
         break;
     case 1:
         event.kind = EVENT_ROUND_CLOSE;
@@ -206,7 +209,7 @@ static struct event run_round(struct schedule *schedule, const struct process *p
         event.body.round_reveal = (struct event_round_reveal){round, !one_in(schedule, 4)};
         break;
     default:
-        event.body.round_open = (struct event_round_open){round, deadline};
+        event.body.round_open = (struct event_round_open){round, deadline, one_in(schedule, 6)};
     }
     return event;
 }
@@ -236,6 +239,7 @@ static struct event put_list(struct schedule *schedule, const struct process *pr
         .rounds = rounds,
         .rounds_count = 1 + schedule_below(schedule, 2),
         .shown = !one_in(schedule, 3),
+        .removed = one_in(schedule, 6),
     };
     return event;
 }
@@ -430,7 +434,7 @@ bool schedule_opening(struct schedule *schedule, unsigned step, struct event *ev
     } else if (step <= 2 * SESSIONS) {
         *event = make(schedule, account(), EVENT_SESSION_RUN);
         event->body.session_run =
-            (struct event_session_run){make_id(SESSION + step - SESSIONS - 1), SESSION_STATE_LIVE};
+            (struct event_session_run){make_id(SESSION + step - SESSIONS - 1), SESSION_STATE_LIVE, false};
     } else if (step <= 2 * SESSIONS + ROUNDS) {
         *event = put_round(schedule, NULL, step - 2 * SESSIONS - 1);
     } else if (step <= 2 * SESSIONS + ROUNDS + PEOPLE) {

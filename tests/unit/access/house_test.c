@@ -325,6 +325,20 @@ Test(house, a_new_code_and_link_end_the_older_ones) {
     cr_expect_not(house_joining(house, morning)->open);
 }
 
+Test(house, the_code_and_link_from_before_are_known) {
+    cr_assert_eq(add_process(first, "LPU", none), REASON_ABSENT);
+    cr_assert_eq(put_joining(morning, "1234567890", "s1", true), REASON_ABSENT);
+    cr_assert_eq(put_joining(morning, "1234567890", "s1", false), REASON_ABSENT);
+    cr_expect(str_is_absent(house_joining(house, morning)->older_secret), "nothing was renewed");
+    cr_assert_eq(put_joining(morning, "2234567890", "s2", true), REASON_ABSENT);
+    cr_assert_eq(put_joining(morning, "2234567890", "s2", false), REASON_ABSENT);
+    cr_expect(str_equal(house_joining(house, morning)->older_code, STR("1234567890")));
+    cr_expect(str_equal(house_joining(house, morning)->older_secret, STR("s1")));
+    cr_assert_eq(put_joining(morning, "1234567890", "s1", true), REASON_ABSENT);
+    cr_expect(leads_to(house_joining_by_secret(house, STR("s1")), morning));
+    cr_expect_null(house_joining_by_secret(house, STR("s2")));
+}
+
 Test(house, codes_are_unique_among_those_that_are_open) {
     cr_assert_eq(add_process(first, "LPU", none), REASON_ABSENT);
     cr_assert_eq(put_joining(morning, "1234567890", "s1", true), REASON_ABSENT);

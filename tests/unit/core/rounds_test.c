@@ -121,6 +121,32 @@ Test(rounds, a_closing_that_is_taken_back_is_as_if_it_had_never_been) {
                  REASON_WRONG_STATE, "what is closed is opened");
 }
 
+Test(rounds, a_closing_is_taken_back_with_the_end_that_there_was) {
+    const struct event_round_deadline back = {.id = make_id(ROUND), .deadline = 60000, .open = true};
+    scene_open_round(&scene, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 60000}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = back), REASON_ABSENT);
+    cr_expect_eq(find(0)->state, ROUND_STATE_OPEN);
+    cr_expect_eq(find(0)->deadline, 60000);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), 0);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = back), REASON_WRONG_STATE);
+}
+
+Test(rounds, an_opening_is_taken_back_while_nobody_has_answered) {
+    const struct event_round_open back = {.id = make_id(ROUND), .undone = true};
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = back), REASON_WRONG_STATE);
+    scene_open_round(&scene, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND), true}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = back), REASON_ABSENT);
+    cr_expect_eq(find(0)->state, ROUND_STATE_PLANNED);
+    cr_expect_eq(find(0)->opened, 0);
+    cr_expect_not(find(0)->revealed);
+    scene_open_round(&scene, 0);
+    cr_assert_eq(scene_write(&scene, author(1), 0, 1, "ett svar"), REASON_ABSENT);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = back), REASON_HAS_ANSWERS);
+}
+
 /* A deadline that was said is put off by a command that says so, not by closing, nor by closing twice. */
 Test(rounds, closing_puts_no_deadline_off) {
     scene_open_round(&scene, 0);

@@ -31,6 +31,19 @@ Test(sessions, they_go_live_end_and_go_live_again) {
     cr_expect_eq(process_session(scene.process, make_id(SESSION))->ended_at, 0);
 }
 
+Test(sessions, a_beginning_is_taken_back_before_a_round_was_open) {
+    const struct event_session_run back = {make_id(SESSION), SESSION_STATE_PLANNED, true};
+    scene_add_session(&scene, 0);
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_RUN, .session_run = back), REASON_ABSENT);
+    cr_expect_eq(process_session(scene.process, make_id(SESSION))->state, SESSION_STATE_PLANNED);
+    cr_expect_eq(process_session(scene.process, make_id(SESSION))->run_at, 0);
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_RUN, .session_run = back), REASON_WRONG_STATE, "it is");
+    cr_assert_eq(run(SESSION_STATE_LIVE), REASON_ABSENT);
+    scene_put_round(&scene, notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));
+    scene_open_round(&scene, 0);
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_RUN, .session_run = back), REASON_WRONG_STATE);
+}
+
 Test(sessions, ending_one_ends_no_round_silently) {
     scene_add_session(&scene, 0);
     scene_put_round(&scene, notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));

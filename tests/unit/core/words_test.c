@@ -63,6 +63,29 @@ Test(lists, they_count_rounds_of_notes) {
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = changed), REASON_WRONG_FORM);
 }
 
+Test(lists, a_removed_one_is_gone_and_can_come_back) {
+    size_t count;
+    struct event_words_put put = {.id = make_id(LIST),
+                                  .base = list()->changed,
+                                  .title = STR("Värdeord"),
+                                  .rounds = one_round,
+                                  .rounds_count = 1,
+                                  .shown = true,
+                                  .removed = true};
+    cr_assert_eq(merge("trygg", "trygghet", process_head(scene.process)), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = put), REASON_ABSENT);
+    process_word_lists(scene.process, &count);
+    cr_expect_eq(count, 0);
+    cr_expect_not(word_list_is_visible_to_all(scene.process, list()));
+    cr_expect_eq(merge("trygg", "närhet", process_head(scene.process)), REASON_REMOVED);
+    put.base = list()->changed;
+    put.removed = false;
+    cr_assert_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = put), REASON_ABSENT);
+    process_word_lists(scene.process, &count);
+    cr_expect_eq(count, 1);
+    cr_expect_eq(list()->edit_count, 1, "with what was decided");
+}
+
 Test(lists, two_people_decide_about_different_words_at_once) {
     int64_t base = process_head(scene.process);
     cr_expect_eq(merge("samverka", "samverkan", base), REASON_ABSENT);

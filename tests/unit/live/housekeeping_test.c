@@ -197,6 +197,21 @@ Test(housekeeping, a_way_in_is_renewed) {
     fake_destroy(&late);
 }
 
+Test(housekeeping, a_renewed_way_in_is_taken_back) {
+    struct id command = world_id(&meeting.world);
+    cr_assert_str_eq(
+        fake_do(&meeting.host, "joining.put", "\"session\":\"%s\",\"restore\":true", ID(meeting.session)),
+        "wrong_state", "there is none from before");
+    cr_assert_null(
+        fake_do(&meeting.host, "joining.put", "\"session\":\"%s\",\"renew\":true", ID(meeting.session)));
+    for (int i = 0; i < 2; i++) {
+        json_t *reply =
+            fake_ask(&meeting.host, "joining.put", "\"command\":\"%s\",\"session\":\"%s\",\"restore\":true",
+                     ID(command), ID(meeting.session));
+        cr_expect_str_eq(result_of(reply, "code"), meeting.code, "a repeat changes nothing");
+    }
+}
+
 Test(housekeeping, a_display_attends_by_its_token) {
     struct fake display, stranger;
     struct id command = world_id(&meeting.world);

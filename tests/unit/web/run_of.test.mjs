@@ -58,12 +58,21 @@ test('of several rounds of an item: the staged, the running, the next, the last'
   assert.equal(roundOnNow(undefined, undefined), undefined)
 })
 
-test('what stands before what is on is done', () => {
+test('what stands before what is on is done, but questions that were never open were passed over', () => {
+  const states = (entries, on, state) => [...entryStates(entries, on, state).values()]
+  const entries = day([round('r', { item: 'b' })])
+  assert.deepEqual(states(entries, entries[2], 'live'), ['done', 'passed', 'on'])
+  const held = day([round('r', { item: 'b', ...open(3) })])
+  assert.deepEqual(states(held, held[2], 'live'), ['done', 'done', 'on'])
+  assert.deepEqual(states(held, held[1], 'ended'), ['done', 'done', 'passed'], 'the day ended before it')
+  assert.deepEqual(states(held, undefined, 'ended'), ['done', 'done', 'passed'])
+})
+
+test('what comes is to come, and a day that is planned has only that', () => {
   const entries = day([])
   assert.deepEqual([...entryStates(entries, entries[1], 'live').values()], ['done', 'on', 'coming'])
   assert.deepEqual([...entryStates(entries, undefined, 'live').values()], ['coming', 'coming', 'coming'])
   assert.deepEqual([...entryStates(entries, entries[1], 'planned').values()], ['coming', 'coming', 'coming'])
-  assert.deepEqual([...entryStates(entries, entries[1], 'ended').values()], ['done', 'done', 'done'])
 })
 
 test('the next step begins, goes on, ends', () => {

@@ -44,12 +44,40 @@ export async function actAt<M extends Method>(live: Live, method: M, params: Par
     return undefined;
 }
 
-// The same for what others see: once it is taken, it can be taken back.
+// Until this page has what the server took at that seq; not for ever, for it may be gone from what it shows.
+function hasCome(live: Live, seq: number): Promise<void> {
+    const { store } = live.session;
+    return new Promise((resolve) => {
+        const end = () => {
+            clearTimeout(timer);
+            unsubscribe();
+            resolve();
+        };
+        const timer = setTimeout(end, LONGEST_WAY);
+        const unsubscribe = store.subscribe("seq", undefined, () => store.seq >= seq && end());
+        if (store.seq >= seq) end();
+    });
+}
+const LONGEST_WAY = 2_000;
+
+// A command that takes something back: true once it is seen here.
+export async function actBack<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<boolean> {
+    const seq = await actAt(live, method, params);
+    if (seq !== undefined) await hasCome(live, seq);
+    return seq !== undefined;
+}
+
+// For what the server took at that seq.
+export function rememberAt(live: Live, seq: number, undoable: Undoable): void {
+    remember({ isHere: () => live.session.store.seq >= seq, ...undoable });
+}
+
+// For what others see: once it is taken, it can be taken back.
 export async function actUndoably<M extends Method>(
     live: Live,
     { method, params, ...undoable }: Undoable & { method: M; params: Params<M> & object },
 ): Promise<boolean> {
-    const taken = await act(live, method, params);
-    if (taken) remember(undoable);
-    return taken;
+    const seq = await actAt(live, method, params);
+    if (seq !== undefined) rememberAt(live, seq, undoable);
+    return seq !== undefined;
 }

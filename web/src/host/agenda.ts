@@ -5,10 +5,13 @@ import { programmeOf, type Item, type Round } from "../shared/meeting";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { moveTo, positionBehind, type Move } from "../shared/positions";
 import { roundPut, settingsOf } from "../shared/round_settings";
+import { saysSame } from "../shared/undo_stack";
 import { announce } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
+import { sayRefused } from "./act";
 import { put } from "./saving";
 import { say } from "./texts/agenda";
+import { say as sayUndo } from "./texts/undo";
 import { remember } from "./undo";
 
 export function itemPut(item: Item, some: Partial<EventItemPut> = {}): EventItemPut {
@@ -49,11 +52,22 @@ export async function moveItem(live: Live, item: Item, to: number): Promise<Refu
     const after = programme(live, item.session);
     const n = after.findIndex(({ id }) => id === item.id) + 1;
     announce(say("moved", { title: item.title, n, all: after.length }));
+    const order = idsOf(after);
     remember({
         done: say("moved_done", { title: item.title }),
-        takeBack: () => void putMoves(live, moveTo(programme(live, item.session), item.id, from)),
+        takeBack: () => orSay(putMoves(live, moveTo(programme(live, item.session), item.id, from))),
+        holds: () => saysSame(idsOf(programme(live, item.session)), order),
     });
     return undefined;
+}
+
+const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
+
+// What takes something back is refused where nobody waits for it: it is said where refusals are.
+async function orSay(refusal: Promise<RefusedCommand | undefined>): Promise<boolean> {
+    const refused = await refusal;
+    if (refused) sayRefused(refused);
+    return refused === undefined;
 }
 
 // Behind the item with this id, or last. Gives the new one's id.
@@ -70,7 +84,21 @@ export async function addItem(
     const refused =
         (await putMoves(live, moves)) ??
         (await put(live, "item.put", { id, base: 0, session, form, title, minutes, position })).refused;
+    if (!refused) rememberAdded(live, id, title);
     return { id, refused };
+}
+
+// With the question that it was given since, while nobody has answered that.
+function rememberAdded(live: Live, id: string, title: string): void {
+    const item = () => live.session.store.find("item", id);
+    remember({
+        done: sayUndo("done_added", { title }),
+        takeBack: async () => {
+            const added = item();
+            return added !== undefined && orSay(takeOut(live, added).then(({ refused }) => refused));
+        },
+        holds: () => item() !== undefined,
+    });
 }
 
 async function putRounds(live: Live, rounds: readonly { round: Round; base: number }[], removed: boolean) {
@@ -87,32 +115,39 @@ async function putRounds(live: Live, rounds: readonly { round: Round; base: numb
     );
 }
 
-// Its question goes with it, and comes back with it.
-export async function removeItem(live: Live, item: Item): Promise<RefusedCommand | undefined> {
+type Gone = { gone: Awaited<ReturnType<typeof putRounds>>; seq: number; refused?: undefined } | { refused: RefusedCommand };
+
+// Its question goes with it, or else it stays.
+async function takeOut(live: Live, item: Item): Promise<Gone> {
     const rounds = live.session.store.all("round").filter((round) => round.item === item.id);
     const gone = await putRounds(
         live,
         rounds.map((round) => ({ round, base: round.seq })),
         true,
     );
-    const refusal = gone.find(({ refused }) => refused)?.refused;
-    if (refusal) {
-        await putRounds(
-            live,
-            gone.filter(({ refused }) => !refused),
-            false,
-        );
-        return refusal;
-    }
-    const { result, refused } = await put(live, "item.put", itemPut(item, { removed: true }));
-    if (refused) {
-        await putRounds(live, gone, false);
-        return refused;
-    }
+    const outcome = gone.find(({ refused }) => refused) ?? (await put(live, "item.put", itemPut(item, { removed: true })));
+    if (!outcome.refused) return { gone, seq: "result" in outcome ? (outcome.result?.seq ?? 0) : 0 };
+    await putRounds(
+        live,
+        gone.filter(({ refused }) => !refused),
+        false,
+    );
+    return { refused: outcome.refused };
+}
+
+// What it had comes back with it.
+export async function removeItem(live: Live, item: Item): Promise<RefusedCommand | undefined> {
+    const out = await takeOut(live, item);
+    if (out.refused) return out.refused;
     const putBack = async () => {
-        await put(live, "item.put", itemPut(item, { base: result.seq }));
-        await putRounds(live, gone, false);
+        const { refused } = await put(live, "item.put", itemPut(item, { base: out.seq }));
+        const rounds = refused ? [] : await putRounds(live, out.gone, false);
+        return refused ?? rounds.find((one) => one.refused)?.refused;
     };
-    remember({ done: say("removed_done", { title: item.title }), takeBack: () => void putBack() });
+    remember({
+        done: say("removed_done", { title: item.title }),
+        takeBack: () => orSay(putBack()),
+        holds: () => live.session.store.find("item", item.id) === undefined,
+    });
     return undefined;
 }

@@ -97,11 +97,7 @@ function Inside() {
         case "run":
             return <ProcessPlace where={where} />;
         case "new":
-            return (
-                <InHouse>
-                    <NewProcess />
-                </InHouse>
-            );
+            return <InHouse>{house.value?.mayAdd === false ? <HouseScreen /> : <NewProcess />}</InHouse>;
         case "accounts":
             return <InHouse>{house.value?.administrator === false ? <HouseScreen /> : <Accounts />}</InHouse>;
         default:

@@ -100,7 +100,9 @@ export function Header({ live, title, session }: HeaderProps) {
                 <a class="brand" href="#/" aria-label={say("home")}>
                     Samskap
                 </a>
-                <div class="frame-title">{title}</div>
+                <div class="frame-title" tabIndex={-1}>
+                    {title}
+                </div>
                 {live && <Saved live={live} />}
                 {live && session !== undefined && <OpenDisplay live={live} session={session} />}
                 <AccountMenu />

@@ -16,6 +16,8 @@ export interface Row {
 }
 export interface House {
     administrator: boolean;
+    // Whether processes may be made.
+    mayAdd: boolean;
     processes: readonly Row[];
     more: number; // that were not fetched yet
 }
@@ -65,7 +67,8 @@ export async function refreshHouse(): Promise<void> {
         pages.push(...list.processes);
         more = list.processes.length > 0 ? list.more : 0;
         if (more > 0 && house.value?.more === 0) continue;
-        house.value = { administrator: list.administrator === true, processes: distinct(pages), more };
+        const mayAdd = list.may_add === true;
+        house.value = { administrator: list.administrator === true, mayAdd, processes: distinct(pages), more };
     }
 }
 

@@ -43,16 +43,20 @@ function ProcessList({ rows }: { rows: readonly Row[] }) {
     );
 }
 
-function Empty() {
+function Empty({ mayAdd }: { mayAdd: boolean }) {
     return (
         <section class="empty stack">
-            <h2>{say("empty_title")}</h2>
+            <h2>{say(mayAdd ? "empty_title" : "none_title")}</h2>
             <p>{say("empty")}</p>
-            <p>
-                <a class="button primary" href="#/new">
-                    {say("new")}
-                </a>
-            </p>
+            {mayAdd ? (
+                <p>
+                    <a class="button primary" href="#/new">
+                        {say("new")}
+                    </a>
+                </p>
+            ) : (
+                <p>{say("none_ask")}</p>
+            )}
         </section>
     );
 }
@@ -63,18 +67,13 @@ export function HouseScreen() {
     useEffect(() => void refreshHouse(), []);
     const known = house.value;
     const isThere = houseLive.value?.connectionState.value.state === "joined";
-    // Who only downloads makes nothing; whoever has no process yet may be about to make the first.
-    const leads =
-        known?.administrator ||
-        known?.processes.length === 0 ||
-        known?.processes.some(({ roles }) => roles.includes("facilitator"));
     const rows = [...(known?.processes ?? [])].sort((a, b) => a.title.localeCompare(b.title, "sv"));
     return (
         <div class="stack">
             <div class="title-line">
                 <h1>{say("title")}</h1>
                 <div class="actions">
-                    {rows.length > 0 && leads && (
+                    {rows.length > 0 && known?.mayAdd && (
                         <a class="button primary" href="#/new">
                             {say("new")}
                         </a>
@@ -89,7 +88,8 @@ export function HouseScreen() {
             {!known && <p role="status">{say(isThere ? "loading" : "offline")}</p>}
             {rows.length > 0 && <ProcessList rows={rows} />}
             {known && known.more > 0 && <p role="status">{say("loading_more", { n: known.more })}</p>}
-            {known && rows.length === 0 && <Empty />}
+            {known && rows.length > 0 && !known.mayAdd && <p class="meta">{say("new_denied")}</p>}
+            {known && rows.length === 0 && <Empty mayAdd={known.mayAdd} />}
         </div>
     );
 }

@@ -11,9 +11,11 @@ import { Qr } from "../shared/view/qr";
 import { sayReason } from "../shared/view/texts/reasons";
 import { Choice } from "./choice";
 import { copyText } from "./copying";
+import { renewCode, turnDoor } from "./door_steps";
 import "./invitation.css";
 import { invitationTexts, say } from "./texts/invitation";
-import { changeCode, closeDoor, linkOf, openDoor, wayInto, type WayIn } from "./way_in";
+import { UndoLine } from "./undo_line";
+import { linkOf, wayInto, type WayIn } from "./way_in";
 
 export function invitationText(language: LanguageTag, session: Session, profile: Profile, way: WayIn): string {
     const { starts } = session;
@@ -75,10 +77,9 @@ function Door({ live, session, way }: { live: Live; session: Session; way: WayIn
     const [isAsking, setAsking] = useState(false);
     const isThere = live.connectionState.value.state === "joined";
     const isOpen = way?.open === true;
-    const turn = (how: typeof openDoor) => void how(live, session.id).then((outcome) => setRefused(outcome.refused));
     const answer = (said: boolean) => {
         setAsking(false);
-        if (said) turn(changeCode);
+        if (said) void renewCode(live, session.id).then(setRefused);
     };
     return (
         <div class="stack door">
@@ -88,7 +89,7 @@ function Door({ live, session, way }: { live: Live; session: Session; way: WayIn
                     type="button"
                     class={isOpen ? "" : "primary"}
                     disabled={!isThere}
-                    onClick={() => turn(isOpen ? closeDoor : openDoor)}
+                    onClick={() => void turnDoor(live, session.id, !isOpen).then(setRefused)}
                 >
                     {say(isOpen ? "close_door" : "open_door")}
                 </button>
@@ -103,6 +104,7 @@ function Door({ live, session, way }: { live: Live; session: Session; way: WayIn
                     {sayReason(refused.reason)}
                 </p>
             )}
+            <UndoLine live={live} />
             {isAsking && (
                 <Confirm title={say("change_title")} text={say("change_text")} yes={say("change_yes")} answer={answer} />
             )}

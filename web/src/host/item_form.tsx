@@ -6,23 +6,16 @@ import { isRunning, type Item, type Round } from "../shared/meeting";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { defaults, hasAnswers, problemsOf, roundPut, settingsOf, type RoundSettings } from "../shared/round_settings";
 import type { Live } from "../shared/view/live";
-import { itemPut, removeItem } from "./agenda";
+import { removeItem } from "./agenda";
 import { formOf, type Form } from "./draft";
 import { NumberField, SelectField, TextArea, TextField, goToWrong } from "./field";
 import { RoundForm } from "./round_form";
 import { SaveBar, useSaving } from "./save_bar";
-import { put } from "./saving";
+import { saveItem, saveRound, type ItemSettings } from "./item_steps";
 import { say } from "./texts/agenda";
 import { say as sayPlan } from "./texts/plan";
 
 const LONGEST_TITLE = 200;
-
-interface ItemSettings {
-    title: string;
-    about: string;
-    minutes: number;
-    form: ItemKind;
-}
 
 const plainForms: readonly ItemKind[] = ["checkin", "lecture", "film", "break", "talk", "checkout"];
 const isMinutes = (minutes: number) => Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440;
@@ -91,14 +84,7 @@ async function save(
     const title = titleFor(about.values.title, asked);
     if (about.isDirty || title !== about.values.title) {
         const sent = about.values;
-        const { minutes, form } = sent;
-        const { refused } = await put(live, "item.put", {
-            ...itemPut(item),
-            title,
-            about: sent.about.trim(),
-            minutes,
-            form,
-        });
+        const refused = await saveItem(live, item, { ...sent, title, about: sent.about.trim() });
         if (refused) return refused;
         about.saved(sent);
     }
@@ -106,7 +92,7 @@ async function save(
     const sent = asked.form.values;
     const { round, kind } = asked;
     const place = { id: round?.id ?? newId(), base: round?.seq ?? 0, session: item.session, item: item.id, form: kind };
-    const { refused } = await put(live, "round.put", roundPut(place, sent));
+    const refused = await saveRound(live, roundPut(place, sent), round);
     if (!refused) asked.form.saved(sent);
     return refused;
 }

@@ -1,6 +1,7 @@
 // A process's settings: what it is called, what people are asked about themselves, what is said about the research.
 import { useState } from "preact/hooks";
 import type { Named, Organisation, Profile } from "../generated/types";
+import type { RefusedCommand } from "../shared/outbox_storage";
 import type { EntityOf } from "../shared/store";
 import { languages } from "../shared/texts";
 import type { Live } from "../shared/view/live";
@@ -10,8 +11,10 @@ import { SelectField, TextArea, TextField, goToWrong } from "./field";
 import { refreshHouse } from "./house";
 import { NameList } from "./name_list";
 import { SaveBar, useSaving } from "./save_bar";
-import { put } from "./saving";
+import { putUndoably } from "./saved_steps";
 import { say } from "./texts/process";
+import { say as sayUndo } from "./texts/undo";
+import { UndoLine } from "./undo_line";
 
 type Settings = Required<Profile>;
 type PartProps = { form: Form<Settings>; isChecked: boolean };
@@ -167,6 +170,19 @@ function Lists({ live, form: { values, change }, isChecked }: PartProps & { live
     );
 }
 
+function saveProfile(live: Live, { seq: base, profile: old }: EntityOf<"process">, profile: Profile): Promise<RefusedCommand | undefined> {
+    const now = () => live.session.store.all("process")[0];
+    const asSaved = (one: Profile | undefined) => one && profileFrom(settingsOf(one));
+    return putUndoably(live, {
+        done: sayUndo("done_settings"),
+        method: "process.put",
+        params: { base, profile },
+        back: () => ({ base: now()?.seq ?? base, profile: profileFrom(settingsOf(old)) }),
+        now: () => asSaved(now()?.profile),
+        saved: profile,
+    });
+}
+
 export function ProcessForm({ live, process }: { live: Live; process: EntityOf<"process"> }) {
     const [isChecked, setChecked] = useState(false);
     const saving = useSaving();
@@ -177,7 +193,7 @@ export function ProcessForm({ live, process }: { live: Live; process: EntityOf<"
         setChecked(true);
         if (!isSound(values)) return goToWrong(event.currentTarget);
         void saving.run(async () => {
-            const { refused } = await put(live, "process.put", { base: process.seq, profile: profileFrom(values) });
+            const refused = await saveProfile(live, process, profileFrom(values));
             if (!refused) form.saved(values);
             void refreshHouse();
             return refused;
@@ -199,6 +215,7 @@ export function ProcessForm({ live, process }: { live: Live; process: EntityOf<"
             )}
             <Lists live={live} form={form} isChecked={isChecked} />
             <SaveBar live={live} forms={[form]} saving={saving} />
+            <UndoLine live={live} />
         </form>
     );
 }

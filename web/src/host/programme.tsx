@@ -99,7 +99,7 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
                         {sayReason(refused.reason)}
                     </p>
                 )}
-                <UndoLine />
+                <UndoLine live={live} />
                 <AddItem isOff={isOff} add={(what) => void add(what)} />
             </section>
             <section class="programme-item">

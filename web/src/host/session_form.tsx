@@ -4,15 +4,18 @@ import type { Language, Named } from "../generated/types";
 import { hashOf } from "../shared/host_route";
 import { newId } from "../shared/ids";
 import type { Session } from "../shared/meeting";
+import type { RefusedCommand } from "../shared/outbox_storage";
 import type { Live } from "../shared/view/live";
 import { momentOf, wallTimeOf } from "../shared/zone_time";
 import { formOf } from "./draft";
 import { NumberField, TextField, goToWrong } from "./field";
 import { NameList } from "./name_list";
 import { SaveBar, useSaving } from "./save_bar";
-import { put } from "./saving";
+import { putUndoably } from "./saved_steps";
 import { tableName } from "./table_name";
 import { say } from "./texts/plan";
+import { say as sayUndo } from "./texts/undo";
+import { UndoLine } from "./undo_line";
 
 interface Settings {
     title: string;
@@ -60,6 +63,24 @@ function MakeTables({ tables, language, change }: MakeProps) {
     );
 }
 
+type Details = { title: string; starts: number; tables: Named[] };
+
+function saveSession(live: Live, { id, seq: base, ...old }: Session, details: Details): Promise<RefusedCommand | undefined> {
+    const now = () => live.session.store.shared("session", id);
+    const detailsOf = ({ title, starts = 0, tables = [] }: Pick<Session, "title" | "starts" | "tables">): Details => ({ title, starts, tables });
+    return putUndoably(live, {
+        done: sayUndo("done_details"),
+        method: "session.put",
+        params: { id, base, ...details },
+        back: () => ({ id, base: now()?.seq ?? base, ...detailsOf(old) }),
+        now: () => {
+            const session = now();
+            return session && detailsOf(session);
+        },
+        saved: details,
+    });
+}
+
 export function SessionForm({ live, session }: { live: Live; session: Session }) {
     const [isChecked, setChecked] = useState(false);
     const saving = useSaving();
@@ -77,13 +98,7 @@ export function SessionForm({ live, session }: { live: Live; session: Session })
                 .filter(({ name }) => name.trim() !== "")
                 .map(({ id, name }) => ({ id, name: name.trim() }));
             const starts = momentOf(values, zone);
-            const { refused } = await put(live, "session.put", {
-                id: session.id,
-                base: session.seq,
-                title: values.title.trim(),
-                starts,
-                tables,
-            });
+            const refused = await saveSession(live, session, { title: values.title.trim(), starts, tables });
             if (!refused) form.saved(values);
             return refused;
         });
@@ -124,6 +139,7 @@ export function SessionForm({ live, session }: { live: Live; session: Session })
                 <a href={hashOf({ screen: "process", process: live.process!.id, tab: "settings" })}>{say("asked_where")}</a>
             </p>
             <SaveBar live={live} forms={[form]} saving={saving} />
+            <UndoLine live={live} />
         </form>
     );
 }

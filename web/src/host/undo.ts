@@ -1,41 +1,61 @@
 // What was done last that others see, and how it is taken back. A facilitator's own doings on this page, the latest on
 // top; what a colleague did is taken back on that colleague's page, or by the control that shows the state.
 import { signal } from "@preact/signals";
+import { pushed, topOf, without, type Top, type Undoable } from "../shared/undo_stack";
+import { announce } from "../shared/view/announcer";
+import { say } from "./texts/undo";
 
-export interface Undoable {
-    // What was done, as a finished sentence part: "Svaren visas för alla".
-    done: string;
-    takeBack(): void;
-    // Whether it is still so. What somebody else has changed meanwhile is not taken back over their head.
-    holds?(): boolean;
-    // Where it was done, if that is not what is on now: nobody must take back at one question what they did at another.
-    elsewhere?(): string | undefined;
-}
+export type { Undoable } from "../shared/undo_stack";
 
-const MOST = 50;
-export const undoables = signal<readonly Undoable[]>([]);
+const undoables = signal<readonly Undoable[]>([]);
+// One after the other: whether the next one holds is known once the one before it is seen to be gone.
+export const isTakingBack = signal(false);
+// What could not be taken back, or not all of it, until the next thing is done.
+export const undoSaid = signal("");
 
 export function remember(undoable: Undoable): void {
-    undoables.value = [...undoables.value, undoable].slice(-MOST);
+    undoSaid.value = "";
+    undoables.value = pushed(undoables.value, undoable);
 }
 
-// The latest that still is so. Whoever reads it while drawing is drawn anew when that changes.
-export function lastUndoable(): Undoable | undefined {
-    return undoables.value.filter(stillHolds).at(-1);
+// Whoever reads it while drawing is drawn anew when something is done or taken back.
+export function lastDone(): Top {
+    return topOf(undoables.value);
 }
 
-export function takeBackLast(): Undoable | undefined {
-    const last = lastUndoable();
-    undoables.value = undoables.value.filter((one) => one !== last && stillHolds(one));
-    last?.takeBack();
-    return last;
+export function sayLapsed(one: Undoable): string {
+    return say("lapsed", { done: one.done, why: one.lapsed?.() ?? say("changed_since") });
+}
+
+export function forgetDone(one: Undoable): void {
+    undoables.value = without(undoables.value, one);
+}
+
+// What no longer holds is said, and nothing else is taken back in its place: the next press is for what lies below.
+export async function takeBackLast(): Promise<void> {
+    const top = topOf(undoables.value);
+    const { one } = top;
+    if (isTakingBack.value || !one) return;
+    const lapsed = top.is === "lapsed" ? sayLapsed(one) : "";
+    forgetDone(one);
+    undoSaid.value = lapsed;
+    if (lapsed === "") await takeBack(one);
+}
+
+async function takeBack(one: Undoable): Promise<void> {
+    isTakingBack.value = true;
+    const taken = await one.takeBack().catch(() => false);
+    isTakingBack.value = false;
+    if (!taken) return; // (why is said where refusals are)
+    const undone = say("undone", { done: one.done });
+    const leaves = one.leaves?.();
+    // (Said where it stands to be read, or else only to who listens: once each.)
+    if (leaves) undoSaid.value = `${undone}. ${leaves}`;
+    else announce(undone);
 }
 
 // Another meeting: what was done in the one before cannot be taken back from here.
 export function forgetUndoables(): void {
     undoables.value = [];
-}
-
-function stillHolds({ holds }: Undoable): boolean {
-    return holds?.() ?? true;
+    undoSaid.value = "";
 }

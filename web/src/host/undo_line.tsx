@@ -1,29 +1,22 @@
-// What was done last on a page of the plan, and the way back; also Ctrl+Z, outside of fields.
-import { useEffect } from "preact/hooks";
-import { say } from "./texts/plan";
-import { lastUndoable, takeBackLast } from "./undo";
+// What was done last on a page of the plan, and the way back; what became of it.
+import { useRef } from "preact/hooks";
+import type { Live } from "../shared/view/live";
+import { sayReason } from "../shared/view/texts/reasons";
+import { refusals } from "./act";
+import { useKeptFocus } from "./kept_focus";
+import { say } from "./texts/undo";
+import { undoSaid } from "./undo";
+import { UndoButton, useUndoKey } from "./undo_button";
 
-const isField = (target: EventTarget | null) =>
-    target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
-
-export function UndoLine() {
-    useEffect(() => {
-        const keyDown = (event: KeyboardEvent) => {
-            if (event.key.toLowerCase() !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey) || isField(event.target))
-                return;
-            event.preventDefault();
-            takeBackLast();
-        };
-        addEventListener("keydown", keyDown);
-        return () => removeEventListener("keydown", keyDown);
-    }, []);
-    const last = lastUndoable();
-    if (!last) return null;
+export function UndoLine({ live }: { live: Live }) {
+    const line = useRef<HTMLDivElement>(null);
+    useUndoKey(live);
+    useKeptFocus(line);
+    const refused = refusals.value.at(-1);
     return (
-        <p class="undo-line">
-            <button type="button" class="quiet" onClick={() => takeBackLast()}>
-                {say("undo", { done: last.done })}
-            </button>
-        </p>
+        <div class="undo-line" ref={line} tabIndex={-1}>
+            <p role="status">{refused ? say("refused", { reason: sayReason(refused.reason) }) : undoSaid.value}</p>
+            <UndoButton live={live} />
+        </div>
     );
 }

@@ -15,7 +15,9 @@ export interface WayIn {
 // What the server answered, and what it had told until then.
 const asked = signal<ReadonlyMap<string, { way: WayIn; before: Now }>>(new Map());
 
-async function change(live: Live, session: string, how: { open?: boolean; renew?: boolean }): Promise<Outcome<"joining.put">> {
+type How = { open: boolean; renew?: boolean; restore?: boolean };
+
+async function change(live: Live, session: string, how: How): Promise<Outcome<"joining.put">> {
     const outcome = await put(live, "joining.put", { session, ...how });
     if (outcome.result) {
         asked.value = new Map(asked.value).set(session, { way: outcome.result, before: live.session.store.now });
@@ -28,6 +30,8 @@ export const openDoor = (live: Live, session: string) => change(live, session, {
 export const closeDoor = (live: Live, session: string) => change(live, session, { open: false });
 // Those that were given out lead nowhere any more.
 export const changeCode = (live: Live, session: string) => change(live, session, { open: true, renew: true });
+// Those from before that hold again, and the newer ones lead nowhere.
+export const restoreCode = (live: Live, session: string, open: boolean) => change(live, session, { open, restore: true });
 
 // Undefined: not known here, and the door is closed, or nothing was told yet.
 export function wayInto(live: Live, session: string): WayIn | undefined {

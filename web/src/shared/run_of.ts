@@ -44,17 +44,24 @@ export function roundOnNow(entry: Entry | undefined, stage: Stage | undefined): 
     );
 }
 
-export type EntryState = "done" | "on" | "coming";
+export type EntryState = "done" | "passed" | "on" | "coming";
 
-// By the order of the programme: what stands before what is on is done.
+// Questions of which none was ever open: the room went on without them.
+function wasPassedOver({ item, rounds }: Entry): boolean {
+    return (item === undefined || item.form === "round") && !rounds.some(wasOpened);
+}
+
+// By the order of the programme: what stands before what is on is done, or was passed over, as is what came behind the end.
 export function entryStates(entries: readonly Entry[], on: Entry | undefined, state: Session["state"]): Map<string, EntryState> {
     const at = on === undefined ? -1 : entries.indexOf(on);
-    const stateOf = (i: number): EntryState => {
-        if (state === "ended") return "done";
+    const stateOf = (entry: Entry, i: number): EntryState => {
         if (state === "planned") return "coming";
-        return i < at ? "done" : i === at ? "on" : "coming";
+        const isBehindEnd = state === "ended" && at >= 0 && i > at;
+        if (isBehindEnd && !entry.rounds.some(wasOpened)) return "passed";
+        if (state === "ended" || i < at) return wasPassedOver(entry) ? "passed" : "done";
+        return i === at ? "on" : "coming";
     };
-    return new Map(entries.map(({ id }, i) => [id, stateOf(i)]));
+    return new Map(entries.map((entry, i) => [entry.id, stateOf(entry, i)]));
 }
 
 export type NextStep = { step: "begin" | "end" | "none" } | { step: "go"; entry: Entry };

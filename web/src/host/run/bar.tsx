@@ -3,16 +3,17 @@ import { useRef } from "preact/hooks";
 import type { Round, Session } from "../../shared/meeting";
 import { hasReveal, leftOpen, nextStep, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
+import { UndoButton } from "../undo_button";
 import { ActButton } from "./act_button";
-import { useKeptFocus } from "./kept_focus";
+import { useKeptFocus } from "../kept_focus";
 import { showsKeys } from "./keys";
 import { KeyList } from "./keys_help";
 import { LeftOpen } from "./left_open";
 import { RoundControls } from "./round_controls";
 import { Said } from "./said";
-import { backToLive, begin, endSession, goTo } from "./steps";
+import { goTo } from "./stage_steps";
+import { backToLive, begin, endSession } from "./steps";
 import { say } from "./texts/run";
-import { UndoButton } from "./undo_button";
 
 export interface Led {
     live: Live;

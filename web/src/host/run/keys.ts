@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Live } from "../../shared/view/live";
-import { undoLast } from "./undo_button";
+import { isField, useUndoKey } from "../undo_button";
 
 const NAME = "samskap keys";
 
@@ -26,18 +26,14 @@ export function switchShortcuts(on: boolean): void {
     }
 }
 
-export function isField(target: EventTarget | null): boolean {
-    return target instanceof HTMLElement && target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
-}
-
 // What the keys do, but for those of a list, which work in it.
 export function useKeys(live: Live): void {
+    useUndoKey(live);
     useEffect(() => {
         const press = (event: KeyboardEvent) => {
             if (event.defaultPrevented || isField(event.target) || event.altKey) return;
-            if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z") undoLast(live);
-            else if (event.ctrlKey || event.metaKey || !shortcutsOn.value) return;
-            else if (event.key === "?") showsKeys.value = !showsKeys.value;
+            if (event.ctrlKey || event.metaKey || !shortcutsOn.value) return;
+            if (event.key === "?") showsKeys.value = !showsKeys.value;
             else if (event.key === "Escape" && showsKeys.value) showsKeys.value = false;
             else if (event.key !== "/" || !focusSearch()) return;
             event.preventDefault();

@@ -5,7 +5,7 @@ import type { Live } from "../../shared/view/live";
 import { ActButton } from "./act_button";
 import { timeNow } from "./now";
 import { Countdown } from "./round_controls";
-import { closeRound } from "./steps";
+import { closeRound } from "./round_steps";
 import { say } from "./texts/run";
 
 export function LeftOpen({ live, round }: { live: Live; round: Round }) {

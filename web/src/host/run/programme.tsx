@@ -39,7 +39,7 @@ export function Programme({ live, session, entries, on, looked, look, askEnd }: 
     );
 }
 
-const MARKS = { done: "✓", on: "▸", coming: "" } as const;
+const MARKS = { done: "✓", passed: "–", on: "▸", coming: "" } as const;
 interface RowProps {
     entry: Entry;
     state: keyof typeof MARKS;

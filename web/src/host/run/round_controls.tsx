@@ -10,7 +10,7 @@ import { say as sayShared } from "../../shared/view/texts/shared";
 import { canAct } from "../act";
 import { ActButton } from "./act_button";
 import { timeNow } from "./now";
-import { chooseDeadline, closeRound, GO_ON_MINUTES, MORE_MINUTES, moreTime, openRound, reveal, stopClosing } from "./steps";
+import { chooseDeadline, closeRound, GO_ON_MINUTES, MORE_MINUTES, moreTime, openRound, reveal, stopClosing } from "./round_steps";
 import { say } from "./texts/run";
 
 type RoundProps = { live: Live; round: Round };

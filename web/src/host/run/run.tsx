@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import type { Round, Session } from "../../shared/meeting";
 import { entriesOf, entryOnNow, roundOnNow, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
+import { forgetRefusals } from "../act";
 import { forgetUndoables } from "../undo";
 import { Bar, type Led } from "./bar";
 import { useKeys } from "./keys";
@@ -12,6 +13,7 @@ import { Nothing, Notice } from "./notices";
 import { Panel } from "./panel";
 import { Programme } from "./programme";
 import { presentIn, Room } from "./room";
+import { noteEnds } from "./round_steps";
 import { Work } from "./work";
 import { say as sayRoom } from "./texts/room";
 import { say } from "./texts/run";
@@ -27,17 +29,25 @@ interface RunScreenProps {
 }
 
 export function RunScreen({ live, session: id, tab, go }: RunScreenProps) {
-    useEffect(() => forgetUndoables, [live, id]);
+    useEffect(() => leave, [live, id]);
     const session = live.find("session", id);
     if (session) return <Running key={id} live={live} session={session} tab={tab} go={go} />;
     return <Nothing isLoading={!live.isWhole} />;
+}
+
+// What was done here is not taken back on the page that comes next, nor is it complained of there.
+function leave(): void {
+    forgetUndoables();
+    forgetRefusals();
 }
 
 function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & { session: Session }) {
     const [looked, setLooked] = useState<{ entry: string; round?: string | undefined } | undefined>(undefined);
     const [asksEnd, askEnd] = useState(false);
     useKeys(live);
-    const entries = entriesOf(live.all("item"), live.all("round"), session.id);
+    const rounds = live.all("round");
+    const entries = entriesOf(live.all("item"), rounds, session.id);
+    useEffect(() => noteEnds(rounds));
     const on = entryOnNow(entries, session.stage);
     const led: Led = { live, session, entries, on, round: roundOnNow(on, session.stage) };
     // What comes on is looked at, whoever made it so.

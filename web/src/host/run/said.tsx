@@ -2,6 +2,7 @@
 import type { Live } from "../../shared/view/live";
 import { sayReason } from "../../shared/view/texts/reasons";
 import { forgetRefusals, lostRace, refusals } from "../act";
+import { undoSaid } from "../undo";
 import { say } from "./texts/run";
 
 export function Said({ live }: { live: Live }) {
@@ -10,6 +11,14 @@ export function Said({ live }: { live: Live }) {
     return (
         <div class="bar-said" role="status">
             {state && <p class="said wrong">{state}</p>}
+            {undoSaid.value && (
+                <p class="said">
+                    {undoSaid.value}
+                    <button type="button" class="quiet" aria-label={say("said_close")} onClick={() => (undoSaid.value = "")}>
+                        ×
+                    </button>
+                </p>
+            )}
             {refused && (
                 <p class="said wrong">
                     {lostRace(refused) ? say("was_first") : say("refused", { reason: sayReason(refused.reason) })}

@@ -5,7 +5,7 @@ import { wasOpened } from "../../shared/run_of";
 import { stageOf } from "../../shared/stage_of";
 import type { Led } from "./bar";
 import { ActButton } from "./act_button";
-import { setStage } from "./steps";
+import { setStage } from "./stage_steps";
 import { say as sayRun } from "./texts/run";
 import { say } from "./texts/room";
 

@@ -13,7 +13,7 @@ import { ActButton } from "./act_button";
 import type { Led } from "./bar";
 import { LateTab } from "./late";
 import { NotesTab } from "./notes_tab";
-import { goTo } from "./steps";
+import { goTo } from "./stage_steps";
 import { Tabs, tabsOf, type Tab } from "./tabs";
 import { say as sayRun } from "./texts/run";
 import { say } from "./texts/work";

@@ -4,8 +4,7 @@ import { newId } from "../../shared/ids";
 import { programmeOf, type Item } from "../../shared/meeting";
 import { positionBehind, waitingForRound } from "../../shared/positions";
 import type { Live } from "../../shared/view/live";
-import { act, actAt } from "../act";
-import { remember } from "../undo";
+import { act, actAt, actBack, rememberAt } from "../act";
 import { say } from "./texts/make_ballot";
 
 export interface Wanted {
@@ -74,7 +73,12 @@ export async function makeBallot(live: Live, session: string, wanted: Wanted): P
         await removeItem(); // (an item without its round would stand there for nothing)
         return undefined;
     }
-    const takeBack = async () => (await act(live, "round.put", { ...round, base: seq, removed: true })) && removeItem();
-    remember({ done: say("did_make"), takeBack: () => void takeBack() });
+    // (What was asked of people is not taken away.)
+    const isPlanned = () => live.session.store.shared("round", round.id)?.state === "planned";
+    rememberAt(live, seq, {
+        done: say("did_make"),
+        takeBack: async () => (await actBack(live, "round.put", { ...round, base: seq, removed: true })) && removeItem(),
+        holds: isPlanned,
+    });
     return { item: made.item.id, round: round.id };
 }

@@ -39,9 +39,13 @@ export async function decide(live: Live, list: string, steps: readonly Step[], d
     const seqs = await Promise.all(steps.map(({ decision }) => decideAt(live, list, decision, seen)));
     const taken = steps.map((step, i) => ({ ...step, seq: seqs[i] })).filter((step) => step.seq !== undefined);
     if (taken.length === 0) return false;
-    const takeBack = () => {
-        for (const { decision, row, seq } of [...taken].reverse())
-            void put(live, list, inverseOf(decision, row), seq!).then((at) => noteDown(list, decision.word, at));
+    const takeBack = async () => {
+        const inverses = [...taken].reverse().map(async ({ decision, row, seq }) => {
+            const at = await put(live, list, inverseOf(decision, row), seq!);
+            noteDown(list, decision.word, at);
+            return at !== undefined;
+        });
+        return (await Promise.all(inverses)).every((isBack) => isBack);
     };
     remember({ done, takeBack });
     return taken.length === steps.length;

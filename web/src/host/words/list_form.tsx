@@ -1,12 +1,13 @@
 // Which questions a list counts, and what it is called: for a new list, or for one that is there.
 import { useState } from "preact/hooks";
+import type { EventWordsPut } from "../../generated/types";
 import { newId } from "../../shared/ids";
 import { programmeOf, roundsOf, type Round, type Words } from "../../shared/meeting";
+import { saysSame } from "../../shared/undo_stack";
 import { countsPersons } from "../../shared/word_list";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
-import { act, actAt } from "../act";
-import { remember } from "../undo";
+import { actBack, actUndoably } from "../act";
 import { say, wordsTexts } from "./texts/words";
 
 // The session's questions that are answered with notes, in the order of the programme.
@@ -22,17 +23,38 @@ function defaultTitle(live: Live): string {
     return wordsTexts[live.profile?.language ?? language.value].list_title_default;
 }
 
-async function save(live: Live, list: Words | undefined, title: string, rounds: string[]): Promise<string | undefined> {
-    if (!list) {
-        const id = newId();
-        return (await act(live, "words.put", { id, base: 0, title, rounds, shown: false })) ? id : undefined;
-    }
+// Whether a list is still as it was put here; what is decided in it is taken back by itself.
+function isAsPut(list: Words | undefined, put: Pick<EventWordsPut, "title" | "rounds">): boolean {
+    return list !== undefined && saysSame([list.title, list.rounds], [put.title, put.rounds]);
+}
+
+async function make(live: Live, title: string, rounds: string[]): Promise<string | undefined> {
+    const id = newId();
+    const put = { id, base: 0, title, rounds, shown: false };
+    const list = () => live.session.store.shared("words", id);
+    const taken = await actUndoably(live, {
+        method: "words.put",
+        params: put,
+        done: say("did_new_list", { title }),
+        takeBack: () => actBack(live, "words.put", { ...put, base: list()?.seq ?? 0, removed: true }),
+        holds: () => isAsPut(list(), put) && !list()?.shown,
+    });
+    return taken ? id : undefined;
+}
+
+async function change(live: Live, list: Words, title: string, rounds: string[]): Promise<string | undefined> {
+    const { id } = list;
     const before = { title: list.title, rounds: list.rounds };
-    const seq = await actAt(live, "words.put", { id: list.id, base: list.seq, title, rounds, shown: list.shown ?? false });
-    if (seq === undefined) return undefined;
-    const takeBack = () => void act(live, "words.put", { id: list.id, base: seq, ...before, shown: live.find("words", list.id)?.shown ?? false });
-    remember({ done: say("did_list"), takeBack });
-    return list.id;
+    const now = () => live.session.store.shared("words", id);
+    const shown = () => now()?.shown ?? false;
+    const taken = await actUndoably(live, {
+        method: "words.put",
+        params: { id, base: list.seq, title, rounds, shown: shown() },
+        done: say("did_list"),
+        takeBack: () => actBack(live, "words.put", { id, base: now()?.seq ?? 0, ...before, shown: shown() }),
+        holds: () => isAsPut(now(), { title, rounds }),
+    });
+    return taken ? id : undefined;
 }
 
 interface ListFormProps {
@@ -59,7 +81,8 @@ export function ListForm({ live, session, list, rounds, done, cancel }: ListForm
         event.preventDefault();
         if (!canSave) return;
         setSaving(true);
-        const saved = await save(live, list, title.trim(), [...elsewhere, ...picked.map(({ id }) => id)]);
+        const counted = [...elsewhere, ...picked.map(({ id }) => id)];
+        const saved = await (list ? change(live, list, title.trim(), counted) : make(live, title.trim(), counted));
         setSaving(false);
         if (saved) done(saved);
     };

@@ -1,35 +1,51 @@
 // A list's head: what its figures are, who sees it, what can be done with it as a whole.
+import type { EventWordsPut } from "../../generated/types";
 import type { Words } from "../../shared/meeting";
+import { sameStage } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
-import { act, actAt } from "../act";
-import { remember } from "../undo";
+import { act, actBack, actUndoably } from "../act";
+import { stageBefore, stageNow } from "../run/stage_steps";
 import type { Desk } from "./desk";
 import { ListForm } from "./list_form";
 import { say } from "./texts/words";
 
-async function putShown(live: Live, list: Words, shown: boolean): Promise<(() => Promise<boolean>) | undefined> {
-    const { id, title, rounds } = list;
-    const seq = await actAt(live, "words.put", { id, base: list.seq, title, rounds, shown });
-    return seq === undefined ? undefined : () => act(live, "words.put", { id, base: seq, title, rounds, shown: !shown });
+const listNow = (live: Live, id: string) => live.session.store.shared("words", id);
+const isShown = (live: Live, id: string) => listNow(live, id)?.shown === true;
+
+function paramsOf({ id, seq, title, rounds }: Words, shown: boolean): EventWordsPut {
+    return { id, base: seq, title, rounds, shown };
+}
+
+// As the list is by then, but for whether all see it.
+async function putShownBack(live: Live, id: string, shown: boolean): Promise<boolean> {
+    const list = listNow(live, id);
+    return list !== undefined && actBack(live, "words.put", paramsOf(list, shown));
 }
 
 async function show(live: Live, list: Words, shown: boolean): Promise<void> {
-    const back = await putShown(live, list, shown);
-    if (back) remember({ done: say(shown ? "did_show" : "did_hide"), takeBack: () => void back() });
+    await actUndoably(live, {
+        method: "words.put",
+        params: paramsOf(list, shown),
+        done: say(shown ? "did_show" : "did_hide"),
+        takeBack: () => putShownBack(live, list.id, !shown),
+        holds: () => listNow(live, list.id) !== undefined && isShown(live, list.id) === shown,
+    });
 }
 
 // The big screen shows only what all may see: both at once, and both are taken back at once.
 async function showOnDisplay(live: Live, session: string, list: Words): Promise<void> {
-    const before = live.find("session", session)?.stage;
-    const hide = list.shown ? undefined : await putShown(live, list, true);
-    if (!list.shown && !hide) return;
-    const item = before?.item === undefined ? {} : { item: before.item };
-    if (!(await act(live, "session.stage", { id: session, screen: "words", list: list.id, ...item }))) return;
-    const takeBack = () => {
-        void act(live, "session.stage", { id: session, ...(before ?? { screen: "item" }) });
-        void hide?.();
-    };
-    remember({ done: say("did_display"), takeBack });
+    const before = stageBefore(live, session);
+    const wasShown = list.shown === true;
+    if (!wasShown && !(await act(live, "words.put", paramsOf(list, true)))) return;
+    const item = before.item === undefined ? {} : { item: before.item };
+    const stage = { screen: "words" as const, list: list.id, ...item };
+    await actUndoably(live, {
+        method: "session.stage",
+        params: { id: session, ...stage },
+        done: say("did_display"),
+        takeBack: async () => (await actBack(live, "session.stage", before)) && (wasShown || putShownBack(live, list.id, false)),
+        holds: () => sameStage(stageNow(live, session), stage) && isShown(live, list.id),
+    });
 }
 
 // A list says what stands on notes: while somebody may not see them all, only hosts see it.

@@ -127,6 +127,7 @@ export const wordsTexts = {
         did_hide: "Orden är dolda",
         did_display: "Orden visas på storbilden",
         did_list: "Listan är ändrad",
+        did_new_list: "Listan ”{title}” är gjord",
     },
     en: {
         heading: "Words",
@@ -253,6 +254,7 @@ export const wordsTexts = {
         did_hide: "The words are hidden",
         did_display: "The words are on the big screen",
         did_list: "The list is changed",
+        did_new_list: "The list ”{title}” is made",
     },
 };
 

@@ -1,0 +1,171 @@
+// What the one who leads does with a question: opens it, shows its answers, closes it, says how long it goes on. Each with
+// how it is taken back.
+import type { Round } from "../../shared/meeting";
+import { phaseOf, sameStage, stageFor, type Entry } from "../../shared/run_of";
+import { hasAnswers } from "../../shared/round_settings";
+import type { Live } from "../../shared/view/live";
+import { act, actAt, actBack, actUndoably, rememberAt } from "../act";
+import { say as sayUndo } from "../texts/undo";
+import { elsewhereThan, roundNow, stageBefore, stageNow } from "./stage_steps";
+import { say } from "./texts/run";
+
+const MINUTE = 60_000;
+export const MORE_MINUTES = 2;
+export const GO_ON_MINUTES = 5;
+const GRACE = { notes: 20_000, ballot: 10_000 };
+// A closing that comes back leaves time to see that it did.
+const LEAST_GRACE = 10_000;
+
+const timeOver = () => sayUndo("time_over");
+
+// The end that each question had while it was open, whoever began to close it since; 0: none.
+const ends = new Map<string, number>();
+
+export function noteEnds(rounds: readonly Round[]): void {
+    for (const { id, state, deadline } of rounds) if (state === "open") ends.set(id, deadline ?? 0);
+}
+
+// Opens, and shows the question to the room. `minutes`: until it closes by itself; none: until somebody closes it.
+export async function openRound(live: Live, entry: Entry, round: Round, minutes: number | undefined): Promise<boolean> {
+    const { id, form, session } = round;
+    const before = stageBefore(live, session);
+    const deadline = minutes === undefined ? {} : { deadline: live.session.clock.now() + minutes * MINUTE };
+    const seq = await actAt(live, "round.open", { id, ...deadline });
+    if (seq === undefined) return false;
+    const stage = stageFor(session, entry, { ...round, opened: round.opened || 1 });
+    await act(live, "session.stage", stage);
+    const takeBack = async () => {
+        if (sameStage(stageNow(live, session), stage)) void act(live, "session.stage", before);
+        return unopen(live, round);
+    };
+    rememberAt(live, seq, {
+        done: say(form === "ballot" ? "done_open_ballot" : "done_open"),
+        takeBack,
+        holds: () => roundNow(live, id)?.state === "open",
+        elsewhere: elsewhereThan(live, id),
+        leaves: () => (!round.opened && isAnswered(live, id) ? sayUndo(form === "ballot" ? "leaves_votes" : "leaves_answers") : undefined),
+    });
+    return true;
+}
+
+function isAnswered(live: Live, id: string): boolean {
+    const { store } = live.session;
+    const round = roundNow(live, id);
+    return round !== undefined && hasAnswers(round, store.all("note"), store.shared("tally", id));
+}
+
+// As if it had never been open, or closed as it was; once there are answers it can only be closed with them.
+function unopen(live: Live, { id, opened = 0 }: Round): Promise<boolean> {
+    if (opened > 0 || isAnswered(live, id)) return actBack(live, "round.close", { id, grace: 0 });
+    return actBack(live, "round.open", { id, undone: true });
+}
+
+export function reveal(live: Live, { id }: Round, revealed: boolean): Promise<boolean> {
+    return actUndoably(live, {
+        method: "round.reveal",
+        params: { id, revealed },
+        done: say(revealed ? "done_reveal" : "done_unreveal"),
+        takeBack: () => actBack(live, "round.reveal", { id, revealed: !revealed }),
+        holds: () => (roundNow(live, id)?.revealed === true) === revealed,
+        elsewhere: elsewhereThan(live, id),
+        leaves: () => (revealed ? sayUndo("leaves_read") : undefined),
+    });
+}
+
+// Closing takes some seconds; one that has begun is cut short by closing once more, with none.
+export function closeRound(live: Live, round: Round, grace = GRACE[round.form]): Promise<boolean> {
+    if (phaseOf(round, live.session.clock.now()) === "closing") return closeNow(live, round);
+    const { id, form, deadline: before = 0 } = round;
+    const isOverAnyway = () => before > 0 && before <= live.session.clock.now();
+    const isClosed = () => ["closing", "closed"].includes(phaseNow(live, id));
+    return actUndoably(live, {
+        method: "round.close",
+        params: { id, grace },
+        done: say(form === "ballot" ? "done_close_ballot" : "done_close"),
+        takeBack: () => openAsBefore(live, id, before),
+        holds: () => !isOverAnyway() && isClosed(),
+        lapsed: () => (isClosed() ? timeOver() : undefined),
+        elsewhere: elsewhereThan(live, id),
+    });
+}
+
+function closeNow(live: Live, round: Round): Promise<boolean> {
+    const { id, form } = round;
+    const left = secondsToCome(live, round);
+    const before = endBefore(live, id);
+    return actUndoably(live, {
+        method: "round.close",
+        params: { id, grace: 0 },
+        done: sayUndo(form === "ballot" ? "done_close_now_ballot" : "done_close_now"),
+        takeBack: async () => (await openAsBefore(live, id, before())) && actBack(live, "round.close", { id, grace: left }),
+        holds: () => roundNow(live, id)?.state === "closed",
+        elsewhere: elsewhereThan(live, id),
+    });
+}
+
+// The end that it had before it began to close, unless that has passed; 0: none.
+function endBefore(live: Live, id: string): () => number {
+    const end = ends.get(id) ?? 0;
+    return () => (end > live.session.clock.now() ? end : 0);
+}
+
+function secondsToCome(live: Live, { deadline = 0 }: Round): number {
+    return Math.max(LEAST_GRACE, Math.round(deadline - live.session.clock.now()));
+}
+
+function phaseNow(live: Live, id: string): string {
+    const round = roundNow(live, id);
+    return round ? phaseOf(round, live.session.clock.now()) : "";
+}
+
+// With the end that it had; 0: none.
+function openAsBefore(live: Live, id: string, deadline: number): Promise<boolean> {
+    const end = deadline > 0 ? { deadline } : {};
+    if (roundNow(live, id)?.state === "closed") return actBack(live, "round.open", { id, ...end });
+    return actBack(live, "round.deadline", { id, deadline, open: true });
+}
+
+// `deadline`: 0 for none.
+function setDeadline(live: Live, { id, deadline: before = 0 }: Round, deadline: number): Promise<boolean> {
+    const isSet = () => {
+        const round = roundNow(live, id);
+        return round?.state === "open" && (round.deadline ?? 0) === deadline;
+    };
+    const isPossible = () => before === 0 || before > live.session.clock.now();
+    return actUndoably(live, {
+        method: "round.deadline",
+        params: { id, deadline },
+        done: say("done_deadline"),
+        takeBack: () => actBack(live, "round.deadline", { id, deadline: before }),
+        holds: () => isPossible() && isSet(),
+        lapsed: () => (isPossible() ? undefined : timeOver()),
+        elsewhere: elsewhereThan(live, id),
+    });
+}
+
+function inMinutes(live: Live, minutes: number): number {
+    return live.session.clock.now() + minutes * MINUTE;
+}
+
+export function moreTime(live: Live, round: Round, minutes: number): Promise<boolean> {
+    return setDeadline(live, round, Math.max(round.deadline ?? 0, live.session.clock.now()) + minutes * MINUTE);
+}
+
+export function chooseDeadline(live: Live, round: Round, minutes: number | undefined): Promise<boolean> {
+    return setDeadline(live, round, minutes === undefined ? 0 : inMinutes(live, minutes));
+}
+
+// A closing that was begun: people get time again, and it is open as before.
+export function stopClosing(live: Live, round: Round): Promise<boolean> {
+    const { id } = round;
+    const left = secondsToCome(live, round);
+    const deadline = inMinutes(live, GO_ON_MINUTES);
+    return actUndoably(live, {
+        method: "round.deadline",
+        params: { id, deadline, open: true },
+        done: sayUndo("done_go_on"),
+        takeBack: () => actBack(live, "round.close", { id, grace: left }),
+        holds: () => roundNow(live, id)?.state === "open" && roundNow(live, id)?.deadline === deadline,
+        elsewhere: elsewhereThan(live, id),
+    });
+}

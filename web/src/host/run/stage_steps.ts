@@ -1,0 +1,42 @@
+// What is on and what the big screen shows, as steps that can be taken back; and what others have made of it meanwhile.
+import type { EventSessionStage, Stage } from "../../generated/types";
+import type { Round } from "../../shared/meeting";
+import { sameStage, stageFor, type Entry } from "../../shared/run_of";
+import type { Live } from "../../shared/view/live";
+import { actBack, actUndoably } from "../act";
+import { say } from "./texts/run";
+
+// (What others changed is read when it is needed, not when something was drawn.)
+export const roundNow = (live: Live, id: string): Round | undefined => live.session.store.shared("round", id);
+export const stageNow = (live: Live, session: string): Stage | undefined => live.session.store.shared("session", session)?.stage;
+
+// Without a way back to "nothing was ever set", which shows the session's title just as this does.
+export function stageBefore(live: Live, session: string): EventSessionStage {
+    const stage = stageNow(live, session);
+    return stage ? { id: session, ...stage } : { id: session, screen: "item" };
+}
+
+// The question's name, while something else is on.
+export function elsewhereThan(live: Live, id: string): () => string | undefined {
+    return () => {
+        const round = roundNow(live, id);
+        const stage = round && stageNow(live, round.session);
+        return round && stage?.item !== undefined && stage.item !== round.item ? round.question : undefined;
+    };
+}
+
+export async function setStage(live: Live, stage: EventSessionStage, done: string): Promise<boolean> {
+    const { id, ...wanted } = stage;
+    const before = stageBefore(live, id);
+    return actUndoably(live, {
+        method: "session.stage",
+        params: stage,
+        done,
+        takeBack: () => actBack(live, "session.stage", before),
+        holds: () => sameStage(stageNow(live, id), wanted),
+    });
+}
+
+export function goTo(live: Live, session: string, entry: Entry, round?: Round): Promise<boolean> {
+    return setStage(live, stageFor(session, entry, round), say("done_go", { title: entry.title }));
+}
