@@ -1,0 +1,92 @@
+// Whether what is taken back is wholly taken back: what stands in the store, on the phone and on the big screen is as it was.
+import assert from 'node:assert/strict'
+
+const PATIENCE = 10_000
+// Figures that count what happens by itself, and where in the journal something was said last.
+const fleeting = new Set(['seq', 'joined', 'answered', 'share', 'opened', 'persons', 'voters'])
+
+// A store's entities without what is fleeting; `but`: members that cannot come back to the letter, such as an end in some seconds.
+function entitiesOf(store, but) {
+  const kept = ([name, value]) => !fleeting.has(name) && !but.includes(name) && value !== false && value !== 0 && value !== ''
+  const plain = (entity) => Object.fromEntries(Object.entries(entity).filter(kept).sort())
+  const lines = [...store.shared.entries()].filter(([key]) => !/^(participant|tally) /.test(key)).map(([key, entity]) => [key, JSON.stringify(plain(entity))])
+  return Object.fromEntries(lines.sort())
+}
+
+// Without what only a screen reader hears, who comes and goes, and the clock: what is counted down is another second each time.
+function textOf(page) {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (node.parentElement.checkVisibility() && !node.parentElement.closest('.unseen, script, style')) texts.push(node.data)
+    return texts.join(' ').replace(/\d+/g, '#').replace(/\s+/g, ' ').replace(/(· )?# (med|personer) /g, '')
+  })
+}
+
+export class Undo {
+  constructor({ host, phone, display, beside }) {
+    Object.assign(this, { host, phone, display, beside })
+  }
+
+  async look(but) {
+    return { entities: entitiesOf(this.beside.store, but), phone: await textOf(this.phone.page), display: await textOf(this.display.page) }
+  }
+
+  // What was done before has come to everybody.
+  async settled(but) {
+    let before = await this.look(but)
+    await this.until(async () => {
+      await this.host.page.waitForTimeout(200)
+      const now = await this.look(but)
+      const moved = difference(before, now)
+      before = now
+      return moved
+    }, 'all is quiet')
+    return before
+  }
+
+  async until(holds, what) {
+    const end = Date.now() + PATIENCE
+    for (;;) {
+      const fault = await holds()
+      if (!fault) return
+      if (Date.now() > end) assert.fail(`${what}: ${fault}`)
+      await this.host.page.waitForTimeout(60)
+    }
+  }
+
+  // What is done is seen (at `on`: 'entities', 'phone', 'display'), and gone again once it is taken back.
+  async check(done, act, { on = ['entities'], but = [], byKey = false } = {}) {
+    const before = await this.settled(but)
+    await act()
+    await this.until(async () => {
+      const now = await this.look(but)
+      return on.filter((where) => same(now[where], before[where])).join(' and ')
+    }, `after ”${done}” something else is seen`)
+    await this.takeBack(done, byKey)
+    await this.until(async () => difference(before, await this.look(but)), `after ”Ångra: ${done}” all is as before`)
+  }
+
+  button(done) {
+    return this.host.page.getByRole('button', { name: new RegExp(`^Ångra( i ”.*”)?: ${escape(done)}`) })
+  }
+
+  // (A place where keys are not taken for writing: a field has its own Ctrl+Z.)
+  async takeBack(done, byKey = false) {
+    await this.button(done).waitFor()
+    if (!byKey) return this.button(done).click()
+    await this.host.page.evaluate(() => document.activeElement?.blur())
+    await this.host.page.keyboard.press('Control+z')
+  }
+}
+
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
+
+function difference(before, now) {
+  const texts = ['phone', 'display'].filter((where) => now[where] !== before[where]).map((where) => `${where}: ${now[where]} | before: ${before[where]}`)
+  const keys = [...new Set([...Object.keys(before.entities), ...Object.keys(now.entities)])]
+  const others = keys.filter((key) => before.entities[key] !== now.entities[key]).map((key) => `${key}: ${now.entities[key]} | before: ${before.entities[key]}`)
+  return [...texts, ...others].join('\n')
+}
