@@ -112,16 +112,9 @@ test('what a colleague has changed is not taken back over their head, and is sai
   await undo.button('Tillfället har börjat').waitFor()
   assert.equal(meeting.host.store.find('session', meeting.session).stage.item, story.items[3])
   assert.equal(meeting.host.store.find('session', meeting.session).state, 'live')
-  house.check()
-})
 
-test('the bar keeps its controls in sight, whatever there is to take back', async (t) => {
-  const { house, story, meeting, host, undo } = await open(t)
-  await host.act('Börja')
-  await host.isOn('Incheckning')
-  await host.act('Nästa')
-  await host.isOn('Föreläsning: goda exempel från hela landet')
-  await host.act('Nästa')
+  // The bar keeps its controls in sight, whatever there is to take back.
+  await story.stage('item', { item: story.items[2], round: story.round })
   await host.openRound()
   await host.act('Stäng för svar')
   await undo.button('Frågan stänger').waitFor()
@@ -132,7 +125,6 @@ test('the bar keeps its controls in sight, whatever there is to take back', asyn
     const isOnTop = await button.evaluate((element, [px, py]) => element.contains(document.elementFromPoint(px, py)), [x + width / 2, y + height / 2])
     assert.ok(isOnTop, `nothing lies over ${await button.textContent()}`)
   }
-  await meeting.host.command('round.close', { id: story.round, grace: 0 })
   house.check()
 })
 

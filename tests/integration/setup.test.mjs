@@ -69,8 +69,9 @@ test('accounts and what they may do are told, to administrators alone', async (t
 
   const guest = await Client.open(server, { cookie: cookieOf(answer) })
   await guest.attend({ as: 'host' })
-  const { administrator, processes } = await guest.request('house.list')
+  const { administrator, may_add, processes } = await guest.request('house.list')
   assert.equal(administrator, undefined)
+  assert.equal(may_add, undefined, 'a facilitator of one process makes no others')
   assert.deepEqual(processes.map(({ process, roles }) => [process, roles]), [
     [first, ['researcher']],
     [second, ['facilitator', 'researcher']],

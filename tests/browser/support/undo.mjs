@@ -8,7 +8,10 @@ const fleeting = new Set(['seq', 'joined', 'answered', 'share', 'opened', 'perso
 // A store's entities without what is fleeting; `but`: members that cannot come back to the letter, such as an end in some seconds.
 function entitiesOf(store, but) {
   const kept = ([name, value]) => !fleeting.has(name) && !but.includes(name) && value !== false && value !== 0 && value !== ''
-  const plain = (entity) => Object.fromEntries(Object.entries(entity).filter(kept).sort())
+  const plain = (value) =>
+    Array.isArray(value) ? value.map(plain)
+    : typeof value === 'object' ? Object.fromEntries(Object.entries(value).filter(kept).sort().map(([name, one]) => [name, plain(one)]))
+    : value
   const lines = [...store.shared.entries()].filter(([key]) => !/^(participant|tally) /.test(key)).map(([key, entity]) => [key, JSON.stringify(plain(entity))])
   return Object.fromEntries(lines.sort())
 }
@@ -37,7 +40,7 @@ export class Undo {
   async settled(but) {
     let before = await this.look(but)
     await this.until(async () => {
-      await this.host.page.waitForTimeout(200)
+      await this.host.page.waitForTimeout(120)
       const now = await this.look(but)
       const moved = difference(before, now)
       before = now

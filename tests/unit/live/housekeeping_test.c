@@ -43,6 +43,7 @@ Test(housekeeping, lists_what_may_be_entered) {
     enter_house(&house);
     json_t *result = json_object_get(fake_ask(&house, "house.list", "%s", ""), "result");
     cr_assert(json_is_true(json_object_get(result, "administrator")));
+    cr_assert(json_is_true(json_object_get(result, "may_add")));
     json_t *row = json_array_get(json_object_get(result, "processes"), 0);
     cr_assert_str_eq(json_string_value(json_object_get(row, "process")), ID(meeting.process));
     cr_assert_str_eq(json_string_value(json_object_get(row, "title")), "Dag");

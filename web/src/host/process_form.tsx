@@ -177,7 +177,7 @@ function saveProfile(live: Live, { seq: base, profile: old }: EntityOf<"process"
         done: sayUndo("done_settings"),
         method: "process.put",
         params: { base, profile },
-        back: () => ({ base: now()?.seq ?? base, profile: profileFrom(settingsOf(old)) }),
+        back: () => ({ base: now()?.seq ?? base, profile: old }),
         now: () => asSaved(now()?.profile),
         saved: profile,
     });

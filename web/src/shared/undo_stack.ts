@@ -42,7 +42,7 @@ export function saysSame(a: unknown, b: unknown): boolean {
 }
 
 function canonical(value: unknown): string {
-    return JSON.stringify(value, sorted).normalize();
+    return (JSON.stringify(value, sorted) ?? "").normalize();
 }
 
 function sorted(_: string, value: unknown): unknown {
