@@ -16,14 +16,14 @@ function entitiesOf(store, but) {
   return Object.fromEntries(lines.sort())
 }
 
-// Without what only a screen reader hears, who comes and goes, and the clock: what is counted down is another second each time.
+// Without what only a screen reader hears, the order of notes, who comes and goes, and the clock: what is counted down is another second each time.
 function textOf(page) {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const texts = []
     for (let node = walker.nextNode(); node; node = walker.nextNode())
       if (node.parentElement.checkVisibility() && !node.parentElement.closest('.unseen, script, style')) texts.push(node.data)
-    return texts.join(' ').replace(/\d+/g, '#').replace(/\s+/g, ' ').replace(/(· )?# (med|personer) /g, '')
+    return texts.sort().join(' ').replace(/\d+/g, '#').replace(/\s+/g, ' ').replace(/(· )?# (med|personer) /g, '')
   })
 }
 
