@@ -14,7 +14,7 @@ export function Door({ children, foot }: { children: ComponentChildren; foot?: C
     return (
         <>
             <header class="head">
-                <p class="head-title">{NAME}</p>
+                <p class="head-title head-brand">{NAME}</p>
                 <LanguageSwitch />
             </header>
             <main class="page" tabIndex={-1}>

@@ -1,6 +1,6 @@
 // The way in: the code, and the meetings that this device has joined before.
 import { signal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { codeDigits, isWholeCode, pastedWay, spacedDigits } from "../shared/invitation";
 import { dayOf } from "../shared/moments";
 import { language } from "../shared/view/language";
@@ -17,6 +17,14 @@ const isLinkBroken = signal(false);
 export function sayThatLinkIsBroken(): void {
     isLinkBroken.value = true;
     invitedCode.value = "";
+}
+
+const isCodeWrong = signal(false);
+
+// A slip of the finger is mended where it was made: the code stays, with what is wrong under it.
+export function sayThatCodeIsWrong(code: string): void {
+    isCodeWrong.value = true;
+    invitedCode.value = code;
 }
 
 export function Enter() {
@@ -49,17 +57,21 @@ function About() {
 
 function CodeForm() {
     const [digits, setDigits] = useState(invitedCode.value ?? "");
-    const [wrong, setWrong] = useState(false);
+    const [wrong, setWrong] = useState(isCodeWrong.value ? say("wrong_code") : undefined);
+    const field = useRef<HTMLInputElement>(null);
+    useEffect(() => {
+        if (isCodeWrong.value) field.current?.focus();
+    }, []);
     const enter = (event: Event) => {
         event.preventDefault();
-        if (!isWholeCode(digits)) return setWrong(true);
+        if (!isWholeCode(digits)) return setWrong(say("incomplete", { n: digits.length }));
         goIn({ code: digits });
     };
     const read = (event: InputEvent & { currentTarget: HTMLInputElement }) => {
         const input = event.currentTarget;
         const isAtEnd = input.selectionStart === input.value.length;
         const next = codeDigits(input.value);
-        setWrong(false);
+        setWrong(undefined);
         setDigits(next);
         // (spaces are put in only where they do not move what somebody is correcting)
         if (isAtEnd) input.value = spacedDigits(next);
@@ -75,11 +87,11 @@ function CodeForm() {
         <form class="code-form" onSubmit={enter} noValidate>
             <label for="code">{say("code")}</label>
             <input
-                id="code" class="code" inputMode="numeric" autocomplete="off" enterKeyHint="go" placeholder="123 456 7890"
-                value={spacedDigits(digits)} onInput={read} onPaste={paste} aria-describedby="code-help" aria-invalid={wrong}
+                id="code" ref={field} class="code" inputMode="numeric" autocomplete="off" enterKeyHint="go" placeholder="123 456 7890"
+                value={spacedDigits(digits)} onInput={read} onPaste={paste} aria-describedby="code-help" aria-invalid={!!wrong}
             />
             <p id="code-help" class={wrong ? "said wrong" : "meta"} role={wrong ? "alert" : undefined}>
-                {wrong ? say("incomplete", { n: digits.length }) : say("code_help")}
+                {wrong ?? say("code_help")}
             </p>
             <button class="primary">{say("join")}</button>
         </form>
@@ -87,7 +99,7 @@ function CodeForm() {
 }
 
 function leaveInvitation(): void {
-    isLinkBroken.value = false;
+    isLinkBroken.value = isCodeWrong.value = false;
     invitedCode.value = undefined;
 }
 

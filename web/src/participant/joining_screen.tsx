@@ -1,9 +1,10 @@
 // While the way in is tried, and what is said when it does not lead anywhere.
+import { useLayoutEffect } from "preact/hooks";
 import type { StopReason } from "../shared/connection";
 import { spacedCode } from "../shared/meeting";
 import { cancelJoining, join, type Joining } from "./device";
 import { Door } from "./door";
-import { invitedCode } from "./enter";
+import { invitedCode, sayThatCodeIsWrong } from "./enter";
 import { joinTexts, say } from "./texts/join";
 
 const passing: ReadonlySet<StopReason> = new Set(["loading", "not_stored", "read_only", "refused_process"]);
@@ -21,6 +22,13 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
         cancelJoining();
         invitedCode.value = "code" in way ? way.code : "";
     };
+    const wrongCode = refused === "wrong_code" && "code" in way ? way.code : undefined;
+    useLayoutEffect(() => {
+        if (wrongCode === undefined) return;
+        cancelJoining();
+        sayThatCodeIsWrong(wrongCode);
+    }, [wrongCode]);
+    if (wrongCode !== undefined) return null;
     return (
         <Door>
             <h1>{refused ? say("refused") : say("joining")}</h1>
