@@ -14,7 +14,7 @@ export const bigScreenTexts = {
         notes_planned: "Frågan har inte öppnat än.",
         notes_open: "Öppen för svar.",
         notes_closing: "Stänger snart för svar.",
-        notes_closed: "Stängd för svar.",
+        notes_closed: "Stängt för svar.",
         ballot_planned: "Omröstningen har inte öppnat än.",
         ballot_open: "Omröstningen är öppen.",
         ballot_closing: "Omröstningen avslutas snart.",

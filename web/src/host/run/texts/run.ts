@@ -62,7 +62,7 @@ export const runTexts = {
         writing: { one: "{n} skriver", other: "{n} skriver" },
         is_open: "Öppen för svar",
         is_open_ballot: "Omröstningen är öppen",
-        is_closed: "Stängd för svar",
+        is_closed: "Stängt för svar",
         is_closed_ballot: "Omröstningen är avslutad",
         deadline: "Sluttid",
         no_deadline: "Utan sluttid",
