@@ -86,6 +86,12 @@ test('every step of the run view is taken back', async (t) => {
   await press('Räkna orden')()
   await host.button('Visa orden för alla').waitFor()
   await undo.check('Orden visas för alla', press('Visa orden för alla'), { on: ['entities'] })
+  const choose = (word, what) => async () => {
+    await host.button(`Åtgärder för ${word}`).click()
+    await host.page.getByRole('menuitem', { name: what }).click()
+  }
+  await undo.check('”mod” är bortvalt', choose('mod', /Välj bort/))
+  await undo.check('”mod” är utlagt', choose('mod', /Lägg ut/))
   await undo.check('Orden visas på storbilden', press('Visa på storbilden'), everywhere)
   await undo.check('Omröstningen står i programmet', () => host.makeBallot(), { on: ['entities'] })
   await press('Tillbaka till orden')()
