@@ -67,9 +67,11 @@ static bool has_round_under_way(const struct process *process, const struct sess
     return false;
 }
 
+/* Removed ones too: they may be put back. */
 static bool has_opened_round(const struct process *process, const struct session *session) {
-    for (size_t i = 0; i < process->round_count; i++) {
-        if (id_equal(process->rounds[i]->session, session->id) && process->rounds[i]->opened > 0) {
+    for (size_t i = 0; i < process->all_round_count; i++) {
+        const struct round *round = &process->all_rounds[i]->round;
+        if (id_equal(round->session, session->id) && round->opened > 0) {
             return true;
         }
     }
@@ -136,7 +138,8 @@ static enum reason judge_staged_list(const struct process *process, const struct
     if (id_is_none(stage->list)) {
         return stage->screen == STAGE_SCREEN_WORDS ? REASON_WRONG_FORM : REASON_ABSENT;
     }
-    return word_list_find(process, stage->list) ? REASON_ABSENT : REASON_UNKNOWN_LIST;
+    const struct word_list_entry *entry = word_list_find(process, stage->list);
+    return entry && !entry->list.removed ? REASON_ABSENT : REASON_UNKNOWN_LIST;
 }
 
 static enum reason judge_stage(const struct process *process, const struct event *event) {

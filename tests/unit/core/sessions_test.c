@@ -17,7 +17,7 @@ TestSuite(sessions, .init = open, .fini = close);
 TestSuite(stages, .fini = close); /* begins by scene_begin */
 
 static enum reason run(enum session_state state) {
-    return BY(&scene, account(), EVENT_SESSION_RUN, .session_run = {make_id(SESSION), state});
+    return BY(&scene, account(), EVENT_SESSION_RUN, .session_run = {.id = make_id(SESSION), .state = state});
 }
 
 Test(sessions, they_go_live_end_and_go_live_again) {
@@ -42,6 +42,13 @@ Test(sessions, a_beginning_is_taken_back_before_a_round_was_open) {
     scene_put_round(&scene, notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));
     scene_open_round(&scene, 0);
     cr_expect_eq(BY(&scene, account(), EVENT_SESSION_RUN, .session_run = back), REASON_WRONG_STATE);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    struct event_round_put removed = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    removed.base = process_round(scene.process, make_id(ROUND))->changed;
+    removed.removed = true;
+    scene_put_round(&scene, removed);
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_RUN, .session_run = back), REASON_WRONG_STATE,
+                 "it may be put back");
 }
 
 Test(sessions, ending_one_ends_no_round_silently) {
@@ -135,6 +142,16 @@ Test(stages, a_stage_names_what_is_there) {
     put.removed = true;
     cr_assert_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = put), REASON_ABSENT);
     cr_expect_eq(stage(item), REASON_UNKNOWN_ITEM, "it was removed");
+    const struct id rounds[] = {make_id(ROUND)};
+    struct event_words_put list = {
+        .id = make_id(LIST), .title = STR("Ord"), .rounds = rounds, .rounds_count = 1};
+    struct event_session_stage words = {.screen = STAGE_SCREEN_WORDS, .list = make_id(LIST)};
+    cr_assert_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = list), REASON_ABSENT);
+    cr_expect_eq(stage(words), REASON_ABSENT);
+    list.base = process_word_list(scene.process, make_id(LIST))->changed;
+    list.removed = true;
+    cr_assert_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = list), REASON_ABSENT);
+    cr_expect_eq(stage(words), REASON_UNKNOWN_LIST, "it was removed");
 }
 
 Test(sessions, a_stage_is_set_in_any_state_and_makes_no_view_stale) {

@@ -95,9 +95,9 @@ void scene_add_session(struct scene *scene, unsigned n) {
     struct event_session_put put = {
         .id = make_id(SESSION + n), .title = STR("Dagen"), .tables = tables[n], .tables_count = 2};
     cr_assert_eq(BY(scene, account(), EVENT_SESSION_PUT, .session_put = put), 0);
-    cr_assert_eq(
-        BY(scene, account(), EVENT_SESSION_RUN, .session_run = {make_id(SESSION + n), SESSION_STATE_LIVE}),
-        0);
+    cr_assert_eq(BY(scene, account(), EVENT_SESSION_RUN,
+                    .session_run = {.id = make_id(SESSION + n), .state = SESSION_STATE_LIVE}),
+                 0);
 }
 
 void scene_join(struct scene *scene, unsigned n, unsigned session) {
@@ -136,7 +136,7 @@ void scene_put_round(struct scene *scene, struct event_round_put put) {
 }
 
 void scene_open_round(struct scene *scene, unsigned n) {
-    cr_assert_eq(BY(scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND + n), 0}), 0);
+    cr_assert_eq(BY(scene, account(), EVENT_ROUND_OPEN, .round_open = {.id = make_id(ROUND + n)}), 0);
 }
 
 void scene_begin(struct scene *scene, unsigned people, enum visibility visibility,

@@ -74,7 +74,7 @@ static void add_sessions(struct process *process) {
                                         .tables_count = i == 1 ? 2 : 0};
         meeting_host(process, EVENT_SESSION_PUT, (union event_body){.session_put = put});
         meeting_host(process, EVENT_SESSION_RUN,
-                     (union event_body){.session_run = {put.id, SESSION_STATE_LIVE}});
+                     (union event_body){.session_run = {.id = put.id, .state = SESSION_STATE_LIVE}});
     }
     struct event_item_put item = {.id = id_of(OF_ITEM, 1),
                                   .session = id_of(OF_SESSION, 1),
@@ -135,7 +135,7 @@ static void add_round(struct process *process, int number, enum authorship autho
                                   .authorship = authorship,
                                   .ballot = is_ballot ? &ballot : NULL};
     meeting_host(process, EVENT_ROUND_PUT, (union event_body){.round_put = put});
-    meeting_host(process, EVENT_ROUND_OPEN, (union event_body){.round_open = {put.id, 0}});
+    meeting_host(process, EVENT_ROUND_OPEN, (union event_body){.round_open = {.id = put.id}});
 }
 
 static struct event_note_put note_put(int note, int round, const char *text, bool consent) {

@@ -243,7 +243,7 @@ Test(tables, labels_hold_within_rounds_that_are_counted_together) {
     }
     for (int round = TOGETHER; round <= APART; round++) {
         meeting_host(process, EVENT_ROUND_OPEN,
-                     (union event_body){.round_open = {id_of(OF_ROUND, round), 0}});
+                     (union event_body){.round_open = {.id = id_of(OF_ROUND, round)}});
         for (int i = 0; i < AUTHORS; i++) {
             cr_assert_eq(meeting_note(process, 70 + round * AUTHORS + i, round, meeting_author(61 + i),
                                       "ett svar", round != WITH_IT || i > 0),
@@ -384,7 +384,7 @@ Test(tables, a_hidden_ballot_of_few_has_no_number_of_voters) {
                                   .authorship = AUTHORSHIP_ANONYMOUS,
                                   .ballot = &ballot};
     meeting_host(process, EVENT_ROUND_PUT, (union event_body){.round_put = put});
-    meeting_host(process, EVENT_ROUND_OPEN, (union event_body){.round_open = {put.id, 0}});
+    meeting_host(process, EVENT_ROUND_OPEN, (union event_body){.round_open = {.id = put.id}});
     read_rows(RECORD_VIEW_DOCUMENTATION, all, "totals");
     cr_expect_eq(count_where("round", text_of(put.id)), 0);
     cr_expect_eq(count_where("round", text_of(id_of(OF_ROUND, HIDDEN_BALLOT))), 1, "of the twelve's");

@@ -123,6 +123,16 @@ test("a reply's shared entity comes early, and never over a newer one", () => {
   assert.equal(store.find('note', 'a').text, 'from the reply')
 })
 
+test('what a reply says is removed is not there, also where the reply comes behind the frame that said so', () => {
+  const store = filled()
+  store.putShared({ kind: 'words', id: 'l', seq: 4, title: 'Ord', rounds: [] })
+  store.putShared({ kind: 'words', id: 'l', seq: 5, title: 'Ord', rounds: [], removed: true })
+  assert.equal(store.find('words', 'l'), undefined)
+  store.sync(frame(5, [], { gone: [{ kind: 'words', id: 'l' }] }))
+  store.putShared({ kind: 'words', id: 'l', seq: 5, title: 'Ord', rounds: [], removed: true })
+  assert.deepEqual(store.all('words'), [])
+})
+
 test('listeners are told once a frame, and only of what they asked for', async () => {
   const frames = []
   const store = new Store((call) => frames.push(call))

@@ -217,7 +217,7 @@ async function followOut({ live, meeting }: { live: Live; meeting: KeptMeeting }
     close(meeting);
     leftElsewhere.value = meeting;
     await readMeetings();
-    await eraseProcess(meeting); // (this tab may have kept something meanwhile)
+    if (leftSessions().includes(meeting.session)) await eraseProcess(meeting); // (this tab may have kept something meanwhile)
 }
 
 function close(meeting: KeptMeeting): void {
@@ -227,9 +227,9 @@ function close(meeting: KeptMeeting): void {
     shelf("sessionStorage")?.removeItem(TAB);
 }
 
-// With the last of its days.
+// With the last of its days; whoever came in again meanwhile keeps it.
 async function eraseProcess(meeting: KeptMeeting): Promise<void> {
-    if (hasOtherDay(meetings.value, meeting)) return;
+    if (meetings.value.some(({ process }) => process === meeting.process)) return;
     await device.values.keep(storeName(meeting), undefined).catch(() => {});
     const unsent = await device.storage.load(scopeOf(meeting)).catch(() => []);
     for (const { command } of unsent) await device.storage.remove(command).catch(() => {});

@@ -89,10 +89,14 @@ export class Store {
         }
     }
 
-    // A shared entity that came with a reply, ahead of the frame that will bring it: it moves no cursor.
+    // A shared entity that came with a reply, ahead of the frame that will bring it: it moves no cursor. What was removed
+    // no screen holds: the frame will say that it is gone, or has said so already where the reply comes late.
     putShared(entity: Entity): void {
-        const held = this.#shared.get(entityKey(entity.kind, entity.id));
-        if (held === undefined || held.seq <= entity.seq) this.#put(this.#shared, entity);
+        const key = entityKey(entity.kind, entity.id);
+        const held = this.#shared.get(key);
+        if (held !== undefined && held.seq > entity.seq) return;
+        if ("removed" in entity && entity.removed) this.#drop(key);
+        else this.#put(this.#shared, entity);
     }
 
     // Who was there is not known any more once the connection is lost.

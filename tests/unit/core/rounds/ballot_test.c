@@ -104,7 +104,8 @@ Test(ballot, the_budget_holds_in_any_order) {
 
 Test(ballot, votes_are_never_late) {
     begin(RESULT_OPEN, 3, 0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND + 1), 2000}),
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE,
+                    .round_deadline = {.id = make_id(ROUND + 1), .deadline = 2000}),
                  0);
     scene.at = 1999;
     cr_expect_eq(scene_vote(&scene, author(1), 0, 1, 1), REASON_ABSENT);
@@ -120,7 +121,8 @@ Test(ballot, votes_are_never_late) {
 
 Test(ballot, an_anonymous_vote_behind_the_deadline_keeps_the_time_that_shows_it) {
     begin(RESULT_OPEN, 3, 0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND + 1), 2000}),
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE,
+                    .round_deadline = {.id = make_id(ROUND + 1), .deadline = 2000}),
                  0);
     struct event event = {.actor = author(1), .kind = EVENT_VOTE_PUT, .at = 2000};
     event.body.vote_put =

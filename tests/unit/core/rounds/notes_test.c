@@ -376,7 +376,9 @@ Test(other_notes, role_and_kind_of_organisation_go_along_where_five_share_them) 
 Test(notes, a_removal_behind_the_deadline_keeps_the_time_that_shows_it) {
     cr_assert_eq(scene_write(&scene, author(0), 0, 1, "ett"), REASON_ABSENT);
     scene_join(&scene, 0, 0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {make_id(ROUND), 2000}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE,
+                    .round_deadline = {.id = make_id(ROUND), .deadline = 2000}),
+                 0);
     struct event event = {.actor = author(0), .kind = EVENT_NOTE_REMOVE, .at = 2000};
     event.body.note_remove = (struct event_note_remove){make_id(NOTE), 2, true};
     cr_expect_not(process_complete(scene.process, make_id(PERSON), 2000, &event));
