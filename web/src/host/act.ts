@@ -1,17 +1,12 @@
 // A facilitator's commands: through the outbox, so that each happens once whatever becomes of the connection, and what
 // the server refuses is said where the page says such things.
-import { signal } from "@preact/signals";
 import type { Reason } from "../generated/types";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import type { Live } from "../shared/view/live";
 import type { Method, Params } from "../shared/wire";
+import { orSay, sayRefused } from "./refusals";
+import { put } from "./saving";
 import { remember, type Undoable } from "./undo";
-
-export const refusals = signal<readonly RefusedCommand[]>([]);
-
-export function forgetRefusals(): void {
-    refusals.value = [];
-}
 
 // Whether commands are answered now. Where not, controls are off and the page says why: what changes the room must not
 // happen by itself minutes later.
@@ -25,10 +20,6 @@ export function lostRace({ reason }: { reason: Reason }): boolean {
 }
 const RACES: ReadonlySet<Reason> = new Set(["stale", "wrong_state", "deadline_moved", "not_open", "closed", "removed", "not_late"]);
 
-export function sayRefused(refused: RefusedCommand): void {
-    refusals.value = [...refusals.value, refused];
-}
-
 // Whether the server took it.
 export async function act<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<boolean> {
     return (await actAt(live, method, params)) !== undefined;
@@ -36,16 +27,18 @@ export async function act<M extends Method>(live: Live, method: M, params: Param
 
 // The seq at which the server took it, for who says of what it is the inverse; nothing where it refused.
 export async function actAt<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<number | undefined> {
-    const { command, answer } = live.session.outbox.put(method, params);
-    const settled = await answer;
-    if (settled.arrived) return (settled.result as { seq?: number }).seq ?? 0;
-    live.session.outbox.dismiss(command); // (it is said in the page; nothing that somebody wrote is in it)
-    sayRefused(settled.refused);
+    const { result, refused } = await put(live, method, params);
+    if (!refused) return seqOf(result);
+    sayRefused(refused);
     return undefined;
 }
 
+export function seqOf(result: object | undefined): number {
+    return (result as { seq?: number } | undefined)?.seq ?? 0;
+}
+
 // Until this page has what the server took at that seq; not for ever, for it may be gone from what it shows.
-function hasCome(live: Live, seq: number): Promise<void> {
+export function hasCome(live: Live, seq: number): Promise<void> {
     const { store } = live.session;
     return new Promise((resolve) => {
         const end = () => {
@@ -60,11 +53,16 @@ function hasCome(live: Live, seq: number): Promise<void> {
 }
 const LONGEST_WAY = 2_000;
 
-// A command that takes something back: true once it is seen here.
-export async function actBack<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<boolean> {
-    const seq = await actAt(live, method, params);
-    if (seq !== undefined) await hasCome(live, seq);
-    return seq !== undefined;
+// A command that takes something back: settles once it is seen here. What was refused is for the caller to say.
+export async function tryBack<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<RefusedCommand | undefined> {
+    const { result, refused } = await put(live, method, params);
+    if (!refused) await hasCome(live, seqOf(result));
+    return refused;
+}
+
+// The same; true unless it was refused, which is said.
+export function actBack<M extends Method>(live: Live, method: M, params: Params<M> & object): Promise<boolean> {
+    return orSay(tryBack(live, method, params));
 }
 
 // For what the server took at that seq.

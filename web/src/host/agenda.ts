@@ -8,7 +8,8 @@ import { roundPut, settingsOf } from "../shared/round_settings";
 import { saysSame } from "../shared/undo_stack";
 import { announce } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
-import { sayRefused } from "./act";
+import { hasCome, rememberAt, seqOf } from "./act";
+import { orSay } from "./refusals";
 import { put } from "./saving";
 import { say } from "./texts/agenda";
 import { say as sayUndo } from "./texts/undo";
@@ -63,13 +64,6 @@ export async function moveItem(live: Live, item: Item, to: number): Promise<Refu
 
 const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
 
-// What takes something back is refused where nobody waits for it: it is said where refusals are.
-async function orSay(refusal: Promise<RefusedCommand | undefined>): Promise<boolean> {
-    const refused = await refusal;
-    if (refused) sayRefused(refused);
-    return refused === undefined;
-}
-
 // Behind the item with this id, or last. Gives the new one's id.
 export async function addItem(
     live: Live,
@@ -81,23 +75,29 @@ export async function addItem(
     const minutes = form === "checkin" || form === "break" || form === "checkout" ? 15 : 30;
     const { position, moves } = positionBehind(programme(live, session), behind);
     const id = newId();
-    const refused =
-        (await putMoves(live, moves)) ??
-        (await put(live, "item.put", { id, base: 0, session, form, title, minutes, position })).refused;
-    if (!refused) rememberAdded(live, id, title);
+    const moved = await putMoves(live, moves);
+    if (moved) return { id, refused: moved };
+    const { result, refused } = await put(live, "item.put", { id, base: 0, session, form, title, minutes, position });
+    if (!refused) rememberAdded(live, id, { form, title }, seqOf(result));
     return { id, refused };
 }
 
-// With the question that it was given since, while nobody has answered that.
-function rememberAdded(live: Live, id: string, title: string): void {
-    const item = () => live.session.store.find("item", id);
-    remember({
-        done: sayUndo("done_added", { title }),
+// While it is as it was added: what somebody has made of it since, or asks there, is not taken away with it.
+function rememberAdded(live: Live, id: string, added: { form: ItemForm; title: string }, seq: number): void {
+    const { store } = live.session;
+    const item = () => store.find("item", id);
+    const isAsAdded = ({ form, title, about }: Item) => saysSame({ form, title }, added) && !about;
+    const hasRounds = () => store.all("round").some((round) => round.item === id && !round.removed);
+    rememberAt(live, seq, {
+        done: sayUndo("done_added", added),
         takeBack: async () => {
-            const added = item();
-            return added !== undefined && orSay(takeOut(live, added).then(({ refused }) => refused));
+            const there = item();
+            return there !== undefined && orSay(takeOutSeen(live, there));
         },
-        holds: () => item() !== undefined,
+        holds: () => {
+            const there = item();
+            return there !== undefined && !there.removed && isAsAdded(there) && !hasRounds();
+        },
     });
 }
 
@@ -126,13 +126,21 @@ async function takeOut(live: Live, item: Item): Promise<Gone> {
         true,
     );
     const outcome = gone.find(({ refused }) => refused) ?? (await put(live, "item.put", itemPut(item, { removed: true })));
-    if (!outcome.refused) return { gone, seq: "result" in outcome ? (outcome.result?.seq ?? 0) : 0 };
+    if (!outcome.refused) return { gone, seq: "result" in outcome ? seqOf(outcome.result) : 0 };
     await putRounds(
         live,
         gone.filter(({ refused }) => !refused),
         false,
     );
     return { refused: outcome.refused };
+}
+
+// Settles once it is seen to be gone.
+async function takeOutSeen(live: Live, item: Item): Promise<RefusedCommand | undefined> {
+    const out = await takeOut(live, item);
+    if (out.refused) return out.refused;
+    await hasCome(live, out.seq);
+    return undefined;
 }
 
 // What it had comes back with it.
@@ -144,7 +152,7 @@ export async function removeItem(live: Live, item: Item): Promise<RefusedCommand
         const rounds = refused ? [] : await putRounds(live, out.gone, false);
         return refused ?? rounds.find((one) => one.refused)?.refused;
     };
-    remember({
+    rememberAt(live, out.seq, {
         done: say("removed_done", { title: item.title }),
         takeBack: () => orSay(putBack()),
         holds: () => live.session.store.find("item", item.id) === undefined,

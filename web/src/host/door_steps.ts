@@ -1,25 +1,19 @@
 // The door and its code, each step with how it is taken back.
 import type { RefusedCommand } from "../shared/outbox_storage";
 import type { Live } from "../shared/view/live";
-import { sayRefused } from "./act";
+import { orSay } from "./refusals";
 import type { Outcome } from "./saving";
-import { say as sayRun } from "./run/texts/run";
 import { say } from "./texts/undo";
 import { remember } from "./undo";
 import { changeCode, closeDoor, openDoor, restoreCode, wayInto } from "./way_in";
 
-// What takes something back is refused where nobody waits for it: it is said where refusals are.
-async function back(outcome: Promise<Outcome<"joining.put">>): Promise<boolean> {
-    const { refused } = await outcome;
-    if (refused) sayRefused(refused);
-    return refused === undefined;
-}
+const back = (outcome: Promise<Outcome<"joining.put">>) => orSay(outcome.then(({ refused }) => refused));
 
 export async function turnDoor(live: Live, session: string, open: boolean): Promise<RefusedCommand | undefined> {
     const { refused } = await (open ? openDoor : closeDoor)(live, session);
     if (refused) return refused;
     remember({
-        done: sayRun(open ? "done_door_opened" : "done_door_closed"),
+        done: say(open ? "done_door_opened" : "done_door_closed"),
         takeBack: () => back((open ? closeDoor : openDoor)(live, session)),
         holds: () => (wayInto(live, session)?.open === true) === open,
     });

@@ -143,7 +143,7 @@ type ListProps = {
 };
 
 // A row that changes its place is taken out of the page and put in again, and whoever stood in it would stand nowhere.
-function useKeptFocus(list: { current: HTMLElement | null }, order: string): void {
+function useFocusAcrossMoves(list: { current: HTMLElement | null }, order: string): void {
     const focused = document.activeElement;
     const held = focused instanceof HTMLElement && list.current?.contains(focused) ? focused : undefined;
     useLayoutEffect(() => {
@@ -165,7 +165,7 @@ export function ItemList({ rows, zone, chosen, isOff, choose, move }: ListProps)
         latest.current.move(id, from < at ? at - 1 : at);
     });
     const list = useRef<HTMLOListElement>(null);
-    useKeptFocus(list, rows.map(({ item }) => item.id).join(" "));
+    useFocusAcrossMoves(list, rows.map(({ item }) => item.id).join(" "));
     return (
         <>
             <p id="item-keys" class="unseen">

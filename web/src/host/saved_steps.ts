@@ -3,7 +3,7 @@ import type { RefusedCommand } from "../shared/outbox_storage";
 import { saysSame } from "../shared/undo_stack";
 import type { Live } from "../shared/view/live";
 import type { Method, Params } from "../shared/wire";
-import { actBack, rememberAt } from "./act";
+import { actBack, rememberAt, seqOf } from "./act";
 import { put } from "./saving";
 
 interface Saved<M extends Method> {
@@ -21,7 +21,7 @@ export async function putUndoably<M extends Method>(live: Live, step: Saved<M>):
     const { done, method, params, back, now, saved } = step;
     const { result, refused } = await put(live, method, params);
     if (refused) return refused;
-    rememberAt(live, (result as { seq?: number }).seq ?? 0, {
+    rememberAt(live, seqOf(result), {
         done,
         takeBack: async () => {
             const before = back();

@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { pushed, topOf, without, type Top, type Undoable } from "../shared/undo_stack";
 import { announce } from "../shared/view/announcer";
+import { forgetRefusals } from "./refusals";
 import { say } from "./texts/undo";
 
 export type { Undoable } from "../shared/undo_stack";
@@ -12,10 +13,18 @@ const undoables = signal<readonly Undoable[]>([]);
 export const isTakingBack = signal(false);
 // What could not be taken back, or not all of it, until the next thing is done.
 export const undoSaid = signal("");
+// Raised where the page goes elsewhere: a closed outbox answers nothing, and what it would say is of another page.
+let generation = 0;
 
 export function remember(undoable: Undoable): void {
-    undoSaid.value = "";
+    forgetSaid();
     undoables.value = pushed(undoables.value, undoable);
+}
+
+// What was said of the last thing done, or refused, is read by now, or is of a page that was left.
+export function forgetSaid(): void {
+    undoSaid.value = "";
+    forgetRefusals();
 }
 
 // Whoever reads it while drawing is drawn anew when something is done or taken back.
@@ -43,8 +52,10 @@ export async function takeBackLast(): Promise<void> {
 }
 
 async function takeBack(one: Undoable): Promise<void> {
+    const begun = generation;
     isTakingBack.value = true;
     const taken = await one.takeBack().catch(() => false);
+    if (begun !== generation) return;
     isTakingBack.value = false;
     if (!taken) return; // (why is said where refusals are)
     const undone = say("undone", { done: one.done });
@@ -54,8 +65,10 @@ async function takeBack(one: Undoable): Promise<void> {
     else announce(undone);
 }
 
-// Another meeting: what was done in the one before cannot be taken back from here.
+// Another meeting: what was done in the one before cannot be taken back from here, nor is anything of it said.
 export function forgetUndoables(): void {
+    generation++;
+    isTakingBack.value = false;
     undoables.value = [];
-    undoSaid.value = "";
+    forgetSaid();
 }

@@ -2,7 +2,8 @@
 import { useEffect } from "preact/hooks";
 import { ticking } from "../shared/view/clock";
 import type { Live } from "../shared/view/live";
-import { canAct, forgetRefusals } from "./act";
+import { canAct } from "./act";
+import { forgetRefusals } from "./refusals";
 import { forgetDone, isTakingBack, lastDone, sayLapsed, takeBackLast } from "./undo";
 import { say } from "./texts/undo";
 

@@ -3,7 +3,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Live } from "../../shared/view/live";
-import { canAct, forgetRefusals } from "../act";
+import { canAct } from "../act";
+import { forgetRefusals } from "../refusals";
 
 const REST = 600;
 

@@ -1,12 +1,13 @@
 // What the one who leads does with a question: opens it, shows its answers, closes it, says how long it goes on. Each with
 // how it is taken back.
 import type { Round } from "../../shared/meeting";
-import { phaseOf, sameStage, stageFor, type Entry } from "../../shared/run_of";
+import { phaseOf, stageFor, type Entry } from "../../shared/run_of";
 import { hasAnswers } from "../../shared/round_settings";
 import type { Live } from "../../shared/view/live";
-import { act, actAt, actBack, actUndoably, rememberAt } from "../act";
+import { act, actAt, actBack, actUndoably, rememberAt, tryBack } from "../act";
+import { sayRefused } from "../refusals";
 import { say as sayUndo } from "../texts/undo";
-import { elsewhereThan, roundNow, stageBefore, stageNow } from "./stage_steps";
+import { elsewhereThan, roundNow, showAgain, stageBefore } from "./stage_steps";
 import { say } from "./texts/run";
 
 const MINUTE = 60_000;
@@ -33,31 +34,43 @@ export async function openRound(live: Live, entry: Entry, round: Round, minutes:
     const seq = await actAt(live, "round.open", { id, ...deadline });
     if (seq === undefined) return false;
     const stage = stageFor(session, entry, { ...round, opened: round.opened || 1 });
-    await act(live, "session.stage", stage);
+    let leaves: string | undefined;
     const takeBack = async () => {
-        if (sameStage(stageNow(live, session), stage)) void act(live, "session.stage", before);
-        return unopen(live, round);
+        const back = await unopen(live, round);
+        leaves = back === "closed" ? leftOf(live, round) : undefined;
+        return back !== undefined && showAgain(live, before, stage);
     };
     rememberAt(live, seq, {
         done: say(form === "ballot" ? "done_open_ballot" : "done_open"),
         takeBack,
         holds: () => roundNow(live, id)?.state === "open",
         elsewhere: elsewhereThan(live, id),
-        leaves: () => (!round.opened && isAnswered(live, id) ? sayUndo(form === "ballot" ? "leaves_votes" : "leaves_answers") : undefined),
+        leaves: () => leaves,
     });
+    await act(live, "session.stage", stage); // (refused, it is said, and the opening can be taken back)
     return true;
 }
 
-function isAnswered(live: Live, id: string): boolean {
-    const { store } = live.session;
-    const round = roundNow(live, id);
-    return round !== undefined && hasAnswers(round, store.all("note"), store.shared("tally", id));
+// As if it had never been open, or closed as it was; once somebody has answered it can only be closed. Nothing where that is
+// refused too.
+async function unopen(live: Live, { id, opened = 0 }: Round): Promise<"as before" | "closed" | undefined> {
+    const close = () => actBack(live, "round.close", { id, grace: 0 });
+    if (opened > 0) return (await close()) ? "as before" : undefined;
+    const refused = await tryBack(live, "round.open", { id, undone: true });
+    if (!refused) return "as before";
+    if (refused.reason === "has_answers") return (await close()) ? "closed" : undefined;
+    sayRefused(refused);
+    return undefined;
 }
 
-// As if it had never been open, or closed as it was; once there are answers it can only be closed with them.
-function unopen(live: Live, { id, opened = 0 }: Round): Promise<boolean> {
-    if (opened > 0 || isAnswered(live, id)) return actBack(live, "round.close", { id, grace: 0 });
-    return actBack(live, "round.open", { id, undone: true });
+// Whoever has taken their only answer away again has answered all the same: then nothing is kept.
+function leftOf(live: Live, { id, form }: Round): string {
+    const { store } = live.session;
+    const round = roundNow(live, id);
+    const notes = store.all("note").filter(({ removed }) => !removed);
+    const areKept = round !== undefined && hasAnswers(round, notes, store.shared("tally", id));
+    if (form === "ballot") return sayUndo(areKept ? "leaves_votes" : "leaves_ballot");
+    return sayUndo(areKept ? "leaves_answers" : "leaves_round");
 }
 
 export function reveal(live: Live, { id }: Round, revealed: boolean): Promise<boolean> {

@@ -4,7 +4,6 @@ import type { ComponentChildren } from "preact";
 import type { Round, Session } from "../../shared/meeting";
 import { entriesOf, entryOnNow, roundOnNow, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
-import { forgetRefusals } from "../act";
 import { forgetUndoables } from "../undo";
 import { Bar, type Led } from "./bar";
 import { useKeys } from "./keys";
@@ -29,16 +28,11 @@ interface RunScreenProps {
 }
 
 export function RunScreen({ live, session: id, tab, go }: RunScreenProps) {
-    useEffect(() => leave, [live, id]);
+    // What was done here is not taken back on the page that comes next, nor is it complained of there.
+    useEffect(() => forgetUndoables, [live, id]);
     const session = live.find("session", id);
     if (session) return <Running key={id} live={live} session={session} tab={tab} go={go} />;
     return <Nothing isLoading={!live.isWhole} />;
-}
-
-// What was done here is not taken back on the page that comes next, nor is it complained of there.
-function leave(): void {
-    forgetUndoables();
-    forgetRefusals();
 }
 
 function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & { session: Session }) {

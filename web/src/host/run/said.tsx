@@ -1,7 +1,8 @@
 // What the page has to say near its controls: that they do not work now, and why; what the server refused.
 import type { Live } from "../../shared/view/live";
 import { sayReason } from "../../shared/view/texts/reasons";
-import { forgetRefusals, lostRace, refusals } from "../act";
+import { lostRace } from "../act";
+import { forgetRefusals, refusals } from "../refusals";
 import { undoSaid } from "../undo";
 import { say } from "./texts/run";
 

@@ -16,6 +16,11 @@ export function stageBefore(live: Live, session: string): EventSessionStage {
     return stage ? { id: session, ...stage } : { id: session, screen: "item" };
 }
 
+// Unless something else than what was shown then is on by now.
+export async function showAgain(live: Live, before: EventSessionStage, shown: Stage): Promise<boolean> {
+    return !sameStage(stageNow(live, before.id), shown) || actBack(live, "session.stage", before);
+}
+
 // The question's name, while something else is on.
 export function elsewhereThan(live: Live, id: string): () => string | undefined {
     return () => {

@@ -1,11 +1,12 @@
 // What the one who leads does with the session, its notes and its door, each with how it is taken back.
 import type { Note } from "../../shared/meeting";
-import { sameStage, stageFor, type Entry } from "../../shared/run_of";
+import { stageFor, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
-import { act, actAt, actBack, actUndoably, rememberAt, sayRefused } from "../act";
+import { act, actAt, actBack, actUndoably, rememberAt } from "../act";
 import { say as sayUndo } from "../texts/undo";
 import { turnDoor } from "../door_steps";
-import { stageBefore, stageNow } from "./stage_steps";
+import { orSay } from "../refusals";
+import { showAgain, stageBefore } from "./stage_steps";
 import { say } from "./texts/run";
 
 // People are still on their way in: what shows it to them stays on the screen, and stands there while they check in.
@@ -17,8 +18,8 @@ export async function begin(live: Live, session: string, first: Entry | undefine
     const joins = before.screen === "join" || first?.item?.form === "checkin";
     const shown = stage && (joins ? { ...stage, screen: "join" as const } : stage);
     const takeBack = async () => {
-        if (shown && sameStage(stageNow(live, session), shown)) void act(live, "session.stage", before);
-        return actBack(live, "session.run", { id: session, state: "planned", undone: true });
+        const isPlanned = await actBack(live, "session.run", { id: session, state: "planned", undone: true });
+        return isPlanned && (shown === undefined || showAgain(live, before, shown));
     };
     const isBegun = () => {
         const { store } = live.session;
@@ -64,8 +65,6 @@ export function admitNote(live: Live, { id }: Note, admitted: boolean): Promise<
     });
 }
 
-export async function setDoor(live: Live, session: string, open: boolean): Promise<boolean> {
-    const refused = await turnDoor(live, session, open);
-    if (refused) sayRefused(refused);
-    return refused === undefined;
+export function setDoor(live: Live, session: string, open: boolean): Promise<boolean> {
+    return orSay(turnDoor(live, session, open));
 }
