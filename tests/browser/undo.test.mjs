@@ -102,6 +102,43 @@ test('every step of the run view is taken back', async (t) => {
   house.check()
 })
 
+test('an opening is taken back as far as it can be where somebody has answered', async (t) => {
+  const { house, story, meeting, host, phone, undo } = await open(t)
+  const { round, items } = story
+  const stateOf = () => meeting.host.store.find('round', round).state
+  const stage = () => meeting.host.store.find('session', meeting.session).stage
+  await host.act('Börja')
+  await host.isOn('Incheckning')
+  await story.stage('item', { item: items[2] })
+  await host.isOn('Vad vill ni uppnå?')
+  await host.openRound()
+  await phone.write('Närhet')
+  await phone.hasState('Närhet', 'Framme')
+  await phone.button('Ta bort lappen: Närhet').click()
+  await meeting.host.until((store) => store.notes(round).every(({ removed }) => removed), 'the removal')
+  await undo.takeBack('Frågan är öppen')
+  await host.page.getByText('Någon hann svara och ta bort sitt svar, så frågan är stängd.').waitFor()
+  await host.refusesNothing()
+  await meeting.host.until(() => stateOf() === 'closed' && stage().screen === 'item', 'the question is closed and what was shown is back')
+  house.check()
+})
+
+test('an opening with answers is closed with them', async (t) => {
+  const { house, story, meeting, host, phone, undo } = await open(t)
+  await host.act('Börja')
+  await host.isOn('Incheckning')
+  await story.stage('item', { item: story.items[2] })
+  await host.isOn('Vad vill ni uppnå?')
+  await host.openRound()
+  await phone.write('Närhet')
+  await phone.hasState('Närhet', 'Framme')
+  await undo.takeBack('Frågan är öppen')
+  await host.page.getByText('Svar hann komma, så frågan är stängd med dem kvar.').waitFor()
+  await host.refusesNothing()
+  await meeting.host.until((store) => store.find('round', story.round).state === 'closed', 'the question is closed')
+  house.check()
+})
+
 test('what a colleague has changed is not taken back over their head, and is said', async (t) => {
   const { house, story, meeting, host, undo } = await open(t)
   await host.act('Börja')
@@ -160,6 +197,14 @@ test('what is changed in the plan and the settings is taken back', async (t) => 
   await undo.check('Paus togs bort', () => host.button('Ta bort ur programmet').click(), { on: ['entities', 'phone'] })
   await undo.check('Paus flyttades', () => host.button('Flytta upp Paus').click(), { on: ['entities'] })
   await undo.check('”Film” är tillagd', () => host.button('Film').click(), { on: ['entities', 'phone'] })
+
+  await host.button('Film').click()
+  await undo.button('”Film” är tillagd').waitFor()
+  const [film] = [...meeting.host.store.shared.values()].filter(({ kind, title }) => kind === 'item' && title === 'Film')
+  const { id, seq, session, form, minutes, position } = film
+  await meeting.host.command('item.put', { id, base: seq, session, form, title: 'En film om Dalarna', minutes, position })
+  await page.getByText('Går inte att ångra längre: ”Film” är tillagd. Det har ändrats sedan dess.').waitFor()
+  await host.button('Stäng meddelandet').click()
 
   await page.getByRole('link', { name: 'Tid och bord' }).click()
   await undo.check('Tid och bord är ändrade', save('Titel', 'Andra tillfället'), { on: ['entities', 'phone'] })
