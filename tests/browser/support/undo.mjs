@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 
 const PATIENCE = 10_000
 // Figures that count what happens by itself, and where in the journal something was said last.
-const fleeting = new Set(['seq', 'joined', 'answered', 'share', 'opened', 'persons', 'voters'])
+const fleeting = new Set(['seq', 'joined', 'answered', 'share', 'persons', 'voters'])
 
 // A store's entities without what is fleeting; `but`: members that cannot come back to the letter, such as an end in some seconds.
 function entitiesOf(store, but) {
@@ -16,16 +16,19 @@ function entitiesOf(store, but) {
   return Object.fromEntries(lines.sort())
 }
 
-// Without what only a screen reader hears, the order of notes, who comes and goes, and the clock: what is counted down is another second each time.
+// Without what only a screen reader hears, the order of notes, who comes and goes, and times: what is counted down is another second each time.
 function textOf(page) {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const texts = []
     for (let node = walker.nextNode(); node; node = walker.nextNode())
       if (node.parentElement.checkVisibility() && !node.parentElement.closest('.unseen, script, style')) texts.push(node.data)
-    return texts.sort().join(' ').replace(/\d+/g, '#').replace(/\s+/g, ' ').replace(/(· )?# (med|personer) /g, '')
+    return texts.sort().join(' ').replace(/\s+/g, ' ').replace(/\d+:\d\d/g, '#').replace(/\d+ (s|sek\w*|min\w*)\b/g, '# $1').replace(/(· )?\d+ (med|personer) /g, '')
   })
 }
+
+// Runs in a page: what has come to it stands there to be read.
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
 export class Undo {
   constructor({ host, phone, display, beside }) {
@@ -36,8 +39,15 @@ export class Undo {
     return { entities: entitiesOf(this.beside.store, but), phone: await textOf(this.phone.page), display: await textOf(this.display.page) }
   }
 
-  // What was done before has come to everybody.
+  // What was done before has come to everybody. The facilitator's page is told all that the client beside it is; of what
+  // the others do not see they are told nothing, but what they are told is sent to all at once.
   async settled(but) {
+    for (let i = 0; i < 2; i++) await this.beside.request('digest') // (its second answer comes behind what was new at the first)
+    await this.until(() => {
+      const [own, all] = [this.host.screen.watch.seqs.get(this.host.page), this.beside.store.seq]
+      return own === all ? '' : `the page is told up to ${own} of ${all}`
+    }, 'the page is told everything')
+    for (const { page } of [this.host, this.phone, this.display]) await page.evaluate(drawn)
     let before = await this.look(but)
     await this.until(async () => {
       await this.host.page.waitForTimeout(120)

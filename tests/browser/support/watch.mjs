@@ -10,6 +10,7 @@ export class Watch {
     this.faults = []
     this.outages = 0 // while there are any, what is missing is expected to be missing
     this.expected = [] // patterns of what a test provokes
+    this.seqs = new Map() // by page: up to where the server has told it everything
     context.on('page', (page) => this.#follow(page))
     context.on('request', (request) => this.#check(request))
     context.on('requestfailed', (request) => this.#failed(request))
@@ -33,6 +34,12 @@ export class Watch {
     this.expected.push(pattern)
   }
 
+  // (Read off the frame's end, for there are many.)
+  #hear(page, frame) {
+    const seq = /^\{"jsonrpc":"2.0","method":"sync",.*"seq":(\d+)\}\}$/s.exec(frame)?.[1]
+    if (seq) this.seqs.set(page, Number(seq))
+  }
+
   #add(text) {
     if (this.expected.some((pattern) => pattern.test(text))) return
     if (this.outages > 0 && networkComplaint.test(text)) return
@@ -44,6 +51,7 @@ export class Watch {
       if (message.type() === 'error' || message.type() === 'warning')
         this.#add(`console ${message.type()}: ${message.text()} (${message.location().url})`)
     })
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => this.#hear(page, payload)))
     page.on('crash', () => this.#add('the page crashed'))
     page.on('dialog', (dialog) => {
       this.#add(`dialog: ${dialog.type()} ${dialog.message()}`)
