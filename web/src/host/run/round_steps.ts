@@ -38,7 +38,8 @@ export async function openRound(live: Live, entry: Entry, round: Round, minutes:
     const takeBack = async () => {
         const back = await unopen(live, round);
         leaves = back === "closed" ? leftOf(live, round) : undefined;
-        return back !== undefined && showAgain(live, before, stage);
+        if (back) await showAgain(live, before, stage); // (refused, it is said beside what became of the question)
+        return back !== undefined;
     };
     rememberAt(live, seq, {
         done: say(form === "ballot" ? "done_open_ballot" : "done_open"),
