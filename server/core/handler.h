@@ -21,9 +21,13 @@ struct handler {
 
 extern const struct handler profile_handlers[];
 extern const struct handler session_handlers[];
+extern const struct handler stage_handlers[];
 extern const struct handler item_handlers[];
 extern const struct handler round_handlers[];
+extern const struct handler round_course_handlers[];
 extern const struct handler participant_handlers[];
+extern const struct handler entry_handlers[];
+extern const struct handler material_handlers[];
 extern const struct handler word_handlers[];
 extern const struct handler form_handlers[];
 extern const struct handler redaction_handlers[];

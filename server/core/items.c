@@ -103,6 +103,9 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     item->minutes = put->minutes;
     item->position = put->position;
     item->removed = put->removed;
+    item->skipped = put->skipped;
+    keep_str(&item->cue, put->cue);
+    keep_str(&item->summary, put->summary);
     item->changed = event->seq;
     if (!item->removed) {
         put_in(process, item);
@@ -132,7 +135,7 @@ static struct place place(const struct tracked *tracked) {
 static void fill(const struct process *process, const struct tracked *tracked, enum view view,
                  struct arena *arena, struct entity *entity) {
     const struct item *item = item_of(tracked);
-    (void)process, (void)view, (void)arena;
+    (void)process, (void)arena;
     entity->body.item = (struct entity_item){
         .session = item->session,
         .form = item->form,
@@ -141,7 +144,14 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .minutes = item->minutes,
         .position = item->position,
         .removed = item->removed,
+        .skipped = item->skipped,
+        .summary = item->summary,
+        .started = item->started,
+        .ended = item->ended,
     };
+    if (view == VIEW_HOST || view == VIEW_STATE) {
+        entity->body.item.cue = item->cue;
+    }
 }
 
 const struct tracked_kind item_tracking = {ENTITY_ITEM, seen_by, place, fill, NULL};
@@ -150,6 +160,8 @@ void items_finish(struct process *process) {
     for (size_t i = 0; i < process->all_item_count; i++) {
         memory_free_str(&process->all_items[i]->item.title);
         memory_free_str(&process->all_items[i]->item.about);
+        memory_free_str(&process->all_items[i]->item.cue);
+        memory_free_str(&process->all_items[i]->item.summary);
         memory_free(process->all_items[i]);
     }
     memory_free(process->all_items);

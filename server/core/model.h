@@ -18,6 +18,10 @@ struct session {
     int64_t changed;          /* seq, for base */
     int64_t run_at, ended_at; /* when it went live and ended; 0 */
     struct stage stage;       /* screen absent until it is first set */
+    int64_t minutes;          /* planned length; 0: not said */
+    struct str place, link;
+    struct id steered_by; /* the account that steers what the big screen shows; none: all may */
+    struct str steered_name;
 };
 
 struct item {
@@ -27,6 +31,32 @@ struct item {
     struct str title;
     struct str about;
     int64_t minutes, position;
+    bool removed, skipped;
+    struct str cue, summary;
+    int64_t started, ended; /* see item_times.c; 0: it never was on; it is on, or never was */
+    int64_t changed;
+};
+
+/* What is written to be carried on; its lists are the process's, one for each form. */
+struct entry {
+    struct id id;
+    enum entry_form form;
+    enum entry_state state;
+    enum entry_basis basis; /* absent: nothing was said */
+    struct id session, seat, note;
+    struct str text, owner, reference, recipient, outcome, learnt, word; /* emptied with what they are of */
+    int64_t until, position;
+    bool removed, redacted;
+    int64_t changed;
+    int64_t created_at, changed_at;
+};
+
+/* Something to read or look at: for the process, a session or an item. */
+struct material {
+    struct id id;
+    struct id session, item;
+    struct str title, url, about;
+    int64_t position;
     bool removed;
     int64_t changed;
 };
@@ -60,6 +90,8 @@ struct round {
     struct ballot_settings ballot; /* choices are the round's */
     int64_t changed;
     int64_t contributions; /* notes or votes ever accepted */
+    struct str key;
+    bool homework; /* open in any state of its session */
 };
 
 struct note {
@@ -122,6 +154,8 @@ const struct session *process_session(const struct process *process, struct id i
 const struct item *process_item(const struct process *process, struct id id);
 const struct round *process_round(const struct process *process, struct id id);
 const struct note *process_note(const struct process *process, struct id id);
+const struct entry *process_entry(const struct process *process, struct id id);
+const struct material *process_material(const struct process *process, struct id id);
 const struct participant *process_participant(const struct process *process, struct id id);
 const struct participant *process_participant_by_token(const struct process *process, struct str token_hash);
 const struct word_list *process_word_list(const struct process *process, struct id id);
@@ -132,6 +166,9 @@ const struct looked_up_form *process_form(const struct process *process, enum la
 const struct session *const *process_sessions(const struct process *process, size_t *count);
 const struct item *const *process_items(const struct process *process, size_t *count);
 const struct round *const *process_rounds(const struct process *process, size_t *count);
+/* With those that are removed. */
+const struct entry *const *process_entries(const struct process *process, size_t *count);
+const struct material *const *process_materials(const struct process *process, size_t *count);
 const struct participant *const *process_participants(const struct process *process, size_t *count);
 const struct word_list *const *process_word_lists(const struct process *process, size_t *count);
 const struct looked_up_form *const *process_forms(const struct process *process, size_t *count);

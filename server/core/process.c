@@ -8,8 +8,9 @@
 
 /* A kind of round brings its own rows; these are all others'. */
 static const struct handler *const handlers[] = {
-    profile_handlers,     session_handlers, item_handlers, round_handlers,
-    participant_handlers, word_handlers,    form_handlers, redaction_handlers,
+    profile_handlers,  session_handlers,      stage_handlers,       item_handlers,
+    round_handlers,    round_course_handlers, participant_handlers, entry_handlers,
+    material_handlers, word_handlers,         form_handlers,        redaction_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -64,6 +65,8 @@ enum reason process_apply(struct process *process, const struct event *event) {
         entities_settle(process);
     } else if (round_kind && round_kind->refused) {
         round_kind->refused(process, event, reason);
+    } else if (event->kind == EVENT_ENTRY_PUT) {
+        entry_refused(process, event);
     }
     commands_add(&process->commands, event, reason, about);
     process->head = event->seq;
@@ -95,6 +98,8 @@ void process_destroy(struct process *process) {
     entities_finish(process);
     forms_finish(process);
     word_lists_finish(process);
+    entries_finish(process);
+    materials_finish(process);
     rounds_finish(process);
     items_finish(process);
     participants_finish(process);

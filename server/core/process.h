@@ -26,6 +26,8 @@ enum {
     PROCESS_SESSIONS = 200,
     PROCESS_ITEMS = 5000,
     PROCESS_ROUNDS = 2000,
+    PROCESS_ENTRIES = 2000,
+    PROCESS_MATERIALS = 500,
     PROCESS_WORD_LISTS = 200,
     PROCESS_WORD_EDITS = 5000,   /* of one list */
     PROCESS_WITHHOLD_BELOW = 5,  /* cells that split people by role or organisation */
@@ -76,8 +78,8 @@ enum reason process_authorship(const struct process *process, struct id round, e
 /* The next round that must be ended by its deadline: false if there is none. */
 bool process_next_deadline(const struct process *process, struct id *round, int64_t *deadline);
 /* Events whose personal leaves must be emptied now: superseded, refused and removed texts of rounds that are
- * not under way, and reasons of notes that are hidden no more. Up to capacity seqs, ascending; how many were
- * written.
+ * not under way, and of entries at once; reasons of notes that are hidden no more. Up to capacity seqs,
+ * ascending; how many were written.
  */
 size_t process_due_redactions(const struct process *process, int64_t *seqs, size_t capacity);
 /* The same for looked-up forms that nothing has any more: used says whether a note, a question or a decision

@@ -126,6 +126,10 @@ static void keep_profile(struct process *process, const struct profile *profile,
     copy->zone = arena_copy(&arena, profile->zone);
     copy->session_word = arena_copy(&arena, profile->session_word);
     copy->research = arena_copy(&arena, profile->research);
+    copy->challenge = arena_copy(&arena, profile->challenge);
+    copy->challenge_why = arena_copy(&arena, profile->challenge_why);
+    copy->challenge_whose = arena_copy(&arena, profile->challenge_whose);
+    copy->organisers = arena_copy(&arena, profile->organisers);
     copy->roles = copy_named(&arena, profile->roles, profile->roles_count);
     copy->levels = copy_named(&arena, profile->levels, profile->levels_count);
     copy->organisations = copy_organisations(&arena, profile->organisations, profile->organisations_count);

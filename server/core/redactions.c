@@ -53,10 +53,6 @@ const struct handler redaction_handlers[] = {
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
-static bool is_under_way(const struct round *round) {
-    return round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING;
-}
-
 static int compare_seqs(const void *left, const void *right) {
     const int64_t *a = left, *b = right;
     return (*a > *b) - (*a < *b);
@@ -66,7 +62,7 @@ size_t process_due_redactions(const struct process *process, int64_t *seqs, size
     struct seqs due = {0};
     for (size_t i = 0; i < process->all_round_count; i++) {
         const struct round_entry *round = process->all_rounds[i];
-        if (!is_under_way(&round->round) && round->kind->due) {
+        if (!round_is_under_way(&round->round) && round->kind->due) {
             round->kind->due(process, round, &due);
         }
     }

@@ -1,8 +1,10 @@
-/* Rounds of every kind: planned, opened, closed, revealed. What is answered in them is the kinds' own. */
+/* Rounds of every kind, as they are put: what is asked, and under which promise. What is answered in them is
+ * the kinds' own; how they go is round_course.c's. */
 #include "base/memory.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
 #include "core/rounds/scope.h"
+#include "core/sound.h"
 #include "core/state.h"
 
 const struct round_kind *const round_kinds[] = {&notes_round_kind, &ballot_round_kind, NULL};
@@ -14,10 +16,6 @@ static const struct round_kind *find_kind(enum round_form form) {
         }
     }
     return NULL;
-}
-
-static bool is_under_way(const struct round *round) {
-    return round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING;
 }
 
 /* ---- put ---- */
@@ -33,6 +31,15 @@ static enum reason judge_item(const struct process *process, const struct event_
     return entry->item.form == ITEM_FORM_ROUND ? REASON_ABSENT : REASON_WRONG_FORM;
 }
 
+static bool keys_are_sound(const struct event_round_put *put) {
+    for (size_t i = 0; put->ballot && i < put->ballot->choices_count; i++) {
+        if (!key_is_sound(put->ballot->choices[i].key)) {
+            return false;
+        }
+    }
+    return key_is_sound(put->key);
+}
+
 /* Whether the command fits together, whatever was there before. */
 static enum reason judge_sense(const struct process *process, const struct event_round_put *put) {
     if (str_is_empty(put->question)) {
@@ -45,15 +52,20 @@ static enum reason judge_sense(const struct process *process, const struct event
     if (put->authorship == AUTHORSHIP_ORGANISATION && process->profile->organisations_count == 0) {
         return REASON_UNKNOWN_ORGANISATION;
     }
-    return judge_item(process, put);
+    return keys_are_sound(put) ? judge_item(process, put) : REASON_BAD_FIELDS;
+}
+
+static bool session_is_live(const struct round_entry *entry) {
+    return entry->session->session.state == SESSION_STATE_LIVE;
 }
 
 /* What is fixed once the round was opened, and once somebody has answered: nobody's answer may come to stand
  * under another promise than the one it was given under. */
-static enum reason judge_promise(const struct process *process, const struct round *old,
+static enum reason judge_promise(const struct process *process, const struct round_entry *entry,
                                  const struct event_round_put *put) {
+    const struct round *old = &entry->round;
     bool moved = !id_equal(old->session, put->session), reformed = old->form != put->form;
-    if (put->removed && is_under_way(old)) {
+    if (round_is_under_way(old) && (put->removed || (!put->homework && !session_is_live(entry)))) {
         return REASON_WRONG_STATE;
     }
     if (old->contributions > 0) {
@@ -88,7 +100,7 @@ static enum reason judge_put(const struct process *process, const struct event *
         return REASON_TOO_MANY;
     }
     if ((reason = judge_sense(process, put)) != REASON_ABSENT ||
-        (old && (reason = judge_promise(process, &old->round, put)) != REASON_ABSENT) ||
+        (old && (reason = judge_promise(process, old, put)) != REASON_ABSENT) ||
         (reason = scope_judge(process, old ? &old->round : NULL, put)) != REASON_ABSENT) {
         return reason;
     }
@@ -154,6 +166,8 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     round->authorship = put->authorship;
     round->scope = scope_of_put(put);
     round->removed = put->removed;
+    keep_str(&round->key, put->key);
+    round->homework = put->homework;
     round->changed = event->seq;
     set_kind(process, entry, put->form);
     tracked_touch(process, &entry->tracked);
@@ -168,165 +182,8 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     return &entry->tracked;
 }
 
-/* ---- opened, closed, revealed ---- */
-
-static enum reason judge_round(const struct process *process, struct id id,
-                               const struct round_entry **entry) {
-    *entry = round_find(process, id);
-    if (!*entry) {
-        return REASON_UNKNOWN_ROUND;
-    }
-    return (*entry)->round.removed ? REASON_REMOVED : REASON_ABSENT;
-}
-
-static struct tracked *state_changed(struct process *process, struct round_entry *entry,
-                                     enum round_state state) {
-    entry->round.state = state;
-    tracked_touch(process, &entry->tracked);
-    entry->kind->state_changed(process, entry);
-    return &entry->tracked;
-}
-
-static enum reason judge_unopen(const struct round *round) {
-    if (!is_under_way(round)) {
-        return REASON_WRONG_STATE;
-    }
-    return round->contributions > 0 ? REASON_HAS_ANSWERS : REASON_ABSENT;
-}
-
-static enum reason judge_open(const struct process *process, const struct event *event) {
-    const struct event_round_open *open = &event->body.round_open;
-    const struct round_entry *entry;
-    enum reason reason = judge_round(process, open->id, &entry);
-    if (reason != REASON_ABSENT) {
-        return reason;
-    }
-    if (open->undone) {
-        return judge_unopen(&entry->round);
-    }
-    if (entry->session->session.state != SESSION_STATE_LIVE || is_under_way(&entry->round)) {
-        return REASON_WRONG_STATE;
-    }
-    return open->deadline == 0 || open->deadline > event->at ? REASON_ABSENT : REASON_BAD_TIME;
-}
-
-static struct tracked *unopen(struct process *process, struct round_entry *entry) {
-    struct round *round = &entry->round;
-    bool sight_changed = round->revealed;
-    round->opened = round->closed_at = round->deadline = round->revealed_at = 0;
-    round->revealed = false;
-    if (sight_changed) {
-        entry->kind->sight_changed(process, entry);
-        word_lists_touch_round(process, round->id);
-    }
-    return state_changed(process, entry, ROUND_STATE_PLANNED);
-}
-
-static struct tracked *apply_open(struct process *process, const struct event *event) {
-    struct round_entry *entry = round_find(process, event->body.round_open.id);
-    struct round *round = &entry->round;
-    if (event->body.round_open.undone) {
-        return unopen(process, entry);
-    }
-    round->opened = round->opened > 0 ? round->opened : event->at > 0 ? event->at : 1;
-    round->closed_at = 0;
-    round->deadline = event->body.round_open.deadline;
-    return state_changed(process, entry, ROUND_STATE_OPEN);
-}
-
-static enum reason judge_deadline(const struct process *process, const struct event *event) {
-    const struct event_round_deadline *body = &event->body.round_deadline;
-    const struct round_entry *entry;
-    enum reason reason = judge_round(process, body->id, &entry);
-    if (reason != REASON_ABSENT) {
-        return reason;
-    }
-    if (!is_under_way(&entry->round)) {
-        return REASON_WRONG_STATE;
-    }
-    return body->deadline == 0 || body->deadline > event->at ? REASON_ABSENT : REASON_BAD_TIME;
-}
-
-/* A round that is closing and is given more time is closing still, unless its closing is taken back; without
- * any end to its time it is open. */
-static struct tracked *apply_deadline(struct process *process, const struct event *event) {
-    const struct event_round_deadline *body = &event->body.round_deadline;
-    struct round_entry *entry = round_find(process, body->id);
-    entry->round.deadline = body->deadline;
-    if ((body->deadline == 0 || body->open) && entry->round.state == ROUND_STATE_CLOSING) {
-        return state_changed(process, entry, ROUND_STATE_OPEN);
-    }
-    tracked_touch(process, &entry->tracked);
-    return &entry->tracked;
-}
-
-static enum reason judge_close(const struct process *process, const struct event *event) {
-    const struct round_entry *entry;
-    enum reason reason = judge_round(process, event->body.round_close.id, &entry);
-    return reason != REASON_ABSENT || is_under_way(&entry->round) ? reason : REASON_WRONG_STATE;
-}
-
-/* The grace puts no deadline off: what was refused a moment ago must not be taken again. */
-static struct tracked *apply_close(struct process *process, const struct event *event) {
-    struct round_entry *entry = round_find(process, event->body.round_close.id);
-    int64_t before = entry->round.deadline, until = event->at + event->body.round_close.grace;
-    bool is_over = event->body.round_close.grace == 0 || (before > 0 && before <= event->at);
-    entry->round.deadline = before > 0 && before < until ? before : until;
-    entry->round.closed_at = is_over ? event->at : 0;
-    return state_changed(process, entry, is_over ? ROUND_STATE_CLOSED : ROUND_STATE_CLOSING);
-}
-
-static enum reason judge_end(const struct process *process, const struct event *event) {
-    const struct event_round_end *end = &event->body.round_end;
-    const struct round_entry *entry;
-    enum reason reason = judge_round(process, end->id, &entry);
-    if (reason != REASON_ABSENT) {
-        return reason;
-    }
-    if (!is_under_way(&entry->round) || end->deadline == 0 || end->deadline != entry->round.deadline) {
-        return REASON_DEADLINE_MOVED;
-    }
-    return event->at >= end->deadline ? REASON_ABSENT : REASON_BAD_TIME;
-}
-
-static struct tracked *apply_end(struct process *process, const struct event *event) {
-    struct round_entry *entry = round_find(process, event->body.round_end.id);
-    entry->round.closed_at = event->at;
-    return state_changed(process, entry, ROUND_STATE_CLOSED);
-}
-
-static enum reason judge_reveal(const struct process *process, const struct event *event) {
-    const struct round_entry *entry;
-    enum reason reason = judge_round(process, event->body.round_reveal.id, &entry);
-    if (reason != REASON_ABSENT) {
-        return reason;
-    }
-    if (!entry->kind->reveals) {
-        return REASON_WRONG_FORM;
-    }
-    return entry->round.opened > 0 ? REASON_ABSENT : REASON_NOT_OPEN;
-}
-
-static struct tracked *apply_reveal(struct process *process, const struct event *event) {
-    struct round_entry *entry = round_find(process, event->body.round_reveal.id);
-    bool revealed = event->body.round_reveal.revealed;
-    if (revealed != entry->round.revealed) {
-        entry->round.revealed = revealed;
-        entry->round.revealed_at = revealed ? event->at : 0;
-        tracked_touch(process, &entry->tracked);
-        entry->kind->sight_changed(process, entry);
-        word_lists_touch_round(process, entry->round.id);
-    }
-    return &entry->tracked;
-}
-
 const struct handler round_handlers[] = {
     {EVENT_ROUND_PUT, BY_HOST, judge_put, apply_put},
-    {EVENT_ROUND_OPEN, BY_HOST, judge_open, apply_open},
-    {EVENT_ROUND_DEADLINE, BY_HOST, judge_deadline, apply_deadline},
-    {EVENT_ROUND_CLOSE, BY_HOST, judge_close, apply_close},
-    {EVENT_ROUND_END, BY_SERVER, judge_end, apply_end},
-    {EVENT_ROUND_REVEAL, BY_HOST, judge_reveal, apply_reveal},
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
@@ -336,24 +193,9 @@ void rounds_finish(struct process *process) {
         entry->kind->finish(entry);
         memory_free_str(&entry->round.question);
         memory_free_str(&entry->round.helper);
+        memory_free_str(&entry->round.key);
         memory_free(entry);
     }
     memory_free(process->all_rounds);
     memory_free(process->rounds);
-}
-
-bool process_next_deadline(const struct process *process, struct id *id, int64_t *deadline) {
-    const struct round *next = NULL;
-    for (size_t i = 0; i < process->round_count; i++) {
-        const struct round *round = process->rounds[i];
-        if (is_under_way(round) && round->deadline > 0 && (!next || round->deadline < next->deadline)) {
-            next = round;
-        }
-    }
-    if (!next) {
-        return false;
-    }
-    *id = next->id;
-    *deadline = next->deadline;
-    return true;
 }

@@ -1,5 +1,7 @@
 #include "base/memory.h"
 #include "core/handler.h"
+#include "core/rounds/round_kind.h"
+#include "core/sound.h"
 #include "core/state.h"
 
 static enum reason judge_put(const struct process *process, const struct event *event) {
@@ -19,6 +21,9 @@ static enum reason judge_put(const struct process *process, const struct event *
     }
     if (!named_is_sound(put->tables, put->tables_count)) {
         return REASON_ID_TAKEN;
+    }
+    if (!str_is_empty(put->link) && !link_is_sound(put->link, LINK_HTTPS)) {
+        return REASON_BAD_FIELDS;
     }
     bool keeps = !old || named_keeps_used(process, old->session.tables, old->session.table_count, put->tables,
                                           put->tables_count);
@@ -51,16 +56,19 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     session->table_count = put->tables_count;
     keep_str(&session->title, put->title);
     session->starts = put->starts;
+    session->minutes = put->minutes;
+    keep_str(&session->place, put->place);
+    keep_str(&session->link, put->link);
     session->changed = event->seq;
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;
 }
 
+/* Homework goes on whatever becomes of its session. */
 static bool has_round_under_way(const struct process *process, const struct session *session) {
     for (size_t i = 0; i < process->round_count; i++) {
         const struct round *round = process->rounds[i];
-        if (id_equal(round->session, session->id) &&
-            (round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING)) {
+        if (id_equal(round->session, session->id) && !round->homework && round_is_under_way(round)) {
             return true;
         }
     }
@@ -71,7 +79,7 @@ static bool has_round_under_way(const struct process *process, const struct sess
 static bool has_opened_round(const struct process *process, const struct session *session) {
     for (size_t i = 0; i < process->all_round_count; i++) {
         const struct round *round = &process->all_rounds[i]->round;
-        if (id_equal(round->session, session->id) && round->opened > 0) {
+        if (id_equal(round->session, session->id) && !round->homework && round->opened > 0) {
             return true;
         }
     }
@@ -105,65 +113,15 @@ static struct tracked *apply_run(struct process *process, const struct event *ev
     if (session->state == SESSION_STATE_LIVE) {
         session->run_at = session->run_at > 0 ? session->run_at : event->at;
         session->ended_at = 0;
+        items_begin(process, entry, event->at);
     } else if (session->state == SESSION_STATE_PLANNED) {
         session->run_at = 0;
+        items_unbegin(process, entry);
     } else {
         session->ended_at = event->at;
+        items_end(process, entry, event->at);
     }
     session->changed = event->seq;
-    tracked_touch(process, &entry->tracked);
-    return &entry->tracked;
-}
-
-static enum reason judge_staged_item(const struct process *process, const struct event_session_stage *stage) {
-    const struct item_entry *entry = item_find(process, stage->item);
-    if (id_is_none(stage->item)) {
-        return REASON_ABSENT;
-    }
-    bool stands = entry && !entry->item.removed && id_equal(entry->item.session, stage->id);
-    return stands ? REASON_ABSENT : REASON_UNKNOWN_ITEM;
-}
-
-static enum reason judge_staged_round(const struct process *process,
-                                      const struct event_session_stage *stage) {
-    const struct round_entry *entry = round_find(process, stage->round);
-    if (id_is_none(stage->round)) {
-        return stage->screen == STAGE_SCREEN_ROUND ? REASON_WRONG_FORM : REASON_ABSENT;
-    }
-    bool stands = entry && !entry->round.removed && id_equal(entry->round.session, stage->id);
-    return stands ? REASON_ABSENT : REASON_UNKNOWN_ROUND;
-}
-
-static enum reason judge_staged_list(const struct process *process, const struct event_session_stage *stage) {
-    if (id_is_none(stage->list)) {
-        return stage->screen == STAGE_SCREEN_WORDS ? REASON_WRONG_FORM : REASON_ABSENT;
-    }
-    const struct word_list_entry *entry = word_list_find(process, stage->list);
-    return entry && !entry->list.removed ? REASON_ABSENT : REASON_UNKNOWN_LIST;
-}
-
-static enum reason judge_stage(const struct process *process, const struct event *event) {
-    const struct event_session_stage *stage = &event->body.session_stage;
-    enum reason reason;
-    if (!session_find(process, stage->id)) {
-        return REASON_UNKNOWN_SESSION;
-    }
-    if (stage->screen == STAGE_SCREEN_ABSENT) {
-        return REASON_WRONG_FORM;
-    }
-    if ((reason = judge_staged_item(process, stage)) != REASON_ABSENT ||
-        (reason = judge_staged_round(process, stage)) != REASON_ABSENT) {
-        return reason;
-    }
-    return judge_staged_list(process, stage);
-}
-
-/* Nobody who is editing the session's title or tables has seen an older one for that: changed stays. */
-static struct tracked *apply_stage(struct process *process, const struct event *event) {
-    const struct event_session_stage *stage = &event->body.session_stage;
-    struct session_entry *entry = session_find(process, stage->id);
-    entry->session.stage = (struct stage){
-        .screen = stage->screen, .item = stage->item, .round = stage->round, .list = stage->list};
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;
 }
@@ -171,7 +129,6 @@ static struct tracked *apply_stage(struct process *process, const struct event *
 const struct handler session_handlers[] = {
     {EVENT_SESSION_PUT, BY_HOST, judge_put, apply_put},
     {EVENT_SESSION_RUN, BY_HOST, judge_run, apply_run},
-    {EVENT_SESSION_STAGE, BY_HOST, judge_stage, apply_stage},
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
@@ -183,7 +140,7 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
 static void fill(const struct process *process, const struct tracked *tracked, enum view view,
                  struct arena *arena, struct entity *entity) {
     const struct session *session = &LIST_ENTRY(tracked, struct session_entry, tracked)->session;
-    (void)process, (void)view, (void)arena;
+    (void)process, (void)arena;
     entity->body.session = (struct entity_session){
         .title = session->title,
         .starts = session->starts,
@@ -193,7 +150,14 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .tables_count = session->table_count,
         .joined = session->joined,
         .stage = session->stage.screen != STAGE_SCREEN_ABSENT ? &session->stage : NULL,
+        .minutes = session->minutes,
+        .place = session->place,
+        .link = session->link,
     };
+    if (view == VIEW_HOST || view == VIEW_STATE) {
+        entity->body.session.steered_by = session->steered_by;
+        entity->body.session.steered_name = session->steered_name;
+    }
 }
 
 const struct tracked_kind session_tracking = {ENTITY_SESSION, seen_by, NULL, fill, NULL};
@@ -202,6 +166,9 @@ void sessions_finish(struct process *process) {
     for (size_t i = 0; i < process->session_count; i++) {
         struct session_entry *entry = session_entry_of(process->sessions[i]);
         memory_free_str(&entry->session.title);
+        memory_free_str(&entry->session.place);
+        memory_free_str(&entry->session.link);
+        memory_free_str(&entry->session.steered_name);
         named_free(entry->session.tables, entry->session.table_count);
         memory_free(entry->members);
         memory_free(entry);

@@ -22,6 +22,16 @@ struct item_entry *item_find(const struct process *process, struct id id) {
     return tracked ? LIST_ENTRY(tracked, struct item_entry, tracked) : NULL;
 }
 
+struct entry_entry *entry_find(const struct process *process, struct id id) {
+    struct tracked *tracked = thing_find_kind(process, id, &entry_tracking);
+    return tracked ? LIST_ENTRY(tracked, struct entry_entry, tracked) : NULL;
+}
+
+struct material_entry *material_find(const struct process *process, struct id id) {
+    struct tracked *tracked = thing_find_kind(process, id, &material_tracking);
+    return tracked ? LIST_ENTRY(tracked, struct material_entry, tracked) : NULL;
+}
+
 struct round_entry *round_find(const struct process *process, struct id id) {
     struct tracked *tracked = thing_find_kind(process, id, &round_tracking);
     return tracked ? LIST_ENTRY(tracked, struct round_entry, tracked) : NULL;
@@ -52,6 +62,16 @@ const struct round *process_round(const struct process *process, struct id id) {
     return entry ? &entry->round : NULL;
 }
 
+const struct entry *process_entry(const struct process *process, struct id id) {
+    struct entry_entry *entry = entry_find(process, id);
+    return entry ? &entry->entry : NULL;
+}
+
+const struct material *process_material(const struct process *process, struct id id) {
+    struct material_entry *entry = material_find(process, id);
+    return entry ? &entry->material : NULL;
+}
+
 const struct participant *process_participant(const struct process *process, struct id id) {
     struct participant_entry *entry = participant_find(process, id);
     return entry ? &entry->participant : NULL;
@@ -75,6 +95,16 @@ const struct item *const *process_items(const struct process *process, size_t *c
 const struct round *const *process_rounds(const struct process *process, size_t *count) {
     *count = process->round_count;
     return process->rounds;
+}
+
+const struct entry *const *process_entries(const struct process *process, size_t *count) {
+    *count = process->entry_count;
+    return process->entries;
+}
+
+const struct material *const *process_materials(const struct process *process, size_t *count) {
+    *count = process->material_count;
+    return process->materials;
 }
 
 const struct participant *const *process_participants(const struct process *process, size_t *count) {

@@ -8,6 +8,7 @@
 #include "core/persons.h"
 
 struct round_kind;
+struct item_entry;
 
 /* Seqs that are gathered: an array that grows. */
 struct seqs {
@@ -21,12 +22,25 @@ struct session_entry {
     struct tracked tracked;
     struct participant_entry **members; /* who joined it, in order */
     size_t member_count, member_capacity;
+    struct item_entry *on; /* the item that was named on the stage last; NULL */
 };
 
 struct item_entry {
     struct item item;
     struct tracked tracked;
     struct session_entry *session;
+    int64_t ended_before; /* what item.ended was before it came on this time, or the last */
+};
+
+struct entry_entry {
+    struct entry entry;
+    struct tracked tracked;
+    int64_t text_seq; /* the event that its texts are of */
+};
+
+struct material_entry {
+    struct material material;
+    struct tracked tracked;
 };
 
 struct participant_entry {
@@ -91,6 +105,10 @@ struct process {
     size_t item_count, item_capacity;
     struct item_entry **all_items;
     size_t all_item_count, all_item_capacity;
+    const struct entry **entries; /* with those that are removed, and so are the next */
+    size_t entry_count, entry_capacity;
+    const struct material **materials;
+    size_t material_count, material_capacity;
     const struct round **rounds;
     size_t round_count;
     struct round_entry **all_rounds;
@@ -109,8 +127,9 @@ struct process {
     struct map forms_by_text; /* language and form to the first struct form_entry */
 };
 
-extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, round_tracking,
-    participant_tracking, consent_tracking, word_list_tracking, form_tracking;
+extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, entry_tracking,
+    material_tracking, round_tracking, participant_tracking, consent_tracking, word_list_tracking,
+    form_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -118,6 +137,8 @@ struct participant_entry *participant_entry_of(const struct participant *partici
 
 struct session_entry *session_find(const struct process *process, struct id id);
 struct item_entry *item_find(const struct process *process, struct id id);
+struct entry_entry *entry_find(const struct process *process, struct id id);
+struct material_entry *material_find(const struct process *process, struct id id);
 struct round_entry *round_find(const struct process *process, struct id id);
 struct participant_entry *participant_find(const struct process *process, struct id id);
 struct word_list_entry *word_list_find(const struct process *process, struct id id);
@@ -137,12 +158,25 @@ void process_mark_used(struct process *process, struct id id); /* none: nothing 
 void profile_finish(struct process *process);
 void sessions_finish(struct process *process);
 void items_finish(struct process *process);
+void entries_finish(struct process *process);
+void materials_finish(struct process *process);
 void rounds_finish(struct process *process);
 void participants_finish(struct process *process);
 void word_lists_finish(struct process *process);
 void forms_finish(struct process *process);
 /* To be called when forms have been emptied. */
 void forms_relist(struct process *process);
+
+/* To be called with an entry.put that was refused: its texts are nobody's to see. */
+void entry_refused(struct process *process, const struct event *event);
+
+/* When items were on (item_times.c): to be called when the stage names another one (NULL: none), when the
+ * session has gone live or ended, and when its beginning was taken back. */
+void item_comes_on(struct process *process, struct session_entry *session, struct item_entry *item,
+                   const struct event *event, bool undone);
+void items_begin(struct process *process, struct session_entry *session, int64_t at);
+void items_end(struct process *process, struct session_entry *session, int64_t at);
+void items_unbegin(struct process *process, const struct session_entry *session);
 
 /* Whom a new profile's roles and organisations concern. */
 void participants_follow_profile(struct process *process);

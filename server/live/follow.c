@@ -122,6 +122,8 @@ void room_follow(void *context, const struct journal_event *stored) {
         count(&room->live->state, &event, reason);
         if (reason == REASON_ABSENT) {
             note_change(room, &event, pending);
+        } else if (event.kind == EVENT_ENTRY_PUT) {
+            room->redaction_due = true; /* its texts wait for no round's end */
         }
     }
     arena_finish(&arena);

@@ -55,7 +55,7 @@ static const char *const MESSAGES[REASON_END] = {
     [REASON_TOO_MANY_BYTES] = "One person cannot store more in a session.",
     [REASON_TOO_MANY] = "There are too many of these already.",
     [REASON_EMPTY] = "There is no text.",
-    [REASON_BAD_FIELDS] = "The text does not fit the round's fields.",
+    [REASON_BAD_FIELDS] = "A text does not have the form that it must have.",
     [REASON_NOT_A_GROUP] = "The session has no tables, so there are no groups.",
     [REASON_PROMISE_KEPT] = "People have answered under a promise that this would break.",
     [REASON_HAS_ANSWERS] = "People have answered already.",
@@ -68,6 +68,7 @@ static const char *const MESSAGES[REASON_END] = {
     [REASON_BAD_ZONE] = "There is no such time zone.",
     [REASON_BAD_RULES] = "There is no such version of the rules.",
     [REASON_NOT_YOURS] = "It belongs to somebody else.",
+    [REASON_NOT_STEERING] = "Somebody else steers the big screen.",
 };
 
 int reply_error_code(enum reason reason) {

@@ -107,6 +107,8 @@ static struct event put_item(struct schedule *schedule, const struct process *pr
         .title = STR("Gruppsamtal"),
         .position = schedule_below(schedule, 5),
         .removed = one_in(schedule, 4),
+        .cue = one_in(schedule, 2) ? STR("Andas") : STR(""),
+        .skipped = one_in(schedule, 3),
     };
     return event;
 }
@@ -145,6 +147,7 @@ static struct event put_round(struct schedule *schedule, const struct process *p
         .authorship = authorship < 4 ? AUTHORSHIP_ANONYMOUS + authorship : AUTHORSHIP_ANONYMOUS,
         .scope = n == 1 || n == 2 ? make_id(ROUND + 1) : (struct id){{0}},
         .removed = process && one_in(schedule, 10),
+        .homework = one_in(schedule, 4),
     };
     if (process && one_in(schedule, 3)) {
         const struct round *old = process_round(process, put->id);
@@ -178,9 +181,29 @@ static struct event set_stage(struct schedule *schedule) {
     struct event event = make(schedule, account(), EVENT_SESSION_STAGE);
     event.body.session_stage = (struct event_session_stage){
         .id = pick(schedule, SESSION, SESSIONS),
-        .screen = STAGE_SCREEN_ITEM + schedule_below(schedule, 4),
+        .screen = STAGE_SCREEN_ITEM + schedule_below(schedule, STAGE_SCREEN_END - STAGE_SCREEN_ITEM),
         .item = one_in(schedule, 3) ? pick(schedule, ITEM, ITEMS) : (struct id){{0}},
         .round = one_in(schedule, 2) ? pick(schedule, ROUND, ROUNDS) : (struct id){{0}},
+        .note = one_in(schedule, 4) ? pick(schedule, NOTE, NOTES) : (struct id){{0}},
+        .entries = ENTRY_FORM_QUESTION + schedule_below(schedule, 6),
+        .undone = one_in(schedule, 3),
+    };
+    return event;
+}
+
+static struct event put_entry(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, account(), EVENT_ENTRY_PUT);
+    struct id id = pick(schedule, ENTRY, ENTRIES);
+    event.body.entry_put = (struct event_entry_put){
+        .id = id,
+        .base = process_entry(process, id) ? base_of(schedule, process) : 0,
+        .form = ENTRY_FORM_QUESTION + schedule_below(schedule, 6),
+        .session = pick(schedule, SESSION, SESSIONS + 1),
+        .text = arena_format(&schedule->arena, "Vem äger frågan %u?", schedule_below(schedule, 1000)),
+        .state = ENTRY_STATE_OPEN + schedule_below(schedule, 5),
+        .owner = one_in(schedule, 2) ? STR("Kim") : STR(""),
+        .note = one_in(schedule, 4) ? pick(schedule, NOTE, NOTES) : (struct id){{0}},
+        .removed = one_in(schedule, 4),
     };
     return event;
 }
@@ -409,8 +432,11 @@ static struct event make_any(struct schedule *schedule, const struct process *pr
     if (die < 90) {
         return put_round(schedule, process, schedule_below(schedule, ROUNDS));
     }
-    if (die < 95) {
+    if (die < 94) {
         return decide(schedule, process);
+    }
+    if (die < 95) {
+        return put_entry(schedule, process);
     }
     switch (die) {
     case 95:
@@ -420,7 +446,7 @@ static struct event make_any(struct schedule *schedule, const struct process *pr
     case 97:
         return put_session(schedule, process, schedule_below(schedule, SESSIONS));
     case 98:
-        return one_in(schedule, 2) ? set_stage(schedule) : run_session(schedule);
+        return one_in(schedule, 3) ? run_session(schedule) : set_stage(schedule);
     default:
         return put_profile(schedule, process);
     }

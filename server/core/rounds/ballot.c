@@ -107,6 +107,7 @@ static void free_choices(struct ballot_settings *ballot) {
         struct choice choice = ballot->choices[i];
         memory_free_str(&choice.text);
         memory_free_str(&choice.word);
+        memory_free_str(&choice.key);
     }
     memory_free((void *)(uintptr_t)ballot->choices);
     *ballot = (struct ballot_settings){0};
@@ -148,9 +149,11 @@ static void apply_settings(struct process *process, struct round_entry *round,
     struct choice *choices = memory_allocate(put->ballot->choices_count * sizeof *choices);
     struct ballot_settings ballot = *put->ballot;
     for (size_t i = 0; i < ballot.choices_count; i++) {
-        choices[i] =
-            (struct choice){put->ballot->choices[i].id, memory_copy_str(put->ballot->choices[i].text),
-                            memory_copy_str(put->ballot->choices[i].word)};
+        const struct choice *choice = &put->ballot->choices[i];
+        choices[i] = (struct choice){.id = choice->id,
+                                     .text = memory_copy_str(choice->text),
+                                     .word = memory_copy_str(choice->word),
+                                     .key = memory_copy_str(choice->key)};
     }
     ballot.choices = choices;
     for (size_t i = 0; i < votes->count; i++) {

@@ -61,9 +61,12 @@ enum reason round_judge_contributor(const struct process *process, const struct 
     return lacks ? REASON_UNKNOWN_ORGANISATION : REASON_ABSENT;
 }
 
+bool round_is_under_way(const struct round *round) {
+    return round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING;
+}
+
 bool round_takes(const struct round *round, int64_t at) {
-    return (round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING) &&
-           (round->deadline == 0 || at < round->deadline);
+    return round_is_under_way(round) && (round->deadline == 0 || at < round->deadline);
 }
 
 bool round_is_open_to_all(const struct round *round) {
@@ -157,6 +160,8 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .answered = entry->shown_answered,
         .share = entry->shown_share,
         .removed = round->removed,
+        .key = round->key,
+        .homework = round->homework,
     };
 }
 

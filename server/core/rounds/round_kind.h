@@ -53,6 +53,7 @@ struct round_entry *round_find_form(const struct process *process, struct id id,
 /* Whether the event's actor is who the round wants, and has joined its session. */
 enum reason round_judge_contributor(const struct process *process, const struct round_entry *round,
                                     const struct event *event);
+bool round_is_under_way(const struct round *round); /* open or closing */
 /* Whether an answer of that time is in time. */
 bool round_takes(const struct round *round, int64_t at);
 /* Everybody sees what is on record: revealed, or visible from the start. */

@@ -78,6 +78,28 @@ Test(items, rounds_name_items_of_their_session_that_are_rounds) {
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = round), REASON_UNKNOWN_ITEM);
 }
 
+Test(items, a_cue_is_for_those_who_lead) {
+    struct event_item_put body = {.id = make_id(ITEM),
+                                  .session = make_id(SESSION),
+                                  .form = ITEM_FORM_LECTURE,
+                                  .title = STR("Forskning om tillit"),
+                                  .cue = STR("Låt Robin tala först"),
+                                  .summary = STR("Tillit växer av möten"),
+                                  .skipped = true};
+    struct audience audiences[] = {hosts(), state(), display(0), participants(0, 0)};
+    struct arena arena;
+    struct entity entity;
+    arena_init(&arena);
+    cr_assert_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = body), REASON_ABSENT);
+    for (size_t i = 0; i < 4; i++) {
+        cr_assert(find_entity(scene.process, audiences[i], ENTITY_ITEM, body.id, &arena, &entity));
+        cr_expect(str_equal(entity.body.item.cue, i < 2 ? body.cue : (struct str){0}), "%zu", i);
+        cr_expect(str_equal(entity.body.item.summary, body.summary));
+        cr_expect(entity.body.item.skipped);
+    }
+    arena_finish(&arena);
+}
+
 Test(items, there_is_a_cap) {
     struct event_item_put body = {.session = make_id(SESSION), .form = ITEM_FORM_BREAK, .title = STR("Paus")};
     for (unsigned i = 0; i < PROCESS_ITEMS; i++) {

@@ -261,6 +261,85 @@ Test(rounds, in_a_small_room_how_many_have_answered_is_said_in_words) {
     cr_expect_eq(look().share, SHARE_HALF);
 }
 
+static struct event_round_put homework(unsigned n, unsigned session) {
+    struct event_round_put round = notes_round(n, VISIBILITY_OWN, AUTHORSHIP_LINKED);
+    round.session = make_id(SESSION + session);
+    round.homework = true;
+    return round;
+}
+
+static enum reason open_round(unsigned n) {
+    return BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {.id = make_id(ROUND + n)});
+}
+
+Test(rounds, homework_is_open_before_its_session_begins_for_those_who_have_joined_it) {
+    struct event_session_put later = {.id = make_id(SESSION + 1), .title = STR("Nästa")};
+    struct event_note_put note = {
+        .id = make_id(NOTE), .round = make_id(ROUND + 1), .rev = 1, .text = STR("jag frågade grannen")};
+    cr_assert_eq(BY(&scene, account(), EVENT_SESSION_PUT, .session_put = later), REASON_ABSENT);
+    scene_join(&scene, 0, 0);
+    scene_join(&scene, 1, 1);
+    cr_assert_eq(put(homework(1, 1)), REASON_ABSENT);
+    cr_expect_eq(count_entities(scene.process, participants(1, 0), ENTITY_ROUND), 0, "not open yet");
+    cr_assert_eq(open_round(1), REASON_ABSENT);
+    cr_expect_eq(count_entities(scene.process, participants(1, 0), ENTITY_ROUND), 1);
+    cr_expect_eq(count_entities(scene.process, participants(0, 0), ENTITY_ROUND), 0, "of another session");
+    cr_expect_eq(BY(&scene, person(0), EVENT_NOTE_PUT, .note_put = note), REASON_NOT_JOINED);
+    cr_assert_eq(BY(&scene, person(1), EVENT_NOTE_PUT, .note_put = note), REASON_ABSENT);
+}
+
+Test(rounds, homework_hinders_neither_the_end_of_its_session_nor_its_undoing) {
+    const struct event_session_run back = {
+        .id = make_id(SESSION), .state = SESSION_STATE_PLANNED, .undone = true};
+    cr_assert_eq(put(homework(1, 0)), REASON_ABSENT);
+    cr_assert_eq(open_round(1), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_SESSION_RUN, .session_run = back), REASON_ABSENT);
+    cr_expect_eq(find(1)->state, ROUND_STATE_OPEN);
+    scene_run(&scene, 0, SESSION_STATE_LIVE);
+    scene_run(&scene, 0, SESSION_STATE_ENDED);
+    cr_expect_eq(find(1)->state, ROUND_STATE_OPEN);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + 1)}), 0);
+    cr_expect_eq(open_round(1), REASON_ABSENT, "and it opens again when the session has ended");
+    cr_expect_eq(open_round(0), REASON_WRONG_STATE, "as no other round does");
+    struct event_round_put plain = homework(1, 0);
+    plain.homework = false;
+    cr_expect_eq(put(plain), REASON_WRONG_STATE, "it would be open in a session that has ended");
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + 1)}), 0);
+    cr_expect_eq(put(plain), REASON_ABSENT);
+    cr_expect_eq(open_round(1), REASON_WRONG_STATE);
+}
+
+Test(rounds, homework_ends_at_its_deadline_whatever_becomes_of_its_session) {
+    struct id round;
+    int64_t deadline;
+    cr_assert_eq(put(homework(1, 0)), REASON_ABSENT);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {.id = make_id(ROUND + 1), .deadline = 5000}),
+        REASON_ABSENT);
+    scene_run(&scene, 0, SESSION_STATE_ENDED);
+    cr_assert(process_next_deadline(scene.process, &round, &deadline));
+    cr_expect(id_equal(round, make_id(ROUND + 1)));
+    scene.at = 5000;
+    cr_expect_eq(BY(&scene, server(), EVENT_ROUND_END, .round_end = {round, deadline}), REASON_ABSENT);
+    cr_expect_eq(find(1)->state, ROUND_STATE_CLOSED);
+}
+
+Test(rounds, keys_stay_with_rounds_and_choices) {
+    struct event_round_put body = ballot_round(1, RESULT_OPEN, 3, 0);
+    struct choice choices[] = {{.id = make_id(CHOICE), .text = STR("Närhet"), .key = STR("Närhet")}};
+    struct ballot_settings ballot = {
+        .choices = choices, .choices_count = 1, .budget = 3, .result = RESULT_OPEN};
+    body.ballot = &ballot;
+    cr_expect_eq(put(body), REASON_BAD_FIELDS);
+    choices[0].key = STR("narhet");
+    body.key = STR("Val 1");
+    cr_expect_eq(put(body), REASON_BAD_FIELDS);
+    body.key = STR("val-1");
+    cr_assert_eq(put(body), REASON_ABSENT);
+    cr_expect(str_equal(find(1)->key, STR("val-1")));
+    cr_expect(str_equal(find(1)->ballot.choices[0].key, STR("narhet")));
+}
+
 Test(rounds, a_removed_one_is_neither_opened_nor_seen) {
     struct event_round_put body = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
     size_t count;

@@ -14,7 +14,6 @@ static void close(void) {
 }
 
 TestSuite(sessions, .init = open, .fini = close);
-TestSuite(stages, .fini = close); /* begins by scene_begin */
 
 static enum reason run(enum session_state state) {
     return BY(&scene, account(), EVENT_SESSION_RUN, .session_run = {.id = make_id(SESSION), .state = state});
@@ -85,84 +84,23 @@ Test(sessions, a_table_where_somebody_sits_stays) {
     cr_expect_eq(BY(&scene, account(), EVENT_SESSION_PUT, .session_put = put), REASON_HAS_ANSWERS);
 }
 
-static enum reason stage(struct event_session_stage stage) {
-    stage.id = make_id(SESSION);
-    return BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage);
-}
-
-static const struct stage *staged(struct audience audience, struct arena *arena) {
-    static struct entity entity;
-    cr_assert(find_entity(scene.process, audience, ENTITY_SESSION, make_id(SESSION), arena, &entity));
-    return entity.body.session.stage;
-}
-
-Test(stages, the_stage_is_what_was_set_last) {
+Test(sessions, they_say_how_long_where_and_by_which_link) {
+    struct event_session_put put = {.id = make_id(SESSION),
+                                    .title = STR("Dagen"),
+                                    .minutes = 120,
+                                    .place = STR("Biblioteket"),
+                                    .link = STR("http://example.org/samtal")};
     struct arena arena;
+    struct entity entity;
     arena_init(&arena);
-    scene_begin(&scene, 1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
-    cr_expect_null(staged(hosts(), &arena), "absent until it is set");
-    cr_expect_eq(stage((struct event_session_stage){.screen = STAGE_SCREEN_JOIN}), REASON_ABSENT);
-    struct event_session_stage round = {.screen = STAGE_SCREEN_ROUND, .round = make_id(ROUND)};
-    cr_expect_eq(stage(round), REASON_ABSENT);
-    struct audience audiences[] = {hosts(), display(0), participants(0, 0)};
-    for (size_t i = 0; i < 3; i++) {
-        const struct stage *seen = staged(audiences[i], &arena);
-        cr_assert_not_null(seen);
-        cr_expect_eq(seen->screen, STAGE_SCREEN_ROUND);
-        cr_expect(id_equal(seen->round, make_id(ROUND)));
-        cr_expect(id_is_none(seen->item));
-    }
-    cr_expect_eq(BY(&scene, person(0), EVENT_SESSION_STAGE, .session_stage = round), REASON_DENIED);
-    arena_finish(&arena);
-}
-
-Test(stages, a_stage_names_what_is_there) {
-    scene_begin(&scene, 1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
-    scene_add_session(&scene, 1);
-    struct event_session_stage other = {.id = make_id(SESSION + 5), .screen = STAGE_SCREEN_JOIN};
-    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = other), REASON_UNKNOWN_SESSION);
-    other = (struct event_session_stage){
-        .id = make_id(SESSION + 1), .screen = STAGE_SCREEN_ROUND, .round = make_id(ROUND)};
-    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = other), REASON_UNKNOWN_ROUND,
-                 "of another session");
-    cr_expect_eq(stage((struct event_session_stage){0}), REASON_WRONG_FORM);
-    cr_expect_eq(stage((struct event_session_stage){.screen = STAGE_SCREEN_ROUND}), REASON_WRONG_FORM);
-    cr_expect_eq(stage((struct event_session_stage){.screen = STAGE_SCREEN_WORDS}), REASON_WRONG_FORM);
-    cr_expect_eq(stage((struct event_session_stage){.screen = STAGE_SCREEN_WORDS, .list = make_id(LIST)}),
-                 REASON_UNKNOWN_LIST);
-    struct event_session_stage item = {.screen = STAGE_SCREEN_ITEM, .item = make_id(ITEM)};
-    cr_expect_eq(stage(item), REASON_UNKNOWN_ITEM);
-    struct event_item_put put = {.id = make_id(ITEM),
-                                 .session = make_id(SESSION),
-                                 .form = ITEM_FORM_LECTURE,
-                                 .title = STR("Inledning")};
-    cr_assert_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = put), REASON_ABSENT);
-    cr_expect_eq(stage(item), REASON_ABSENT);
-    put.base = process_head(scene.process);
-    put.removed = true;
-    cr_assert_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = put), REASON_ABSENT);
-    cr_expect_eq(stage(item), REASON_UNKNOWN_ITEM, "it was removed");
-    const struct id rounds[] = {make_id(ROUND)};
-    struct event_words_put list = {
-        .id = make_id(LIST), .title = STR("Ord"), .rounds = rounds, .rounds_count = 1};
-    struct event_session_stage words = {.screen = STAGE_SCREEN_WORDS, .list = make_id(LIST)};
-    cr_assert_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = list), REASON_ABSENT);
-    cr_expect_eq(stage(words), REASON_ABSENT);
-    list.base = process_word_list(scene.process, make_id(LIST))->changed;
-    list.removed = true;
-    cr_assert_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = list), REASON_ABSENT);
-    cr_expect_eq(stage(words), REASON_UNKNOWN_LIST, "it was removed");
-}
-
-Test(sessions, a_stage_is_set_in_any_state_and_makes_no_view_stale) {
-    struct event_session_put put = {.id = make_id(SESSION), .title = STR("Dagen")};
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_PUT, .session_put = put), REASON_BAD_FIELDS);
+    put.link = STR("https://example.org/samtal");
     cr_assert_eq(BY(&scene, account(), EVENT_SESSION_PUT, .session_put = put), REASON_ABSENT);
-    put.base = process_head(scene.process);
-    cr_expect_eq(stage((struct event_session_stage){.screen = STAGE_SCREEN_JOIN}), REASON_ABSENT, "planned");
-    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_PUT, .session_put = put), REASON_ABSENT);
-    cr_assert_eq(run(SESSION_STATE_LIVE), REASON_ABSENT);
-    cr_assert_eq(run(SESSION_STATE_ENDED), REASON_ABSENT);
-    cr_expect_eq(stage((struct event_session_stage){.screen = STAGE_SCREEN_ITEM}), REASON_ABSENT, "ended");
+    cr_assert(find_entity(scene.process, participants(0, 0), ENTITY_SESSION, put.id, &arena, &entity));
+    cr_expect_eq(entity.body.session.minutes, 120);
+    cr_expect(str_equal(entity.body.session.place, put.place));
+    cr_expect(str_equal(entity.body.session.link, put.link));
+    arena_finish(&arena);
 }
 
 Test(sessions, there_is_a_cap) {

@@ -100,6 +100,11 @@ void scene_add_session(struct scene *scene, unsigned n) {
                  0);
 }
 
+void scene_run(struct scene *scene, unsigned session, enum session_state state) {
+    struct event_session_run run = {.id = make_id(SESSION + session), .state = state};
+    cr_assert_eq(BY(scene, account(), EVENT_SESSION_RUN, .session_run = run), 0);
+}
+
 void scene_join(struct scene *scene, unsigned n, unsigned session) {
     static char hashes[3000][65];
     cr_assert_lt(n, 3000);
@@ -118,9 +123,9 @@ struct event_round_put notes_round(unsigned n, enum visibility visibility, enum 
 }
 
 struct event_round_put ballot_round(unsigned n, enum result result, int64_t budget, int64_t cap) {
-    static const struct choice choices[] = {{{{0xa0, [15] = CHOICE}}, {"Trygghet", 8}, {0}},
-                                            {{{0xa0, [15] = CHOICE + 1}}, {"Samverkan", 9}, {0}},
-                                            {{{0xa0, [15] = CHOICE + 2}}, {"Tillsammans", 11}, {0}}};
+    static const struct choice choices[] = {{.id = {{0xa0, [15] = CHOICE}}, .text = {"Trygghet", 8}},
+                                            {.id = {{0xa0, [15] = CHOICE + 1}}, .text = {"Samverkan", 9}},
+                                            {.id = {{0xa0, [15] = CHOICE + 2}}, .text = {"Tillsammans", 11}}};
     static struct ballot_settings settings[20];
     struct event_round_put put = notes_round(n, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
     settings[n] = (struct ballot_settings){choices, 3, budget, cap, result};
@@ -176,6 +181,11 @@ struct event without_texts(struct event event) {
         break;
     case EVENT_PARTICIPANT_PUT:
         event.body.participant_put.name = none;
+        break;
+    case EVENT_ENTRY_PUT:
+        event.body.entry_put.text = event.body.entry_put.owner = none;
+        event.body.entry_put.reference = event.body.entry_put.recipient = none;
+        event.body.entry_put.outcome = event.body.entry_put.learnt = event.body.entry_put.word = none;
         break;
     case EVENT_FORM_PUT:
         event.body.form_put.form = none;
@@ -248,7 +258,9 @@ static void put_round(struct buffer *b, const struct entity_round *round) {
     put_number(b, "opened", round->opened);
     put_number(b, "deadline", round->deadline);
     put_number(b, "answered", round->answered);
-    put_number(b, "flags", round->revealed * 1 + round->counted_together * 2 + round->removed * 4);
+    put_number(b, "flags",
+               round->revealed * 1 + round->counted_together * 2 + round->removed * 4 + round->homework * 8);
+    put_str(b, "key", round->key);
     if (round->notes) {
         buffer_format(b, " fields=%" PRId64 " cap=%" PRId64, round->notes->fields, round->notes->cap);
     }
@@ -272,7 +284,14 @@ static void put_session(struct buffer *b, const struct entity_session *session) 
         put_id(b, "item", session->stage->item);
         put_id(b, "round", session->stage->round);
         put_id(b, "list", session->stage->list);
+        put_id(b, "note", session->stage->note);
+        put_number(b, "entries", session->stage->entries);
     }
+    put_number(b, "minutes", session->minutes);
+    put_str(b, "place", session->place);
+    put_str(b, "link", session->link);
+    put_id(b, "steered_by", session->steered_by);
+    put_str(b, "steered_name", session->steered_name);
 }
 
 static void put_participant(struct buffer *b, const struct entity_participant *participant) {
@@ -325,6 +344,38 @@ static void put_item(struct buffer *b, const struct entity_item *item) {
     put_str(b, "about", item->about);
     buffer_format(b, " form=%d minutes=%" PRId64 " position=%" PRId64 " removed=%d", item->form,
                   item->minutes, item->position, item->removed);
+    put_str(b, "cue", item->cue);
+    put_str(b, "summary", item->summary);
+    put_number(b, "started", item->started);
+    put_number(b, "ended", item->ended);
+    put_number(b, "skipped", item->skipped);
+}
+
+static void put_entry(struct buffer *b, const struct entity_entry *entry) {
+    buffer_format(b, " form=%d state=%d basis=%d", entry->form, entry->state, entry->basis);
+    put_id(b, "session", entry->session);
+    put_id(b, "seat", entry->seat);
+    put_id(b, "note", entry->note);
+    put_str(b, "text", entry->text);
+    put_str(b, "owner", entry->owner);
+    put_str(b, "outcome", entry->outcome);
+    put_str(b, "learnt", entry->learnt);
+    put_str(b, "word", entry->word);
+    put_str(b, "reference", entry->reference);
+    put_str(b, "recipient", entry->recipient);
+    put_number(b, "until", entry->until);
+    put_number(b, "position", entry->position);
+    put_number(b, "flags", entry->removed * 1 + entry->redacted * 2);
+}
+
+static void put_material(struct buffer *b, const struct entity_material *material) {
+    put_id(b, "session", material->session);
+    put_id(b, "item", material->item);
+    put_str(b, "title", material->title);
+    put_str(b, "url", material->url);
+    put_str(b, "about", material->about);
+    put_number(b, "position", material->position);
+    put_number(b, "removed", material->removed);
 }
 
 static void put_body(const struct entity *entity, struct buffer *b) {
@@ -334,6 +385,7 @@ static void put_body(const struct entity *entity, struct buffer *b) {
         put_str(b, "title", body->process.profile->title);
         put_number(b, "rules", body->process.rules);
         put_number(b, "organisations", (int64_t)body->process.profile->organisations_count);
+        put_str(b, "challenge", body->process.profile->challenge);
         return;
     case ENTITY_SESSION:
         put_session(b, &body->session);
@@ -343,6 +395,12 @@ static void put_body(const struct entity *entity, struct buffer *b) {
         return;
     case ENTITY_ROUND:
         put_round(b, &body->round);
+        return;
+    case ENTITY_ENTRY:
+        put_entry(b, &body->entry);
+        return;
+    case ENTITY_MATERIAL:
+        put_material(b, &body->material);
         return;
     case ENTITY_PARTICIPANT:
         put_participant(b, &body->participant);

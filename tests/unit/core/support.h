@@ -26,6 +26,7 @@ enum {
     ITEM = 50,
     ROUND = 60,
     LIST = 80,
+    ENTRY = 90,
     CHOICE = 100,
     PERSON = 1000,
     NOTE = 5000,
@@ -50,6 +51,7 @@ enum reason scene_apply(struct scene *scene, struct event event);
 /* What each of these makes must be accepted. */
 void scene_create(struct scene *scene);                  /* process.create, with a profile */
 void scene_add_session(struct scene *scene, unsigned n); /* live, with tables TABLE + 10n and + 10n + 1 */
+void scene_run(struct scene *scene, unsigned session, enum session_state state);
 void scene_join(struct scene *scene, unsigned n, unsigned session);
 /* Put again with the base it needs. */
 struct event_round_put notes_round(unsigned n, enum visibility visibility, enum authorship authorship);

@@ -116,9 +116,9 @@ static void add_people(struct process *process) {
 
 static void add_round(struct process *process, int number, enum authorship authorship, struct str question) {
     static struct choice choices[3];
-    choices[0] = (struct choice){id_of(OF_CHOICE, 1), STR("Trygghet"), STR("trygghet")};
-    choices[1] = (struct choice){id_of(OF_CHOICE, 2), STR("Närhet"), {0}};
-    choices[2] = (struct choice){id_of(OF_CHOICE, 3), STR("Enkelhet"), {0}};
+    choices[0] = (struct choice){.id = id_of(OF_CHOICE, 1), .text = STR("Trygghet"), .word = STR("trygghet")};
+    choices[1] = (struct choice){.id = id_of(OF_CHOICE, 2), .text = STR("Närhet")};
+    choices[2] = (struct choice){.id = id_of(OF_CHOICE, 3), .text = STR("Enkelhet")};
     struct ballot_settings ballot = {choices, 3, 3, 2, number == BALLOT ? RESULT_OPEN : RESULT_HIDDEN};
     bool is_ballot = number == BALLOT || number == HIDDEN_BALLOT;
     if (number == HIDDEN_BALLOT) {

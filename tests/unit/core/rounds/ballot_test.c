@@ -180,10 +180,10 @@ Test(ballot, of_a_hidden_result_hosts_see_how_many_have_voted_where_many_have_jo
 }
 
 Test(ballot, what_was_voted_on_is_fixed) {
-    static const struct choice fewer[] = {{{{0xa0, [15] = CHOICE}}, {"Trygghet", 8}, {0}}};
-    static const struct choice other[] = {{{{0xa0, [15] = CHOICE}}, {"Trygg", 5}, {0}},
-                                          {{{0xa0, [15] = CHOICE + 1}}, {"Samverkan", 9}, {0}},
-                                          {{{0xa0, [15] = CHOICE + 2}}, {"Tillsammans", 11}, {0}}};
+    static const struct choice fewer[] = {{.id = {{0xa0, [15] = CHOICE}}, .text = {"Trygghet", 8}}};
+    static const struct choice other[] = {{.id = {{0xa0, [15] = CHOICE}}, .text = {"Trygg", 5}},
+                                          {.id = {{0xa0, [15] = CHOICE + 1}}, .text = {"Samverkan", 9}},
+                                          {.id = {{0xa0, [15] = CHOICE + 2}}, .text = {"Tillsammans", 11}}};
     begin(RESULT_HIDDEN, 3, 2);
     cr_assert_eq(scene_vote(&scene, author(1), 0, 1, 1), REASON_ABSENT);
     struct event_round_put body = ballot_round(1, RESULT_HIDDEN, 3, 2);
@@ -207,10 +207,10 @@ Test(ballot, what_was_voted_on_is_fixed) {
 }
 
 Test(ballot, votes_follow_their_choices_when_these_move) {
-    static const struct choice turned[] = {{{{0xa0, [15] = CHOICE + 3}}, {"Enkelhet", 8}, {0}},
-                                           {{{0xa0, [15] = CHOICE + 2}}, {"Tillsammans", 11}, {0}},
-                                           {{{0xa0, [15] = CHOICE + 1}}, {"Samverkan", 9}, {0}},
-                                           {{{0xa0, [15] = CHOICE}}, {"Trygghet", 8}, {0}}};
+    static const struct choice turned[] = {{.id = {{0xa0, [15] = CHOICE + 3}}, .text = {"Enkelhet", 8}},
+                                           {.id = {{0xa0, [15] = CHOICE + 2}}, .text = {"Tillsammans", 11}},
+                                           {.id = {{0xa0, [15] = CHOICE + 1}}, .text = {"Samverkan", 9}},
+                                           {.id = {{0xa0, [15] = CHOICE}}, .text = {"Trygghet", 8}}};
     struct entity_tally tally;
     size_t count;
     begin(RESULT_OPEN, 3, 0);
@@ -231,8 +231,8 @@ Test(ballot, votes_follow_their_choices_when_these_move) {
 }
 
 Test(ballot, choices_are_sound) {
-    static const struct choice twice[] = {{{{0xa0, [15] = CHOICE}}, {"Trygghet", 8}, {0}},
-                                          {{{0xa0, [15] = CHOICE}}, {"Närhet", 7}, {0}}};
+    static const struct choice twice[] = {{.id = {{0xa0, [15] = CHOICE}}, .text = {"Trygghet", 8}},
+                                          {.id = {{0xa0, [15] = CHOICE}}, .text = {"Närhet", 7}}};
     begin(RESULT_OPEN, 3, 0);
     struct event_round_put body = ballot_round(2, RESULT_OPEN, 3, 0);
     struct ballot_settings settings = {twice, 2, 3, 0, RESULT_OPEN};
