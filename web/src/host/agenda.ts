@@ -16,7 +16,7 @@ import { say as sayUndo } from "./texts/undo";
 import { remember } from "./undo";
 
 export function itemPut(item: Item, some: Partial<EventItemPut> = {}): EventItemPut {
-    const { id, seq, session, form, title, about, minutes, position } = item;
+    const { id, seq, session, form, title, about, minutes, position, cue, summary, skipped } = item;
     return {
         id,
         base: seq,
@@ -26,6 +26,9 @@ export function itemPut(item: Item, some: Partial<EventItemPut> = {}): EventItem
         minutes: minutes ?? 0,
         position: position ?? 0,
         ...(about ? { about } : {}),
+        ...(cue ? { cue } : {}),
+        ...(summary ? { summary } : {}),
+        ...(skipped ? { skipped } : {}),
         ...some,
     };
 }

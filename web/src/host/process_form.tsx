@@ -16,7 +16,8 @@ import { say } from "./texts/process";
 import { say as sayUndo } from "./texts/undo";
 import { UndoLine } from "./undo_line";
 
-type Settings = Required<Profile>;
+// (What this form does not ask for goes along as it is.)
+type Settings = Profile & Required<Omit<Profile, "challenge" | "challenge_why" | "challenge_whose" | "organisers">>;
 type PartProps = { form: Form<Settings>; isChecked: boolean };
 
 function settingsOf(profile: Profile): Settings {

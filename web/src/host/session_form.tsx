@@ -67,12 +67,14 @@ type Details = { title: string; starts: number; tables: Named[] };
 
 function saveSession(live: Live, { id, seq: base, ...old }: Session, details: Details): Promise<RefusedCommand | undefined> {
     const now = () => live.session.store.shared("session", id);
+    const { minutes, place, link } = old; // (what this form does not ask for)
+    const kept = { ...(minutes ? { minutes } : {}), ...(place ? { place } : {}), ...(link ? { link } : {}) };
     const detailsOf = ({ title, starts = 0, tables = [] }: Pick<Session, "title" | "starts" | "tables">): Details => ({ title, starts, tables });
     return putUndoably(live, {
         done: sayUndo("done_details"),
         method: "session.put",
-        params: { id, base, ...details },
-        back: () => ({ id, base: now()?.seq ?? base, ...detailsOf(old) }),
+        params: { id, base, ...kept, ...details },
+        back: () => ({ id, base: now()?.seq ?? base, ...kept, ...detailsOf(old) }),
         now: () => {
             const session = now();
             return session && detailsOf(session);

@@ -82,7 +82,7 @@ export function stageFor(session: string, entry: Entry, round = roundOnNow(entry
 }
 
 export function sameStage(a: Stage | undefined, b: Stage | undefined): boolean {
-    return a?.screen === b?.screen && a?.item === b?.item && a?.round === b?.round && a?.list === b?.list;
+    return (["screen", "item", "round", "list", "note", "entries"] as const).every((name) => a?.[name] === b?.[name]);
 }
 
 export function wasOpened(round: Pick<Round, "opened">): boolean {

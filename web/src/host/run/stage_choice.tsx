@@ -9,12 +9,15 @@ import { setStage } from "./stage_steps";
 import { say as sayRun } from "./texts/run";
 import { say } from "./texts/room";
 
+const CHOOSABLE = ["join", "item", "round", "words"] as const satisfies readonly StageScreen[];
+type Choosable = (typeof CHOOSABLE)[number];
+
 export function StageChoice({ live, session, on, round }: Led) {
     const shown = stageOf({ session, items: live.all("item"), rounds: live.all("round"), words: live.all("words") }).screen;
     const list = listOf(live.all("words"), session.id, live.all("round"), round?.id);
     const item = on?.item === undefined ? {} : { item: on.item.id };
     const of = round === undefined ? {} : { round: round.id };
-    const stages: Record<StageScreen, Omit<EventSessionStage, "id"> | undefined> = {
+    const stages: Record<Choosable, Omit<EventSessionStage, "id"> | undefined> = {
         join: { screen: "join", ...item, ...of },
         item: on?.item === undefined ? undefined : { screen: "item", ...item, ...of },
         round: round !== undefined && wasOpened(round) ? { screen: "round", ...item, ...of } : undefined,
@@ -22,7 +25,7 @@ export function StageChoice({ live, session, on, round }: Led) {
     };
     return (
         <div class="stage-choice" role="group" aria-label={say("stage_choose")}>
-            {(["join", "item", "round", "words"] as const).map((screen) => {
+            {CHOOSABLE.map((screen) => {
                 const stage = stages[screen];
                 const choose = async () => {
                     if (stage && shown !== screen) await setStage(live, { id: session.id, ...stage }, sayRun("done_stage"));
@@ -34,7 +37,7 @@ export function StageChoice({ live, session, on, round }: Led) {
     );
 }
 
-type ChoiceProps = Pick<Led, "live"> & { screen: StageScreen; isShown: boolean; isPossible: boolean; choose(): Promise<void> };
+type ChoiceProps = Pick<Led, "live"> & { screen: Choosable; isShown: boolean; isPossible: boolean; choose(): Promise<void> };
 
 function Choice({ live, screen, isShown, isPossible, choose }: ChoiceProps) {
     return (

@@ -10,10 +10,10 @@ import { say } from "./texts/run";
 export const roundNow = (live: Live, id: string): Round | undefined => live.session.store.shared("round", id);
 export const stageNow = (live: Live, session: string): Stage | undefined => live.session.store.shared("session", session)?.stage;
 
-// Without a way back to "nothing was ever set", which shows the session's title just as this does.
+// What takes back what is shown next: then that was never on, and what is on now never went off. Without a way back to
+// "nothing was ever set", which shows the session's title just as this does.
 export function stageBefore(live: Live, session: string): EventSessionStage {
-    const stage = stageNow(live, session);
-    return stage ? { id: session, ...stage } : { id: session, screen: "item" };
+    return { id: session, ...(stageNow(live, session) ?? { screen: "item" as const }), undone: true };
 }
 
 // Unless something else than what was shown then is on by now.
