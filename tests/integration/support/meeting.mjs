@@ -51,7 +51,7 @@ export class Meeting {
 
   async attend() {
     this.host = await Client.open(this.server, { cookie: this.cookie })
-    await this.host.attend({ as: 'host', process: this.process })
+    this.account = (await this.host.attend({ as: 'host', process: this.process })).account
     await this.host.until((store) => store.find('process', this.process), 'the process')
     return this.host
   }

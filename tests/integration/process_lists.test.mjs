@@ -1,0 +1,220 @@
+// What is carried on from meeting to meeting: lists, underlag, homework; what is on, and who steers it.
+import test from 'node:test'
+import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client, uuid } from './support/client.mjs'
+import { cookieOf, post } from './support/http.mjs'
+import { Meeting, password, putNote, refusal } from './support/meeting.mjs'
+import { startServer } from './support/server.mjs'
+
+async function openDisplay(meeting, session = meeting.session) {
+  const { token } = await meeting.host.command('display.add', { session })
+  const display = await Client.open(meeting.server)
+  await display.attend({ as: 'display', token })
+  await display.until((store) => store.syncs > 0 && !store.more, 'the first sync')
+  return display
+}
+
+// Another facilitator, who attends the same process.
+async function secondHost(meeting) {
+  const house = await Client.open(meeting.server, { cookie: meeting.cookie })
+  await house.attend({ as: 'host' })
+  const account = uuid()
+  const { secret: token } = await house.command('account.add', { id: account, name: 'Robin', role: 'facilitator' })
+  const cookie = cookieOf(await post(meeting.server, '/invite', { token, password }))
+  await house.close()
+  const client = await Client.open(meeting.server, { cookie })
+  const attended = await client.attend({ as: 'host', process: meeting.process })
+  assert.equal(attended.account, account)
+  await client.until((store) => store.find('process', meeting.process), 'the process')
+  client.account = account
+  return client
+}
+
+const step = (more = {}) => ({ id: uuid(), base: 0, form: 'step', text: 'Bjud in kommunen', state: 'open', owner: 'Kim', ...more })
+
+test('entries are with all, in every session, and what is removed of them is nowhere', async (t) => {
+  const server = await startServer(t)
+  const meeting = await Meeting.open(server)
+  const { host } = meeting
+  const person = await meeting.person()
+  const display = await openDisplay(meeting, await meeting.addSession({ title: 'Andra tillfället', live: false }))
+  const entry = step({ session: meeting.session, until: 1893456000000, text: 'Hemliga ord från början' })
+  const { entity, seq } = await host.command('entry.put', entry)
+  assert.equal(entity.text, entry.text)
+  for (const client of [host, display, person])
+    assert.equal((await client.until((store) => store.find('entry', entry.id), 'the entry')).owner, 'Kim')
+  assert.equal(await refusal(person.command('entry.put', step())), 'denied')
+  assert.equal(await refusal(host.command('entry.put', { ...entry, state: 'closed' })), 'stale')
+
+  const closed = { ...entry, base: seq, text: 'Bestående ord', state: 'closed', word: 'De kom båda två' }
+  await host.command('entry.put', closed)
+  await person.until((store) => store.find('entry', entry.id).word === closed.word, 'its closing word')
+  const gone = step({ text: 'Ångrade ord' })
+  const put = await host.command('entry.put', gone)
+  await person.until((store) => store.find('entry', gone.id), 'the other')
+  const removed = await host.command('entry.put', { ...gone, base: put.seq, removed: true })
+  assert.equal(removed.entity.removed, true)
+  for (const client of [host, display, person]) await client.until((store) => !store.find('entry', gone.id), 'it is gone')
+  const holds = (text) => server.holding(Buffer.from(text)).length > 0
+  for (let tries = 0; tries < 50 && (holds('Ångrade ord') || holds('Hemliga ord')); tries++) await sleep(100)
+  assert.ok(!holds('Ångrade ord') && !holds('Hemliga ord'), 'what was removed or superseded is emptied in the journal')
+  assert.ok(holds('Bestående ord'))
+  for (const client of [host, display, person]) await client.settle()
+
+  await server.kill()
+  await server.start()
+  const again = await meeting.attendAgain()
+  assert.equal((await again.until((store) => store.find('entry', entry.id), 'the entry')).state, 'closed')
+  await again.command('entry.put', { ...gone, base: again.store.seq })
+  assert.equal((await again.until((store) => store.find('entry', gone.id), 'it is back')).text, 'Ångrade ord')
+  await again.close()
+})
+
+test('underlag leads to the web, and nowhere else', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const { host, session } = meeting
+  const person = await meeting.person()
+  const material = { id: uuid(), base: 0, session, title: 'Rapporten', url: 'http://example.org/rapport.pdf' }
+  for (const url of ['javascript:alert(1)', 'data:text/html,hej', 'file:///etc/passwd', 'https://a b', '/rapport.pdf'])
+    assert.equal(await refusal(host.command('material.put', { ...material, url })), 'bad_fields', url)
+  const tooLong = { ...material, url: `https://example.org/${'a'.repeat(981)}` }
+  assert.equal(await refusal(host.command('material.put', tooLong, { checked: false })), 'bad_params')
+  const { seq } = await host.command('material.put', { ...material, url: tooLong.url.slice(0, 1000) })
+  await host.command('material.put', { ...material, base: seq })
+  await person.until((store) => store.find('material', material.id)?.url === material.url, 'the link')
+  const call = { id: session, base: host.store.find('session', session).seq, title: 'Första tillfället', minutes: 120, place: 'Biblioteket' }
+  assert.equal(await refusal(host.command('session.put', { ...call, link: 'http://example.org' })), 'bad_fields')
+  await host.command('session.put', { ...call, link: 'https://example.org/samtal' })
+  await person.until((store) => store.find('session', session).link === 'https://example.org/samtal', 'the link of the call')
+  await meeting.settleAll([host, person])
+  await meeting.close()
+})
+
+test('a cue reaches those who lead, and nobody else', async (t) => {
+  const server = await startServer(t)
+  const meeting = await Meeting.open(server)
+  const { host, session } = meeting
+  const person = await meeting.person()
+  const display = await openDisplay(meeting)
+  const cue = 'Låt Robin tala först'
+  const item = { id: uuid(), base: 0, session, form: 'lecture', title: 'Forskning om tillit', cue }
+  const { entity, seq } = await host.command('item.put', item)
+  assert.equal(entity.cue, cue)
+  await host.command('session.stage', { id: session, screen: 'item', item: item.id })
+  await host.command('item.put', { ...item, base: seq, cue: `${cue}, två gånger`, summary: 'Tillit växer av möten' })
+  const newcomer = await meeting.person()
+  for (const client of [person, newcomer, display]) {
+    await client.until((store) => store.find('item', item.id)?.summary, 'the summary')
+    await client.settle()
+    assert.ok(!client.received.some((text) => text.includes('Robin') || text.includes('cue')), 'in no frame and no answer')
+  }
+  await host.settle()
+  assert.equal(host.store.find('item', item.id).cue, `${cue}, två gånger`)
+  await display.close()
+  await meeting.close()
+})
+
+test('items know when they were on, and nothing of what was taken back', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const { host, session } = meeting
+  const person = await meeting.person()
+  const items = [uuid(), uuid()]
+  for (const id of items) await host.command('item.put', { id, base: 0, session, form: 'talk', title: 'Samtal' })
+  const show = (item, more = {}) => host.command('session.stage', { id: session, screen: 'item', item, ...more })
+  const seen = (n, predicate) => person.until((store) => predicate(store.find('item', items[n]) ?? {}), `item ${n}`)
+  await show(items[0])
+  await seen(0, ({ started, ended }) => started > 0 && ended === undefined)
+  await show(items[1])
+  await seen(0, ({ ended }) => ended > 0)
+  await show(items[0], { undone: true })
+  await seen(0, ({ started, ended }) => started > 0 && ended === undefined)
+  await seen(1, ({ started }) => started === undefined)
+  await host.command('session.run', { id: session, state: 'ended' })
+  await seen(0, ({ ended }) => ended > 0)
+  await person.settle()
+  await meeting.close()
+})
+
+test('a note in the spotlight is one that all may read, and is gone with its hiding', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const { host, session } = meeting
+  const person = await meeting.person()
+  const display = await openDisplay(meeting)
+  const round = await meeting.addNotes({ visibility: 'own' })
+  const { entity: note } = await putNote(person, round, 'Ensam är inte stark')
+  const spotlight = { id: session, screen: 'note', note: note.id }
+  assert.equal(await refusal(host.command('session.stage', spotlight)), 'hidden')
+  await host.command('round.reveal', { id: round })
+  await host.command('session.stage', spotlight)
+  const stage = await display.until((store) => store.find('session', session).stage, 'the stage')
+  assert.deepEqual(stage, { screen: 'note', note: note.id })
+  assert.equal(display.store.find('note', note.id).text, 'Ensam är inte stark')
+  await host.command('note.hide', { id: note.id, reason: 'Om en person' })
+  await display.until((store) => !store.find('note', note.id), 'the screen finds no note')
+  await host.command('session.stage', { id: session, screen: 'entries', entries: 'question' })
+  assert.equal(await refusal(host.command('session.stage', { id: session, screen: 'entries' })), 'wrong_form')
+  for (const screen of ['blank', 'since']) await host.command('session.stage', { id: session, screen })
+  await display.until((store) => store.find('session', session).stage.screen === 'since', 'since last time')
+  await display.close()
+  await meeting.close()
+})
+
+test('who steers what is shown is one of several, and it is handed over', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const { host, session } = meeting
+  const other = await secondHost(meeting)
+  const person = await meeting.person()
+  const join = { id: session, screen: 'join' }
+  await other.command('session.stage', join)
+  await host.command('session.steer', { id: session, account: meeting.account, name: 'Ordförande' })
+  await other.until((store) => store.find('session', session).steered_by === meeting.account, 'who steers')
+  assert.equal(await refusal(other.command('session.stage', join)), 'not_steering')
+  assert.equal(await refusal(other.command('session.steer', { id: session })), 'not_steering')
+  await host.command('session.steer', { id: session, account: other.account, name: 'Robin' })
+  await other.command('session.stage', join)
+  assert.equal(await refusal(host.command('session.stage', join)), 'not_steering')
+  await other.command('session.steer', { id: session })
+  await host.command('session.stage', join)
+  await host.until((store) => store.find('session', session).steered_by === undefined, 'nobody steers')
+  await person.settle()
+  assert.ok(!person.received.some((text) => text.includes('steered')), 'participants are not told')
+  assert.equal(await refusal(person.command('session.steer', { id: session })), 'denied')
+  await other.close()
+  await meeting.close()
+})
+
+test('homework is open before its session and after, and ends although the server was down', async (t) => {
+  const server = await startServer(t)
+  const meeting = await Meeting.open(server)
+  const { host } = meeting
+  const next = await meeting.addSession({ title: 'Nästa tillfälle', live: false })
+  const way = await meeting.openJoining(next)
+  const here = await meeting.person()
+  const there = await meeting.person({ secret: way.secret })
+  const round = await meeting.addNotes({ session: next, homework: true, key: 'hemlaxa-1', deadline: Date.now() + 3000 })
+  const plain = await meeting.addNotes({ session: next, open: false })
+  assert.equal(await refusal(host.command('round.open', { id: plain })), 'wrong_state')
+  const seen = await there.until((store) => store.find('round', round), 'the homework')
+  assert.equal(seen.homework, true)
+  assert.equal(seen.key, 'hemlaxa-1')
+  assert.equal(await refusal(putNote(here, round, 'Jag är på ett annat tillfälle')), 'unknown_round')
+  await here.settle()
+  assert.equal(here.store.find('round', round), undefined)
+  await putNote(there, round, 'Jag frågade grannen')
+  const own = await meeting.addNotes({ homework: true, authorship: 'linked' })
+  await host.command('session.run', { id: meeting.session, state: 'ended' })
+  await putNote(here, own, 'Efter mötet')
+
+  await server.kill()
+  await sleep(3200)
+  await server.start()
+  const isEnded = () => server.holding(Buffer.from('round.end')).length > 0
+  for (let tries = 0; tries < 100 && !isEnded(); tries++) await sleep(100)
+  assert.ok(isEnded(), 'although nobody came')
+  const again = await meeting.attendAgain()
+  await again.until((store) => store.find('round', round)?.state === 'closed', 'its time is over')
+  assert.equal(again.store.find('round', own).state, 'open')
+  await again.close()
+  await server.stop()
+})
