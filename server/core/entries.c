@@ -107,10 +107,6 @@ const struct handler entry_handlers[] = {
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
-void entry_refused(struct process *process, const struct event *event) {
-    seqs_add(&process->stray, event->seq);
-}
-
 static struct entry_entry *entry_of(const struct tracked *tracked) {
     return LIST_ENTRY(tracked, struct entry_entry, tracked);
 }

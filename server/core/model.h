@@ -63,14 +63,50 @@ struct material {
 
 struct participant {
     struct id id;
-    struct str token_hash;
+    struct str token_hash; /* of the token that they first came with */
     struct str name;
-    struct id role, level, organisation, table;
+    struct id role, level, organisation, table, seat;
+    bool deputy; /* on the seat */
     int64_t rev;
     bool consent;
     const struct id *sessions; /* joined, in order */
     size_t session_count;
     int64_t joined_at; /* of the first */
+};
+
+/* A return link, or a slip. */
+struct way {
+    const struct participant *person; /* whose link it is, or who took the slip; NULL: nobody yet */
+    struct id session;                /* a slip's; a link's: none */
+    bool used;
+};
+
+struct seat {
+    struct id id;
+    struct str title;
+    struct id role, level, organisation;
+    int64_t position;
+    bool removed;
+    int64_t changed;
+};
+
+struct holding {
+    struct id id;
+    struct id seat;
+    struct str name;
+    int64_t from, until;
+    bool deputy, removed;
+    int64_t changed;
+};
+
+struct step {
+    struct id id;
+    const struct participant *person;
+    struct id session;
+    struct str text;
+    int64_t until, rev;
+    bool done, shared, removed, redacted;
+    int64_t text_seq; /* the event that its text is of */
 };
 
 struct round {
@@ -148,7 +184,7 @@ struct word_list {
 const struct profile *process_profile(const struct process *process); /* NULL before process.create */
 int64_t process_rules(const struct process *process);
 
-/* NULL: not there. Removed items, rounds and word lists are found by id, but do not stand in the arrays of
+/* NULL: not there. What was removed is found by id, but do not stand in the arrays of
  * screens and records. */
 const struct session *process_session(const struct process *process, struct id id);
 const struct item *process_item(const struct process *process, struct id id);
@@ -158,6 +194,10 @@ const struct entry *process_entry(const struct process *process, struct id id);
 const struct material *process_material(const struct process *process, struct id id);
 const struct participant *process_participant(const struct process *process, struct id id);
 const struct participant *process_participant_by_token(const struct process *process, struct str token_hash);
+const struct way *process_way(const struct process *process, struct str hash);
+const struct seat *process_seat(const struct process *process, struct id id);
+const struct holding *process_holding(const struct process *process, struct id id);
+const struct step *process_step(const struct process *process, struct id id);
 const struct word_list *process_word_list(const struct process *process, struct id id);
 const struct looked_up_form *process_form(const struct process *process, enum language language,
                                           struct str form);

@@ -1,82 +1,8 @@
+/* Who participants say that they are; how they come stands in joins.c. */
 #include "base/memory.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
 #include "core/state.h"
-
-static bool has_joined(const struct participant *participant, struct id session) {
-    for (size_t i = 0; i < participant->session_count; i++) {
-        if (id_equal(participant->sessions[i], session)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static struct participant_entry *find_token(const struct process *process, struct str token_hash) {
-    return map_find(&process->tokens, token_hash.data, token_hash.size);
-}
-
-/* The same token is the same participant, and the other way round. */
-static enum reason judge_join(const struct process *process, const struct event *event) {
-    const struct event_participant_join *join = &event->body.participant_join;
-    const struct participant_entry *known = find_token(process, join->token_hash);
-    if (known ? !id_equal(known->participant.id, join->id) : thing_find(process, join->id) != NULL) {
-        return REASON_ID_TAKEN;
-    }
-    if (!session_find(process, join->session)) {
-        return REASON_UNKNOWN_SESSION;
-    }
-    return !known && process->participant_count >= PROCESS_PARTICIPANTS ? REASON_FULL : REASON_ABSENT;
-}
-
-static struct participant_entry *add_participant(struct process *process, const struct event *event) {
-    const struct event_participant_join *join = &event->body.participant_join;
-    struct participant_entry *entry = memory_allocate(sizeof *entry);
-    process->participants = memory_grow(process->participants, &process->participant_capacity,
-                                        process->participant_count + 1, sizeof(struct participant *));
-    process->participants[process->participant_count++] = &entry->participant;
-    entry->participant.id = join->id;
-    entry->participant.joined_at = event->at;
-    keep_str(&entry->participant.token_hash, join->token_hash);
-    map_put(&process->tokens, join->token_hash.data, join->token_hash.size, entry);
-    tracked_init(&entry->tracked, &participant_tracking, join->id);
-    tracked_init(&entry->consent_tracked, &consent_tracking, join->id);
-    thing_add(process, &entry->tracked);
-    tracked_touch(process, &entry->consent_tracked);
-    return entry;
-}
-
-static void add_member(struct process *process, struct session_entry *session,
-                       struct participant_entry *entry) {
-    struct participant *participant = &entry->participant;
-    struct id *sessions = memory_grow((struct id *)(uintptr_t)participant->sessions, &entry->session_capacity,
-                                      participant->session_count + 1, sizeof *sessions);
-    sessions[participant->session_count++] = session->session.id;
-    participant->sessions = sessions;
-    session->members = memory_grow(session->members, &session->member_capacity, session->member_count + 1,
-                                   sizeof *session->members);
-    session->members[session->member_count++] = entry;
-    session->session.joined++;
-    tracked_touch(process, &entry->tracked);
-    tracked_touch(process, &session->tracked);
-    for (size_t i = 0; i < process->all_round_count; i++) {
-        if (process->all_rounds[i]->session == session) {
-            round_count_answered(process, process->all_rounds[i], 0);
-        }
-    }
-}
-
-static struct tracked *apply_join(struct process *process, const struct event *event) {
-    const struct event_participant_join *join = &event->body.participant_join;
-    struct participant_entry *entry = participant_find(process, join->id);
-    if (!entry) {
-        entry = add_participant(process, event);
-    }
-    if (!has_joined(&entry->participant, join->session)) {
-        add_member(process, session_find(process, join->session), entry);
-    }
-    return &entry->tracked;
-}
 
 static bool may_sit_at(const struct process *process, const struct participant *participant,
                        struct id table) {
@@ -87,16 +13,6 @@ static bool may_sit_at(const struct process *process, const struct participant *
         }
     }
     return false;
-}
-
-static const struct organisation *find_organisation(const struct process *process, struct id id) {
-    const struct profile *profile = process->profile;
-    for (size_t i = 0; i < profile->organisations_count; i++) {
-        if (id_equal(profile->organisations[i].id, id)) {
-            return &profile->organisations[i];
-        }
-    }
-    return NULL;
 }
 
 static enum reason judge_own(const struct process *process, const struct event *event, int64_t rev) {
@@ -123,8 +39,11 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (!id_is_none(put->level) && !named_has(profile->levels, profile->levels_count, put->level)) {
         return REASON_UNKNOWN_LEVEL;
     }
-    if (!id_is_none(put->organisation) && !find_organisation(process, put->organisation)) {
+    if (!id_is_none(put->organisation) && !organisation_find(profile, put->organisation)) {
         return REASON_UNKNOWN_ORGANISATION;
+    }
+    if (!id_is_none(put->seat) && !seat_stands(process, put->seat)) {
+        return REASON_UNKNOWN_SEAT;
     }
     const struct participant *participant = &participant_find(process, event->actor.id)->participant;
     return !id_is_none(put->table) && !may_sit_at(process, participant, put->table) ? REASON_UNKNOWN_TABLE
@@ -132,12 +51,19 @@ static enum reason judge_put(const struct process *process, const struct event *
 }
 
 /* Notes that bear the person's name or organisation look otherwise now, and so do the counts of words over
- * organisations. */
+ * organisations; and what they have shared outside of rounds. */
 static void touch_signed(struct process *process, const struct person *person) {
     for (size_t i = 0; i < person->own_count; i++) {
+        struct tracked *tracked = person->own[i].tracked;
+        if (!person->own[i].round) {
+            if (tracked->kind->seen_by(process, tracked)) {
+                tracked_touch(process, tracked);
+            }
+            continue;
+        }
         const struct round *round = &person->own[i].round->round;
         if (round->authorship == AUTHORSHIP_NAMED || round->authorship == AUTHORSHIP_ORGANISATION) {
-            tracked_touch(process, person->own[i].tracked);
+            tracked_touch(process, tracked);
         }
         word_lists_touch_round(process, round->id);
     }
@@ -154,7 +80,10 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     participant->level = put->level;
     participant->organisation = put->organisation;
     participant->table = put->table;
-    entry->organisation = find_organisation(process, put->organisation);
+    seat_change(process, participant->seat, put->seat);
+    participant->seat = put->seat;
+    participant->deputy = put->deputy && !id_is_none(put->seat);
+    entry->organisation = organisation_find(process->profile, put->organisation);
     participant_label(process, entry);
     process_mark_used(process, put->role);
     process_mark_used(process, put->level);
@@ -181,7 +110,6 @@ static struct tracked *apply_consent(struct process *process, const struct event
 }
 
 const struct handler participant_handlers[] = {
-    {EVENT_PARTICIPANT_JOIN, BY_SERVER, judge_join, apply_join},
     {EVENT_PARTICIPANT_PUT, BY_PARTICIPANT, judge_put, apply_put},
     {EVENT_PARTICIPANT_CONSENT, BY_PARTICIPANT, judge_consent, apply_consent},
     {EVENT_ABSENT, 0, NULL, NULL},
@@ -208,6 +136,8 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .level = participant->level,
         .organisation = participant->organisation,
         .table = participant->table,
+        .seat = participant->seat,
+        .deputy = participant->deputy,
         .sessions = participant->sessions,
         .sessions_count = participant->session_count,
     };
@@ -249,14 +179,9 @@ const struct tracked_kind consent_tracking = {ENTITY_CONSENT, seen_by_nobody, NU
 void participants_follow_profile(struct process *process) {
     for (size_t i = 0; i < process->participant_count; i++) {
         struct participant_entry *entry = participant_entry_of(process->participants[i]);
-        entry->organisation = find_organisation(process, entry->participant.organisation);
+        entry->organisation = organisation_find(process->profile, entry->participant.organisation);
         participant_label(process, entry);
     }
-}
-
-const struct participant *process_participant_by_token(const struct process *process, struct str token_hash) {
-    const struct participant_entry *entry = find_token(process, token_hash);
-    return entry ? &entry->participant : NULL;
 }
 
 void participants_finish(struct process *process) {
@@ -264,6 +189,9 @@ void participants_finish(struct process *process) {
         struct participant_entry *entry = participant_entry_of(process->participants[i]);
         memory_free_str(&entry->participant.token_hash);
         memory_free_str(&entry->participant.name);
+        for (size_t j = 0; j < entry->token_count; j++) {
+            memory_free_str(&entry->tokens[j]);
+        }
         memory_free((void *)(uintptr_t)entry->participant.sessions);
         memory_free(entry);
     }

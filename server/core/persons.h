@@ -23,7 +23,7 @@ struct usage {
 
 struct own_thing {
     struct tracked *tracked;
-    struct round_entry *round;
+    struct round_entry *round; /* NULL: it belongs to none */
 };
 
 struct person {
@@ -51,6 +51,7 @@ struct usage person_usage(const struct person *person, const struct session_entr
 /* To be changed; valid until the next such call for the person. */
 struct contribution *person_contribution_in(struct person *person, struct round_entry *round);
 struct usage *person_usage_in(struct person *person, const struct session_entry *session);
+/* round may be NULL. */
 void person_add_own(struct person *person, struct round_entry *round, struct tracked *tracked);
 /* The person's own thing of that kind in the round: NULL. */
 struct tracked *person_own_in(const struct person *person, const struct round_entry *round,

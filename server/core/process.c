@@ -8,9 +8,10 @@
 
 /* A kind of round brings its own rows; these are all others'. */
 static const struct handler *const handlers[] = {
-    profile_handlers,  session_handlers,      stage_handlers,       item_handlers,
-    round_handlers,    round_course_handlers, participant_handlers, entry_handlers,
-    material_handlers, word_handlers,         form_handlers,        redaction_handlers,
+    profile_handlers,      session_handlers,   stage_handlers, item_handlers,        round_handlers,
+    round_course_handlers, join_handlers,      way_handlers,   participant_handlers, seat_handlers,
+    holding_handlers,      step_handlers,      entry_handlers, material_handlers,    word_handlers,
+    form_handlers,         redaction_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -52,6 +53,16 @@ enum reason process_judge(const struct process *process, const struct event *eve
     return judge(process, event, find_handler(event->kind, &round_kind));
 }
 
+/* A text that was refused is nobody's to see. (Those refused for the text itself cannot be redacted, see
+ * redactions.c.) */
+static void note_refused(struct process *process, const struct event *event, enum reason reason) {
+    bool bears_text =
+        event->kind == EVENT_ENTRY_PUT || event->kind == EVENT_STEP_PUT || event->kind == EVENT_HOLDING_PUT;
+    if (bears_text && reason != REASON_EMPTY) {
+        seqs_add(&process->stray, event->seq);
+    }
+}
+
 enum reason process_apply(struct process *process, const struct event *event) {
     const struct round_kind *round_kind;
     const struct handler *handler = find_handler(event->kind, &round_kind);
@@ -65,8 +76,8 @@ enum reason process_apply(struct process *process, const struct event *event) {
         entities_settle(process);
     } else if (round_kind && round_kind->refused) {
         round_kind->refused(process, event, reason);
-    } else if (event->kind == EVENT_ENTRY_PUT) {
-        entry_refused(process, event);
+    } else {
+        note_refused(process, event, reason);
     }
     commands_add(&process->commands, event, reason, about);
     process->head = event->seq;
@@ -84,6 +95,7 @@ struct process *process_create(struct map_seed seed) {
     map_init(&process->used, seed);
     map_init(&process->things, seed);
     map_init(&process->tokens, seed);
+    map_init(&process->ways, seed);
     map_init(&process->forms_by_text, seed);
     list_init(&process->changes);
     commands_init(&process->commands, seed);
@@ -102,6 +114,10 @@ void process_destroy(struct process *process) {
     materials_finish(process);
     rounds_finish(process);
     items_finish(process);
+    steps_finish(process);
+    holdings_finish(process);
+    seats_finish(process);
+    ways_finish(process);
     participants_finish(process);
     sessions_finish(process);
     profile_finish(process);

@@ -28,6 +28,12 @@ enum {
     PROCESS_ROUNDS = 2000,
     PROCESS_ENTRIES = 2000,
     PROCESS_MATERIALS = 500,
+    PROCESS_MOVES = 10,   /* tokens of one participant beside the first; of more, the oldest goes */
+    PROCESS_SLIPS = 4000, /* made; two for each participant */
+    PROCESS_SEATS = 300,
+    PROCESS_HOLDINGS = 1000,
+    PROCESS_STEPS = 50,       /* of one participant, that are not removed */
+    PROCESS_STEPS_MADE = 500, /* ever, of one participant */
     PROCESS_WORD_LISTS = 200,
     PROCESS_WORD_EDITS = 5000,   /* of one list */
     PROCESS_WITHHOLD_BELOW = 5,  /* cells that split people by role or organisation */

@@ -41,20 +41,11 @@ static enum reason judge_create(const struct process *process, const struct even
     return judge_profile(create->profile);
 }
 
-static const struct organisation *find_organisation(const struct profile *profile, struct id id) {
-    for (size_t i = 0; i < profile->organisations_count; i++) {
-        if (id_equal(profile->organisations[i].id, id)) {
-            return &profile->organisations[i];
-        }
-    }
-    return NULL;
-}
-
 static bool keeps_used_organisations(const struct process *process, const struct profile *profile) {
     const struct profile *old = process->profile;
     for (size_t i = 0; i < old->organisations_count; i++) {
         struct id id = old->organisations[i].id;
-        if (map_find(&process->used, id.bytes, sizeof id.bytes) && !find_organisation(profile, id)) {
+        if (map_find(&process->used, id.bytes, sizeof id.bytes) && !organisation_find(profile, id)) {
             return false;
         }
     }

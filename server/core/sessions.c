@@ -39,6 +39,7 @@ static struct session_entry *add_session(struct process *process, struct id id) 
     entry->session.number = (int64_t)process->session_count;
     entry->session.state = SESSION_STATE_PLANNED;
     tracked_init(&entry->tracked, &session_tracking, id);
+    tracked_init(&entry->slips_tracked, &slips_tracking, id);
     thing_add(process, &entry->tracked);
     return entry;
 }

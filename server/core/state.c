@@ -47,6 +47,15 @@ struct word_list_entry *word_list_find(const struct process *process, struct id 
     return tracked ? LIST_ENTRY(tracked, struct word_list_entry, tracked) : NULL;
 }
 
+const struct organisation *organisation_find(const struct profile *profile, struct id id) {
+    for (size_t i = 0; i < profile->organisations_count; i++) {
+        if (id_equal(profile->organisations[i].id, id)) {
+            return &profile->organisations[i];
+        }
+    }
+    return NULL;
+}
+
 const struct session *process_session(const struct process *process, struct id id) {
     struct session_entry *entry = session_find(process, id);
     return entry ? &entry->session : NULL;

@@ -9,6 +9,9 @@
 
 struct round_kind;
 struct item_entry;
+struct seat_entry;
+struct holding_entry;
+struct step_entry;
 
 /* Seqs that are gathered: an array that grows. */
 struct seqs {
@@ -23,6 +26,8 @@ struct session_entry {
     struct participant_entry **members; /* who joined it, in order */
     size_t member_count, member_capacity;
     struct item_entry *on; /* the item that was named on the stage last; NULL */
+    struct tracked slips_tracked;
+    int64_t slips_made, slips_used;
 };
 
 struct item_entry {
@@ -51,6 +56,16 @@ struct participant_entry {
     size_t session_capacity;
     const struct organisation *organisation; /* in the profile; NULL */
     size_t role_label, type_label;           /* see rounds/bearings.c; 0: none */
+    struct tracked way_tracked;
+    struct way_entry *way;            /* the return link that holds; NULL */
+    struct str tokens[PROCESS_MOVES]; /* hashes of those that came by such links, the oldest first */
+    size_t token_count;
+    int64_t steps, steps_made; /* that stand; ever */
+};
+
+struct way_entry {
+    struct way way;
+    struct str hash;
 };
 
 struct round_entry {
@@ -116,6 +131,14 @@ struct process {
     const struct participant **participants;
     size_t participant_count, participant_capacity;
     struct map tokens; /* token hash to struct participant_entry */
+    struct map ways;   /* hash to struct way_entry */
+    size_t slip_count;
+    struct seat_entry **seats; /* all, in the order they were made; so the next two */
+    size_t seat_count, seat_capacity;
+    struct holding_entry **holdings;
+    size_t holding_count, holding_capacity;
+    struct step_entry **steps;
+    size_t step_count, step_capacity;
     struct word_list_entry **all_lists;
     size_t all_list_count, all_list_capacity;
     const struct word_list **lists; /* those that are not removed */
@@ -128,8 +151,8 @@ struct process {
 };
 
 extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, entry_tracking,
-    material_tracking, round_tracking, participant_tracking, consent_tracking, word_list_tracking,
-    form_tracking;
+    material_tracking, round_tracking, participant_tracking, consent_tracking, way_tracking, slips_tracking,
+    seat_tracking, holding_tracking, step_tracking, word_list_tracking, form_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -142,6 +165,8 @@ struct material_entry *material_find(const struct process *process, struct id id
 struct round_entry *round_find(const struct process *process, struct id id);
 struct participant_entry *participant_find(const struct process *process, struct id id);
 struct word_list_entry *word_list_find(const struct process *process, struct id id);
+struct way_entry *way_find(const struct process *process, struct str hash); /* NULL */
+const struct organisation *organisation_find(const struct profile *profile, struct id id);
 
 /* What several kinds of things ask of a base: changed is 0 for what is new. */
 bool base_is_stale(const struct process *process, int64_t base, int64_t changed);
@@ -154,6 +179,11 @@ bool named_is_sound(const struct named *named, size_t count); /* ids that differ
 bool named_keeps_used(const struct process *process, const struct named *old, size_t old_count,
                       const struct named *named, size_t count);
 void process_mark_used(struct process *process, struct id id); /* none: nothing */
+/* By whom a link or a slip is used up. */
+void way_use(struct process *process, struct way_entry *way, struct participant_entry *by);
+bool seat_stands(const struct process *process, struct id id); /* is there, and was not removed */
+/* Somebody sits on another seat now; none: on none. */
+void seat_change(struct process *process, struct id from, struct id to);
 
 void profile_finish(struct process *process);
 void sessions_finish(struct process *process);
@@ -162,13 +192,14 @@ void entries_finish(struct process *process);
 void materials_finish(struct process *process);
 void rounds_finish(struct process *process);
 void participants_finish(struct process *process);
+void ways_finish(struct process *process);
+void seats_finish(struct process *process);
+void holdings_finish(struct process *process);
+void steps_finish(struct process *process);
 void word_lists_finish(struct process *process);
 void forms_finish(struct process *process);
 /* To be called when forms have been emptied. */
 void forms_relist(struct process *process);
-
-/* To be called with an entry.put that was refused: its texts are nobody's to see. */
-void entry_refused(struct process *process, const struct event *event);
 
 /* When items were on (item_times.c): to be called when the stage names another one (NULL: none), when the
  * session has gone live or ended, and when its beginning was taken back. */

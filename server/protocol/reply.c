@@ -44,6 +44,7 @@ static const char *const MESSAGES[REASON_END] = {
     [REASON_UNKNOWN_LEVEL] = "There is no such level.",
     [REASON_UNKNOWN_ORGANISATION] = "There is no such organisation.",
     [REASON_UNKNOWN_TABLE] = "There is no such table.",
+    [REASON_UNKNOWN_SEAT] = "There is no such seat.",
     [REASON_WRONG_FORM] = "The round is of another kind, or its settings do not go together.",
     [REASON_NOT_OPEN] = "The round is not open yet.",
     [REASON_CLOSED] = "The round is closed.",
@@ -122,7 +123,7 @@ void reply_write_seq(const struct request_id *id, int64_t seq, struct str entity
     write_head(id, buffer);
     buffer_append_str(buffer, STR(",\"result\":{\"seq\":"));
     json_write_integer(buffer, seq);
-    if (!str_is_absent(entity)) {
+    if (!str_is_empty(entity)) {
         json_write_name(buffer, STR("entity"));
         buffer_append_str(buffer, entity);
     }

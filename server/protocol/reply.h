@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "protocol/request.h"
 
-/* {"seq":…,"entity":{…}}: a command that was taken. entity is encoded JSON; absent: left out. */
+/* {"seq":…,"entity":{…}}: a command that was taken. entity is encoded JSON; "" or absent: left out. */
 void reply_write_seq(const struct request_id *id, int64_t seq, struct str entity, struct buffer *buffer);
 /* The result is encoded JSON. */
 void reply_write_result(const struct request_id *id, struct str result, struct buffer *buffer);

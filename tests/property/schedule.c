@@ -306,8 +306,10 @@ static struct event decide(struct schedule *schedule, const struct process *proc
 
 static struct event join(struct schedule *schedule, unsigned n, unsigned session) {
     struct event event = make(schedule, server(), EVENT_PARTICIPANT_JOIN);
-    event.body.participant_join = (struct event_participant_join){
-        make_id(PERSON + n), make_id(SESSION + session), arena_format(&schedule->arena, "%064u", n)};
+    event.body.participant_join =
+        (struct event_participant_join){.id = make_id(PERSON + n),
+                                        .session = make_id(SESSION + session),
+                                        .token_hash = arena_format(&schedule->arena, "%064u", n)};
     if (one_in(schedule, 12)) { /* another's token */
         event.body.participant_join.token_hash =
             arena_format(&schedule->arena, "%064u", schedule_below(schedule, PEOPLE));

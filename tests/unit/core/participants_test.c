@@ -28,9 +28,11 @@ Test(participants, a_token_is_one_person_in_all_sessions) {
     scene_join(&scene, 0, 1);
     cr_expect_eq(find(0)->session_count, 2);
     cr_expect_eq(process_session(scene.process, make_id(SESSION + 1))->joined, 1);
-    struct event_participant_join other = {make_id(PERSON + 1), make_id(SESSION), find(0)->token_hash};
+    struct event_participant_join other = {
+        .id = make_id(PERSON + 1), .session = make_id(SESSION), .token_hash = find(0)->token_hash};
     cr_expect_eq(BY(&scene, server(), EVENT_PARTICIPANT_JOIN, .participant_join = other), REASON_ID_TAKEN);
-    other = (struct event_participant_join){make_id(PERSON), make_id(SESSION), STR("another token")};
+    other = (struct event_participant_join){
+        .id = make_id(PERSON), .session = make_id(SESSION), .token_hash = STR("another token")};
     cr_expect_eq(BY(&scene, server(), EVENT_PARTICIPANT_JOIN, .participant_join = other), REASON_ID_TAKEN);
     cr_expect_eq(process_participant_by_token(scene.process, find(0)->token_hash), find(0));
 }
@@ -94,7 +96,8 @@ Test(participants, there_is_a_cap) {
     for (unsigned i = 0; i < PROCESS_PARTICIPANTS; i++) {
         scene_join(&scene, i, 0);
     }
-    struct event_participant_join more = {make_id(1), make_id(SESSION), STR("one more")};
+    struct event_participant_join more = {
+        .id = make_id(1), .session = make_id(SESSION), .token_hash = STR("one more")};
     cr_expect_eq(BY(&scene, server(), EVENT_PARTICIPANT_JOIN, .participant_join = more), REASON_FULL);
     scene_join(&scene, 7, 1);
 }
@@ -120,7 +123,7 @@ Test(participants, ones_own_comes_by_kind_and_id) {
     process_own(scene.process, actors, 2, &arena, take_own, &buffer);
     struct str rest = buffer_str(&buffer), line;
     cr_assert(str_split(&rest, '\n', &line));
-    cr_expect_eq(line.data[1] - '0', ENTITY_PARTICIPANT);
+    cr_expect_eq((line.data[0] - '0') * 10 + line.data[1] - '0', ENTITY_PARTICIPANT);
     cr_assert(str_split(&rest, '\n', &line));
     cr_expect_not_null(memmem(line.data, line.size, "'ett'", 5), "removed, but one's own");
     cr_assert(str_split(&rest, '\n', &line));

@@ -109,7 +109,8 @@ void scene_join(struct scene *scene, unsigned n, unsigned session) {
     static char hashes[3000][65];
     cr_assert_lt(n, 3000);
     snprintf(hashes[n], sizeof hashes[n], "%064u", n);
-    struct event_participant_join join = {make_id(PERSON + n), make_id(SESSION + session), {hashes[n], 64}};
+    struct event_participant_join join = {
+        .id = make_id(PERSON + n), .session = make_id(SESSION + session), .token_hash = {hashes[n], 64}};
     cr_assert_eq(BY(scene, server(), EVENT_PARTICIPANT_JOIN, .participant_join = join), 0);
 }
 
@@ -186,6 +187,12 @@ struct event without_texts(struct event event) {
         event.body.entry_put.text = event.body.entry_put.owner = none;
         event.body.entry_put.reference = event.body.entry_put.recipient = none;
         event.body.entry_put.outcome = event.body.entry_put.learnt = event.body.entry_put.word = none;
+        break;
+    case EVENT_HOLDING_PUT:
+        event.body.holding_put.name = none;
+        break;
+    case EVENT_STEP_PUT:
+        event.body.step_put.text = none;
         break;
     case EVENT_FORM_PUT:
         event.body.form_put.form = none;
@@ -299,10 +306,44 @@ static void put_participant(struct buffer *b, const struct entity_participant *p
     put_id(b, "role", participant->role);
     put_id(b, "organisation", participant->organisation);
     put_id(b, "table", participant->table);
+    put_id(b, "seat", participant->seat);
+    buffer_format(b, " deputy=%d", participant->deputy);
     buffer_format(b, " rev=%" PRId64 " consent=%d", participant->rev, participant->consent);
     put_str(b, "token", participant->token_hash);
     for (size_t i = 0; i < participant->sessions_count; i++) {
         put_id(b, "session", participant->sessions[i]);
+    }
+}
+
+static void put_seat(struct buffer *b, const struct entity_seat *seat) {
+    put_str(b, "title", seat->title);
+    put_id(b, "role", seat->role);
+    put_id(b, "level", seat->level);
+    put_id(b, "organisation", seat->organisation);
+    buffer_format(b, " position=%" PRId64 " removed=%d", seat->position, seat->removed);
+}
+
+static void put_holding(struct buffer *b, const struct entity_holding *holding) {
+    put_id(b, "seat", holding->seat);
+    put_str(b, "name", holding->name);
+    buffer_format(b, " from=%" PRId64 " until=%" PRId64 " deputy=%d removed=%d", holding->from,
+                  holding->until, holding->deputy, holding->removed);
+}
+
+static void put_step(struct buffer *b, const struct entity_step *step) {
+    put_id(b, "session", step->session);
+    put_str(b, "text", step->text);
+    put_str(b, "name", step->name);
+    put_str(b, "author", step->author);
+    put_number(b, "until", step->until);
+    put_number(b, "rev", step->rev);
+    put_number(b, "flags", step->done * 1 + step->shared * 2 + step->removed * 4 + step->redacted * 8);
+}
+
+static void put_way(struct buffer *b, const struct entity_way *way) {
+    put_str(b, "hash", way->hash);
+    for (size_t i = 0; i < way->tokens_count; i++) {
+        put_str(b, "token", way->tokens[i]);
     }
 }
 
@@ -407,6 +448,21 @@ static void put_body(const struct entity *entity, struct buffer *b) {
         return;
     case ENTITY_CONSENT:
         buffer_format(b, " consent=%d rev=%" PRId64, body->consent.consent, body->consent.rev);
+        return;
+    case ENTITY_SEAT:
+        put_seat(b, &body->seat);
+        return;
+    case ENTITY_HOLDING:
+        put_holding(b, &body->holding);
+        return;
+    case ENTITY_STEP:
+        put_step(b, &body->step);
+        return;
+    case ENTITY_SLIPS:
+        buffer_format(b, " made=%" PRId64 " used=%" PRId64, body->slips.made, body->slips.used);
+        return;
+    case ENTITY_WAY:
+        put_way(b, &body->way);
         return;
     case ENTITY_WORDS:
         put_words(b, &body->words);
@@ -528,4 +584,31 @@ struct audience participants(unsigned session, unsigned table) {
     return (struct audience){.kind = AUDIENCE_PARTICIPANT,
                              .session = make_id(SESSION + session),
                              .table = table > 0 ? make_id(table) : (struct id){{0}}};
+}
+
+/* ---- redactions ---- */
+
+void scene_redact(struct scene *scene, const int64_t *seqs, size_t count) {
+    static int64_t kept[1000];
+    static size_t used;
+    cr_assert_leq(used + count, 1000);
+    int64_t *own = kept + used;
+    memcpy(own, seqs, count * sizeof *seqs);
+    used += count;
+    cr_assert_eq(BY(scene, server(), EVENT_REDACT, .redact = {own, count}), REASON_ABSENT);
+    for (size_t i = 0; i < count; i++) {
+        scene->events[own[i] - 1] = without_texts(scene->events[own[i] - 1]);
+    }
+}
+
+void scene_check_refold(const struct scene *scene) {
+    struct buffer live, again;
+    buffer_init(&live);
+    buffer_init(&again);
+    struct process *refolded = scene_refold(scene);
+    struct str left = dump(scene->process, state(), &live), right = dump(refolded, state(), &again);
+    cr_expect(str_equal(left, right), "\n%.*s\n%.*s", STR_ARGS(left), STR_ARGS(right));
+    process_destroy(refolded);
+    buffer_finish(&live);
+    buffer_finish(&again);
 }

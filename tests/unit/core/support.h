@@ -30,6 +30,9 @@ enum {
     CHOICE = 100,
     PERSON = 1000,
     NOTE = 5000,
+    SEAT = 20000,
+    HOLDING = 21000,
+    STEP = 23000,
     COMMAND = 100000,
 };
 
@@ -69,6 +72,10 @@ enum reason scene_vote(struct scene *scene, struct actor actor, unsigned choice,
 struct event without_texts(struct event event);
 /* Another process from the same events; as they are if seqs is none. */
 struct process *scene_refold(const struct scene *scene);
+/* Empties texts of the scene's events, and says so to the fold. */
+void scene_redact(struct scene *scene, const int64_t *seqs, size_t count);
+/* That a refold gives the state that there is. */
+void scene_check_refold(const struct scene *scene);
 
 /* Everything an audience sees, as text: one line an entity, by kind and id. The buffer's own. */
 struct str dump(const struct process *process, struct audience audience, struct buffer *buffer);

@@ -29,6 +29,9 @@ Test(reply, a_taken_command_about_no_entity) {
     const struct request_id text = {.kind = REQUEST_ID_TEXT, .text = STR("a\"b")};
     reply_write_seq(&text, 12, (struct str){NULL, 0}, &buffer);
     expect("{\"jsonrpc\":\"2.0\",\"id\":\"a\\\"b\",\"result\":{\"seq\":12}}");
+    buffer_clear(&buffer);
+    reply_write_seq(&text, 12, STR(""), &buffer);
+    expect("{\"jsonrpc\":\"2.0\",\"id\":\"a\\\"b\",\"result\":{\"seq\":12}}");
 }
 
 Test(reply, a_result) {

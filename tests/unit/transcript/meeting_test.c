@@ -89,8 +89,9 @@ static void join(struct process *process, int number, int session) {
     char hash[65];
     snprintf(hash, sizeof hash, "%064d", number * 7919 % 1000);
     happen(process, (struct actor){ACTOR_SERVER, {{0}}}, EVENT_PARTICIPANT_JOIN,
-           (union event_body){
-               .participant_join = {id_of(OF_PERSON, number), id_of(OF_SESSION, session), str_of(hash)}});
+           (union event_body){.participant_join = {.id = id_of(OF_PERSON, number),
+                                                   .session = id_of(OF_SESSION, session),
+                                                   .token_hash = str_of(hash)}});
 }
 
 /* Twelve in the morning: six senior managers, five elected members, one who does not say; of these 1, 2 and 3
