@@ -6,6 +6,7 @@
 #include "live/guards.h"
 #include "live/housekeeping.h"
 #include "live/joining.h"
+#include "live/ways.h"
 
 enum {
     PERSON = STANDING_PARTICIPANT,
@@ -13,6 +14,8 @@ enum {
     ROOM = STANDING_PARTICIPANT | STANDING_HOST | STANDING_DISPLAY
 };
 
+/* A row a line, however many there are. */
+/* clang-format off */
 static const struct command requests[REQUEST_END] = {
     [REQUEST_JOIN] = {STANDING_NEW, joining_join},
     [REQUEST_ATTEND] = {STANDING_NEW, attending_attend},
@@ -20,6 +23,8 @@ static const struct command requests[REQUEST_END] = {
     [REQUEST_WORDS_PAGE] = {ROOM, asking_words_page},
     [REQUEST_WORDS_NOTES] = {ROOM, asking_words_notes},
     [REQUEST_WRITING] = {PERSON, asking_writing},
+    [REQUEST_WAY_PUT] = {PERSON, ways_put},
+    [REQUEST_SLIPS_PUT] = {HOST, ways_put_slips},
     [REQUEST_JOINING_PUT] = {HOST, housekeeping_put_joining},
     [REQUEST_DISPLAY_ADD] = {HOST, housekeeping_add_display},
     [REQUEST_HOUSE_LIST] = {STANDING_HOUSE, housekeeping_list},
@@ -30,20 +35,37 @@ static const struct command requests[REQUEST_END] = {
 };
 
 static const struct command events[EVENT_END] = {
-    [EVENT_PROCESS_PUT] = {HOST, guards_pass},       [EVENT_RULES_RAISE] = {HOST, guards_pass},
-    [EVENT_SESSION_PUT] = {HOST, guards_pass},       [EVENT_SESSION_RUN] = {HOST, guards_pass},
-    [EVENT_SESSION_STAGE] = {HOST, guards_pass},     [EVENT_SESSION_STEER] = {HOST, guards_pass},
-    [EVENT_ITEM_PUT] = {HOST, guards_pass},          [EVENT_ROUND_PUT] = {HOST, guards_pass},
-    [EVENT_ROUND_OPEN] = {HOST, guards_pass},        [EVENT_ROUND_DEADLINE] = {HOST, guards_pass},
-    [EVENT_ROUND_CLOSE] = {HOST, guards_pass},       [EVENT_ROUND_REVEAL] = {HOST, guards_pass},
-    [EVENT_ENTRY_PUT] = {HOST, guards_pass},         [EVENT_MATERIAL_PUT] = {HOST, guards_pass},
-    [EVENT_PARTICIPANT_PUT] = {PERSON, guards_pass}, [EVENT_PARTICIPANT_CONSENT] = {PERSON, guards_pass},
-    [EVENT_NOTE_PUT] = {PERSON, guards_pass},        [EVENT_NOTE_REMOVE] = {PERSON, guards_pass},
-    [EVENT_NOTE_HIDE] = {HOST, guards_pass},         [EVENT_NOTE_ADMIT] = {HOST, guards_pass},
-    [EVENT_VOTE_PUT] = {PERSON, guards_pass},        [EVENT_WORDS_PUT] = {HOST, guards_pass},
-    [EVENT_WORD_MERGE] = {HOST, guards_pass},        [EVENT_WORD_SPLIT] = {HOST, guards_pass},
-    [EVENT_WORD_RENAME] = {HOST, guards_pass},       [EVENT_WORD_MARK] = {HOST, guards_pass},
+    [EVENT_PROCESS_PUT] = {HOST, guards_pass},
+    [EVENT_RULES_RAISE] = {HOST, guards_pass},
+    [EVENT_SESSION_PUT] = {HOST, guards_pass},
+    [EVENT_SESSION_RUN] = {HOST, guards_pass},
+    [EVENT_SESSION_STAGE] = {HOST, guards_pass},
+    [EVENT_SESSION_STEER] = {HOST, guards_pass},
+    [EVENT_ITEM_PUT] = {HOST, guards_pass},
+    [EVENT_ROUND_PUT] = {HOST, guards_pass},
+    [EVENT_ROUND_OPEN] = {HOST, guards_pass},
+    [EVENT_ROUND_DEADLINE] = {HOST, guards_pass},
+    [EVENT_ROUND_CLOSE] = {HOST, guards_pass},
+    [EVENT_ROUND_REVEAL] = {HOST, guards_pass},
+    [EVENT_ENTRY_PUT] = {HOST, guards_pass},
+    [EVENT_MATERIAL_PUT] = {HOST, guards_pass},
+    [EVENT_SEAT_PUT] = {HOST, guards_pass},
+    [EVENT_HOLDING_PUT] = {HOST, guards_pass},
+    [EVENT_STEP_PUT] = {PERSON, guards_pass},
+    [EVENT_PARTICIPANT_PUT] = {PERSON, guards_pass},
+    [EVENT_PARTICIPANT_CONSENT] = {PERSON, guards_pass},
+    [EVENT_NOTE_PUT] = {PERSON, guards_pass},
+    [EVENT_NOTE_REMOVE] = {PERSON, guards_pass},
+    [EVENT_NOTE_HIDE] = {HOST, guards_pass},
+    [EVENT_NOTE_ADMIT] = {HOST, guards_pass},
+    [EVENT_VOTE_PUT] = {PERSON, guards_pass},
+    [EVENT_WORDS_PUT] = {HOST, guards_pass},
+    [EVENT_WORD_MERGE] = {HOST, guards_pass},
+    [EVENT_WORD_SPLIT] = {HOST, guards_pass},
+    [EVENT_WORD_RENAME] = {HOST, guards_pass},
+    [EVENT_WORD_MARK] = {HOST, guards_pass},
 };
+/* clang-format on */
 
 const struct command *command_of(const struct request *request) {
     return request->kind != REQUEST_ABSENT ? &requests[request->kind] : &events[request->event];

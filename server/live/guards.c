@@ -134,24 +134,28 @@ static void send_on(struct call *call, struct event *event) {
     append_start(pending);
 }
 
-void guards_pass(struct call *call) {
+void guards_pass_event(struct call *call, struct event *event) {
     struct client *client = call->client;
-    struct event event = {
-        .command = call->request.command, .kind = call->request.event, .body = call->request.body};
-    enum reason reason = identify(client, &event);
+    event->command = call->request.command;
+    enum reason reason = identify(client, event);
     if (reason == REASON_ABSENT) {
-        event_hash(&event);
-        if (was_seen(call, &event)) {
+        event_hash(event);
+        if (was_seen(call, event)) {
             return;
         }
         reason = !may(client)               ? REASON_DENIED
                  : guards_too_often(client) ? REASON_TOO_OFTEN
-                 : zone_is_unknown(&event)  ? REASON_BAD_ZONE
+                 : zone_is_unknown(event)   ? REASON_BAD_ZONE
                                             : REASON_ABSENT;
     }
     if (reason != REASON_ABSENT) {
         answer_error(client, &call->request.id, reason, NULL);
     } else {
-        send_on(call, &event);
+        send_on(call, event);
     }
+}
+
+void guards_pass(struct call *call) {
+    struct event event = {.kind = call->request.event, .body = call->request.body};
+    guards_pass_event(call, &event);
 }

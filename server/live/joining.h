@@ -1,4 +1,5 @@
-/* How a participant comes in: by code or link, or (who has joined the session before) by the session. */
+/* How a participant comes in: by code or link, by a return link or a slip, or (whom the process knows) by the
+ * session. */
 #ifndef SAMSKAP_LIVE_JOINING_H
 #define SAMSKAP_LIVE_JOINING_H
 
