@@ -79,7 +79,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     entry->person->steps += step->removed - put->removed;
     keep_str(&step->text, event->redacted ? (struct str){0} : put->text);
     step->text_seq = event->seq;
-    step->redacted = event->redacted;
+    step->redacted = false; /* whatever event->redacted says: a redaction comes by its own event */
     step->rev = put->rev;
     step->session = put->session;
     step->until = put->until;

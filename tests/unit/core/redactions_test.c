@@ -26,18 +26,6 @@ static void close_round(void) {
     cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
 }
 
-static void check_refold(void) {
-    struct buffer live, again;
-    buffer_init(&live);
-    buffer_init(&again);
-    struct process *refolded = scene_refold(&scene);
-    struct str left = dump(scene.process, state(), &live), right = dump(refolded, state(), &again);
-    cr_expect(str_equal(left, right), "\n%.*s\n%.*s", STR_ARGS(left), STR_ARGS(right));
-    process_destroy(refolded);
-    buffer_finish(&live);
-    buffer_finish(&again);
-}
-
 Test(redactions, superseded_removed_and_refused_texts_are_due_when_the_round_has_ended) {
     int64_t seqs[16], expected[4];
     cr_assert_eq(scene_write(&scene, author(1), 0, 1, "först"), REASON_ABSENT);
@@ -67,7 +55,7 @@ Test(redactions, superseded_removed_and_refused_texts_are_due_when_the_round_has
     for (size_t i = 0; i < 5; i++) {
         scene.events[seqs[i] - 1] = without_texts(scene.events[seqs[i] - 1]);
     }
-    check_refold();
+    scene_check_refold(&scene);
 }
 
 static void refuse_note(unsigned round, enum reason reason) {
@@ -100,7 +88,7 @@ Test(redactions, what_was_refused_is_due_also_where_no_round_ends) {
         scene.events[seqs[i] - 1] = without_texts(scene.events[seqs[i] - 1]);
     }
     cr_expect_eq(due(seqs), 0);
-    check_refold();
+    scene_check_refold(&scene);
 }
 
 Test(redactions, a_note_whose_text_is_emptied_is_gone_and_stays) {
@@ -113,7 +101,7 @@ Test(redactions, a_note_whose_text_is_emptied_is_gone_and_stays) {
     cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_NOTE), 0);
     cr_expect_eq(scene_write(&scene, author(1), 0, 2, "igen"), REASON_REDACTED);
     scene.events[seq - 1] = without_texts(scene.events[seq - 1]);
-    check_refold();
+    scene_check_refold(&scene);
 }
 
 Test(redactions, an_edit_between_is_judged_as_it_was) {
@@ -123,7 +111,7 @@ Test(redactions, an_edit_between_is_judged_as_it_was) {
     cr_assert_eq(redact(&seq, 1), REASON_ABSENT);
     cr_expect(str_equal(process_note(scene.process, make_id(NOTE))->text, STR("sedan")));
     scene.events[seq - 1] = without_texts(scene.events[seq - 1]);
-    check_refold();
+    scene_check_refold(&scene);
 }
 
 Test(redactions, what_was_decided_by_its_text_keeps_it) {
@@ -153,7 +141,7 @@ Test(redactions, the_bytes_that_were_written_stay_counted) {
     cr_assert_eq(scene_write(&scene, author(1), 1, 1, "mer"), REASON_TOO_MANY_BYTES);
     cr_assert_eq(redact(&seq, 1), REASON_ABSENT);
     scene.events[seq - 1] = without_texts(scene.events[seq - 1]);
-    check_refold();
+    scene_check_refold(&scene);
 }
 
 Test(redactions, a_name_goes_where_it_stood) {
@@ -163,5 +151,5 @@ Test(redactions, a_name_goes_where_it_stood) {
     cr_assert_eq(redact(&seq, 1), REASON_ABSENT);
     cr_expect(str_is_absent(process_participant(scene.process, make_id(PERSON))->name));
     scene.events[seq - 1] = without_texts(scene.events[seq - 1]);
-    check_refold();
+    scene_check_refold(&scene);
 }

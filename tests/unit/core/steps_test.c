@@ -167,3 +167,14 @@ Test(steps, a_name_that_is_emptied_goes_from_what_was_shared) {
     cr_expect_eq(entity.seq, process_head(scene.process));
     scene_check_refold(&scene);
 }
+
+Test(steps, one_that_is_emptied_while_it_stands_is_gone) {
+    cr_assert_eq(put(0, shared(0, 1, "ringa")), REASON_ABSENT);
+    int64_t seq = process_head(scene.process);
+    scene_redact(&scene, &seq, 1);
+    cr_expect_eq(seen_by(hosts()) + seen_by(display(0)) + seen_by(participants(0, 0)), 0);
+    cr_expect_eq(process_last_change(scene.process, hosts()), process_head(scene.process));
+    scene_check_refold(&scene);
+    cr_assert_eq(put(0, shared(0, 2, "mejla")), REASON_ABSENT);
+    cr_expect_eq(seen_by(hosts()), 1);
+}

@@ -608,6 +608,8 @@ void scene_check_refold(const struct scene *scene) {
     struct process *refolded = scene_refold(scene);
     struct str left = dump(scene->process, state(), &live), right = dump(refolded, state(), &again);
     cr_expect(str_equal(left, right), "\n%.*s\n%.*s", STR_ARGS(left), STR_ARGS(right));
+    cr_expect_eq(process_last_change(scene->process, hosts()), process_last_change(refolded, hosts()));
+    cr_expect_eq(process_last_change(scene->process, display(0)), process_last_change(refolded, display(0)));
     process_destroy(refolded);
     buffer_finish(&live);
     buffer_finish(&again);

@@ -281,3 +281,54 @@ Test(ways, steps_are_emptied_once_they_hold_no_more) {
     meeting_check_store(&meeting.host);
     meeting_check_store(&known);
 }
+
+/* ---- where the n-th write fails, for n = 1, 2, 3 … until none does ---- */
+
+static void come_until_in(struct fake *fake, const char *token, const char *way) {
+    come(fake, token, meeting.session, way, "");
+    for (int i = 0; i < 3 && !fake->joined; i++) {
+        cr_assert_str_eq(fake->join_reason, "not_stored");
+        fake_disconnect(fake);
+        fake_connect(fake);
+        world_settle(&meeting.world);
+    }
+    cr_assert(fake->joined, "%s", fake->join_reason);
+}
+
+/* False: no write failed. */
+static bool move_with(struct journal_memory_faults faults) {
+    struct fake moved, fresh;
+    meeting.world.faults = faults;
+    meeting_create(&meeting, 22, NULL);
+    meeting_join(&meeting, &known);
+    cr_assert_null(put_way(FIRST));
+    cr_assert_null(put_slip(SECOND));
+    come_until_in(&moved, THIRD, FIRST);
+    cr_assert_str_eq(self_of(&moved), self_of(&known));
+    come_until_in(&fresh, FIRST, SECOND);
+    cr_assert_str_neq(self_of(&fresh), self_of(&known));
+    cr_assert_eq(fake_count(&meeting.host, "participant"), 2);
+    bool failed = meeting.world.saw_failure;
+    fake_destroy(&moved);
+    fake_destroy(&fresh);
+    tear_down();
+    return failed;
+}
+
+Test(ways_that_fail, what_is_not_stored_uses_nothing_up) {
+    int64_t n = WORLD_FURNISHING + 1;
+    while (n < 1000 && move_with((struct journal_memory_faults){.fail_at = n})) {
+        n++;
+    }
+    cr_expect_gt(n, WORLD_FURNISHING + 10);
+    cr_expect_lt(n, 1000);
+}
+
+Test(ways_that_fail, what_was_stored_unknown_is_found) {
+    int64_t n = WORLD_FURNISHING + 1;
+    while (n < 1000 && move_with((struct journal_memory_faults){.fail_after_at = n})) {
+        n++;
+    }
+    cr_expect_gt(n, WORLD_FURNISHING + 10);
+    cr_expect_lt(n, 1000);
+}
