@@ -1,5 +1,5 @@
 /* When items of the programme were on. One is on from when the stage names it until the stage names another,
- * while the session is live; what was on when the session ended goes on where it begins again. What is taken
+ * while the session is live; what was on when the session ended is on where it begins again. What is taken
  * back leaves no trace: an item that came on by mistake was never on, and the one before it never went off.
  */
 #include "core/handler.h"
@@ -47,15 +47,15 @@ void item_comes_on(struct process *process, struct session_entry *session, struc
     }
 }
 
-void items_begin(struct process *process, struct session_entry *session, int64_t at) {
+void items_begin(struct process *process, struct session_entry *session, int64_t at, bool undone) {
     if (session->on) {
-        come_on(process, session->on, at, session->on->item.started > 0);
+        come_on(process, session->on, at, undone);
     }
 }
 
-void items_end(struct process *process, struct session_entry *session, int64_t at) {
+void items_end(struct process *process, struct session_entry *session, int64_t at, bool undone) {
     if (session->on) {
-        go_off(process, session->on, at, false);
+        go_off(process, session->on, at, undone);
     }
 }
 

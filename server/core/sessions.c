@@ -107,20 +107,35 @@ static enum reason judge_run(const struct process *process, const struct event *
     return ends ? REASON_ABSENT : REASON_WRONG_STATE;
 }
 
+static void go_live(struct process *process, struct session_entry *entry, const struct event *event) {
+    struct session *session = &entry->session;
+    bool undone = event->body.session_run.undone;
+    if (!undone) {
+        entry->ended_before = session->ended_at;
+    }
+    session->run_at = session->run_at > 0 ? session->run_at : event->at;
+    session->ended_at = 0;
+    items_begin(process, entry, event->at, undone);
+}
+
+/* Where going live again is taken back, it ended when it had ended. */
+static void end(struct process *process, struct session_entry *entry, const struct event *event) {
+    bool undone = event->body.session_run.undone && entry->ended_before > 0;
+    entry->session.ended_at = undone ? entry->ended_before : event->at;
+    items_end(process, entry, event->at, undone);
+}
+
 static struct tracked *apply_run(struct process *process, const struct event *event) {
     struct session_entry *entry = session_find(process, event->body.session_run.id);
     struct session *session = &entry->session;
     session->state = event->body.session_run.state;
     if (session->state == SESSION_STATE_LIVE) {
-        session->run_at = session->run_at > 0 ? session->run_at : event->at;
-        session->ended_at = 0;
-        items_begin(process, entry, event->at);
+        go_live(process, entry, event);
     } else if (session->state == SESSION_STATE_PLANNED) {
         session->run_at = 0;
         items_unbegin(process, entry);
     } else {
-        session->ended_at = event->at;
-        items_end(process, entry, event->at);
+        end(process, entry, event);
     }
     session->changed = event->seq;
     tracked_touch(process, &entry->tracked);

@@ -26,6 +26,7 @@ struct session_entry {
     struct participant_entry **members; /* who joined it, in order */
     size_t member_count, member_capacity;
     struct item_entry *on; /* the item that was named on the stage last; NULL */
+    int64_t ended_before;  /* when it had ended before it went live again; 0 */
     struct tracked slips_tracked;
     int64_t slips_made, slips_used;
 };
@@ -205,8 +206,8 @@ void forms_relist(struct process *process);
  * session has gone live or ended, and when its beginning was taken back. */
 void item_comes_on(struct process *process, struct session_entry *session, struct item_entry *item,
                    const struct event *event, bool undone);
-void items_begin(struct process *process, struct session_entry *session, int64_t at);
-void items_end(struct process *process, struct session_entry *session, int64_t at);
+void items_begin(struct process *process, struct session_entry *session, int64_t at, bool undone);
+void items_end(struct process *process, struct session_entry *session, int64_t at, bool undone);
 void items_unbegin(struct process *process, const struct session_entry *session);
 
 /* Whom a new profile's roles and organisations concern. */

@@ -41,6 +41,11 @@ static void take_back(int64_t at, unsigned n) {
     stage(at, (struct event_session_stage){.item = make_id(ITEM + n), .undone = true});
 }
 
+static void run(struct event_session_run body) {
+    body.id = make_id(SESSION);
+    cr_assert_eq(BY(&scene, account(), EVENT_SESSION_RUN, .session_run = body), REASON_ABSENT);
+}
+
 static void expect(unsigned n, int64_t started, int64_t ended) {
     struct audience audiences[] = {hosts(), display(0), participants(0, 0)};
     for (size_t i = 0; i < 3; i++) {
@@ -98,15 +103,33 @@ Test(item_times, an_end_that_is_taken_back_ended_nothing) {
     scene.at = 3000;
     scene_run(&scene, 0, SESSION_STATE_ENDED);
     expect(0, 2000, 3000);
+    run((struct event_session_run){.state = SESSION_STATE_LIVE, .undone = true});
+    expect(0, 2000, 0);
+    stage(3100, (struct event_session_stage){.undone = true});
+    expect(0, 0, 0);
+}
+
+Test(item_times, a_return_that_is_taken_back_leaves_the_end_that_there_was) {
+    show(2000, 0);
+    scene.at = 3000;
+    scene_run(&scene, 0, SESSION_STATE_ENDED);
+    scene.at = 4000;
     scene_run(&scene, 0, SESSION_STATE_LIVE);
     expect(0, 2000, 0);
+    scene.at = 5000;
+    run((struct event_session_run){.state = SESSION_STATE_ENDED, .undone = true});
+    expect(0, 2000, 3000);
+    cr_expect_eq(process_session(scene.process, make_id(SESSION))->ended_at, 3000);
+    scene_run(&scene, 0, SESSION_STATE_LIVE);
+    scene.at = 6000;
+    scene_run(&scene, 0, SESSION_STATE_ENDED);
+    expect(0, 2000, 6000);
 }
 
 Test(item_times, before_the_session_begins_nothing_is_on) {
-    struct event_session_run back = {.id = make_id(SESSION), .state = SESSION_STATE_PLANNED, .undone = true};
     show(2000, 0);
     show(2500, 1);
-    cr_assert_eq(BY(&scene, account(), EVENT_SESSION_RUN, .session_run = back), REASON_ABSENT);
+    run((struct event_session_run){.state = SESSION_STATE_PLANNED, .undone = true});
     expect(0, 0, 0);
     expect(1, 0, 0);
     show(3000, 0);

@@ -37,7 +37,7 @@ function run(live: Live, id: string, state: "live" | "ended", done: string): Pro
         method: "session.run",
         params: { id, state },
         done,
-        takeBack: () => actBack(live, "session.run", { id, state: state === "live" ? "ended" : "live" }),
+        takeBack: () => actBack(live, "session.run", { id, state: state === "live" ? "ended" : "live", undone: true }),
         holds: () => stateNow(live, id) === state,
     });
 }
