@@ -35,6 +35,10 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (!id_is_none(put->session) && !session_find(process, put->session)) {
         return REASON_UNKNOWN_SESSION;
     }
+    bool had_seat = id_is_none(put->seat) || (old && id_equal(old->seat, put->seat));
+    if (!had_seat && !seat_stands(process, put->seat)) {
+        return REASON_UNKNOWN_SEAT;
+    }
     return judge_note(process, old, put->note);
 }
 

@@ -70,6 +70,11 @@ static bool has_ended(const struct room *room, struct id id) {
     return round && round->state == ROUND_STATE_CLOSED;
 }
 
+/* Whose texts are due as soon as they are refused. */
+static bool waits_for_no_round(enum event_kind kind) {
+    return kind == EVENT_ENTRY_PUT || kind == EVENT_STEP_PUT || kind == EVENT_HOLDING_PUT;
+}
+
 static void note_change(struct room *room, const struct event *event, const struct pending *pending) {
     room->changed = true;
     mark_own(room, event, pending);
@@ -122,8 +127,8 @@ void room_follow(void *context, const struct journal_event *stored) {
         count(&room->live->state, &event, reason);
         if (reason == REASON_ABSENT) {
             note_change(room, &event, pending);
-        } else if (event.kind == EVENT_ENTRY_PUT) {
-            room->redaction_due = true; /* its texts wait for no round's end */
+        } else {
+            room->redaction_due |= waits_for_no_round(event.kind);
         }
     }
     arena_finish(&arena);

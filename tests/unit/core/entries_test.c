@@ -112,6 +112,24 @@ Test(entries, they_name_what_is_there) {
     cr_expect_eq(put(body), REASON_STALE, "what is new has base 0");
 }
 
+Test(entries, a_seat_that_they_name_is_there_when_it_is_first_named) {
+    struct event_seat_put seat = {.id = make_id(SEAT), .title = STR("Enhetschef")};
+    struct event_entry_put body = step(0, "Bjud in kommunen");
+    body.seat = seat.id;
+    cr_expect_eq(put(body), REASON_UNKNOWN_SEAT);
+    cr_assert_eq(BY(&scene, account(), EVENT_SEAT_PUT, .seat_put = seat), REASON_ABSENT);
+    cr_assert_eq(put(body), REASON_ABSENT);
+    seat.base = process_head(scene.process);
+    seat.removed = true;
+    cr_assert_eq(BY(&scene, account(), EVENT_SEAT_PUT, .seat_put = seat), REASON_ABSENT);
+    body = step(0, "Bjud in båda kommunerna");
+    body.seat = seat.id;
+    cr_expect_eq(put(body), REASON_ABSENT, "whose it was stays so");
+    body = step(1, "Ring grannen");
+    body.seat = seat.id;
+    cr_expect_eq(put(body), REASON_UNKNOWN_SEAT);
+}
+
 /* Else a note that only its author sees would be shown to all, under another name. */
 Test(entries, one_is_made_of_a_note_that_all_may_see) {
     struct event_entry_put body = step(0, "Vem äger frågan?");
