@@ -124,8 +124,9 @@ struct round {
     int64_t deadline, closed_at, revealed_at;
     struct notes_settings notes;
     struct ballot_settings ballot; /* choices are the round's */
+    struct scale_settings scale;   /* and so are statements */
     int64_t changed;
-    int64_t contributions; /* notes or votes ever accepted */
+    int64_t contributions; /* notes, votes, answers or entries ever accepted */
     struct str key;
     bool homework; /* open in any state of its session */
 };
@@ -139,22 +140,30 @@ struct note {
     struct id table, role;
     struct str organisation_type;
     bool consent, late, admitted, hidden, removed, redacted;
+    bool entered; /* by a host, for an author who has no device */
     struct str hide_reason;
     int64_t edits;                  /* how often it was put again */
+    int64_t supports;               /* persons who support it */
     int64_t text_seq;               /* the event that its text is of */
     int64_t created_at, changed_at; /* a round's opening where that is anonymous */
 };
 
-/* One person's votes in a ballot. */
+/* One person's votes in a ballot, or answers on a scale. */
 struct voter {
     struct actor author;
     const struct round *round;
-    const int64_t *votes; /* for each of the round's choices, in its order */
+    const int64_t *votes; /* for each of the round's choices or statements (a step, 0: none), in its order */
     const int64_t *revs;
-    int64_t total;
+    int64_t total; /* votes, or statements answered */
     bool consent;
     struct id role;
     struct str organisation_type;
+};
+
+/* Raised hands in a ballot. */
+struct hands {
+    int64_t people;
+    const int64_t *votes; /* for each of the round's choices */
 };
 
 struct looked_up_form {
@@ -214,8 +223,11 @@ const struct word_list *const *process_word_lists(const struct process *process,
 const struct looked_up_form *const *process_forms(const struct process *process, size_t *count);
 const struct note *const *process_notes(const struct process *process, const struct round *round,
                                         size_t *count);
+/* Of a ballot or a scale. */
 const struct voter *const *process_voters(const struct process *process, const struct round *round,
                                           size_t *count);
+/* NULL: the round is no ballot. */
+const struct hands *process_hands(const struct process *process, const struct round *round);
 
 bool participant_has_joined(const struct participant *participant, struct id session);
 /* Whether a note stands in the documentation and in counts: not removed, hidden, redacted, nor late and not

@@ -10,7 +10,7 @@ struct session_entry;
 
 struct contribution {
     struct round_entry *round;
-    int64_t made;      /* notes ever put */
+    int64_t made;      /* notes or entries ever put */
     int64_t standing;  /* not removed */
     int64_t on_record; /* and counted */
 };
@@ -18,7 +18,7 @@ struct contribution {
 /* Of the caps of a session. */
 struct usage {
     const struct session_entry *session; /* NULL: what belongs to none */
-    int64_t notes, bytes;
+    int64_t notes, supports, bytes;
 };
 
 struct own_thing {
@@ -28,6 +28,7 @@ struct own_thing {
 
 struct person {
     struct actor actor;
+    bool entered; /* somebody without a device, for whom hosts enter notes */
     struct contribution *contributions;
     size_t contribution_count, contribution_capacity;
     struct usage *usages;

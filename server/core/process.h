@@ -21,7 +21,8 @@ enum { RULES_OLDEST = 1, RULES_NEWEST = 1 };
 /* Caps that are the fold's, so that every reader voids the same way (design §7). */
 enum {
     PROCESS_PARTICIPANTS = 2000,
-    PROCESS_NOTES_PER_SESSION = 300,             /* of one actor */
+    PROCESS_NOTES_PER_SESSION = 300,             /* of one actor; and so many that they support */
+    PROCESS_DIARY_ENTRIES = 1000,                /* of one actor in a round */
     PROCESS_BYTES_PER_SESSION = 2 * 1024 * 1024, /* of one actor's events */
     PROCESS_SESSIONS = 200,
     PROCESS_ITEMS = 5000,
@@ -75,6 +76,13 @@ bool process_seen(const struct process *process, const struct event *event, stru
  * refuses them. person is who sends, as participant; event->actor must be set; what is filled in is borrowed
  * from the process. arrived is the server's time. */
 bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event);
+
+/* What an event in a round is about: the round, and the thing in it that it names. Without a round: it is
+ * about none, or what it names is not there (yet). */
+struct subject {
+    struct id round, thing;
+};
+struct subject process_subject(const struct process *process, const struct event *event);
 
 /* The actor kind a round wants for what people write in it; for ACTOR_AUTHOR, scope is what the author is one
  * within. */
@@ -151,7 +159,8 @@ bool process_can_resume(const struct process *process, int64_t after);
 /* The seq of the last change that the audience can see; at most the head. */
 int64_t process_last_change(const struct process *process, struct audience audience);
 
-/* What is a person's own: their notes (also hidden and removed ones), votes, and participant entity. actors:
+/* What is a person's own: their notes (also hidden and removed ones), votes, answers, diary and supports, and
+ * participant entity. actors:
  * the participant and, for each scope, the author that the person is. Calls in order of kind and id. */
 typedef void process_entity_fn(void *context, const struct entity *entity);
 void process_own(const struct process *process, const struct actor *actors, size_t actor_count,

@@ -7,7 +7,8 @@
 #include "core/sound.h"
 #include "core/state.h"
 
-const struct round_kind *const round_kinds[] = {&notes_round_kind, &ballot_round_kind, NULL};
+const struct round_kind *const round_kinds[] = {&notes_round_kind, &ballot_round_kind, &scale_round_kind,
+                                                &diary_round_kind, NULL};
 
 static const struct round_kind *find_kind(enum round_form form) {
     for (size_t i = 0; round_kinds[i]; i++) {
@@ -34,6 +35,11 @@ static enum reason judge_item(const struct process *process, const struct event_
 static bool keys_are_sound(const struct event_round_put *put) {
     for (size_t i = 0; put->ballot && i < put->ballot->choices_count; i++) {
         if (!key_is_sound(put->ballot->choices[i].key)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; put->scale && i < put->scale->statements_count; i++) {
+        if (!key_is_sound(put->scale->statements[i].key)) {
             return false;
         }
     }

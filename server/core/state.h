@@ -76,7 +76,9 @@ struct round_entry {
     void *data; /* the kind's own */
     struct session_entry *session;
     int64_t answered;       /* persons who have answered */
+    int64_t entered;        /* and those for whom it was entered */
     int64_t shown_answered; /* what the entity says of it */
+    int64_t shown_entered;
     enum share shown_share;
 };
 
@@ -140,6 +142,7 @@ struct process {
     size_t holding_count, holding_capacity;
     struct step_entry **steps;
     size_t step_count, step_capacity;
+    size_t entered_count; /* persons for whom notes were entered */
     struct word_list_entry **all_lists;
     size_t all_list_count, all_list_capacity;
     const struct word_list **lists; /* those that are not removed */

@@ -174,12 +174,13 @@ struct pending *append_own(struct room *room, struct id command, enum event_kind
     return append_event(room, &event, arena, &encoded, NULL);
 }
 
-const struct pending *append_find_note(const struct room *room, const struct member *sender, struct id note) {
+const struct pending *append_find_thing(const struct room *room, const struct member *sender,
+                                        struct id thing) {
     const void *cursor = NULL;
     const struct pending *pending;
     while ((pending = map_next(&room->pending, &cursor))) {
-        if (pending->sender == sender && pending->event.kind == EVENT_NOTE_PUT &&
-            id_equal(pending->event.body.note_put.id, note)) {
+        struct subject subject = process_subject(room->process, &pending->event);
+        if (pending->sender == sender && !id_is_none(subject.round) && id_equal(subject.thing, thing)) {
             return pending;
         }
     }

@@ -51,8 +51,9 @@ void append_start(struct pending *pending);
 enum reason append_judge(const struct room *room, const struct event *event);
 /* The pending event of that command; NULL. */
 struct pending *append_find(const struct room *room, struct id command);
-/* A note that its sender has on the way; NULL. */
-const struct pending *append_find_note(const struct room *room, const struct member *sender, struct id note);
+/* What its sender has on the way to a round, as a thing of that id; NULL. */
+const struct pending *append_find_thing(const struct room *room, const struct member *sender,
+                                        struct id thing);
 /* Whether the same was sent, by kind, sender and body. */
 bool append_is_same(const struct pending *pending, const struct event *event);
 /* Once for each who waits. */

@@ -16,7 +16,7 @@ static void count(struct live_state *state, const struct event *event, enum reas
     state->events_appended++;
     if (reason != REASON_ABSENT) {
         state->events_void++;
-    } else if (event->kind == EVENT_NOTE_PUT) {
+    } else if (event->kind == EVENT_NOTE_PUT || event->kind == EVENT_NOTE_ENTER) {
         state->notes++;
     } else if (event->kind == EVENT_VOTE_PUT) {
         state->votes++;
@@ -36,7 +36,7 @@ static struct member *find_owner(const struct room *room, const struct event *ev
     return map_find(&room->members, person.bytes, sizeof person.bytes);
 }
 
-/* What is done to a round, or to a note by a host, may change what is anybody's own. */
+/* What is done to a round, or to a note or an entry by a host, may change what is anybody's own. */
 static bool changes_anybodys(enum event_kind kind) {
     switch (kind) {
     case EVENT_ROUND_PUT:
@@ -47,6 +47,7 @@ static bool changes_anybodys(enum event_kind kind) {
     case EVENT_ROUND_REVEAL:
     case EVENT_NOTE_HIDE:
     case EVENT_NOTE_ADMIT:
+    case EVENT_DIARY_ANSWER:
     case EVENT_REDACT:
         return true;
     default:
@@ -83,13 +84,18 @@ static void note_change(struct room *room, const struct event *event, const stru
         view_audience_changed(room, event->actor.id);
         break;
     case EVENT_NOTE_PUT:
+    case EVENT_NOTE_ENTER:
         lookups_of_event(room, event);
-        room->redaction_due |= has_ended(room, event->body.note_put.round);
+        room->redaction_due |= has_ended(room, process_subject(room->process, event).round);
         break;
     case EVENT_ROUND_PUT:
         lookups_of_event(room, event);
         break;
     case EVENT_VOTE_PUT:
+    case EVENT_HANDS_PUT:
+    case EVENT_NOTE_SUPPORT:
+    case EVENT_ANSWER_PUT:
+    case EVENT_DIARY_PUT:
     case EVENT_FORM_PUT:
         break;
     case EVENT_REDACT:

@@ -15,20 +15,16 @@
  * just before may still be on its way. */
 static enum reason find_round(const struct room *room, const struct member *sender, const struct event *event,
                               struct id *round) {
-    *round = (struct id){0};
-    if (event->kind == EVENT_NOTE_PUT) {
-        *round = event->body.note_put.round;
-    } else if (event->kind == EVENT_VOTE_PUT) {
-        *round = event->body.vote_put.round;
-    } else if (event->kind == EVENT_NOTE_REMOVE) {
-        struct id id = event->body.note_remove.id;
-        const struct note *note = process_note(room->process, id);
-        const struct pending *pending = note ? NULL : append_find_note(room, sender, id);
-        if (!note && !pending) {
-            return room->in_doubt ? REASON_NOT_STORED : REASON_UNKNOWN_NOTE;
-        }
-        *round = note ? note->round->id : pending->event.body.note_put.round;
+    struct subject subject = process_subject(room->process, event);
+    *round = subject.round;
+    if (!id_is_none(subject.round) || id_is_none(subject.thing)) {
+        return REASON_ABSENT;
     }
+    const struct pending *pending = append_find_thing(room, sender, subject.thing);
+    if (!pending) {
+        return room->in_doubt ? REASON_NOT_STORED : REASON_UNKNOWN_NOTE;
+    }
+    *round = process_subject(room->process, &pending->event).round;
     return REASON_ABSENT;
 }
 

@@ -162,6 +162,8 @@ void lookups_of_event(struct room *room, const struct event *event) {
     }
     if (event->kind == EVENT_NOTE_PUT) {
         queue_text(room, event->body.note_put.text);
+    } else if (event->kind == EVENT_NOTE_ENTER) {
+        queue_text(room, event->body.note_enter.text);
     } else if (event->kind == EVENT_ROUND_PUT && event->body.round_put.form == ROUND_FORM_NOTES) {
         queue_text(room, event->body.round_put.question);
     }

@@ -55,7 +55,7 @@ static void add_round(struct authors *authors, const struct round *round) {
         }
     }
     const struct voter *const *voters = process_voters(authors->record->process, round, &count);
-    for (size_t i = 0; i < count && record_shows_votes(round); i++) {
+    for (size_t i = 0; i < count && round->form == ROUND_FORM_BALLOT && record_shows_votes(round); i++) {
         if (record_has_voter(authors->record, voters[i])) {
             add(authors, voters[i]->author);
         }

@@ -76,6 +76,23 @@ static bool shows_voters(const struct record *record, const struct round *round)
            (!record_is_research(record) && session && session->joined >= PROCESS_SAY_MOST_BELOW);
 }
 
+/* Who raises a hand is not asked about research, so in its material no hand is. */
+static void add_hands(const struct record *record, const struct round *round, struct total *persons,
+                      struct total *votes) {
+    const struct hands *hands = process_hands(record->process, round);
+    int64_t raised = 0;
+    for (size_t i = 0; hands && i < round->ballot.choices_count; i++) {
+        raised += hands->votes[i];
+    }
+    int64_t people = hands ? hands->people : 0;
+    persons->total += people;
+    votes->total += raised;
+    if (!record_is_research(record)) {
+        persons->included += people;
+        votes->included += raised;
+    }
+}
+
 static void put_votes(struct record *record, const struct round *round) {
     size_t count;
     if (!shows_voters(record, round)) {
@@ -92,6 +109,7 @@ static void put_votes(struct record *record, const struct round *round) {
         votes.total += voters[i]->total;
         votes.included += has ? voters[i]->total : 0;
     }
+    add_hands(record, round, &persons, &votes);
     put(record, &persons);
     if (record_shows_votes(round)) {
         put(record, &votes);
@@ -129,7 +147,7 @@ static void fill(struct record *record) {
         }
         if (rounds[i]->form == ROUND_FORM_NOTES) {
             put_notes(record, rounds[i]);
-        } else {
+        } else if (rounds[i]->form == ROUND_FORM_BALLOT) {
             put_votes(record, rounds[i]);
         }
     }

@@ -12,7 +12,10 @@ static const struct column columns[] = {
     {"votes", CELL_COUNT, BOTH_VIEWS,
      "votes on it: of all (documentation), or of this voter (research material)",
      "röster på det: allas (dokumentation) eller den här röstandes (forskningsmaterial)"},
-    {"voters", CELL_COUNT, DOCUMENTATION_ONLY, "how many voted for it", "hur många som röstade på det"},
+    {"voters", CELL_COUNT, DOCUMENTATION_ONLY, "how many voted for it by phone",
+     "hur många som röstade på det med telefon"},
+    {"hands", CELL_COUNT, DOCUMENTATION_ONLY, "of the votes, those by raised hands",
+     "av rösterna, de med handuppräckning"},
     {"author", CELL_TEXT, RESEARCH_ONLY, "the voter's label, as in notes",
      "den röstandes beteckning, som i notes"},
     {"role", CELL_TEXT, RESEARCH_ONLY, "the voter's role, as in notes", "den röstandes roll, som i notes"},
@@ -35,8 +38,9 @@ static void put_nothing(struct record *record, int columns_count) {
 static void put_tally(struct record *record, const struct round *round) {
     size_t count;
     const struct voter *const *voters = process_voters(record->process, round, &count);
+    const struct hands *hands = process_hands(record->process, round);
     for (size_t choice = 0; choice < round->ballot.choices_count && !record->stopped; choice++) {
-        int64_t votes = 0, voted = 0;
+        int64_t votes = hands->votes[choice], voted = 0;
         for (size_t i = 0; i < count; i++) {
             votes += voters[i]->votes[choice];
             voted += voters[i]->votes[choice] > 0;
@@ -44,6 +48,7 @@ static void put_tally(struct record *record, const struct round *round) {
         put_choice(record, round, choice);
         record_count(record, votes);
         record_count(record, voted);
+        record_count(record, hands->votes[choice]);
         put_nothing(record, 3);
         record_end_row(record);
     }
@@ -68,7 +73,7 @@ static void put_voter(struct record *record, const struct round *round, const st
         }
         put_choice(record, round, choice);
         record_count(record, voter->votes[choice]);
-        record_nothing(record);
+        put_nothing(record, 2);
         record_text(record, label);
         record_text(record, record_role(record, voter->role));
         record_text(record, voter->organisation_type);

@@ -1,9 +1,20 @@
 /* A note: what may stand in it, who sees it, and how it looks to them. */
 #include "core/rounds/note.h"
 
+#include "base/memory.h"
 #include "base/text.h"
+#include "core/rounds/blank.h"
 
 enum { FIELD_LENGTH = 80 };
+
+struct notes *notes_in(const struct round_entry *round) {
+    return round->data;
+}
+
+struct note_entry *note_find(const struct process *process, struct id id) {
+    struct tracked *tracked = thing_find_kind(process, id, &note_tracking);
+    return tracked ? note_of_tracked(tracked) : NULL;
+}
 
 struct note_entry *note_entry_of(const struct note *note) {
     return (struct note_entry *)(uintptr_t)note;
@@ -15,43 +26,53 @@ struct note_entry *note_of_tracked(const struct tracked *tracked) {
 
 /* ---- its text ---- */
 
-static bool is_blank_character(const unsigned char *at, size_t left, size_t *length) {
-    *length = 1;
-    if (*at == ' ' || *at == '\n' || *at == '\t') {
-        return true;
-    }
-    *length = 2;
-    if (left >= 2 && at[0] == 0xc2 && at[1] == 0xa0) { /* no-break space */
-        return true;
-    }
-    *length = 3; /* U+2000-U+200D and U+202F: spaces of other widths, U+3000, U+FEFF */
-    return left >= 3 &&
-           ((at[0] == 0xe2 && at[1] == 0x80 && ((at[2] >= 0x80 && at[2] <= 0x8d) || at[2] == 0xaf)) ||
-            (at[0] == 0xe3 && at[1] == 0x80 && at[2] == 0x80) ||
-            (at[0] == 0xef && at[1] == 0xbb && at[2] == 0xbf));
-}
-
-static bool is_blank(struct str text) {
-    size_t length;
-    for (size_t i = 0; i < text.size; i += length) {
-        if (!is_blank_character((const unsigned char *)text.data + i, text.size - i, &length)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 enum reason note_judge_text(struct str text, int64_t fields) {
     struct str line;
-    if (is_blank(text)) {
+    if (text_is_blank(text)) {
         return REASON_EMPTY;
     }
     for (int64_t count = 1; fields > 0 && str_split(&text, '\n', &line); count++) {
-        if (count > fields || is_blank(line) || text_length(line) > FIELD_LENGTH) {
+        if (count > fields || text_is_blank(line) || text_length(line) > FIELD_LENGTH) {
             return REASON_BAD_FIELDS;
         }
     }
     return REASON_ABSENT;
+}
+
+/* ---- what it counts for ---- */
+
+bool note_is_waiting_to_be_let_in(const struct note *note) {
+    return note->late && !note->admitted;
+}
+
+struct tracked *note_changed(struct process *process, struct note_entry *entry, bool was_on_record) {
+    bool on_record = note_is_on_record(&entry->note);
+    struct contribution *contribution = person_contribution_in(entry->person, entry->round);
+    bool had = contribution->on_record > 0;
+    contribution->on_record += on_record - was_on_record;
+    int64_t more = (contribution->on_record > 0) - had;
+    tracked_touch(process, &entry->tracked);
+    if (more != 0 && entry->person->entered) {
+        round_count_entered(process, entry->round, more);
+    } else if (more != 0) {
+        round_count_answered(process, entry->round, more);
+    }
+    word_lists_touch_round(process, entry->round->round.id);
+    return &entry->tracked;
+}
+
+void note_redact(struct process *process, struct tracked *tracked, int64_t seq) {
+    struct note_entry *entry = note_of_tracked(tracked);
+    bool was_on_record = note_is_on_record(&entry->note);
+    if (entry->note.text_seq == seq) {
+        memory_free_str(&entry->note.text);
+        entry->note.redacted = true;
+    } else if (entry->hide_seq == seq) {
+        memory_free_str(&entry->note.hide_reason);
+    } else {
+        return;
+    }
+    note_changed(process, entry, was_on_record);
 }
 
 /* ---- who sees it ---- */
@@ -102,14 +123,23 @@ static void sign(const struct process *process, const struct note *note, struct 
 }
 
 static void fill_state(const struct note *note, struct arena *arena, struct entity_note *body) {
-    char author[ACTOR_TEXT_SIZE];
-    actor_format(note->author, author);
-    body->author = arena_copy(arena, str_of(author));
+    body->author = actor_text(note->author, arena);
     body->consent = note->consent;
     body->role = note->role;
     body->organisation_type = note->organisation_type;
     body->redacted = note->redacted;
     body->edits = note->edits;
+}
+
+/* Where nobody is named, few may be without a device, and everybody knows who they are. */
+static bool tells_entered(const struct note *note, enum view view) {
+    enum authorship authorship = note->round->authorship;
+    return note->entered && (view == VIEW_HOST || view == VIEW_STATE || authorship == AUTHORSHIP_NAMED ||
+                             authorship == AUTHORSHIP_ORGANISATION);
+}
+
+static int64_t told_supports(const struct note *note, enum view view) {
+    return view == VIEW_STATE || (view != VIEW_OWN && note->round->notes.supports) ? note->supports : 0;
 }
 
 static void fill(const struct process *process, const struct tracked *tracked, enum view view,
@@ -125,6 +155,8 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .admitted = note->admitted,
         .hidden = note->hidden,
         .reason = note->hide_reason,
+        .entered = tells_entered(note, view),
+        .supports = told_supports(note, view),
     };
     sign(process, note, body);
     bool told_table = note->group_size > 0 || view == VIEW_OWN || view == VIEW_STATE;

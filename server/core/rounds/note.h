@@ -1,4 +1,4 @@
-/* A note as the round of notes keeps it; for its two files. */
+/* A note as the round of notes keeps it; for its own files. */
 #ifndef SAMSKAP_CORE_ROUNDS_NOTE_H
 #define SAMSKAP_CORE_ROUNDS_NOTE_H
 
@@ -14,13 +14,56 @@ struct note_entry {
     int64_t hide_seq; /* the event that hide_reason is of */
 };
 
+struct supporter;
+
+/* round->data */
+struct notes {
+    const struct note **list;
+    size_t count, capacity;
+    struct seqs spent; /* events with texts that nothing shows any more */
+    struct supporter **supporters;
+    size_t supporter_count, supporter_capacity;
+};
+
 extern const struct tracked_kind note_tracking;
 
+struct notes *notes_in(const struct round_entry *round);
+struct note_entry *note_find(const struct process *process, struct id id); /* NULL */
 struct note_entry *note_entry_of(const struct note *note);
 struct note_entry *note_of_tracked(const struct tracked *tracked);
+bool note_is_waiting_to_be_let_in(const struct note *note);
 /* Whether it says anything, and where the round has fields, one word or phrase a line. */
 enum reason note_judge_text(struct str text, int64_t fields);
+/* To be called when something about a note has changed that others see, or that is counted. */
+struct tracked *note_changed(struct process *process, struct note_entry *entry, bool was_on_record);
 /* Empties what it holds of the event's texts. */
 void note_redact(struct process *process, struct tracked *tracked, int64_t seq);
+
+/* note_put.c; the event's actor is the author. */
+enum reason note_judge_new(const struct process *process, const struct round_entry *round,
+                           const struct event *event);
+struct note_entry *note_add(struct process *process, struct round_entry *round, struct id id,
+                            const struct event *event);
+/* A text takes the place of the one before. */
+void note_set_text(struct note_entry *entry, const struct event *event, struct str text, int64_t rev);
+enum reason note_judge_put(const struct process *process, const struct event *event);
+struct tracked *note_apply_put(struct process *process, const struct event *event);
+
+/* note_marks.c */
+enum reason note_judge_remove(const struct process *process, const struct event *event);
+struct tracked *note_apply_remove(struct process *process, const struct event *event);
+enum reason note_judge_hide(const struct process *process, const struct event *event);
+struct tracked *note_apply_hide(struct process *process, const struct event *event);
+enum reason note_judge_admit(const struct process *process, const struct event *event);
+struct tracked *note_apply_admit(struct process *process, const struct event *event);
+
+/* paper.c */
+enum reason paper_judge_enter(const struct process *process, const struct event *event);
+struct tracked *paper_apply_enter(struct process *process, const struct event *event);
+
+/* support.c */
+enum reason support_judge(const struct process *process, const struct event *event);
+struct tracked *support_apply(struct process *process, const struct event *event);
+void supporters_finish(struct notes *notes);
 
 #endif

@@ -69,6 +69,27 @@ bool round_takes(const struct round *round, int64_t at) {
     return round_is_under_way(round) && (round->deadline == 0 || at < round->deadline);
 }
 
+enum reason round_judge_time(const struct round *round, int64_t at) {
+    if (round->opened == 0) {
+        return REASON_NOT_OPEN;
+    }
+    return round_takes(round, at) ? REASON_ABSENT : REASON_CLOSED;
+}
+
+bool round_puts_only(const struct event_round_put *put, enum round_form form) {
+    return (!put->notes || form == ROUND_FORM_NOTES) && (!put->ballot || form == ROUND_FORM_BALLOT) &&
+           (!put->scale || form == ROUND_FORM_SCALE);
+}
+
+bool round_fixes_time(const struct round_entry *entry, int64_t arrived, struct event *event) {
+    const struct round *round = &entry->round;
+    if (round->authorship != AUTHORSHIP_ANONYMOUS || round->opened == 0 || !round_takes(round, arrived)) {
+        return false;
+    }
+    event->at = round->opened;
+    return true;
+}
+
 bool round_is_open_to_all(const struct round *round) {
     return round->revealed || round->visibility == VISIBILITY_ALL;
 }
@@ -98,33 +119,83 @@ static enum share share_of(int64_t answered, int64_t joined) {
     return answered * 3 < joined * 2 ? SHARE_HALF : SHARE_MOST;
 }
 
-void round_count_answered(struct process *process, struct round_entry *entry, int64_t more) {
+/* Those whose answers were entered for them change neither the share nor from when on figures are said: they
+ * have joined nothing, and whoever enters them could work out from both how many of a few have answered. */
+static void show_answered(struct process *process, struct round_entry *entry) {
     int64_t joined = entry->session->session.joined;
-    entry->answered += more;
-    int64_t answered = joined < PROCESS_SAY_MOST_BELOW ? 0 : entry->answered;
+    int64_t answered = joined < PROCESS_SAY_MOST_BELOW ? 0 : entry->answered + entry->entered;
     enum share share = share_of(entry->answered, joined);
-    if (answered != entry->shown_answered || share != entry->shown_share) {
+    if (answered != entry->shown_answered || share != entry->shown_share ||
+        entry->entered != entry->shown_entered) {
         entry->shown_answered = answered;
         entry->shown_share = share;
+        entry->shown_entered = entry->entered;
         tracked_touch(process, &entry->tracked);
         entry->kind->state_changed(process, entry);
     }
+}
+
+void round_count_answered(struct process *process, struct round_entry *entry, int64_t more) {
+    entry->answered += more;
+    show_answered(process, entry);
+}
+
+void round_count_entered(struct process *process, struct round_entry *entry, int64_t more) {
+    entry->entered += more;
+    show_answered(process, entry);
 }
 
 void round_count_contribution(struct round_entry *entry) {
     entry->round.contributions++;
 }
 
-bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event) {
-    const struct participant_entry *participant = participant_find(process, person);
-    for (size_t i = 0; participant && round_kinds[i]; i++) {
+static uint64_t mix(uint64_t z) {
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u; /* the finish of splitmix64 */
+    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+    return z ^ z >> 31;
+}
+
+struct id round_id_of_person(const struct round *round, struct actor person) {
+    struct id id;
+    for (size_t half = 0; half < 2; half++) {
+        uint64_t hash = half + 1;
+        for (size_t i = 0; i < sizeof id.bytes; i++) {
+            hash = mix(hash + (uint64_t)round->id.bytes[i] * 256 + person.id.bytes[i]);
+        }
+        for (size_t i = 0; i < 8; i++) {
+            id.bytes[half * 8 + i] = (uint8_t)(hash >> 8 * i);
+        }
+    }
+    return id;
+}
+
+struct str actor_text(struct actor actor, struct arena *arena) {
+    char text[ACTOR_TEXT_SIZE];
+    actor_format(actor, text);
+    return arena_copy(arena, str_of(text));
+}
+
+/* NULL: the event is none of a kind of round. */
+static const struct round_kind *find_kind_of(enum event_kind kind) {
+    for (size_t i = 0; round_kinds[i]; i++) {
         for (const struct handler *row = round_kinds[i]->handlers; row->kind != EVENT_ABSENT; row++) {
-            if (row->kind == event->kind) {
-                return round_kinds[i]->complete(process, participant, arrived, event);
+            if (row->kind == kind) {
+                return round_kinds[i];
             }
         }
     }
-    return false;
+    return NULL;
+}
+
+struct subject process_subject(const struct process *process, const struct event *event) {
+    const struct round_kind *kind = find_kind_of(event->kind);
+    return kind ? kind->subject(process, event) : (struct subject){0};
+}
+
+bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event) {
+    const struct participant_entry *participant = participant_find(process, person);
+    const struct round_kind *kind = find_kind_of(event->kind);
+    return participant && kind && kind->complete(process, participant, arrived, event);
 }
 
 static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
@@ -157,7 +228,9 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .revealed = round->revealed,
         .notes = round->form == ROUND_FORM_NOTES ? &round->notes : NULL,
         .ballot = round->form == ROUND_FORM_BALLOT ? &round->ballot : NULL,
+        .scale = round->form == ROUND_FORM_SCALE ? &round->scale : NULL,
         .answered = entry->shown_answered,
+        .entered = entry->shown_entered,
         .share = entry->shown_share,
         .removed = round->removed,
         .key = round->key,

@@ -15,7 +15,8 @@ struct bearings {
 
 struct round_kind {
     enum round_form form;
-    bool reveals; /* contributions may be revealed */
+    bool reveals;   /* contributions may be revealed */
+    bool has_sheet; /* round->data begins with a sheet */
     /* Whether what the command says of its settings is fit, and what is fixed once somebody has contributed.
      * old: NULL for a new round, or one that was of another kind. */
     enum reason (*judge_settings)(const struct process *process, const struct round_entry *old,
@@ -32,6 +33,8 @@ struct round_kind {
     void (*due)(const struct process *process, const struct round_entry *round, struct seqs *seqs);
     /* An event of one of its handlers was refused, and stands in the journal. NULL: it does not matter. */
     void (*refused)(struct process *process, const struct event *event, enum reason reason);
+    /* Which round an event of its handlers is about, and which thing in it. */
+    struct subject (*subject)(const struct process *process, const struct event *event);
     /* Fills in what only the server may say in an event of its handlers; whether its time is fixed. */
     bool (*complete)(const struct process *process, const struct participant_entry *person, int64_t arrived,
                      struct event *event);
@@ -42,7 +45,7 @@ struct round_kind {
     const struct handler *handlers;
 };
 
-extern const struct round_kind notes_round_kind, ballot_round_kind;
+extern const struct round_kind notes_round_kind, ballot_round_kind, scale_round_kind, diary_round_kind;
 
 /* The kinds there are, closed by NULL. */
 extern const struct round_kind *const round_kinds[];
@@ -54,15 +57,25 @@ struct round_entry *round_find_form(const struct process *process, struct id id,
 enum reason round_judge_contributor(const struct process *process, const struct round_entry *round,
                                     const struct event *event);
 bool round_is_under_way(const struct round *round); /* open or closing */
-/* Whether an answer of that time is in time. */
+/* Whether an answer of that time is in time; or why not. */
 bool round_takes(const struct round *round, int64_t at);
+enum reason round_judge_time(const struct round *round, int64_t at);
+/* Whether the command says settings of no other kind. */
+bool round_puts_only(const struct event_round_put *put, enum round_form form);
+/* What comes in time to an anonymous round is given the round's opening as its time: true where it is. */
+bool round_fixes_time(const struct round_entry *round, int64_t arrived, struct event *event);
 /* Everybody sees what is on record: revealed, or visible from the start. */
 bool round_is_open_to_all(const struct round *round);
 unsigned round_seen_by(const struct round *round);
 struct place round_place(const struct round *round);
 /* One person more (1) or fewer (-1) has answered, or the session has grown (0). */
 void round_count_answered(struct process *process, struct round_entry *round, int64_t more);
+/* The same of persons whose notes or hands were entered for them, who have joined nothing. */
+void round_count_entered(struct process *process, struct round_entry *round, int64_t more);
 void round_count_contribution(struct round_entry *round);
+/* What one person has in one round; only the state's digest, which orders by it, has any use for this id. */
+struct id round_id_of_person(const struct round *round, struct actor person);
+struct str actor_text(struct actor actor, struct arena *arena); /* for the same */
 /* What may go along with what a person contributes: role and kind of organisation only where enough others of
  * the session would bear the same, and where enough would bear none (see bearings.c). */
 struct bearings round_bearings(const struct process *process, const struct round_entry *round,

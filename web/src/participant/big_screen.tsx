@@ -73,7 +73,7 @@ function RoundText({ live, round }: { live: Live; round: Round }) {
             <Promise round={round} />
             {!(round.form === "ballot" && round.state === "closed") && (
                 <p class="meta">
-                    {say(`${round.form}_${round.state}`)} <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
+                    {say(`${round.form === "ballot" ? "ballot" : "notes"}_${round.state}`)} <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
                 </p>
             )}
             {round.form === "ballot" ? <BallotText live={live} round={round} /> : <NotesText live={live} round={round} />}

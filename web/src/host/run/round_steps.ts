@@ -13,7 +13,7 @@ import { say } from "./texts/run";
 const MINUTE = 60_000;
 export const MORE_MINUTES = 2;
 export const GO_ON_MINUTES = 5;
-const GRACE = { notes: 20_000, ballot: 10_000 };
+const GRACE = { notes: 20_000, ballot: 10_000, scale: 10_000, diary: 20_000 };
 // A closing that comes back leaves time to see that it did.
 const LEAST_GRACE = 10_000;
 

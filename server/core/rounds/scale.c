@@ -1,0 +1,230 @@
+/* The scale: statements that each person takes a stand on, in steps. Nobody learns what a few have answered:
+ * a statement's counts are withheld until enough have. */
+#include "core/rounds/scale.h"
+
+#include "base/memory.h"
+
+static const struct tracked_kind tally_tracking, answers_tracking;
+
+static struct sheet *sheet_of(const struct round_entry *round) {
+    return round->data;
+}
+
+/* ---- settings ---- */
+
+static void begin(struct process *process, struct round_entry *round) {
+    struct sheet *sheet = memory_allocate(sizeof *sheet);
+    (void)process;
+    sheet_init(sheet, round, &tally_tracking);
+    round->data = sheet;
+}
+
+/* Answers follow their statements to where these stand now. */
+static void apply_settings(struct process *process, struct round_entry *round,
+                           const struct event_round_put *put) {
+    struct scale_settings scale = scale_copy_settings(put->scale);
+    size_t *from = memory_allocate(scale.statements_count * sizeof *from);
+    for (size_t i = 0; i < scale.statements_count; i++) {
+        if (!scale_find_statement(&round->round.scale, scale.statements[i].id, &from[i])) {
+            from[i] = SIZE_MAX;
+        }
+    }
+    sheet_move(process, sheet_of(round), from, scale.statements_count);
+    memory_free(from);
+    scale_free_settings(&round->round.scale);
+    round->round.scale = scale;
+    tracked_touch(process, &sheet_of(round)->tally);
+}
+
+static void touch_tally(struct process *process, struct round_entry *round) {
+    tracked_touch(process, &sheet_of(round)->tally);
+}
+
+/* ---- answers ---- */
+
+static enum reason judge_answer(const struct process *process, const struct event *event) {
+    const struct event_answer_put *put = &event->body.answer_put;
+    size_t index;
+    enum reason reason;
+    const struct round_entry *round = round_find_form(process, put->round, ROUND_FORM_SCALE, &reason);
+    if (!round || (reason = round_judge_contributor(process, round, event)) != REASON_ABSENT ||
+        (reason = round_judge_time(&round->round, event->at)) != REASON_ABSENT) {
+        return reason;
+    }
+    if (!scale_find_statement(&round->round.scale, put->statement, &index)) {
+        return REASON_UNKNOWN_STATEMENT;
+    }
+    const struct sheet_row *row = sheet_find(process, round, event->actor, &answers_tracking);
+    if (put->rev <= (row ? row->revs[index] : 0)) {
+        return REASON_STALE;
+    }
+    if (put->value < 0 || put->value > round->round.scale.steps) {
+        return REASON_WRONG_FORM;
+    }
+    return persons_judge_bytes(process, event, round->session);
+}
+
+static struct tracked *apply_answer(struct process *process, const struct event *event) {
+    const struct event_answer_put *put = &event->body.answer_put;
+    struct round_entry *round = round_find(process, put->round);
+    const struct scale_settings *scale = &round->round.scale;
+    struct sheet_row *row = sheet_find(process, round, event->actor, &answers_tracking);
+    size_t index = 0;
+    if (!row) {
+        row = sheet_add(process, sheet_of(round), event->actor, scale->statements_count, &answers_tracking);
+    }
+    scale_find_statement(scale, put->statement, &index);
+    return sheet_apply(process, event, row,
+                       &(struct sheet_put){.column = index,
+                                           .rev = put->rev,
+                                           .votes = put->value,
+                                           .more = (put->value > 0) - (row->votes[index] > 0),
+                                           .consent = put->consent,
+                                           .role = put->role,
+                                           .organisation_type = put->organisation_type});
+}
+
+static struct subject subject(const struct process *process, const struct event *event) {
+    (void)process;
+    return (struct subject){.round = event->body.answer_put.round};
+}
+
+/* Answers are never late, as votes are not. */
+static bool complete(const struct process *process, const struct participant_entry *person, int64_t arrived,
+                     struct event *event) {
+    struct event_answer_put *put = &event->body.answer_put;
+    enum reason reason;
+    const struct round_entry *round = round_find_form(process, put->round, ROUND_FORM_SCALE, &reason);
+    if (!round) {
+        return false;
+    }
+    struct bearings bearings = round_bearings(process, round, person);
+    put->consent = bearings.consent;
+    put->role = bearings.role;
+    put->organisation_type = bearings.organisation_type;
+    return round_fixes_time(round, arrived, event);
+}
+
+static const struct handler handlers[] = {
+    {EVENT_ANSWER_PUT, BY_CONTRIBUTOR, judge_answer, apply_answer},
+    {EVENT_ABSENT, 0, NULL, NULL},
+};
+
+/* ---- what is seen ---- */
+
+static bool result_is_seen(const struct round *round) {
+    return round->scale.result == RESULT_OPEN || round->state == ROUND_STATE_CLOSED;
+}
+
+static unsigned tally_seen_by(const struct process *process, const struct tracked *tracked) {
+    const struct round *round = &sheet_of_tally(tracked)->round->round;
+    (void)process;
+    if (round->removed || round->opened == 0) {
+        return 0;
+    }
+    return result_is_seen(round) ? SEEN_BY_ALL : SEEN_BY_HOST;
+}
+
+static struct place tally_place(const struct tracked *tracked) {
+    return round_place(&sheet_of_tally(tracked)->round->round);
+}
+
+static struct statement_tally count_statement(const struct sheet *sheet, const struct scale_settings *scale,
+                                              size_t index, enum view view, struct arena *arena) {
+    int64_t *counts = arena_allocate_array(arena, (size_t)scale->steps, sizeof *counts);
+    struct statement_tally tally = {.id = scale->statements[index].id};
+    for (size_t i = 0; i < sheet->count; i++) {
+        int64_t value = sheet->voters[i]->votes[index];
+        if (value > 0) {
+            counts[value - 1]++;
+            tally.answered++;
+        }
+    }
+    if (view == VIEW_STATE || tally.answered >= PROCESS_WITHHOLD_BELOW) {
+        tally.counts = counts;
+        tally.counts_count = (size_t)scale->steps;
+    }
+    return tally;
+}
+
+/* While the result is hidden, as of a ballot's: nobody gets more than how many have answered. */
+static void fill_tally(const struct process *process, const struct tracked *tracked, enum view view,
+                       struct arena *arena, struct entity *entity) {
+    const struct sheet *sheet = sheet_of_tally(tracked);
+    const struct round_entry *round = sheet->round;
+    const struct scale_settings *scale = &round->round.scale;
+    struct entity_scale_tally *body = &entity->body.scale_tally;
+    (void)process;
+    if (view != VIEW_STATE && !result_is_seen(&round->round)) {
+        *body = (struct entity_scale_tally){.answered = round->shown_answered};
+        return;
+    }
+    struct statement_tally *statements =
+        arena_allocate_array(arena, scale->statements_count, sizeof *statements);
+    for (size_t i = 0; i < scale->statements_count; i++) {
+        statements[i] = count_statement(sheet, scale, i, view, arena);
+    }
+    *body = (struct entity_scale_tally){round->answered, statements, scale->statements_count};
+}
+
+static unsigned answers_seen_by(const struct process *process, const struct tracked *tracked) {
+    (void)process, (void)tracked;
+    return 0;
+}
+
+static void fill_answers(const struct process *process, const struct tracked *tracked, enum view view,
+                         struct arena *arena, struct entity *entity) {
+    const struct sheet_row *row = sheet_row_of_tracked(tracked);
+    const struct scale_settings *scale = &row->round->round.scale;
+    struct statement_answer *statements =
+        arena_allocate_array(arena, scale->statements_count, sizeof *statements);
+    struct entity_answers *body = &entity->body.answers;
+    (void)process;
+    for (size_t i = 0; i < scale->statements_count; i++) {
+        statements[i] = (struct statement_answer){scale->statements[i].id, row->votes[i], row->revs[i]};
+    }
+    *body = (struct entity_answers){.statements = statements, .statements_count = scale->statements_count};
+    if (view != VIEW_STATE) {
+        entity->id = row->round->round.id;
+        return;
+    }
+    body->round = row->round->round.id;
+    body->author = actor_text(row->voter.author, arena);
+    body->consent = row->voter.consent;
+    body->role = row->voter.role;
+    body->organisation_type = row->voter.organisation_type;
+}
+
+static const struct tracked_kind tally_tracking = {ENTITY_SCALE_TALLY, tally_seen_by, tally_place, fill_tally,
+                                                   NULL};
+static const struct tracked_kind answers_tracking = {ENTITY_ANSWERS, answers_seen_by, NULL, fill_answers,
+                                                     NULL};
+
+static void sight_changed(struct process *process, struct round_entry *round) {
+    (void)process, (void)round; /* who sees the result hangs on other things */
+}
+
+static void finish(struct round_entry *round) {
+    scale_free_settings(&round->round.scale);
+    sheet_finish(sheet_of(round));
+    memory_free(round->data);
+    round->data = NULL;
+}
+
+const struct round_kind scale_round_kind = {
+    .form = ROUND_FORM_SCALE,
+    .reveals = false,
+    .has_sheet = true,
+    .judge_settings = scale_judge_settings,
+    .begin = begin,
+    .apply_settings = apply_settings,
+    .sight_changed = sight_changed,
+    .state_changed = touch_tally,
+    .due = NULL,
+    .refused = NULL,
+    .subject = subject,
+    .complete = complete,
+    .end = NULL,
+    .finish = finish,
+    .handlers = handlers,
+};
