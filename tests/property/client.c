@@ -60,16 +60,32 @@ void client_copy(struct client *client, const struct client *other) {
     }
 }
 
+/* Only the state's view ever had the tally of a round that became one of another kind. */
+static void forget_tallies(struct client *client, const struct entity *round) {
+    static const struct {
+        enum round_form form;
+        enum entity_kind kind;
+    } tallies[] = {{ROUND_FORM_BALLOT, ENTITY_TALLY},
+                   {ROUND_FORM_SCALE, ENTITY_SCALE_TALLY},
+                   {ROUND_FORM_DIARY, ENTITY_DIARY_PATTERN}};
+    for (size_t i = 0; i < sizeof tallies / sizeof *tallies; i++) {
+        uint8_t key[KEY_SIZE];
+        make_key(tallies[i].kind, round->id, key);
+        struct known *known = map_find(&client->entities, key, sizeof key);
+        if (known && tallies[i].form != round->body.round.form) {
+            set_line(known, (struct str){0});
+        }
+    }
+}
+
 static void take_entity(struct client *client, const struct entity *entity, struct buffer *buffer) {
     uint8_t key[KEY_SIZE];
     make_key(entity->kind, entity->id, key);
     buffer_clear(buffer);
     dump_entity(entity, buffer);
     set_line(get(client, key), buffer_str(buffer));
-    if (entity->kind == ENTITY_ROUND && entity->body.round.form != ROUND_FORM_BALLOT) {
-        /* Only the state's view ever had the tally of a round that became one of another kind. */
-        make_key(ENTITY_TALLY, entity->id, key);
-        set_line(get(client, key), (struct str){0});
+    if (entity->kind == ENTITY_ROUND) {
+        forget_tallies(client, entity);
     }
 }
 

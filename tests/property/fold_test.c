@@ -91,20 +91,48 @@ static void sync_clients(struct world *world) {
     }
 }
 
-static void check_budgets(const struct process *process) {
+static void check_votes(const struct ballot_settings *ballot, const struct voter *voter) {
+    int64_t total = 0;
+    for (size_t i = 0; i < ballot->choices_count; i++) {
+        cr_assert(ballot->cap == 0 || voter->votes[i] <= ballot->cap);
+        total += voter->votes[i];
+    }
+    cr_assert_eq(total, voter->total);
+    cr_assert_leq(total, ballot->budget);
+}
+
+static void check_hands(const struct ballot_settings *ballot, const struct hands *hands) {
+    int64_t total = 0;
+    for (size_t i = 0; i < ballot->choices_count; i++) {
+        cr_assert(ballot->cap == 0 || hands->votes[i] <= ballot->cap * hands->people);
+        total += hands->votes[i];
+    }
+    cr_assert_leq(total, ballot->budget * hands->people);
+}
+
+static void check_answers(const struct scale_settings *scale, const struct voter *voter) {
+    int64_t answered = 0;
+    for (size_t i = 0; i < scale->statements_count; i++) {
+        cr_assert(voter->votes[i] >= 0 && voter->votes[i] <= scale->steps);
+        answered += voter->votes[i] > 0;
+    }
+    cr_assert_eq(answered, voter->total);
+}
+
+static void check_figures(const struct process *process) {
     size_t round_count, voter_count;
     const struct round *const *rounds = process_rounds(process, &round_count);
     for (size_t i = 0; i < round_count; i++) {
         const struct voter *const *voters = process_voters(process, rounds[i], &voter_count);
-        const struct ballot_settings *ballot = &rounds[i]->ballot;
         for (size_t j = 0; j < voter_count; j++) {
-            int64_t total = 0;
-            for (size_t k = 0; k < ballot->choices_count; k++) {
-                cr_assert(ballot->cap == 0 || voters[j]->votes[k] <= ballot->cap);
-                total += voters[j]->votes[k];
+            if (rounds[i]->form == ROUND_FORM_BALLOT) {
+                check_votes(&rounds[i]->ballot, voters[j]);
+            } else {
+                check_answers(&rounds[i]->scale, voters[j]);
             }
-            cr_assert_eq(total, voters[j]->total);
-            cr_assert_leq(total, ballot->budget);
+        }
+        if (process_hands(process, rounds[i])) {
+            check_hands(&rounds[i]->ballot, process_hands(process, rounds[i]));
         }
     }
 }
@@ -141,7 +169,7 @@ static void apply(struct world *world, struct event event) {
         cr_assert(!compare || str_equal(dump(process, state(), &world->after), buffer_str(&world->before)),
                   "what is void changes nothing");
     }
-    check_budgets(process);
+    check_figures(process);
     sync_clients(world);
 }
 

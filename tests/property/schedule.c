@@ -1,55 +1,6 @@
 #include "schedule.h"
 
-#include <stdio.h>
-#include <string.h>
-
-#include "../unit/core/support.h"
-
-void schedule_init(struct schedule *schedule, uint64_t seed) {
-    *schedule = (struct schedule){.chance = seed, .at = 1000};
-    arena_init(&schedule->arena);
-}
-
-void schedule_finish(struct schedule *schedule) {
-    arena_finish(&schedule->arena);
-}
-
-/* splitmix64 */
-static uint64_t draw(struct schedule *schedule) {
-    uint64_t z = schedule->chance += 0x9e3779b97f4a7c15u;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-    return z ^ z >> 31;
-}
-
-unsigned schedule_below(struct schedule *schedule, unsigned limit) {
-    return (unsigned)(draw(schedule) % limit);
-}
-
-static bool one_in(struct schedule *schedule, unsigned n) {
-    return schedule_below(schedule, n) == 0;
-}
-
-static struct id pick(struct schedule *schedule, unsigned range, unsigned count) {
-    return make_id(range + schedule_below(schedule, count));
-}
-
-static int64_t next_rev(struct schedule *schedule) {
-    return one_in(schedule, 8) ? 1 : ++schedule->clock;
-}
-
-static struct event make(struct schedule *schedule, struct actor actor, enum event_kind kind) {
-    struct event event = {.command = make_id(COMMAND + schedule->commands++), .actor = actor, .kind = kind};
-    event.size = 60 + schedule_below(schedule, 400);
-    memcpy(event.hash, &event.command.bytes[8], 8);
-    memcpy(event.bare_hash, &event.command.bytes[8], 8);
-    event.hash[15] = 1;
-    return event;
-}
-
-static int64_t base_of(struct schedule *schedule, const struct process *process) {
-    return one_in(schedule, 6) ? schedule_below(schedule, 1000) : process_head(process);
-}
+#include "schedule_tools.h"
 
 /* ---- what facilitators do ---- */
 
@@ -122,26 +73,54 @@ static const struct ballot_settings *make_ballot(struct schedule *schedule) {
         unsigned which = (i + turn) % count;
         choices[i] = (struct choice){.id = make_id(CHOICE + which), .text = str_of(texts[which])};
     }
-    *ballot =
-        (struct ballot_settings){choices, count, 3 + schedule_below(schedule, 4), schedule_below(schedule, 4),
-                                 one_in(schedule, 2) ? RESULT_HIDDEN : RESULT_OPEN};
+    *ballot = (struct ballot_settings){.choices = choices,
+                                       .choices_count = count,
+                                       .budget = 3 + schedule_below(schedule, 4),
+                                       .cap = schedule_below(schedule, 4),
+                                       .result = one_in(schedule, 2) ? RESULT_HIDDEN : RESULT_OPEN};
     return ballot;
 }
 
-/* The first rounds are of notes, the last two ballots; by default each of another make. */
+static const struct scale_settings *make_scale(struct schedule *schedule) {
+    struct scale_settings *scale = arena_allocate(&schedule->arena, sizeof *scale);
+    unsigned count = 2 + schedule_below(schedule, 3), turn = schedule_below(schedule, count);
+    struct statement *statements = arena_allocate_array(&schedule->arena, count, sizeof *statements);
+    for (unsigned i = 0; i < count; i++) {
+        unsigned which = (i + turn) % count;
+        statements[i] =
+            (struct statement){.id = make_id(STATEMENT + which),
+                               .text = arena_format(&schedule->arena, "Vi gör %u tillsammans", which)};
+    }
+    *scale = (struct scale_settings){.statements = statements,
+                                     .statements_count = count,
+                                     .steps = one_in(schedule, 8) ? 4 : 5,
+                                     .result = one_in(schedule, 2) ? RESULT_HIDDEN : RESULT_OPEN};
+    return scale;
+}
+
+static enum round_form form_of(unsigned n) {
+    return n == 8   ? ROUND_FORM_DIARY
+           : n == 7 ? ROUND_FORM_SCALE
+           : n >= 5 ? ROUND_FORM_BALLOT
+                    : ROUND_FORM_NOTES;
+}
+
+/* The first rounds are of notes, then come two ballots, a scale and a diary; by default each of another make.
+ */
 static struct event put_round(struct schedule *schedule, const struct process *process, unsigned n) {
     struct event event = make(schedule, account(), EVENT_ROUND_PUT);
     struct event_round_put *put = &event.body.round_put;
     unsigned visibility = process ? schedule_below(schedule, 3) : n % 3;
     unsigned authorship = process ? schedule_below(schedule, 5) : n == 3 ? 2 : n == 4 ? 3 : 0;
     struct notes_settings *notes = arena_allocate(&schedule->arena, sizeof *notes);
-    *notes = (struct notes_settings){.fields = one_in(schedule, 5) ? 2 : 0,
+    *notes = (struct notes_settings){.supports = !one_in(schedule, 4),
+                                     .fields = one_in(schedule, 5) ? 2 : 0,
                                      .cap = one_in(schedule, 2) ? 1 + schedule_below(schedule, 5) : 0};
     *put = (struct event_round_put){
         .id = make_id(ROUND + n),
         .base = process && process_round(process, make_id(ROUND + n)) ? base_of(schedule, process) : 0,
         .session = make_id(SESSION + (n == 6)),
-        .form = n >= 5 ? ROUND_FORM_BALLOT : ROUND_FORM_NOTES,
+        .form = form_of(n),
         .question = STR("Vad är viktigast?"),
         .visibility = VISIBILITY_OWN + visibility,
         .authorship = authorship < 4 ? AUTHORSHIP_ANONYMOUS + authorship : AUTHORSHIP_ANONYMOUS,
@@ -157,12 +136,16 @@ static struct event put_round(struct schedule *schedule, const struct process *p
         put->item = one_in(schedule, 2) ? put->item : (struct id){{0}};
     }
     if (process && one_in(schedule, 12)) {
-        put->form = one_in(schedule, 2) ? ROUND_FORM_BALLOT : ROUND_FORM_NOTES;
+        put->form = ROUND_FORM_NOTES + schedule_below(schedule, ROUND_FORM_END - ROUND_FORM_NOTES);
     }
     if (put->form == ROUND_FORM_BALLOT) {
         put->ballot = make_ballot(schedule);
-    } else {
+    } else if (put->form == ROUND_FORM_SCALE) {
+        put->scale = make_scale(schedule);
+    } else if (put->form == ROUND_FORM_NOTES) {
         put->notes = notes;
+    } else {
+        put->visibility = VISIBILITY_OWN;
     }
     return event;
 }
@@ -338,31 +321,6 @@ static struct event tell(struct schedule *schedule) {
     return event;
 }
 
-/* Who somebody is in a round: an author of its scope, or the participant; sometimes wrongly. */
-static struct actor actor_in(struct schedule *schedule, const struct process *process, struct id round,
-                             unsigned n) {
-    enum actor_kind kind = ACTOR_PARTICIPANT;
-    struct id scope = {{0}};
-    if (process_authorship(process, round, &kind, &scope) != REASON_ABSENT || kind == ACTOR_PARTICIPANT ||
-        one_in(schedule, 30)) {
-        return person(n);
-    }
-    return author(n * 100 + scope.bytes[15]);
-}
-
-static struct str pick_text(struct schedule *schedule) {
-    switch (schedule_below(schedule, 12)) {
-    case 0:
-        return STR(" ");
-    case 1:
-        return STR("trygghet\nnärhet\nenkelhet");
-    case 2:
-        return STR("trygghet\nnärhet");
-    default:
-        return arena_format(&schedule->arena, "samverkan %u", schedule_below(schedule, 1000));
-    }
-}
-
 static struct event write_note(struct schedule *schedule, const struct process *process) {
     struct id round = pick(schedule, ROUND, 5);
     unsigned n = schedule_below(schedule, PEOPLE);
@@ -410,6 +368,9 @@ static struct event vote(struct schedule *schedule, const struct process *proces
 
 static struct event make_any(struct schedule *schedule, const struct process *process) {
     unsigned die = schedule_below(schedule, 100);
+    if (one_in(schedule, 4)) {
+        return schedule_other(schedule, process);
+    }
     if (die < 36) {
         return write_note(schedule, process);
     }

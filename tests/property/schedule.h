@@ -6,7 +6,18 @@
 #include "base/arena.h"
 #include "core/model.h"
 
-enum { PEOPLE = 14, SESSIONS = 2, ROUNDS = 7, ITEMS = 3, LISTS = 2, ENTRIES = 5, NOTES = 60, WAITING = 12 };
+enum {
+    PEOPLE = 14,
+    SESSIONS = 2,
+    ROUNDS = 9,
+    ITEMS = 3,
+    LISTS = 2,
+    ENTRIES = 5,
+    NOTES = 60,
+    PAPERS = 12,
+    ENTRIES_OF_DIARY = 30,
+    WAITING = 12
+};
 
 struct schedule {
     uint64_t chance;

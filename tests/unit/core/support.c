@@ -129,7 +129,8 @@ struct event_round_put ballot_round(unsigned n, enum result result, int64_t budg
                                             {.id = {{0xa0, [15] = CHOICE + 2}}, .text = {"Tillsammans", 11}}};
     static struct ballot_settings settings[20];
     struct event_round_put put = notes_round(n, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
-    settings[n] = (struct ballot_settings){choices, 3, budget, cap, result};
+    settings[n] = (struct ballot_settings){
+        .choices = choices, .choices_count = 3, .budget = budget, .cap = cap, .result = result};
     put.form = ROUND_FORM_BALLOT;
     put.ballot = &settings[n];
     return put;
@@ -176,6 +177,16 @@ struct event without_texts(struct event event) {
     switch (event.kind) {
     case EVENT_NOTE_PUT:
         event.body.note_put.text = none;
+        break;
+    case EVENT_NOTE_ENTER:
+        event.body.note_enter.text = none;
+        break;
+    case EVENT_DIARY_PUT:
+        event.body.diary_put.text = none;
+        event.body.diary_put.tags = none;
+        break;
+    case EVENT_DIARY_ANSWER:
+        event.body.diary_answer.text = none;
         break;
     case EVENT_NOTE_HIDE:
         event.body.note_hide.reason = none;
@@ -252,6 +263,8 @@ static void put_note(struct buffer *b, const struct entity_note *note) {
     put_id(b, "role", note->role);
     put_str(b, "type", note->organisation_type);
     put_number(b, "edits", note->edits);
+    put_number(b, "supports", note->supports);
+    put_number(b, "entered", note->entered);
 }
 
 static void put_round(struct buffer *b, const struct entity_round *round) {
@@ -265,17 +278,25 @@ static void put_round(struct buffer *b, const struct entity_round *round) {
     put_number(b, "opened", round->opened);
     put_number(b, "deadline", round->deadline);
     put_number(b, "answered", round->answered);
+    put_number(b, "entered", round->entered);
     put_number(b, "flags",
                round->revealed * 1 + round->counted_together * 2 + round->removed * 4 + round->homework * 8);
     put_str(b, "key", round->key);
     if (round->notes) {
-        buffer_format(b, " fields=%" PRId64 " cap=%" PRId64, round->notes->fields, round->notes->cap);
+        buffer_format(b, " fields=%" PRId64 " cap=%" PRId64 " supports=%d", round->notes->fields,
+                      round->notes->cap, round->notes->supports);
     }
     for (size_t i = 0; round->ballot && i < round->ballot->choices_count; i++) {
         put_id(b, "choice", round->ballot->choices[i].id);
         put_str(b, "text", round->ballot->choices[i].text);
         buffer_format(b, " budget=%" PRId64 " cap=%" PRId64 " result=%d", round->ballot->budget,
                       round->ballot->cap, round->ballot->result);
+    }
+    for (size_t i = 0; round->scale && i < round->scale->statements_count; i++) {
+        put_id(b, "statement", round->scale->statements[i].id);
+        put_str(b, "text", round->scale->statements[i].text);
+        put_str(b, "key", round->scale->statements[i].key);
+        buffer_format(b, " steps=%" PRId64 " result=%d", round->scale->steps, round->scale->result);
     }
 }
 
@@ -372,10 +393,81 @@ static void put_votes(struct buffer *b, const struct entity_votes *votes) {
 }
 
 static void put_tally(struct buffer *b, const struct entity_tally *tally) {
-    buffer_format(b, " voters=%" PRId64 " votes=%" PRId64, tally->voters, tally->votes);
+    buffer_format(b, " voters=%" PRId64 " votes=%" PRId64 " hands=%" PRId64, tally->voters, tally->votes,
+                  tally->hands);
     for (size_t i = 0; i < tally->choices_count; i++) {
         put_id(b, "choice", tally->choices[i].id);
-        buffer_format(b, " %" PRId64 " by %" PRId64, tally->choices[i].votes, tally->choices[i].voters);
+        buffer_format(b, " %" PRId64 " by %" PRId64 " and %" PRId64, tally->choices[i].votes,
+                      tally->choices[i].voters, tally->choices[i].hands);
+    }
+}
+
+static void put_hands(struct buffer *b, const struct entity_hands *hands) {
+    put_number(b, "people", hands->people);
+    for (size_t i = 0; i < hands->choices_count; i++) {
+        put_id(b, "choice", hands->choices[i].id);
+        put_number(b, "votes", hands->choices[i].votes);
+    }
+}
+
+static void put_scale_tally(struct buffer *b, const struct entity_scale_tally *tally) {
+    put_number(b, "answered", tally->answered);
+    for (size_t i = 0; i < tally->statements_count; i++) {
+        const struct statement_tally *statement = &tally->statements[i];
+        put_id(b, "statement", statement->id);
+        put_number(b, "answered", statement->answered);
+        for (size_t j = 0; j < statement->counts_count; j++) {
+            put_number(b, "step", statement->counts[j]);
+        }
+    }
+}
+
+static void put_answers(struct buffer *b, const struct entity_answers *answers) {
+    put_id(b, "round", answers->round);
+    put_str(b, "author", answers->author);
+    put_id(b, "role", answers->role);
+    put_str(b, "type", answers->organisation_type);
+    put_number(b, "consent", answers->consent);
+    for (size_t i = 0; i < answers->statements_count; i++) {
+        put_id(b, "statement", answers->statements[i].id);
+        buffer_format(b, " %" PRId64 "@%" PRId64, answers->statements[i].value, answers->statements[i].rev);
+    }
+}
+
+static void put_supports(struct buffer *b, const struct entity_supports *supports) {
+    put_id(b, "round", supports->round);
+    put_str(b, "author", supports->author);
+    put_number(b, "rev", supports->rev);
+    for (size_t i = 0; i < supports->notes_count; i++) {
+        put_id(b, "note", supports->notes[i]);
+    }
+}
+
+static void put_diary(struct buffer *b, const struct entity_diary *diary) {
+    put_id(b, "round", diary->round);
+    put_str(b, "day", diary->day);
+    put_str(b, "text", diary->text);
+    put_str(b, "tags", diary->tags);
+    put_str(b, "answer", diary->answer);
+    put_str(b, "name", diary->name);
+    put_str(b, "author", diary->author);
+    put_id(b, "role", diary->role);
+    put_str(b, "type", diary->organisation_type);
+    buffer_format(b, " about=%d flags=%d", diary->about,
+                  diary->removed * 1 + diary->redacted * 2 + diary->consent * 4);
+    put_number(b, "rev", diary->rev);
+}
+
+static void put_pattern(struct buffer *b, const struct entity_diary_pattern *pattern) {
+    for (size_t i = 0; i < pattern->weeks_count; i++) {
+        const struct diary_week *week = &pattern->weeks[i];
+        put_str(b, "week", week->week);
+        buffer_format(b, " %" PRId64 "/%" PRId64 "/%" PRId64, week->reflection, week->observation,
+                      week->action);
+    }
+    for (size_t i = 0; i < pattern->tags_count; i++) {
+        put_str(b, "tag", pattern->tags[i].tag);
+        put_number(b, "count", pattern->tags[i].count);
     }
 }
 
@@ -479,6 +571,24 @@ static void put_body(const struct entity *entity, struct buffer *b) {
         return;
     case ENTITY_NOTE:
         put_note(b, &body->note);
+        return;
+    case ENTITY_HANDS:
+        put_hands(b, &body->hands);
+        return;
+    case ENTITY_SCALE_TALLY:
+        put_scale_tally(b, &body->scale_tally);
+        return;
+    case ENTITY_ANSWERS:
+        put_answers(b, &body->answers);
+        return;
+    case ENTITY_SUPPORTS:
+        put_supports(b, &body->supports);
+        return;
+    case ENTITY_DIARY:
+        put_diary(b, &body->diary);
+        return;
+    case ENTITY_DIARY_PATTERN:
+        put_pattern(b, &body->diary_pattern);
         return;
     case ENTITY_ABSENT:
     case ENTITY_END:

@@ -28,8 +28,11 @@ enum {
     LIST = 80,
     ENTRY = 90,
     CHOICE = 100,
+    STATEMENT = 200,
+    PAPER = 900, /* people without a device */
     PERSON = 1000,
     NOTE = 5000,
+    DIARY = 8000,
     SEAT = 20000,
     HOLDING = 21000,
     STEP = 23000,

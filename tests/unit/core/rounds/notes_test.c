@@ -48,7 +48,7 @@ static size_t seen(struct audience audience) {
 static void set_notes(int64_t fields, int64_t cap) {
     static struct notes_settings settings;
     struct event_round_put put = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
-    settings = (struct notes_settings){fields, cap};
+    settings = (struct notes_settings){.fields = fields, .cap = cap};
     put.notes = &settings;
     scene_put_round(&scene, put);
 }

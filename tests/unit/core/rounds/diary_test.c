@@ -1,0 +1,318 @@
+#include <criterion/criterion.h>
+
+#include "../support.h"
+
+static struct scene scene;
+
+static struct event_round_put diary_round(enum authorship authorship) {
+    struct event_round_put put = notes_round(1, VISIBILITY_OWN, authorship);
+    put.form = ROUND_FORM_DIARY;
+    return put;
+}
+
+static void begin(enum authorship authorship) {
+    scene_begin(&scene, 6, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    scene_put_round(&scene, diary_round(authorship));
+    scene_open_round(&scene, 1);
+}
+
+static void close(void) {
+    scene_close(&scene);
+}
+
+TestSuite(diary, .fini = close);
+
+static struct event_diary_put entry(unsigned n, int64_t rev, const char *text) {
+    return (struct event_diary_put){.id = make_id(DIARY + n),
+                                    .round = make_id(ROUND + 1),
+                                    .rev = rev,
+                                    .about = DIARY_ABOUT_OBSERVATION,
+                                    .day = STR("1970-02-12"),
+                                    .text = str_of(text)};
+}
+
+static enum reason put(struct actor actor, struct event_diary_put body) {
+    return BY(&scene, actor, EVENT_DIARY_PUT, .diary_put = body);
+}
+
+static enum reason answer(unsigned n, int64_t base, const char *text) {
+    return BY(&scene, account(), EVENT_DIARY_ANSWER,
+              .diary_answer = {.id = make_id(DIARY + n), .base = base, .text = str_of(text)});
+}
+
+static bool see(struct audience audience, unsigned n, struct arena *arena, struct entity_diary *diary) {
+    struct entity entity;
+    bool seen = find_entity(scene.process, audience, ENTITY_DIARY, make_id(DIARY + n), arena, &entity);
+    *diary = seen ? entity.body.diary : (struct entity_diary){0};
+    return seen;
+}
+
+static enum reason set(struct event_round_put body) {
+    body.base = process_round(scene.process, body.id)->changed;
+    return BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body);
+}
+
+Test(diary, an_entry_is_its_authors_and_the_hosts) {
+    struct arena arena;
+    struct entity_diary diary;
+    begin(AUTHORSHIP_LINKED);
+    arena_init(&arena);
+    cr_assert_eq(put(person(1), entry(0, 1, "Vi väntade på varandra.")), REASON_ABSENT);
+    cr_assert(see(hosts(), 0, &arena, &diary));
+    cr_expect(str_equal(diary.text, STR("Vi väntade på varandra.")));
+    cr_expect(str_equal(diary.day, STR("1970-02-12")));
+    cr_expect(str_is_absent(diary.name));
+    cr_expect(str_is_absent(diary.author));
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND + 1), true}), 0);
+    cr_expect_not(see(participants(0, 0), 0, &arena, &diary), "never the room's");
+    cr_expect_not(see(display(0), 0, &arena, &diary));
+    struct event_diary_put again = entry(0, 2, "Vi väntade.");
+    again.removed = true;
+    cr_assert_eq(put(person(1), again), REASON_ABSENT);
+    cr_expect_not(see(hosts(), 0, &arena, &diary));
+    cr_assert_eq(put(person(1), entry(0, 3, "Vi väntade.")), REASON_ABSENT, "undone");
+    cr_expect(see(hosts(), 0, &arena, &diary));
+    arena_finish(&arena);
+}
+
+Test(diary, an_entry_is_its_authors_to_change) {
+    begin(AUTHORSHIP_ANONYMOUS);
+    cr_assert_eq(put(author(1), entry(0, 1, "ett")), REASON_ABSENT);
+    cr_expect_eq(put(author(2), entry(0, 2, "två")), REASON_ID_TAKEN);
+    cr_expect_eq(put(author(1), entry(0, 1, "två")), REASON_STALE);
+    cr_expect_eq(put(author(1), entry(0, 0, "två")), REASON_STALE);
+    cr_expect_eq(put(person(1), entry(1, 1, "två")), REASON_DENIED);
+    cr_assert_eq(scene_write(&scene, author(1), 0, 1, "en lapp"), REASON_ABSENT);
+    struct event_diary_put other = entry(0, 1, "ett");
+    other.id = make_id(NOTE);
+    cr_expect_eq(put(author(1), other), REASON_ID_TAKEN);
+}
+
+Test(diary, an_entry_says_something_of_some_day) {
+    struct event_diary_put body;
+    begin(AUTHORSHIP_ANONYMOUS);
+    cr_expect_eq(put(author(1), entry(0, 1, " \n")), REASON_EMPTY);
+    body = entry(0, 1, "");
+    body.tags = STR("möte");
+    cr_expect_eq(put(author(1), body), REASON_ABSENT, "tags are something");
+    body = entry(1, 1, "ett");
+    body.about = DIARY_ABOUT_ABSENT;
+    cr_expect_eq(put(author(1), body), REASON_WRONG_FORM);
+    static const char *const wrong[] = {"1970-02-30", "1968-12-30", "1975-01-06", "2026-02-12", "12-02-1970"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        body = entry(1, 1, "ett");
+        body.day = str_of(wrong[i]);
+        cr_expect_eq(put(author(1), body), REASON_BAD_TIME, "%s", wrong[i]);
+    }
+    body.day = STR("1968-12-31");
+    cr_expect_eq(put(author(1), body), REASON_ABSENT, "a year before");
+    body.day = STR("1975-01-05");
+    body.rev = 2;
+    cr_expect_eq(put(author(1), body), REASON_ABSENT, "five years after");
+}
+
+Test(diary, entries_come_while_it_is_open) {
+    begin(AUTHORSHIP_ANONYMOUS);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE,
+                    .round_deadline = {.id = make_id(ROUND + 1), .deadline = 2000}),
+                 0);
+    struct event event = {.actor = author(1), .kind = EVENT_DIARY_PUT, .at = 2000};
+    event.body.diary_put = entry(0, 1, "ett");
+    cr_expect_not(process_complete(scene.process, make_id(PERSON), 2000, &event));
+    cr_expect_eq(scene_apply(&scene, event), REASON_CLOSED);
+    cr_expect(process_complete(scene.process, make_id(PERSON), 1999, &event));
+    cr_expect_eq(event.at, 1000, "the opening of the round");
+    cr_expect_eq(scene_apply(&scene, event), REASON_ABSENT);
+    event.body.diary_put.round = make_id(ROUND);
+    event.body.diary_put.rev = 2;
+    cr_expect_eq(scene_apply(&scene, event), REASON_WRONG_FORM);
+}
+
+Test(diary, has_an_end) {
+    begin(AUTHORSHIP_ANONYMOUS);
+    for (unsigned i = 0; i < PROCESS_DIARY_ENTRIES; i++) {
+        cr_assert_eq(put(author(1), entry(i, 1, "ett")), REASON_ABSENT);
+    }
+    cr_expect_eq(put(author(1), entry(PROCESS_DIARY_ENTRIES, 1, "ett")), REASON_TOO_MANY);
+    cr_expect_eq(put(author(1), entry(0, 2, "två")), REASON_ABSENT);
+    cr_expect_eq(put(author(2), entry(PROCESS_DIARY_ENTRIES, 1, "ett")), REASON_ABSENT);
+}
+
+Test(diary, its_promise_is_that_the_room_sees_no_entry) {
+    begin(AUTHORSHIP_ANONYMOUS);
+    struct event_round_put body = diary_round(AUTHORSHIP_ANONYMOUS);
+    body.visibility = VISIBILITY_ALL;
+    cr_expect_eq(set(body), REASON_WRONG_FORM);
+    body = diary_round(AUTHORSHIP_ORGANISATION);
+    cr_expect_eq(set(body), REASON_WRONG_FORM);
+    static const struct notes_settings notes = {.cap = 1};
+    body = diary_round(AUTHORSHIP_ANONYMOUS);
+    body.notes = &notes;
+    cr_expect_eq(set(body), REASON_WRONG_FORM);
+    cr_expect_eq(set(diary_round(AUTHORSHIP_NAMED)), REASON_ABSENT);
+}
+
+Test(diary, a_named_one_has_names_for_hosts) {
+    struct arena arena;
+    struct entity_diary diary;
+    begin(AUTHORSHIP_NAMED);
+    arena_init(&arena);
+    cr_assert_eq(put(person(1), entry(0, 1, "ett")), REASON_ABSENT);
+    cr_assert_eq(
+        BY(&scene, person(1), EVENT_PARTICIPANT_PUT, .participant_put = {.rev = 1, .name = STR("Kim")}), 0);
+    cr_assert(see(hosts(), 0, &arena, &diary));
+    cr_expect(str_equal(diary.name, STR("Kim")));
+    arena_finish(&arena);
+}
+
+Test(diary, the_organiser_answers_the_author_alone) {
+    struct arena arena;
+    struct entity entity;
+    struct entity_diary diary;
+    begin(AUTHORSHIP_ANONYMOUS);
+    arena_init(&arena);
+    struct event event = {.actor = author(1), .kind = EVENT_DIARY_PUT, .command = make_id(COMMAND + 9000)};
+    event.body.diary_put = entry(0, 1, "ett");
+    cr_assert_eq(scene_apply(&scene, event), REASON_ABSENT);
+    cr_expect_eq(answer(1, 0, "Tack"), REASON_UNKNOWN_DIARY);
+    cr_assert_eq(answer(0, 0, "Tack"), REASON_ABSENT);
+    int64_t seen = process_head(scene.process);
+    cr_assert(process_entity_of(scene.process, &event, &arena, &entity));
+    cr_expect(str_equal(entity.body.diary.answer, STR("Tack")));
+    cr_expect_eq(entity.body.diary.rev, 1);
+    cr_expect_eq(answer(0, seen - 1, "Tack för det"), REASON_STALE);
+    cr_expect_eq(answer(0, seen + 50, "Tack för det"), REASON_STALE);
+    cr_assert_eq(put(author(1), entry(0, 2, "två")), REASON_ABSENT);
+    cr_assert_eq(answer(0, seen, "Tack för det"), REASON_ABSENT, "the author's change puts no answer aside");
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert_eq(answer(0, process_head(scene.process), ""), REASON_ABSENT, "also when it has closed");
+    cr_assert(see(hosts(), 0, &arena, &diary));
+    cr_expect(str_is_empty(diary.answer));
+    cr_expect_eq(BY(&scene, author(1), EVENT_DIARY_ANSWER,
+                    .diary_answer = {.id = make_id(DIARY), .base = 0, .text = STR("Själv")}),
+                 REASON_DENIED);
+    arena_finish(&arena);
+}
+
+static void check_refold(void) {
+    struct buffer live, again;
+    buffer_init(&live);
+    buffer_init(&again);
+    struct process *refolded = scene_refold(&scene);
+    struct str left = dump(scene.process, state(), &live), right = dump(refolded, state(), &again);
+    cr_expect(str_equal(left, right), "\n%.*s\n%.*s", STR_ARGS(left), STR_ARGS(right));
+    process_destroy(refolded);
+    buffer_finish(&live);
+    buffer_finish(&again);
+}
+
+Test(diary, texts_that_nothing_shows_are_due_when_it_has_closed) {
+    int64_t due[8];
+    begin(AUTHORSHIP_ANONYMOUS);
+    cr_assert_eq(put(author(1), entry(0, 1, "först")), REASON_ABSENT);
+    cr_assert_eq(put(author(1), entry(0, 2, "sedan")), REASON_ABSENT);
+    cr_assert_eq(put(author(1), entry(0, 2, "omkört")), REASON_STALE);
+    cr_assert_eq(answer(0, 0, "Tack"), REASON_ABSENT);
+    cr_assert_eq(answer(0, process_head(scene.process), "Tack ska du ha"), REASON_ABSENT);
+    struct event_diary_put removed = entry(1, 1, "ångrat");
+    removed.tags = STR("namn");
+    removed.removed = true;
+    cr_assert_eq(put(author(2), removed), REASON_ABSENT);
+    cr_expect_eq(process_due_redactions(scene.process, due, 8), 0, "it may still be undone");
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert_eq(process_due_redactions(scene.process, due, 8), 4);
+    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {due, 4}), REASON_ABSENT);
+    for (size_t i = 0; i < 4; i++) {
+        scene.events[due[i] - 1] = without_texts(scene.events[due[i] - 1]);
+    }
+    cr_expect_eq(process_due_redactions(scene.process, due, 8), 0);
+    check_refold();
+}
+
+/* ---- the pattern ---- */
+
+static bool see_pattern(struct audience audience, struct arena *arena, struct entity_diary_pattern *pattern) {
+    struct entity entity;
+    bool seen =
+        find_entity(scene.process, audience, ENTITY_DIARY_PATTERN, make_id(ROUND + 1), arena, &entity);
+    *pattern = seen ? entity.body.diary_pattern : (struct entity_diary_pattern){0};
+    return seen;
+}
+
+static void write(unsigned who, unsigned n, const char *day, enum diary_about about, const char *tags) {
+    struct event_diary_put body = entry(n, 1, "ett");
+    body.day = str_of(day);
+    body.about = about;
+    body.tags = str_of(tags);
+    cr_assert_eq(put(author(who), body), REASON_ABSENT);
+}
+
+static void reveal(void) {
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND + 1), true}), 0);
+}
+
+Test(diary, the_pattern_is_the_hosts_and_the_rooms_once_five_have_written) {
+    struct arena arena;
+    struct entity_diary_pattern pattern;
+    begin(AUTHORSHIP_ANONYMOUS);
+    arena_init(&arena);
+    reveal();
+    for (unsigned i = 0; i < PROCESS_WITHHOLD_BELOW; i++) {
+        cr_expect_not(see_pattern(participants(0, 0), &arena, &pattern), "%u", i);
+        write(i, i, "1970-02-12", DIARY_ABOUT_ACTION, "");
+    }
+    cr_expect(see_pattern(participants(0, 0), &arena, &pattern));
+    cr_expect(see_pattern(display(0), &arena, &pattern));
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND + 1), false}), 0);
+    cr_expect_not(see_pattern(participants(0, 0), &arena, &pattern));
+    cr_expect(see_pattern(hosts(), &arena, &pattern));
+    reveal();
+    struct event_diary_put body = entry(0, 2, "ett");
+    body.removed = true;
+    cr_assert_eq(put(author(0), body), REASON_ABSENT);
+    cr_expect_not(see_pattern(display(0), &arena, &pattern), "four again");
+    arena_finish(&arena);
+}
+
+Test(diary, the_pattern_goes_by_weeks) {
+    struct arena arena;
+    struct entity_diary_pattern pattern;
+    begin(AUTHORSHIP_ANONYMOUS);
+    arena_init(&arena);
+    write(1, 0, "1970-02-15", DIARY_ABOUT_ACTION, "");
+    write(1, 1, "1970-02-09", DIARY_ABOUT_REFLECTION, "");
+    write(2, 2, "1970-02-16", DIARY_ABOUT_OBSERVATION, "");
+    write(2, 3, "1970-01-01", DIARY_ABOUT_ACTION, "");
+    write(2, 4, "1970-02-12", DIARY_ABOUT_ACTION, "");
+    cr_assert(see_pattern(hosts(), &arena, &pattern));
+    cr_assert_eq(pattern.weeks_count, 3);
+    cr_expect(str_equal(pattern.weeks[0].week, STR("1970-W01")));
+    cr_expect(str_equal(pattern.weeks[1].week, STR("1970-W07")));
+    cr_expect_eq(pattern.weeks[1].action, 2);
+    cr_expect_eq(pattern.weeks[1].reflection, 1);
+    cr_expect_eq(pattern.weeks[1].observation, 0);
+    cr_expect_eq(pattern.weeks[2].observation, 1);
+    arena_finish(&arena);
+}
+
+Test(diary, tags_are_counted_by_entry_and_the_room_sees_those_that_five_use) {
+    struct arena arena;
+    struct entity_diary_pattern pattern;
+    begin(AUTHORSHIP_ANONYMOUS);
+    arena_init(&arena);
+    for (unsigned i = 0; i < PROCESS_WITHHOLD_BELOW; i++) {
+        write(i, i, "1970-02-12", DIARY_ABOUT_ACTION, i % 2 ? " Möte,, möte" : "möte , tid");
+    }
+    write(0, 7, "1970-02-12", DIARY_ABOUT_ACTION, "tid");
+    reveal();
+    cr_assert(see_pattern(hosts(), &arena, &pattern));
+    cr_assert_eq(pattern.tags_count, 2);
+    cr_expect(str_equal(pattern.tags[0].tag, STR("möte")));
+    cr_expect_eq(pattern.tags[0].count, 5);
+    cr_expect(str_equal(pattern.tags[1].tag, STR("tid")));
+    cr_expect_eq(pattern.tags[1].count, 4);
+    cr_assert(see_pattern(participants(0, 0), &arena, &pattern));
+    cr_assert_eq(pattern.tags_count, 1, "three have used the other");
+    cr_expect(str_equal(pattern.tags[0].tag, STR("möte")));
+    arena_finish(&arena);
+}
