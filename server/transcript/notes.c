@@ -18,10 +18,6 @@ static const struct column columns[] = {
      "kom efter stängningen och släpptes in"},
     {"shown", CELL_FLAG, DOCUMENTATION_ONLY, "whether all participants could see it when this was written",
      "om alla deltagare kunde se den när detta skrevs"},
-    {"supports", CELL_COUNT, DOCUMENTATION_ONLY, "how many supported it", "hur många som stödde den"},
-    {"entered", CELL_FLAG, DOCUMENTATION_ONLY,
-     "whether it was entered for somebody without a device; only where the round says who answers",
-     "om den skrevs in åt någon utan egen telefon; bara där momentet visar vem som svarar"},
     {"name", CELL_TEXT, DOCUMENTATION_ONLY, "who wrote it, in rounds with names",
      "vem som skrev, i moment med namn"},
     {"organisation", CELL_TEXT, DOCUMENTATION_ONLY,
@@ -35,6 +31,10 @@ static const struct column columns[] = {
     {"organisation_type", CELL_TEXT, RESEARCH_ONLY,
      "the kind of the author's organisation, where at least five came from such ones",
      "slag av organisation, om minst fem kom från sådana"},
+    {"supports", CELL_COUNT, DOCUMENTATION_ONLY, "how many supported it", "hur många som stödde den"},
+    {"entered", CELL_FLAG, DOCUMENTATION_ONLY,
+     "whether it was entered for somebody without a device; only where the round says who answers",
+     "om den skrevs in åt någon utan egen telefon; bara där momentet visar vem som svarar"},
 };
 
 static int by_turn(const void *a, const void *b) {
@@ -76,15 +76,21 @@ static struct str organisation_name(const struct record *record, struct id id) {
 static void put_mark(struct record *record, const struct note *note) {
     const struct participant *person = author_of_note(record, note);
     enum authorship authorship = note->round->authorship;
+    record_text(record, person && authorship == AUTHORSHIP_NAMED ? person->name : (struct str){0});
+    record_text(record, person && authorship == AUTHORSHIP_ORGANISATION
+                            ? organisation_name(record, person->organisation)
+                            : (struct str){0});
+}
+
+/* As on the screens: entered is said where the round shows who answers. */
+static void put_paper(struct record *record, const struct note *note) {
+    enum authorship authorship = note->round->authorship;
+    record_count(record, note->round->notes.supports ? note->supports : 0);
     if (authorship == AUTHORSHIP_NAMED || authorship == AUTHORSHIP_ORGANISATION) {
         record_flag(record, note->entered);
     } else {
         record_nothing(record);
     }
-    record_text(record, person && authorship == AUTHORSHIP_NAMED ? person->name : (struct str){0});
-    record_text(record, person && authorship == AUTHORSHIP_ORGANISATION
-                            ? organisation_name(record, person->organisation)
-                            : (struct str){0});
 }
 
 static void put_pseudonym(struct record *record, const struct note *note) {
@@ -103,17 +109,14 @@ static void put_note(struct record *record, const struct note *note) {
     record_text(record, table_of(record, note));
     record_flag(record, note->late);
     if (record_is_research(record)) {
-        for (int i = 0; i < 5; i++) {
-            record_nothing(record);
-        }
+        record_nothings(record, 3);
         put_pseudonym(record, note);
+        record_nothings(record, 2);
     } else {
         record_flag(record, note_is_visible_to_all(note));
-        record_count(record, note->round->notes.supports ? note->supports : 0);
         put_mark(record, note);
-        for (int i = 0; i < 3; i++) {
-            record_nothing(record);
-        }
+        record_nothings(record, 3);
+        put_paper(record, note);
     }
     record_end_row(record);
 }

@@ -70,6 +70,12 @@ void record_nothing(struct record *record) {
     put(record, (struct cell){.kind = CELL_ABSENT});
 }
 
+void record_nothings(struct record *record, int count) {
+    for (int i = 0; i < count; i++) {
+        record_nothing(record);
+    }
+}
+
 void record_end_row(struct record *record) {
     assert(record->cell_count == record->table->column_count);
     record->cell_count = 0;

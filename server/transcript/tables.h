@@ -80,6 +80,7 @@ void record_count(struct record *record, int64_t count);
 void record_time(struct record *record, int64_t milliseconds); /* 0: nothing */
 void record_flag(struct record *record, bool flag);
 void record_nothing(struct record *record);
+void record_nothings(struct record *record, int count);
 void record_end_row(struct record *record);
 
 /* ---- what is in the record ---- */

@@ -12,27 +12,21 @@ static const struct column columns[] = {
     {"votes", CELL_COUNT, BOTH_VIEWS,
      "votes on it: of all (documentation), or of this voter (research material)",
      "röster på det: allas (dokumentation) eller den här röstandes (forskningsmaterial)"},
-    {"voters", CELL_COUNT, DOCUMENTATION_ONLY, "how many voted for it by phone",
-     "hur många som röstade på det med telefon"},
-    {"hands", CELL_COUNT, DOCUMENTATION_ONLY, "of the votes, those by raised hands",
-     "av rösterna, de med handuppräckning"},
+    {"voters", CELL_COUNT, DOCUMENTATION_ONLY, "how many voted for it, raised hands apart",
+     "hur många som röstade på det, handuppräckning oräknad"},
     {"author", CELL_TEXT, RESEARCH_ONLY, "the voter's label, as in notes",
      "den röstandes beteckning, som i notes"},
     {"role", CELL_TEXT, RESEARCH_ONLY, "the voter's role, as in notes", "den röstandes roll, som i notes"},
     {"organisation_type", CELL_TEXT, RESEARCH_ONLY, "the kind of the voter's organisation, as in notes",
      "slag av organisation, som i notes"},
+    {"hands", CELL_COUNT, DOCUMENTATION_ONLY, "of the votes, those by raised hands",
+     "av rösterna, de med handuppräckning"},
 };
 
 static void put_choice(struct record *record, const struct round *round, size_t choice) {
     record_id(record, round->id);
     record_id(record, round->ballot.choices[choice].id);
     record_text(record, round->ballot.choices[choice].text);
-}
-
-static void put_nothing(struct record *record, int columns_count) {
-    for (int i = 0; i < columns_count; i++) {
-        record_nothing(record);
-    }
 }
 
 static void put_tally(struct record *record, const struct round *round) {
@@ -48,8 +42,8 @@ static void put_tally(struct record *record, const struct round *round) {
         put_choice(record, round, choice);
         record_count(record, votes);
         record_count(record, voted);
+        record_nothings(record, 3);
         record_count(record, hands->votes[choice]);
-        put_nothing(record, 3);
         record_end_row(record);
     }
 }
@@ -73,10 +67,11 @@ static void put_voter(struct record *record, const struct round *round, const st
         }
         put_choice(record, round, choice);
         record_count(record, voter->votes[choice]);
-        put_nothing(record, 2);
+        record_nothing(record);
         record_text(record, label);
         record_text(record, record_role(record, voter->role));
         record_text(record, voter->organisation_type);
+        record_nothing(record);
         record_end_row(record);
     }
 }
