@@ -43,6 +43,21 @@ test('without a stage it is what was opened last, else the session', () => {
   assert.equal(show(undefined, { rounds: [round, later, elsewhere, closed] }).round, later)
 })
 
+test('one note is shown as long as the room may see it; then the item is', () => {
+  const revealed = { ...round, revealed: true, state: 'closed' }
+  const note = { kind: 'note', id: 'n', seq: 6, round: 'r', text: 'Mod' }
+  const stage = { screen: 'note', item: 'i', note: 'n' }
+  assert.deepEqual(show(stage, { rounds: [revealed], note }), { screen: 'note', note, round: revealed })
+  for (const gone of [{ note: { ...note, hidden: true } }, { note: { ...note, late: true } }, { note: undefined }, { rounds: [round] }])
+    assert.equal(show(stage, { rounds: [revealed], note, ...gone }).screen, 'item')
+})
+
+test('nothing, a list and what came since last time are shown as the stage says', () => {
+  assert.deepEqual(show({ screen: 'blank', item: 'i' }, { rounds: [round] }), { screen: 'blank' })
+  assert.deepEqual(show({ screen: 'since', item: 'i' }), { screen: 'since' })
+  assert.deepEqual(show({ screen: 'entries', entries: 'gap' }), { screen: 'entries', form: 'gap' })
+})
+
 test('an ended session says thanks, whatever the stage names', () => {
   const ended = { ...session, state: 'ended', stage: { screen: 'item', item: 'i' } }
   assert.equal(stageOf({ session: ended, items: [item], rounds: [], words: [] }).screen, 'end')

@@ -34,7 +34,12 @@ function answered(round: Round, joined: number | undefined): string {
     return say(`share_${round.share ?? "none"}`);
 }
 
-function ShownNotes({ round, notes }: { round: Round; notes: readonly SignedNote[] }) {
+// One note that the room talks about, under the question that it answers.
+export function NoteStage({ round, note }: { round: Round; note: Note }) {
+    return <ShownNotes round={round} notes={useSigned([note])} isOne />;
+}
+
+function ShownNotes({ round, notes, isOne }: { round: Round; notes: readonly SignedNote[]; isOne?: boolean }) {
     const { pager } = useSetting();
     const ref = useRef<HTMLDivElement>(null);
     const box = useBox(ref);
@@ -46,7 +51,7 @@ function ShownNotes({ round, notes }: { round: Round; notes: readonly SignedNote
     const pages = pageFact(pager, page, seconds.length);
     const closed = round.state === "closed" ? say("closed_notes") : undefined;
     return (
-        <Frame title={round.question} round={round} facts={[countOf(notes.length, pages)]} closed={closed}>
+        <Frame title={round.question} round={round} facts={isOne ? [] : [countOf(notes.length, pages)]} closed={closed}>
             <div class="stage-wall" ref={ref}>
                 {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} />}
             </div>

@@ -2,12 +2,14 @@
 import { useMemo } from "preact/hooks";
 import { stageOf, type StageView } from "../shared/stage_of";
 import type { Live } from "../shared/view/live";
+import { stagePartsOf } from "../shared/view/stage_parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { BallotStage } from "./ballot";
-import { NotesStage } from "./notes";
+import { CarriedStage, SinceStage } from "./carried";
+import { NotesStage, NoteStage } from "./notes";
 import { Pager } from "./pager";
 import { SettingContext } from "./setting";
-import { EndTitle, ItemTitle, JoinStage, SessionTitle } from "./titles";
+import { BlankStage, EndTitle, ItemTitle, JoinStage, SessionTitle } from "./titles";
 import { WordsStage } from "./words";
 import "./stage.css";
 
@@ -22,7 +24,7 @@ export function Stage({ live, session, pager }: StageProps) {
     const own = useMemo(() => pager ?? new Pager(true), [pager]);
     const found = live.find("session", session);
     if (!found) return <Waiting />;
-    const view = stageOf({ session: found, items: live.all("item"), rounds: live.all("round"), words: live.all("words") });
+    const view = stageOf(stagePartsOf(live, found));
     return (
         <SettingContext.Provider value={{ live, session: found, pager: own, isPage: pager !== undefined }}>
             <div class="stage" data-screen={view.screen}>
@@ -46,6 +48,8 @@ function Waiting() {
 function keyOf(view: StageView): string {
     if (view.screen === "round") return view.round.id;
     if (view.screen === "words") return view.list.id;
+    if (view.screen === "note") return view.note.id;
+    if (view.screen === "entries") return view.form;
     return view.screen === "item" ? view.item.id : view.screen;
 }
 
@@ -59,6 +63,14 @@ function Screen({ view }: { view: StageView }) {
             return <JoinStage />;
         case "item":
             return <ItemTitle item={view.item} />;
+        case "note":
+            return <NoteStage note={view.note} round={view.round} />;
+        case "entries":
+            return <CarriedStage form={view.form} />;
+        case "since":
+            return <SinceStage />;
+        case "blank":
+            return <BlankStage />;
         case "words":
             return <WordsStage list={view.list} />;
         case "round":

@@ -68,3 +68,12 @@ export function EndTitle() {
         </Frame>
     );
 }
+
+// Nothing, so that people look at each other: not the way in either.
+export function BlankStage() {
+    return (
+        <div class="stage-frame">
+            <p class="unseen">{say("blank")}</p>
+        </div>
+    );
+}

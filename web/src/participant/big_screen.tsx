@@ -1,10 +1,13 @@
 // What the big screen shows at this moment, as text: for who cannot see it, sits far behind, or is somewhere else.
-import { programmeOf, type Item, type Round, type Session } from "../shared/meeting";
+import { programmeOf, type Item, type Note, type Round, type Session } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
 import { awaitsWords, endOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
-import { Promise, TimeLeft } from "../shared/view/parts";
+import { listPage, sincePages, type CarriedPage } from "../shared/view/carried_rows";
+import { Paper, Promise, TimeLeft } from "../shared/view/parts";
+import { stagePartsOf } from "../shared/view/stage_parts";
+import { say as sayCarried } from "../shared/view/texts/carried";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { Answers } from "./answers";
 import { BallotResult } from "./ballot_result";
@@ -17,7 +20,7 @@ type Props = { live: Live; session: Session };
 export function BigScreen({ live, session }: Props) {
     if (!live.isWhole && live.all("round").length === 0) return <p class="meta">{sayShared("loading")}</p>;
     const { state } = live.connectionState.value;
-    const parts = { session, items: live.all("item"), rounds: live.all("round"), words: live.all("words") };
+    const parts = stagePartsOf(live, session);
     const view = stageOf(parts);
     return (
         <section class="big-screen">
@@ -31,6 +34,10 @@ function Shown({ live, session, view, awaitsWords }: Props & { view: StageView; 
     if (view.screen === "words") return <WordsScreen key={view.list.id} live={live} list={view.list} />;
     if (view.screen === "round") return <RoundText key={view.round.id} live={live} round={view.round} />;
     if (view.screen === "item") return <ItemText live={live} session={session} item={view.item} awaitsWords={awaitsWords} />;
+    if (view.screen === "note") return <NoteText live={live} note={view.note} round={view.round} />;
+    if (view.screen === "entries") return <CarriedText live={live} pages={[listPage(live, view.form)]} nothing={sayCarried("nothing")} />;
+    if (view.screen === "since") return <CarriedText live={live} pages={sincePages(live, session)} nothing={sayCarried("nothing_since")} />;
+    if (view.screen === "blank") return <Lines title={session.title} text={say("blank")} />;
     if (view.screen === "join") return <Lines title={say("join")} text={say("join_how")} />;
     if (view.screen === "end") return <Lines title={session.title} text={say("end")} />;
     return <Lines title={session.title} text={say(awaitsWords ? "words_wait" : session.state === "planned" ? "planned" : "title_only")} />;
@@ -41,6 +48,38 @@ function Lines({ title, text }: { title: string; text: string }) {
         <>
             <h1>{title}</h1>
             <p>{text}</p>
+        </>
+    );
+}
+
+function NoteText({ live, note, round }: { live: Live; note: Note; round: Round }) {
+    return (
+        <>
+            <h1 class="question" lang={live.tongue}>
+                {round.question}
+            </h1>
+            <Paper note={note} />
+        </>
+    );
+}
+
+function CarriedText({ live, pages, nothing }: { live: Live; pages: readonly CarriedPage[]; nothing: string }) {
+    if (pages.every(({ rows }) => rows.length === 0)) return <Lines title={pages[0]?.title ?? sayCarried("since")} text={nothing} />;
+    return (
+        <>
+            {pages.map(({ title, rows }) => (
+                <section key={title}>
+                    <h1>{title}</h1>
+                    <ul class="big-screen-carried" lang={live.tongue}>
+                        {rows.map(({ id, text, under }) => (
+                            <li key={id}>
+                                {text}
+                                {under && <span class="meta">{under}</span>}
+                            </li>
+                        ))}
+                    </ul>
+                </section>
+            ))}
         </>
     );
 }

@@ -1,6 +1,7 @@
 // What the big screen shows: by the session's stage; where that names nothing (any more), by what is open. The same answer
 // for the display, for the small picture of it in the host's page, and for the text of it on every phone. Pure.
-import { openRounds, programmeOf, startsOf, type Item, type Round, type Session, type Words } from "./meeting";
+import type { EntryForm } from "../generated/types";
+import { openRounds, programmeOf, roomNotes, startsOf, type Item, type Note, type Round, type Session, type Words } from "./meeting";
 
 export type StageView =
     | { screen: "end" }
@@ -8,23 +9,34 @@ export type StageView =
     | { screen: "join" }
     | { screen: "item"; item: Item }
     | { screen: "round"; round: Round; item: Item | undefined }
-    | { screen: "words"; list: Words; item: Item | undefined };
+    | { screen: "words"; list: Words; item: Item | undefined }
+    | { screen: "note"; note: Note; round: Round }
+    | { screen: "entries"; form: EntryForm }
+    | { screen: "since" }
+    | { screen: "blank" };
 
 export interface StageParts {
     session: Session;
     items: readonly Item[];
     rounds: readonly Round[];
     words: readonly Words[];
+    // The one that the stage names, if it is known here.
+    note?: Note | undefined;
 }
 
-export function stageOf({ session, items, rounds, words }: StageParts): StageView {
+export function stageOf({ session, items, rounds, words, note }: StageParts): StageView {
     if (session.state === "ended") return { screen: "end" };
     const { stage } = session;
     const item = items.find(({ id, removed }) => id === stage?.item && !removed);
     // (What a display cannot see, a host's page must not show as the display's: planned rounds, lists that are not shown.)
     const round = rounds.find(({ id, removed, opened }) => id === stage?.round && !removed && opened);
     const list = words.find((one) => one.id === stage?.list && isWithTheRoom(one, rounds));
-    if (stage?.screen === "join") return { screen: "join" };
+    if (stage?.screen === "join" || stage?.screen === "blank" || stage?.screen === "since") return { screen: stage.screen };
+    if (stage?.screen === "entries" && stage.entries) return { screen: "entries", form: stage.entries };
+    if (stage?.screen === "note" && note) {
+        const asked = rounds.find(({ id, removed }) => id === note.round && !removed);
+        if (asked && roomNotes([note], asked).length > 0) return { screen: "note", note, round: asked };
+    }
     if (stage?.screen === "words" && list) return { screen: "words", list, item };
     if (stage?.screen === "round" && round) return { screen: "round", round, item: item ?? itemOf(round, items) };
     if (item) return { screen: "item", item };

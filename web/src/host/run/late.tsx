@@ -32,14 +32,16 @@ function LateNote({ live, note }: { live: Live; note: Note }) {
             <NotePaper live={live} note={note}>
                 {note.hidden && <HiddenMark note={note} />}
                 {admitted && <p class="note-mark">{say("admitted")}</p>}
-                <ActButton
-                    live={live}
-                    class="quiet note-act"
-                    label={say(admitted ? "unadmit_this" : "admit_this", { text })}
-                    onAct={() => admitNote(live, note, !admitted)}
-                >
-                    {say(admitted ? "unadmit" : "admit")}
-                </ActButton>
+                <div class="note-acts">
+                    <ActButton
+                        live={live}
+                        class="quiet note-act"
+                        label={say(admitted ? "unadmit_this" : "admit_this", { text })}
+                        onAct={() => admitNote(live, note, !admitted)}
+                    >
+                        {say(admitted ? "unadmit" : "admit")}
+                    </ActButton>
+                </div>
             </NotePaper>
         </li>
     );

@@ -1,6 +1,6 @@
 // One note, with what the one who leads may do about it.
 import type { ComponentChildren } from "preact";
-import type { Note } from "../../shared/meeting";
+import { roomNotes, type Note } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { Paper } from "../../shared/view/parts";
 import { canAct } from "../act";
@@ -8,7 +8,9 @@ import { ActButton } from "./act_button";
 import { HideForm } from "./hide_form";
 import { memo } from "./memo";
 import type { NoteShape } from "./notes_tab";
+import { setStage } from "./stage_steps";
 import { hideNote } from "./steps";
+import { say as sayRun } from "./texts/run";
 import { say } from "./texts/work";
 
 interface NoteCardProps {
@@ -38,7 +40,10 @@ export const NoteCard = memo(function NoteCard({ live, note, shape, isCurrent, i
                 {isHiding ? (
                     <HideForm live={live} note={note} leave={leave} />
                 ) : (
-                    <HideButton live={live} note={note} tabIndex={tabIndex} hide={hide} />
+                    <div class="note-acts">
+                        <SpotlightButton live={live} note={note} tabIndex={tabIndex} />
+                        <HideButton live={live} note={note} tabIndex={tabIndex} hide={hide} />
+                    </div>
                 )}
             </NotePaper>
         </li>
@@ -71,6 +76,22 @@ function Marks({ note }: { note: Note }) {
 
 export function HiddenMark({ note }: { note: Note }) {
     return <p class="note-mark">{note.reason ? say("is_hidden_why", { reason: note.reason }) : say("is_hidden")}</p>;
+}
+
+// The note alone on the big screen, while the room talks about it; only what the room may see.
+function SpotlightButton({ live, note, tabIndex }: { live: Live; note: Note; tabIndex: number }) {
+    const round = live.find("round", note.round);
+    if (!round || roomNotes([note], round).length === 0) return null;
+    const isOn = live.find("session", round.session)?.stage?.note === note.id;
+    const item = round.item === undefined ? {} : { item: round.item };
+    const of = { id: round.session, ...item, round: round.id };
+    const stage = isOn ? ({ ...of, screen: "round" } as const) : ({ ...of, screen: "note", note: note.id } as const);
+    const label = say(isOn ? "spotlight_off" : "spotlight_this", { text: startOf(note.text ?? "") });
+    return (
+        <ActButton live={live} class="quiet note-act" tabIndex={tabIndex} label={label} onAct={async () => void (await setStage(live, stage, sayRun("done_stage")))}>
+            {say(isOn ? "spotlight_off_short" : "spotlight")}
+        </ActButton>
+    );
 }
 
 type HideButtonProps = Pick<NoteCardProps, "live" | "note" | "hide"> & { tabIndex: number };

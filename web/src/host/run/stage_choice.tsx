@@ -1,19 +1,20 @@
-// What the big screen shows of what is on: the way in, the item, the question, its words.
+// What the big screen shows of what is on: the way in, the item, the question, its words; what came since last time; nothing.
 import type { EventSessionStage, StageScreen } from "../../generated/types";
 import type { Round, Words } from "../../shared/meeting";
 import { wasOpened } from "../../shared/run_of";
 import { stageOf } from "../../shared/stage_of";
+import { stagePartsOf } from "../../shared/view/stage_parts";
 import type { Led } from "./bar";
 import { ActButton } from "./act_button";
 import { setStage } from "./stage_steps";
 import { say as sayRun } from "./texts/run";
 import { say } from "./texts/room";
 
-const CHOOSABLE = ["join", "item", "round", "words"] as const satisfies readonly StageScreen[];
+const CHOOSABLE = ["join", "item", "round", "words", "since", "blank"] as const satisfies readonly StageScreen[];
 type Choosable = (typeof CHOOSABLE)[number];
 
 export function StageChoice({ live, session, on, round }: Led) {
-    const shown = stageOf({ session, items: live.all("item"), rounds: live.all("round"), words: live.all("words") }).screen;
+    const shown = stageOf(stagePartsOf(live, session)).screen;
     const list = listOf(live.all("words"), session.id, live.all("round"), round?.id);
     const item = on?.item === undefined ? {} : { item: on.item.id };
     const of = round === undefined ? {} : { round: round.id };
@@ -21,6 +22,8 @@ export function StageChoice({ live, session, on, round }: Led) {
         join: { screen: "join", ...item, ...of },
         item: on?.item === undefined ? undefined : { screen: "item", ...item, ...of },
         round: round !== undefined && wasOpened(round) ? { screen: "round", ...item, ...of } : undefined,
+        since: { screen: "since", ...item, ...of },
+        blank: { screen: "blank", ...item, ...of },
         words: list === undefined ? undefined : { screen: "words", ...item, ...of, list: list.id },
     };
     return (

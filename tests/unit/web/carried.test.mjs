@@ -1,0 +1,42 @@
+import test from 'node:test'
+import assert from 'node:assert/strict'
+import { page } from './support/pages.mjs'
+
+const { listOf, sinceLast, stands } = await page('carried')
+
+const entry = (id, form, more = {}) => ({ kind: 'entry', id, seq: 1, form, state: 'open', text: id, ...more })
+const session = (id, number) => ({ kind: 'session', id, seq: 1, title: id, state: 'planned', number })
+const round = (id, of, more = {}) => ({ kind: 'round', id, seq: 1, session: of, form: 'notes', question: id, state: 'closed', opened: 5, ...more })
+const words = (id, rounds, more = {}) => ({ kind: 'words', id, seq: 1, title: id, rounds, shown: true, words: [{ word: 'mod', label: 'mod', persons: 2 }], ...more })
+const nothing = { entries: [], rounds: [], words: [] }
+
+test('a list stands by place, then id, without what was taken out of it', () => {
+  const entries = [entry('c', 'step', { position: 1 }), entry('b', 'step', { position: 2 }), entry('a', 'step', { position: 2 }), entry('x', 'gap'), entry('y', 'step', { removed: true })]
+  assert.deepEqual(listOf(entries, 'step').map(({ id }) => id), ['c', 'a', 'b'])
+})
+
+test('what is closed with a word stands no more', () => {
+  assert.ok(stands(entry('a', 'message', { state: 'answered' })))
+  assert.ok(!stands(entry('a', 'message', { state: 'closed' })))
+})
+
+test('a meeting begins with what is open, list by list, and not with what is known', () => {
+  const entries = [entry('k', 'known'), entry('t', 'trial'), entry('q', 'question'), entry('done', 'question', { state: 'closed' })]
+  const { lists } = sinceLast({ ...nothing, session: session('s2', 2), entries })
+  assert.deepEqual(lists.map(({ form, entries }) => [form, entries.map(({ id }) => id)]), [['question', ['q']], ['trial', ['t']]])
+})
+
+test("its homework is its own rounds' that were opened", () => {
+  const rounds = [round('h', 's2', { homework: true }), round('not yet', 's2', { homework: true, opened: 0 }), round('other', 's1', { homework: true }), round('q', 's2')]
+  assert.deepEqual(sinceLast({ ...nothing, session: session('s2', 2), rounds }).homework.map(({ id }) => id), ['h'])
+})
+
+test('the words are those of another meeting that were worked with last, and that the room may see', () => {
+  const rounds = [round('r1', 's1', { revealed: true }), round('r2', 's2'), round('mine', 's3')]
+  const lists = [words('w0', ['unknown here']), words('w1', ['r1'], { seq: 7 }), words('hidden', ['r1'], { seq: 9, shown: false }),
+    words('not revealed', ['r2'], { seq: 9 }), words('empty', ['r1'], { seq: 9, words: [] }), words('own', ['mine'], { seq: 9 })]
+  const since = (lists) => sinceLast({ ...nothing, session: session('s3', 3), rounds, words: lists }).words?.id
+  assert.equal(since(lists), 'w1')
+  assert.equal(since(lists.slice(0, 1)), 'w0')
+  assert.equal(since([]), undefined)
+})

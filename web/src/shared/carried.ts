@@ -1,0 +1,48 @@
+// What a process carries from meeting to meeting, and what of it a meeting begins with. Pure.
+import type { EntryForm } from "../generated/types";
+import type { Round, Session, Words } from "./meeting";
+import { isWithTheRoom } from "./stage_of";
+import type { EntityOf } from "./store";
+
+export type Carried = EntityOf<"entry">;
+
+// The lists, in the order in which a group works through them.
+export const carriedForms = ["question", "step", "trial", "message", "gap", "known"] as const satisfies readonly EntryForm[];
+
+const byPlace = (a: Carried, b: Carried) => (a.position ?? 0) - (b.position ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+export function listOf(entries: readonly Carried[], form: EntryForm): Carried[] {
+    return entries.filter((entry) => entry.form === form && !entry.removed).sort(byPlace);
+}
+
+// Not closed: what somebody still has to take on.
+export function stands(entry: Carried): boolean {
+    return entry.state !== "closed";
+}
+
+export interface Since {
+    lists: { form: EntryForm; entries: Carried[] }[];
+    homework: Round[];
+    words: Words | undefined;
+}
+
+interface Process {
+    session: Session;
+    entries: readonly Carried[];
+    rounds: readonly Round[];
+    words: readonly Words[];
+}
+
+// Since last time: what was left open and what was answered, the homework for this meeting, and the words of the last one.
+export function sinceLast({ session, entries, rounds, words }: Process): Since {
+    const lists = carriedForms.filter((form) => form !== "known").map((form) => ({ form, entries: listOf(entries, form).filter(stands) }));
+    const homework = rounds.filter((round) => round.session === session.id && round.homework && !round.removed && (round.opened ?? 0) > 0);
+    return { lists: lists.filter((list) => list.entries.length > 0), homework, words: wordsBefore(session, rounds, words) };
+}
+
+// The list that was worked with last, of those of other meetings: a room knows nothing of their rounds but that.
+function wordsBefore(session: Session, rounds: readonly Round[], words: readonly Words[]): Words | undefined {
+    const own = new Set(rounds.filter((round) => round.session === session.id).map((round) => round.id));
+    const others = words.filter((list) => isWithTheRoom(list, rounds) && (list.words ?? []).length > 0 && !list.rounds.some((round) => own.has(round)));
+    return others.sort((a, b) => b.seq - a.seq)[0];
+}

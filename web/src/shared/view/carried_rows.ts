@@ -1,0 +1,52 @@
+// The lists of a process as lines that any screen can show: what it is, and under it whose it is and by when.
+import { carriedForms, listOf, sinceLast, stands, type Carried } from "../carried";
+import type { Session } from "../meeting";
+import { dayOf } from "../moments";
+import { sortedOut } from "../words_explained";
+import { language } from "./language";
+import type { Live } from "./live";
+import { say } from "./texts/carried";
+
+export interface CarriedRow {
+    id: string;
+    text: string;
+    under: string;
+}
+
+export interface CarriedPage {
+    title: string;
+    rows: CarriedRow[];
+}
+
+const WORDS = 8;
+
+export function listPage(live: Live, form: (typeof carriedForms)[number]): CarriedPage {
+    return { title: say(`list_${form}`), rows: listOf(live.all("entry"), form).filter(stands).map((entry) => rowOf(live, entry)) };
+}
+
+// What a meeting begins with, list by list.
+export function sincePages(live: Live, session: Session): CarriedPage[] {
+    const { lists, homework, words } = sinceLast({ session, entries: live.all("entry"), rounds: live.all("round"), words: live.all("words") });
+    const pages = lists.map(({ form, entries }) => ({ title: say(`list_${form}`), rows: entries.map((entry) => rowOf(live, entry)) }));
+    if (homework.length > 0) {
+        const rows = homework.map(({ id, question, answered }) => ({
+            id, text: question, under: answered ? say("homework_answered", { n: answered }) : "",
+        }));
+        pages.unshift({ title: say("homework"), rows });
+    }
+    const counted = words === undefined ? [] : sortedOut(words.words ?? []).counted.slice(0, WORDS);
+    if (counted.length > 0) pages.push({ title: say("words_then"), rows: counted.map(({ word, label, persons }) => ({ id: word, text: `${label} ${persons}`, under: "" })) });
+    return pages;
+}
+
+function rowOf(live: Live, entry: Carried): CarriedRow {
+    const zone = live.profile?.zone ?? "Europe/Stockholm";
+    const parts = [
+        entry.owner ?? "",
+        entry.recipient ? say(entry.form === "trial" ? "at" : "to", { recipient: entry.recipient }) : "",
+        entry.until ? say("until", { day: dayOf(entry.until, zone, language.value) }) : "",
+        entry.basis === "experience" || entry.basis === "research" ? say(`basis_${entry.basis}`) : "",
+        entry.state === "open" ? "" : say(`state_${entry.state}`),
+    ];
+    return { id: entry.id, text: entry.text ?? "", under: parts.filter((part) => part !== "").join(" · ") };
+}

@@ -1,0 +1,9 @@
+// What says what the big screen shows, as a page knows it.
+import type { Session } from "../meeting";
+import type { StageParts } from "../stage_of";
+import type { Live } from "./live";
+
+export function stagePartsOf(live: Live, session: Session): StageParts {
+    const note = session.stage?.screen === "note" ? live.find("note", session.stage.note) : undefined;
+    return { session, items: live.all("item"), rounds: live.all("round"), words: live.all("words"), note };
+}
