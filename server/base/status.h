@@ -17,7 +17,8 @@
     X(CORRUPT, "the stored data is damaged")                                                                 \
     X(UNSUPPORTED, "made by a newer version, or not supported here")                                         \
     X(UNAVAILABLE, "not available now")                                                                      \
-    X(CANCELLED, "cancelled")
+    X(CANCELLED, "cancelled")                                                                                \
+    X(ERASED, "erased for good")
 
 #define STATUS_ENUMERATOR(name, text) STATUS_##name,
 enum status { STATUS_LIST(STATUS_ENUMERATOR) STATUS_COUNT };

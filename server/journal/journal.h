@@ -47,14 +47,21 @@ struct journal_event {
  * must touch nothing but its arguments. Writes the body without its personal leaves. */
 typedef enum status journal_redact_fn(const struct journal_event *event, struct buffer *body);
 
+/* Erasing: all of a process for good, its events and its blobs, in one transaction with an event of another
+ * process that says so; when that completes, nothing of their texts is left in the store's files. Its id is
+ * spent: every append and blob that comes for it afterwards completes as ERASED, as do reads of it, and it is
+ * no process any more. Its followers get nothing further. */
+
 /* One event to be appended: owned by the caller, who keeps it and all it points at until done is called;
  * done is called exactly once, also when the journal is closed (then with CANCELLED or what really happened).
  *   OK               stored as event.seq
  *   EXISTS           the command was stored already, as event.seq
  *   UNKNOWN_OUTCOME  the disk is full, the store is lost …: send it again
- *   TOO_LARGE, INVALID (no command, kind or body), NOT_FOUND (redacting a seq or blob that is not there), or
+ *   TOO_LARGE, INVALID (no command, kind or body, or erasing its own
+ *   process), NOT_FOUND (redacting a seq or blob that is not there), or
  *                    what redact returned
- *   CANCELLED        never tried: the journal is being closed; it is of no use to send it again
+ *   ERASED           its process has been erased; it is of no use to send it again
+ *   CANCELLED        never tried: the journal is being closed; likewise
  * A refusal settles this event alone; the rest of the batch goes on. Time never goes back: event.at is raised
  * to that of the latest event before it. Where at_is_fixed (the fixed time of an anonymous round) it is
  * stored as it is, and raises nobody else's. event.seq and event.at are what was stored (at only with OK). */
@@ -67,6 +74,8 @@ struct journal_append {
     size_t redact_count;
     const uint8_t (*erase_blobs)[32]; /* erased in the same transaction */
     size_t erase_count;
+    const struct id
+        *erase; /* another process, erased in the same transaction, whatever of it is there; NULL */
     journal_redact_fn *redact;
     enum status status;
     void (*done)(struct journal_append *append);
@@ -101,7 +110,8 @@ struct journal_follower *journal_follow(struct journal *journal, struct id proce
 void journal_unfollow(struct journal_follower *follower); /* takes NULL */
 
 /* Reads up to JOURNAL_PAGE events with seq > after, ascending, and calls for each; *last is the seq of the
- * last one, after if there was none. Any thread; blocks; holds no transaction open when it returns. */
+ * last one, after if there was none. ERASED: the process has been erased. Any thread; blocks; holds no
+ * transaction open when it returns. */
 MUST_CHECK enum status journal_read(struct journal *journal, struct id process, int64_t after,
                                     journal_follow_fn *each, void *context, int64_t *last);
 /* Any thread, as above. Every process that has an event, by id. */
@@ -110,7 +120,8 @@ MUST_CHECK enum status journal_read_processes(struct journal *journal, journal_p
                                               void *context);
 
 /* Blobs: large bytes beside the events, named by their SHA-256. Stored before the event that names them. Done
- * is called exactly once: OK (also where it is there already), UNKNOWN_OUTCOME, TOO_LARGE, CANCELLED. */
+ * is called exactly once: OK (also where it is there already), UNKNOWN_OUTCOME, TOO_LARGE, ERASED, CANCELLED.
+ */
 struct journal_blob {
     struct list link;
     struct id process;

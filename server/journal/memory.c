@@ -86,11 +86,12 @@ static void memory_destroy(struct journal *journal) {
 
 /* Pages are copied out, so that the callbacks run without the lock and may append. */
 static size_t copy_page(struct memory_journal *memory, struct id id, int64_t after, struct arena *arena,
-                        struct journal_event *page) {
+                        struct journal_event *page, bool *erased) {
     size_t count = 0;
     pthread_mutex_lock(&memory->lock);
     const struct memory_process *process = memory_store_find(&memory->store, id);
     int64_t head = process ? process->tail.head : 0;
+    *erased = process && process->tail.erased;
     for (int64_t seq = after < 0 ? 1 : after + 1; process && seq <= head && count < JOURNAL_PAGE; seq++) {
         struct journal_event *event = &page[count++];
         *event = process->events[seq - 1];
@@ -105,15 +106,16 @@ static size_t copy_page(struct memory_journal *memory, struct id id, int64_t aft
 static enum status memory_read(struct journal *journal, struct id process, int64_t after,
                                journal_follow_fn *each, void *context, int64_t *last) {
     struct arena arena;
+    bool erased;
     arena_init(&arena);
     struct journal_event *page = arena_allocate_array(&arena, JOURNAL_PAGE, sizeof *page);
-    size_t count = copy_page(memory_of(journal), process, after, &arena, page);
+    size_t count = copy_page(memory_of(journal), process, after, &arena, page, &erased);
     *last = count > 0 ? page[count - 1].seq : after;
     for (size_t i = 0; i < count; i++) {
         each(context, &page[i]);
     }
     arena_finish(&arena);
-    return STATUS_OK;
+    return erased ? STATUS_ERASED : STATUS_OK;
 }
 
 static int compare_processes(const void *a, const void *b) {

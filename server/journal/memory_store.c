@@ -22,7 +22,7 @@ static void free_blob(struct memory_blob *blob) {
     memory_free(blob);
 }
 
-static void free_process(struct memory_process *process) {
+static void empty_process(struct memory_process *process) {
     for (int64_t i = 0; i < process->tail.head; i++) {
         free_event(&process->events[i]);
     }
@@ -32,6 +32,10 @@ static void free_process(struct memory_process *process) {
     }
     memory_free(process->events);
     map_finish(&process->commands);
+}
+
+static void free_process(struct memory_process *process) {
+    empty_process(process);
     memory_free(process);
 }
 
@@ -150,6 +154,17 @@ static enum status erase_blob(void *store, struct id process, const uint8_t sha2
     return STATUS_OK;
 }
 
+/* The process itself stays, so that its id is not used again. */
+static enum status erase_process(void *store, struct id id) {
+    struct memory_process *process = find_or_make(store, id);
+    empty_process(process);
+    process->events = NULL;
+    process->capacity = 0;
+    process->blobs = NULL;
+    process->tail = (struct journal_tail){.erased = true};
+    return STATUS_OK;
+}
+
 const struct journal_store memory_store_ops = {
     .find_command = find_command,
     .find_tail = find_tail,
@@ -159,4 +174,5 @@ const struct journal_store memory_store_ops = {
     .put_redacted = put_redacted,
     .put_blob = put_blob,
     .erase_blob = erase_blob,
+    .erase_process = erase_process,
 };

@@ -10,6 +10,9 @@ static enum status check_form(const struct journal_append *append) {
     if (append->redact_count > 0 && !append->redact) {
         return STATUS_INVALID;
     }
+    if (append->erase && id_equal(*append->erase, append->process)) {
+        return STATUS_INVALID;
+    }
     if (event->actor.size > JOURNAL_ACTOR_SIZE || event->kind.size > JOURNAL_KIND_SIZE ||
         event->body.size > JOURNAL_BODY_SIZE) {
         return STATUS_TOO_LARGE;
@@ -82,23 +85,19 @@ static enum status store_all(const struct journal_store *ops, void *store, struc
     for (size_t i = 0; i < append->erase_count && status == STATUS_OK; i++) {
         status = ops->erase_blob(store, append->process, append->erase_blobs[i]);
     }
-    return status;
+    return status == STATUS_OK && append->erase ? ops->erase_process(store, *append->erase) : status;
 }
 
-static enum status settle_new(const struct journal_store *ops, void *store, struct journal_append *append) {
+static enum status settle_new(const struct journal_store *ops, void *store, struct journal_tail tail,
+                              struct journal_append *append) {
     struct redaction *redactions = NULL;
-    struct journal_tail tail;
-    enum status status = ops->find_tail(store, append->process, &tail);
-    if (status != STATUS_OK) {
-        return status;
-    }
     if (append->redact_count > 0) {
         redactions = memory_resize_array(NULL, append->redact_count, sizeof *redactions);
         for (size_t i = 0; i < append->redact_count; i++) {
             redactions[i] = (struct redaction){0};
         }
     }
-    status = prepare_redactions(ops, store, tail.head, append, redactions);
+    enum status status = prepare_redactions(ops, store, tail.head, append, redactions);
     if (status == STATUS_OK) {
         status = check_blobs(ops, store, append);
     }
@@ -115,13 +114,21 @@ static enum status settle_new(const struct journal_store *ops, void *store, stru
 enum status journal_settle_append(const struct journal_store *ops, void *store,
                                   struct journal_append *append) {
     int64_t seq;
+    struct journal_tail tail;
     append->status = check_form(append);
     if (append->status != STATUS_OK) {
         return STATUS_OK;
     }
-    enum status status = ops->find_command(store, append->process, append->event.command, &seq);
+    enum status status = ops->find_tail(store, append->process, &tail);
+    if (status == STATUS_OK && tail.erased) { /* also what was stored before: there is nothing to be found */
+        append->status = STATUS_ERASED;
+        return STATUS_OK;
+    }
+    if (status == STATUS_OK) {
+        status = ops->find_command(store, append->process, append->event.command, &seq);
+    }
     if (status == STATUS_NOT_FOUND) {
-        return settle_new(ops, store, append);
+        return settle_new(ops, store, tail, append);
     }
     if (status == STATUS_OK) {
         append->status = STATUS_EXISTS;
@@ -135,8 +142,14 @@ enum status journal_settle_blob(const struct journal_store *ops, void *store, st
         blob->status = STATUS_TOO_LARGE;
         return STATUS_OK;
     }
+    struct journal_tail tail;
+    enum status status = ops->find_tail(store, blob->process, &tail);
+    if (status != STATUS_OK || tail.erased) {
+        blob->status = STATUS_ERASED;
+        return status;
+    }
     blob->status = STATUS_OK;
-    enum status status = ops->find_blob(store, blob->process, blob->sha256);
+    status = ops->find_blob(store, blob->process, blob->sha256);
     return status == STATUS_NOT_FOUND ? ops->put_blob(store, blob) : status;
 }
 

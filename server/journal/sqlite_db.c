@@ -101,6 +101,13 @@ enum status sqlite_column_id(sqlite3_stmt *statement, int column, struct id *id)
     return id_parse(text.data, text.size, id) == STATUS_OK ? STATUS_OK : STATUS_CORRUPT;
 }
 
+enum status sqlite_column_hash(sqlite3_stmt *statement, int column, uint8_t sha256[32]) {
+    struct str text = sqlite_column_str(statement, column);
+    size_t size = 0;
+    int code = sodium_hex2bin(sha256, 32, text.data, text.size, NULL, &size, NULL);
+    return code == 0 && size == 32 ? STATUS_OK : STATUS_CORRUPT;
+}
+
 enum status sqlite_run(sqlite3_stmt *statement) {
     int code = sqlite3_step(statement);
     enum status status = code == SQLITE_DONE ? STATUS_OK : failed(sqlite3_db_handle(statement), code);

@@ -27,6 +27,7 @@ void sqlite_bind_hash(sqlite3_stmt *statement, int place, const uint8_t sha256[3
 /* Valid until the next step; never absent. */
 struct str sqlite_column_str(sqlite3_stmt *statement, int column);
 MUST_CHECK enum status sqlite_column_id(sqlite3_stmt *statement, int column, struct id *id);
+MUST_CHECK enum status sqlite_column_hash(sqlite3_stmt *statement, int column, uint8_t sha256[32]);
 /* Steps and resets a statement that gives no rows. */
 MUST_CHECK enum status sqlite_run(sqlite3_stmt *statement);
 

@@ -1,18 +1,19 @@
 #include "journal/sqlite_reader.h"
 
-#include <sodium.h>
-
 #include "base/memory.h"
 #include "journal/sqlite_event.h"
 
 enum { IDLE_READERS = 4 };
 
-enum query { READ_EVENTS, READ_PROCESSES, READ_BLOB, READ_BLOBS, QUERY_COUNT };
+enum query { READ_EVENTS, READ_ERASED, READ_PROCESSES, READ_BLOB, READ_BLOBS, QUERY_COUNT };
+
+enum { ERASED_COLUMN = 8 /* of READ_EVENTS, behind the event's own */ };
 
 static const char *const query_texts[QUERY_COUNT] = {
-    [READ_EVENTS] =
-        "select " SQLITE_EVENT_COLUMNS " from event where process = ? and seq > ? order by seq limit ?",
-    [READ_PROCESSES] = "select id, head from process where head > 0 order by id",
+    [READ_EVENTS] = "select " SQLITE_EVENT_COLUMNS ", (select erased from process where id = ?1)"
+                    " from event where process = ?1 and seq > ?2 order by seq limit ?3",
+    [READ_ERASED] = "select 1 from process where id = ? and erased",
+    [READ_PROCESSES] = "select id, head from process where head > 0 and not erased order by id",
     [READ_BLOB] = "select bytes, type from blob where process = ? and sha256 = ? and not erased",
     [READ_BLOBS] =
         "select sha256, type, length(bytes) from blob where process = ? and not erased order by sha256",
@@ -73,7 +74,8 @@ static void give_back(struct sqlite_readers *readers, struct reader *reader, sql
         sqlite3_reset(statement);
     }
     pthread_mutex_lock(&readers->lock);
-    bool keep = readers->idle_count < IDLE_READERS && (status == STATUS_OK || status == STATUS_NOT_FOUND);
+    bool keep = readers->idle_count < IDLE_READERS &&
+                (status == STATUS_OK || status == STATUS_NOT_FOUND || status == STATUS_ERASED);
     if (keep) {
         list_append(&readers->idle, &reader->link);
         readers->idle_count++;
@@ -103,6 +105,32 @@ static struct sqlite_readers *readers_of(struct journal *journal) {
     return &LIST_ENTRY(journal, struct sqlite_reading, journal)->readers;
 }
 
+static enum status read_row(sqlite3_stmt *statement, int code, struct journal_event *event) {
+    if (code != SQLITE_ROW) {
+        return sqlite_status(code);
+    }
+    if (sqlite3_column_int(statement, ERASED_COLUMN)) {
+        return STATUS_ERASED;
+    }
+    return sqlite_event_of_row(statement, event);
+}
+
+/* Where there is no event to say it. */
+static enum status check_erased(struct sqlite_readers *readers, struct id process) {
+    struct reader *reader;
+    sqlite3_stmt *statement;
+    enum status status = take(readers, READ_ERASED, &reader, &statement);
+    bool erased = false;
+    if (status == STATUS_OK) {
+        sqlite_bind_id(statement, 1, process);
+        int code = sqlite3_step(statement);
+        erased = code == SQLITE_ROW;
+        status = sqlite_status(code);
+    }
+    give_back(readers, reader, statement, status);
+    return erased ? STATUS_ERASED : status;
+}
+
 enum status sqlite_read(struct journal *journal, struct id process, int64_t after, journal_follow_fn *each,
                         void *context, int64_t *last) {
     struct sqlite_readers *readers = readers_of(journal);
@@ -117,7 +145,7 @@ enum status sqlite_read(struct journal *journal, struct id process, int64_t afte
         int code;
         while (status == STATUS_OK && (code = sqlite3_step(statement)) != SQLITE_DONE) {
             struct journal_event event;
-            status = code == SQLITE_ROW ? sqlite_event_of_row(statement, &event) : sqlite_status(code);
+            status = read_row(statement, code, &event);
             if (status == STATUS_OK) {
                 each(context, &event);
                 *last = event.seq;
@@ -125,7 +153,7 @@ enum status sqlite_read(struct journal *journal, struct id process, int64_t afte
         }
     }
     give_back(readers, reader, statement, status);
-    return status;
+    return status == STATUS_OK && *last == after ? check_erased(readers, process) : status;
 }
 
 enum status sqlite_read_processes(struct journal *journal, journal_process_fn *each, void *context) {
@@ -180,14 +208,7 @@ enum status sqlite_read_blobs(struct journal *journal, struct id process, journa
     }
     while (status == STATUS_OK && (code = sqlite3_step(statement)) != SQLITE_DONE) {
         uint8_t sha256[32];
-        struct str hex = sqlite_column_str(statement, 0);
-        size_t size = 0;
-        status = sqlite_status(code);
-        if (status == STATUS_OK &&
-            (sodium_hex2bin(sha256, sizeof sha256, hex.data, hex.size, NULL, &size, NULL) != 0 ||
-             size != sizeof sha256)) {
-            status = STATUS_CORRUPT;
-        }
+        status = code == SQLITE_ROW ? sqlite_column_hash(statement, 0, sha256) : sqlite_status(code);
         if (status == STATUS_OK) {
             each(context, sha256, sqlite_column_str(statement, 1), sqlite3_column_int64(statement, 2));
         }

@@ -55,7 +55,8 @@ static enum status find_tail(void *store, struct id process, struct journal_tail
     enum status status = find_row(statement);
     *tail = (struct journal_tail){0};
     if (status == STATUS_OK) {
-        *tail = (struct journal_tail){sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1)};
+        *tail = (struct journal_tail){sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1),
+                                      sqlite3_column_int(statement, 2) != 0};
         cache(writer, process, *tail);
     }
     sqlite3_reset(statement);
@@ -183,6 +184,65 @@ static enum status erase_blob(void *store, struct id process, const uint8_t sha2
     return sqlite_run(statement);
 }
 
+/* One row at a time: of a statement that changes many, SQLite keeps what they were in a file of its own. */
+static enum status erase_events(struct sqlite_writer *writer, struct id process, int64_t head) {
+    sqlite3_stmt *statement = writer->statements[SQLITE_ERASE_EVENT];
+    enum status status = STATUS_OK;
+    for (int64_t seq = 1; seq <= head && status == STATUS_OK; seq++) {
+        sqlite_bind_id(statement, 1, process);
+        sqlite3_bind_int64(statement, 2, seq);
+        status = sqlite_run(statement);
+    }
+    return status;
+}
+
+static enum status find_any_blob(struct sqlite_writer *writer, struct id process, uint8_t sha256[32]) {
+    sqlite3_stmt *statement = writer->statements[SQLITE_FIND_ANY_BLOB];
+    sqlite_bind_id(statement, 1, process);
+    enum status status = find_row(statement);
+    if (status == STATUS_OK) {
+        status = sqlite_column_hash(statement, 0, sha256);
+    }
+    sqlite3_reset(statement);
+    return status;
+}
+
+static enum status erase_blobs(struct sqlite_writer *writer, struct id process) {
+    uint8_t sha256[32];
+    enum status status;
+    while ((status = find_any_blob(writer, process, sha256)) == STATUS_OK &&
+           (status = erase_blob(writer, process, sha256)) == STATUS_OK) {
+    }
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+/* Rows that hold texts never move and are never deleted (0001_journal.sql): they are filled with blanks where
+ * they stand, and the mark on the process says that they are none. */
+static enum status erase_process(void *store, struct id process) {
+    struct sqlite_writer *writer = store;
+    sqlite3_stmt *statement = writer->statements[SQLITE_ERASE_PROCESS];
+    struct journal_tail tail;
+    enum status status = find_tail(writer, process, &tail);
+    if (status == STATUS_OK && !find_cached(writer, process)) {
+        status = put_tail(writer, process, tail);
+    }
+    if (status == STATUS_OK) {
+        status = erase_events(writer, process, tail.head);
+    }
+    if (status == STATUS_OK) {
+        status = erase_blobs(writer, process);
+    }
+    if (status == STATUS_OK) {
+        sqlite_bind_id(statement, 1, process);
+        status = sqlite_run(statement);
+    }
+    if (status == STATUS_OK) {
+        writer->erased = true;
+        find_cached(writer, process)->tail.erased = true;
+    }
+    return status;
+}
+
 enum status sqlite_store_write_tails(struct sqlite_writer *writer) {
     sqlite3_stmt *statement = writer->statements[SQLITE_PUT_TAIL];
     struct list *link;
@@ -225,4 +285,5 @@ const struct journal_store sqlite_store_ops = {
     .put_redacted = put_redacted,
     .put_blob = put_blob,
     .erase_blob = erase_blob,
+    .erase_process = erase_process,
 };

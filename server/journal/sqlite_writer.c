@@ -17,10 +17,10 @@ static const char *const query_texts[SQLITE_QUERY_COUNT] = {
     [SQLITE_BEGIN] = "begin immediate",
     [SQLITE_COMMIT] = "commit",
     [SQLITE_FIND_COMMAND] = "select seq from event where process = ? and command_id = ?",
-    [SQLITE_FIND_TAIL] = "select head, at from process where id = ?",
+    [SQLITE_FIND_TAIL] = "select head, at, erased from process where id = ?",
     [SQLITE_FIND_EVENT] = "select " SQLITE_EVENT_COLUMNS " from event where process = ? and seq = ?",
     [SQLITE_FIND_BLOB] = "select 1 from blob where process = ? and sha256 = ? and not erased",
-    [SQLITE_PUT_PROCESS] = "insert into process values (?, 0, 0)",
+    [SQLITE_PUT_PROCESS] = "insert into process (id, head, at) values (?, 0, 0)",
     [SQLITE_PUT_TAIL] = "update process set head = ?, at = ? where id = ?",
     [SQLITE_PUT_EVENT] =
         "insert into event (process, " SQLITE_EVENT_COLUMNS ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -30,6 +30,11 @@ static const char *const query_texts[SQLITE_QUERY_COUNT] = {
                         " on conflict (process, sha256) do update set bytes = excluded.bytes, erased = 0",
     [SQLITE_ERASE_BLOB] = "update blob set bytes = zeroblob(length(bytes)), erased = 1"
                           " where process = ? and sha256 = ?",
+    [SQLITE_FIND_ANY_BLOB] = "select sha256 from blob where process = ? and not erased limit 1",
+    [SQLITE_ERASE_EVENT] = "update event set actor = printf('%*s', length(cast(actor as blob)), ''),"
+                           " body = printf('%*s', length(cast(body as blob)), ''), redacted = 1"
+                           " where process = ? and seq = ?",
+    [SQLITE_ERASE_PROCESS] = "update process set erased = 1 where id = ?",
 };
 
 static const char connection_settings[] = "pragma synchronous = full;"
