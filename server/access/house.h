@@ -1,4 +1,5 @@
-/* The house as a fold over its journal: accounts, grants, processes, ways in, downloads. Pure, like core. */
+/* The house as a fold over its journal: accounts, grants, processes, ways in, downloads, templates. Pure,
+ * like core. */
 #ifndef SAMSKAP_ACCESS_HOUSE_H
 #define SAMSKAP_ACCESS_HOUSE_H
 
@@ -15,7 +16,7 @@
 
 struct house;
 
-enum { HOUSE_HASH_SIZE = 16 };
+enum { HOUSE_HASH_SIZE = 16, HOUSE_TEMPLATES = 200 /* at most */ };
 
 struct house_event {
     int64_t seq;
@@ -23,6 +24,7 @@ struct house_event {
     struct id account; /* who did it; none: the server */
     int64_t at;
     enum house_kind kind;
+    bool redacted; /* its title was emptied in the journal */
     union house_body body;
     uint8_t hash[HOUSE_HASH_SIZE]; /* of kind and body, without what the server fills in */
 };
@@ -34,11 +36,14 @@ struct house *house_create(struct map_seed seed);
 void house_destroy(struct house *house);
 /* Whether the event would be accepted now: REASON_ABSENT, or why not. Judges what may be so, not who may do
  * it: that is asked before, of house_may.
- * - id_taken: the id, name, token, open join code or secret is somebody else's
+ * - id_taken: the id (also one of a process that was removed), name, token, open join code or secret is
+ * somebody else's
  * - denied: no such account; an invitation that is unknown, used, expired or for another account; a first
- *   administrator where there is one; a log-in without a password
- * - unknown_process: no such process
- * - empty: a name without a visible character
+ *   administrator where there is one; a log-in without a password; removing what is no rehearsal
+ * - unknown_process: no such process, or no longer
+ * - empty: a name without a visible character, a template without a body
+ * - stale: a template has been changed since
+ * - too_many: templates
  * - bad_time: what expires before it begins
  * - wrong_state: the last administrator's grant on the house cannot be revoked
  * - bad_params: a join code that is not ten digits, a hash that is none, a name with control characters */
@@ -82,9 +87,18 @@ struct joining {
 struct house_process {
     struct id process;
     struct str title;
+    bool rehearsal; /* may be removed for good */
 };
 struct house_display {
     struct id process, session;
+};
+
+/* What new processes and sessions can be made of: JSON that pages read. */
+struct house_template {
+    struct id id;
+    int64_t seq;            /* of its last change */
+    struct str title, body; /* absent once it is removed */
+    bool removed;
 };
 
 /* Who took which record home, and when. */
@@ -107,16 +121,29 @@ const struct invite *house_invite(const struct house *house, struct str token_ha
 /* Grants on the house hold for every process; an administrator of the house may do what a facilitator may;
  * reading research material is always a grant of its own. process none: the house. */
 bool house_may(const struct house *house, struct id account, enum grant_role role, struct id process);
+/* Whether that is so of the house or of any process. */
+bool house_may_somewhere(const struct house *house, struct id account, enum grant_role role);
 const struct joining *house_joining(const struct house *house, struct id session);
 /* Also of a joining that is closed, where no open one has the code. */
 const struct joining *house_joining_by_code(const struct house *house, struct str code);
 const struct joining *house_joining_by_secret(const struct house *house, struct str secret);
 const struct house_display *house_display(const struct house *house, struct str token_hash);
+/* NULL: there is none, or no longer. */
 const struct house_process *house_process(const struct house *house, struct id process);
+bool house_has_removed(const struct house *house, struct id process);
+/* The events that hold a title of the process in the journal still, at most so many; their seqs. */
+size_t house_titles(const struct house *house, struct id process, int64_t *seqs, size_t most);
+/* The same of all processes that were removed. */
+size_t house_due_titles(const struct house *house, int64_t *seqs, size_t most);
 /* All, or those that the account may enter as facilitator or researcher; in the order in which they were
  * made. */
 size_t house_processes(const struct house *house, const struct id *account, struct arena *arena,
                        const struct house_process **processes);
+/* NULL: there is none, or no longer. */
+const struct house_template *house_template(const struct house *house, struct id id);
+/* Those that there are, in the order in which they were first put. */
+size_t house_templates(const struct house *house, struct arena *arena,
+                       const struct house_template ***templates);
 /* In the order in which they were made. */
 const struct house_download *house_downloads(const struct house *house, size_t *count);
 

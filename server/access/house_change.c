@@ -85,6 +85,16 @@ static void put_grant(struct house *house, struct id account, enum grant_role ro
     }
 }
 
+void house_end_grants(struct house *house, struct account *account, struct id process) {
+    for (struct list *link = account->grants.next, *next; link != &account->grants; link = next) {
+        const struct house_grant *grant = LIST_ENTRY(link, struct house_grant, link);
+        next = link->next;
+        if (id_equal(grant->process, process)) {
+            put_grant(house, account->id, grant->role, process, false);
+        }
+    }
+}
+
 static void change_invite_add(struct house *house, const struct house_invite_add *add) {
     struct invitation *invitation = arena_allocate(&house->arena, sizeof *invitation);
     invitation->invite = (struct invite){.id = add->id, .account = add->account};
@@ -124,21 +134,21 @@ static void change_login_end(struct house *house, const struct house_login_end *
 }
 
 static void change_process_add(struct house *house, const struct house_process_add *add) {
-    struct house_process *process = arena_allocate(&house->arena, sizeof *process);
-    process->process = add->process;
-    process->title = arena_copy(&house->arena, add->title);
-    put_by_id(&house->processes, add->process, process);
+    struct house_entry *entry = arena_allocate(&house->arena, sizeof *entry);
+    entry->process = (struct house_process){
+        .process = add->process, .title = arena_copy(&house->arena, add->title), .rehearsal = add->rehearsal};
+    list_init(&entry->titles);
+    put_by_id(&house->processes, add->process, entry);
     house->process_order = memory_grow(house->process_order, &house->process_capacity,
-                                       house->process_count + 1, sizeof(struct house_process *));
-    house->process_order[house->process_count++] = process;
+                                       house->process_count + 1, sizeof(struct house_entry *));
+    house->process_order[house->process_count++] = entry;
     if (!id_is_none(add->account)) {
         put_grant(house, add->account, GRANT_ROLE_FACILITATOR, add->process, true);
     }
 }
 
 static void change_process_rename(struct house *house, const struct house_process_rename *rename) {
-    struct house_process *process = house_find_id(&house->processes, rename->process);
-    process->title = arena_copy(&house->arena, rename->title);
+    house_find_process(house, rename->process)->process.title = arena_copy(&house->arena, rename->title);
 }
 
 static void remove_if(struct map *map, struct str key, const struct joining *joining) {
@@ -147,14 +157,18 @@ static void remove_if(struct map *map, struct str key, const struct joining *joi
     }
 }
 
+void house_end_joining(struct house *house, const struct joining *joining) {
+    remove_if(&house->join_codes, joining->code, joining);
+    remove_if(&house->join_secrets, joining->secret, joining);
+}
+
 static void change_joining_put(struct house *house, const struct house_joining_put *put) {
     struct joining *joining = house_find_id(&house->joinings, put->session);
     if (!joining) {
         joining = arena_allocate(&house->arena, sizeof *joining);
         put_by_id(&house->joinings, put->session, joining);
     }
-    remove_if(&house->join_codes, joining->code, joining);
-    remove_if(&house->join_secrets, joining->secret, joining);
+    house_end_joining(house, joining);
     struct joining before = *joining;
     bool renewed = !str_is_absent(before.secret) && !str_equal(before.secret, put->secret);
     *joining = (struct joining){.process = put->process,
@@ -227,6 +241,15 @@ void house_change(struct house *house, const struct house_event *event) {
         break;
     case HOUSE_PROCESS_RENAME:
         change_process_rename(house, &event->body.process_rename);
+        break;
+    case HOUSE_PROCESS_REMOVE:
+        house_change_process_remove(house, &event->body.process_remove);
+        break;
+    case HOUSE_REDACT:
+        house_change_redact(house, &event->body.redact);
+        break;
+    case HOUSE_TEMPLATE_PUT:
+        house_change_template_put(house, event);
         break;
     case HOUSE_JOINING_PUT:
         change_joining_put(house, &event->body.joining_put);

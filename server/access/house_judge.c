@@ -8,7 +8,7 @@ static bool is_account(const struct house *house, struct id id) {
 }
 
 static bool is_process(const struct house *house, struct id id) {
-    return house_find_id(&house->processes, id) != NULL;
+    return house_process(house, id) != NULL;
 }
 
 static enum reason judge_name(const struct house *house, struct str name) {
@@ -111,7 +111,7 @@ static enum reason judge_process_add(const struct house *house, const struct hou
     if (id_is_none(add->process)) {
         return REASON_BAD_PARAMS;
     }
-    if (is_process(house, add->process) || id_equal(add->process, house_id())) {
+    if (house_find_process(house, add->process) || id_equal(add->process, house_id())) {
         return REASON_ID_TAKEN;
     }
     return id_is_none(add->account) || is_account(house, add->account) ? REASON_ABSENT : REASON_DENIED;
@@ -186,6 +186,12 @@ enum reason house_judge(const struct house *house, const struct house_event *eve
         return judge_process_add(house, event);
     case HOUSE_PROCESS_RENAME:
         return judge_process_rename(house, event);
+    case HOUSE_PROCESS_REMOVE:
+        return house_judge_process_remove(house, event);
+    case HOUSE_REDACT:
+        return REASON_ABSENT; /* it tells what has been done */
+    case HOUSE_TEMPLATE_PUT:
+        return house_judge_template_put(house, event);
     case HOUSE_JOINING_PUT:
         return judge_joining_put(house, event);
     case HOUSE_DISPLAY_ADD:

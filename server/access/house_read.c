@@ -40,8 +40,21 @@ bool house_may(const struct house *house, struct id account, enum grant_role rol
     return role == GRANT_ROLE_FACILITATOR && house_is_granted(house, account, GRANT_ROLE_ADMINISTRATOR, none);
 }
 
+bool house_may_somewhere(const struct house *house, struct id account, enum grant_role role) {
+    const struct account *holder = house_account(house, account);
+    for (const struct list *link = holder ? holder->grants.next : NULL; link && link != &holder->grants;
+         link = link->next) {
+        if (LIST_ENTRY(link, struct house_grant, link)->role == role) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A process that was removed takes its ways in with it. */
 const struct joining *house_joining(const struct house *house, struct id session) {
-    return house_find_id(&house->joinings, session);
+    const struct joining *joining = house_find_id(&house->joinings, session);
+    return joining && house_process(house, joining->process) ? joining : NULL;
 }
 
 const struct joining *house_joining_by_code(const struct house *house, struct str code) {
@@ -53,11 +66,13 @@ const struct joining *house_joining_by_secret(const struct house *house, struct 
 }
 
 const struct house_display *house_display(const struct house *house, struct str token_hash) {
-    return house_find_text(&house->displays, token_hash);
+    const struct house_display *display = house_find_text(&house->displays, token_hash);
+    return display && house_process(house, display->process) ? display : NULL;
 }
 
 const struct house_process *house_process(const struct house *house, struct id process) {
-    return house_find_id(&house->processes, process);
+    const struct house_entry *entry = house_find_process(house, process);
+    return entry && !entry->removed ? &entry->process : NULL;
 }
 
 static bool may_enter(const struct house *house, struct id account, struct id process) {
@@ -70,8 +85,9 @@ size_t house_processes(const struct house *house, const struct id *account, stru
     struct house_process *found = arena_allocate_array(arena, house->process_count, sizeof *found);
     size_t count = 0;
     for (size_t i = 0; i < house->process_count; i++) {
-        if (!account || may_enter(house, *account, house->process_order[i]->process)) {
-            found[count++] = *house->process_order[i];
+        const struct house_entry *entry = house->process_order[i];
+        if (!entry->removed && (!account || may_enter(house, *account, entry->process.process))) {
+            found[count++] = entry->process;
         }
     }
     *processes = found;

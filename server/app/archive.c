@@ -7,6 +7,7 @@
 #include "app/command.h"
 #include "app/out_file.h"
 #include "app/store.h"
+#include "live/loading.h"
 
 /* The journal as an archive's source: the same events both times, though the process goes on. */
 struct source {
@@ -82,8 +83,25 @@ static void note_head(void *context, const struct journal_process *process) {
     }
 }
 
+/* What is to be erased for good is not carried anywhere else. */
+static enum status find_rehearsal(const struct source *source, bool *is_rehearsal) {
+    struct house *house = NULL;
+    enum status status = load_house(source->journal, &house);
+    const struct house_process *process = house ? house_process(house, source->process) : NULL;
+    *is_rehearsal = process && process->rehearsal;
+    house_destroy(house);
+    return status;
+}
+
 static int write_archive(struct source *source, const char *path) {
+    bool is_rehearsal = false;
     enum status status = journal_read_processes(source->journal, note_head, source);
+    if (status == STATUS_OK) {
+        status = find_rehearsal(source, &is_rehearsal);
+    }
+    if (is_rehearsal) {
+        return command_fail("that process is a rehearsal, which is not archived");
+    }
     if (status == STATUS_OK && source->head == 0) {
         return command_fail("no process of this store has that id");
     }

@@ -12,6 +12,7 @@
 
 struct check {
     struct journal *journal;
+    struct house *house; /* NULL: cannot be read */
     bool wrong;
 };
 
@@ -46,15 +47,20 @@ static void write_digest(const struct process *process, char text[DIGEST_TEXT_SI
 }
 
 static void check_house(struct check *check) {
-    struct house *house = NULL;
-    enum status status = load_house(check->journal, &house);
+    enum status status = load_house(check->journal, &check->house);
+    int64_t seq;
     if (status == STATUS_OK) {
-        printf("house: %lld events\n", (long long)house_head(house));
+        printf("house: %lld events\n", (long long)house_head(check->house));
+        if (house_due_titles(check->house, &seq, 1) > 0) {
+            check->wrong = true;
+            printf("house: event %lld holds the title of a process that was removed; a start of the server "
+                   "empties it\n",
+                   (long long)seq);
+        }
     } else {
         check->wrong = true;
         printf("house: refused: %s\n", status_text(status));
     }
-    house_destroy(house);
 }
 
 static void check_process(void *context, const struct journal_process *stored) {
@@ -65,6 +71,11 @@ static void check_process(void *context, const struct journal_process *stored) {
         return;
     }
     id_format(stored->id, id);
+    if (check->house && house_has_removed(check->house, stored->id)) {
+        check->wrong = true;
+        printf("%s was removed, but it is there\n", id);
+        return;
+    }
     enum status status = load_process(check->journal, stored->id, &process);
     if (status == STATUS_OK) {
         write_digest(process, digest);
@@ -100,6 +111,7 @@ int check_run(const struct arguments *arguments) {
             command_fail("the store cannot be read: %s", status_text(status));
         }
         check.wrong |= status != STATUS_OK;
+        house_destroy(check.house);
         journal_close(check.journal);
     } else {
         check.wrong = true;

@@ -62,6 +62,8 @@ static bool begin(void *context, struct id process, int64_t events, int64_t blob
     import->status = load_house(import->journal, &house);
     if (house && house_process(house, process)) {
         import->status = STATUS_EXISTS;
+    } else if (house && house_has_removed(house, process)) {
+        import->status = STATUS_ERASED;
     }
     house_destroy(house);
     import->begun = import->status == STATUS_OK;
@@ -147,6 +149,9 @@ static enum status enter(struct import *import) {
 static int fail(const struct import *import, enum status status, const char *path) {
     if (status == STATUS_CANCELLED && import->status == STATUS_EXISTS) {
         return command_fail("the store has this process already; nothing was changed");
+    }
+    if (status == STATUS_CANCELLED && import->status == STATUS_ERASED) {
+        return command_fail("the store had this process, and it was removed for good; nothing was changed");
     }
     if (!import->begun) {
         return command_fail("%s was not taken in: %s; nothing was changed", path, status_text(status));

@@ -26,6 +26,7 @@ enum {
     CLOSE_TOO_MANY = 4001,   /* this participant's newer connections need the room */
     CLOSE_NOT_JOINED = 4002, /* stood too long without join or attend */
     CLOSE_LOGGED_OUT = 4003, /* the log-in it came with has ended */
+    CLOSE_REMOVED = 4004,    /* the process is gone for good */
     CLOSE_RESTART = 1012,    /* the server stops: come again */
     CLOSE_FULL = 1013,       /* too many connections: come again later */
     CLOSE_POLICY = 1008,     /* sends on though it is owed too many answers */

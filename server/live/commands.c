@@ -11,6 +11,7 @@
 enum {
     PERSON = STANDING_PARTICIPANT,
     HOST = STANDING_HOST,
+    ACCOUNT = STANDING_HOST | STANDING_HOUSE,
     ROOM = STANDING_PARTICIPANT | STANDING_HOST | STANDING_DISPLAY
 };
 
@@ -30,6 +31,11 @@ static const struct command requests[REQUEST_END] = {
     [REQUEST_HOUSE_LIST] = {STANDING_HOUSE, housekeeping_list},
     [REQUEST_HOUSE_ACCOUNTS] = {STANDING_HOUSE, housekeeping_accounts},
     [REQUEST_PROCESS_ADD] = {STANDING_HOUSE, housekeeping_add_process},
+    [REQUEST_PROCESS_REMOVE] = {ACCOUNT, housekeeping_remove_process},
+    [REQUEST_TEMPLATE_PUT] = {ACCOUNT, housekeeping_put_template},
+    [REQUEST_TEMPLATE_LIST] = {ACCOUNT, housekeeping_list_templates},
+    [REQUEST_TEMPLATE_GET] = {ACCOUNT, housekeeping_get_template},
+    [REQUEST_REMOTE_ADD] = {ACCOUNT, housekeeping_add_remote},
     [REQUEST_ACCOUNT_ADD] = {STANDING_HOUSE, housekeeping_add_account},
     [REQUEST_GRANT_PUT] = {STANDING_HOUSE, housekeeping_put_grant},
 };

@@ -11,71 +11,13 @@
 #include "live/chance.h"
 #include "live/registry.h"
 #include "live/state.h"
+#include "live/visit.h"
 
 enum {
     MILLISECOND = 1000,
     MOST_WAITING = 100,   /* to be logged in; who comes then is to try again */
     MOST_OF_ADDRESS = 10, /* of these */
 };
-static const int64_t login_lasts = 30LL * 24 * 60 * 60 * 1000; /* milliseconds */
-
-struct visit {
-    struct job job;
-    struct alarm alarm;
-    struct list link; /* live->visits, while it waits for the alarm; then live->turns */
-    struct live *live;
-    struct str name, password, address; /* copies */
-    struct id account, invite;
-    char known_hash[PASSWORD_HASH]; /* to verify by; empty: there is no such account, or no password */
-    char hash[PASSWORD_HASH];       /* of the new password */
-    bool right;
-    char cookie[SECRET_TEXT + 1];
-    desk_fn *done;
-    void *context;
-};
-
-static struct visit *create(struct live *live, desk_fn *done, void *context) {
-    struct visit *visit = memory_allocate(sizeof *visit);
-    visit->live = live;
-    visit->done = done;
-    visit->context = context;
-    return visit;
-}
-
-static void forget(struct str *secret) {
-    if (!str_is_empty(*secret)) {
-        explicit_bzero((void *)secret->data, secret->size);
-    }
-    memory_free_str(secret);
-}
-
-static void finish(struct visit *visit, enum reason reason) {
-    struct desk_answer answer = {.reason = reason};
-    if (reason == REASON_ABSENT) {
-        answer.account = visit->account;
-        answer.cookie = visit->cookie[0] ? str_of(visit->cookie) : (struct str){0};
-    }
-    visit->done(visit->context, &answer);
-    forget(&visit->password);
-    memory_free_str(&visit->name);
-    memory_free_str(&visit->address);
-    memory_free(visit);
-}
-
-static void registered(void *context, const struct outcome *outcome) {
-    finish(context, outcome->reason);
-}
-
-static void add_login(struct visit *visit) {
-    char hash[SECRET_HASH + 1];
-    chance_secret(visit->live, visit->cookie);
-    secret_hash(str_of(visit->cookie), hash);
-    union house_body body = {.login_add = {.account = visit->account,
-                                           .token_hash = {hash, SECRET_HASH},
-                                           .expires = live_wall(visit->live) + login_lasts}};
-    registry_put(visit->live, chance_id(visit->live), visit->account, HOUSE_LOGIN_ADD, &body, registered,
-                 visit);
-}
 
 /* ---- logging in ---- */
 
@@ -102,14 +44,37 @@ static bool must_wait(struct visit *visit) {
     return delay > 0;
 }
 
+/* By the secret that somebody's remote.add gave, who is logged in still. */
+static void redeem(struct visit *visit) {
+    struct live *live = visit->live;
+    int64_t now = live_monotonic(live) / MILLISECOND;
+    char login[SECRET_HASH + 1];
+    const struct account *account = NULL;
+    if (remotes_take(&live->remotes, visit->remote, now, login)) {
+        account = house_login(registry_house(live), str_of(login), live_wall(live));
+    }
+    if (account) {
+        visit->account = account->id;
+        visit_log_in(visit);
+    } else {
+        throttle_miss(live->throttle, visit->address, now);
+        visit_finish(visit, REASON_DENIED);
+    }
+}
+
 /* Whoever comes to their turn waits again where others of the address have missed meanwhile. */
 static void let_next(struct live *live) {
     struct list *first;
     while (!live->verifying && (first = list_first(&live->turns))) {
         struct visit *visit = LIST_ENTRY(first, struct visit, link);
         list_remove(first);
-        if (!must_wait(visit)) {
+        if (must_wait(visit)) {
+            continue;
+        }
+        if (str_is_absent(visit->remote)) {
             begin_verifying(visit);
+        } else {
+            redeem(visit);
         }
     }
 }
@@ -119,10 +84,10 @@ static void verified(struct job *job) {
     struct live *live = visit->live;
     live->verifying = NULL;
     if (visit->right) {
-        add_login(visit);
+        visit_log_in(visit);
     } else {
         throttle_miss(visit->live->throttle, visit->address, live_monotonic(visit->live) / MILLISECOND);
-        finish(visit, REASON_DENIED);
+        visit_finish(visit, REASON_DENIED);
     }
     let_next(live);
 }
@@ -161,22 +126,36 @@ static bool are_too_many(const struct live *live, struct str address) {
     return all >= MOST_WAITING || of_address >= MOST_OF_ADDRESS;
 }
 
+static void come_in(struct visit *visit, struct str address) {
+    struct live *live = visit->live;
+    alarm_init(&visit->alarm, wait_for_turn);
+    if (live->stopping) {
+        visit_finish(visit, REASON_READ_ONLY);
+    } else if (are_too_many(live, address)) {
+        visit_finish(visit, REASON_TOO_OFTEN);
+    } else {
+        visit->address = memory_copy_str(address);
+        wait_for_turn(&visit->alarm);
+    }
+}
+
 void live_log_in(struct live *live, struct str name, struct str password, struct str address, desk_fn *done,
                  void *context) {
-    struct visit *visit = create(live, done, context);
+    struct visit *visit = visit_create(live, done, context);
+    if (password.size > 4 * PASSWORD_LONGEST) {
+        visit_finish(visit, live->stopping ? REASON_READ_ONLY : REASON_DENIED);
+        return;
+    }
     visit->name = memory_copy_str(name);
     visit->password = memory_copy_str(password);
-    visit->address = memory_copy_str(address);
-    alarm_init(&visit->alarm, wait_for_turn);
-    if (live->stopping || password.size > 4 * PASSWORD_LONGEST) {
-        finish(visit, live->stopping ? REASON_READ_ONLY : REASON_DENIED);
-        return;
-    }
-    if (are_too_many(live, address)) {
-        finish(visit, REASON_TOO_OFTEN);
-        return;
-    }
-    wait_for_turn(&visit->alarm);
+    come_in(visit, address);
+}
+
+void live_log_in_remote(struct live *live, struct str secret, struct str address, desk_fn *done,
+                        void *context) {
+    struct visit *visit = visit_create(live, done, context);
+    visit->remote = memory_copy_str(secret);
+    come_in(visit, address);
 }
 
 void desk_close(struct live *live) {
@@ -185,7 +164,7 @@ void desk_close(struct live *live) {
         struct visit *visit = LIST_ENTRY(link, struct visit, link);
         list_remove(link);
         alarm_clear(&visit->alarm);
-        finish(visit, REASON_READ_ONLY);
+        visit_finish(visit, REASON_READ_ONLY);
     }
 }
 
@@ -199,16 +178,16 @@ static void hash_password(struct job *job) {
 static void accepted(void *context, const struct outcome *outcome) {
     struct visit *visit = context;
     if (outcome->reason != REASON_ABSENT) {
-        finish(visit, outcome->reason);
+        visit_finish(visit, outcome->reason);
     } else {
-        add_login(visit);
+        visit_log_in(visit);
     }
 }
 
 static void hashed(struct job *job) {
     struct visit *visit = LIST_ENTRY(job, struct visit, job);
     if (!visit->right) {
-        finish(visit, REASON_BAD_PARAMS);
+        visit_finish(visit, REASON_BAD_PARAMS);
         return;
     }
     union house_body body = {.invite_accept = {.id = visit->invite,
@@ -221,7 +200,7 @@ static void hashed(struct job *job) {
 
 void live_accept_invite(struct live *live, struct str token, struct str name, struct str password,
                         desk_fn *done, void *context) {
-    struct visit *visit = create(live, done, context);
+    struct visit *visit = visit_create(live, done, context);
     const struct invite *invite = NULL;
     char hash[SECRET_HASH + 1];
     if (secret_is_one(token)) {
@@ -229,7 +208,7 @@ void live_accept_invite(struct live *live, struct str token, struct str name, st
         invite = house_invite(registry_house(live), (struct str){hash, SECRET_HASH}, live_wall(live));
     }
     if (!invite || live->stopping || password.size > 4 * PASSWORD_LONGEST) {
-        finish(visit, live->stopping ? REASON_READ_ONLY : invite ? REASON_BAD_PARAMS : REASON_DENIED);
+        visit_finish(visit, live->stopping ? REASON_READ_ONLY : invite ? REASON_BAD_PARAMS : REASON_DENIED);
         return;
     }
     visit->invite = invite->id;
@@ -243,7 +222,7 @@ void live_accept_invite(struct live *live, struct str token, struct str name, st
 /* ---- leaving, and taking home ---- */
 
 void live_log_out(struct live *live, struct str cookie, desk_fn *done, void *context) {
-    struct visit *visit = create(live, done, context);
+    struct visit *visit = visit_create(live, done, context);
     char hash[SECRET_HASH + 1];
     struct str token_hash = {hash, SECRET_HASH};
     if (secret_is_one(cookie)) {
@@ -251,11 +230,11 @@ void live_log_out(struct live *live, struct str cookie, desk_fn *done, void *con
     }
     /* What is no log-in is not written down either: anybody can send such a thing, as often as they like. */
     if (!secret_is_one(cookie) || !house_login(registry_house(live), token_hash, live_wall(live))) {
-        finish(visit, REASON_ABSENT);
+        visit_finish(visit, REASON_ABSENT);
         return;
     }
     union house_body body = {.login_end = {.token_hash = token_hash}};
-    registry_put(live, chance_id(live), (struct id){0}, HOUSE_LOGIN_END, &body, registered, visit);
+    registry_put(live, chance_id(live), (struct id){0}, HOUSE_LOGIN_END, &body, visit_registered, visit);
 }
 
 /* The documentation is for those who facilitate too; the research material is a grant of its own. */
@@ -268,7 +247,7 @@ static bool may_download(const struct live *live, struct id account, struct id p
 
 void live_download(struct live *live, struct str cookie, struct id process, struct id session,
                    enum record_view view, struct str format, desk_fn *done, void *context) {
-    struct visit *visit = create(live, done, context);
+    struct visit *visit = visit_create(live, done, context);
     const struct account *account = NULL;
     char hash[SECRET_HASH + 1];
     if (secret_is_one(cookie)) {
@@ -276,14 +255,14 @@ void live_download(struct live *live, struct str cookie, struct id process, stru
         account = house_login(registry_house(live), (struct str){hash, SECRET_HASH}, live_wall(live));
     }
     if (!account || !may_download(live, account->id, process, view)) {
-        finish(visit, REASON_DENIED);
+        visit_finish(visit, REASON_DENIED);
         return;
     }
     visit->account = account->id;
     union house_body body = {
         .download_add = {
             .process = process, .session = session, .account = account->id, .view = view, .format = format}};
-    registry_put(live, chance_id(live), account->id, HOUSE_DOWNLOAD_ADD, &body, registered, visit);
+    registry_put(live, chance_id(live), account->id, HOUSE_DOWNLOAD_ADD, &body, visit_registered, visit);
 }
 
 bool live_has_administrator(const struct live *live) {

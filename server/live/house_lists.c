@@ -3,11 +3,10 @@
 #include "live/client.h"
 #include "live/commands.h"
 #include "live/housekeeping.h"
+#include "live/page.h"
 #include "live/registry.h"
 #include "protocol/json_write.h"
 #include "records/shapes.h"
-
-enum { PAGE_BYTES = 24 * 1024 /* of one answer; one row at least */ };
 
 static void write_role(enum grant_role role, struct buffer *json) {
     json_write_text(json, enumeration_text(&enumeration_grant_role, (int)role));
@@ -29,6 +28,14 @@ static void write_roles(const struct client *client, struct id process, struct b
     buffer_append_byte(json, ']');
 }
 
+/* What is not so is left out. */
+static void write_flag(bool is_so, struct str name, struct buffer *json) {
+    if (is_so) {
+        json_write_name(json, name);
+        buffer_append_str(json, STR("true"));
+    }
+}
+
 static void write_process(const struct client *client, const struct house_process *process,
                           struct buffer *json) {
     buffer_append_byte(json, '{');
@@ -36,37 +43,13 @@ static void write_process(const struct client *client, const struct house_proces
     json_write_id(json, process->process);
     json_write_name(json, STR("title"));
     json_write_text(json, process->title);
+    write_flag(process->rehearsal, STR("rehearsal"), json);
     write_roles(client, process->process, json);
     buffer_append_byte(json, '}');
 }
 
 static bool is_administrator(const struct client *client) {
     return registry_may(client->live, client->account, GRANT_ROLE_ADMINISTRATOR, (struct id){0});
-}
-
-/* As many rows as fit, from skip on, with what is left: "processes":[…],"more":3} */
-static void write_page(struct str name, size_t count, int64_t wanted,
-                       void (*write_row)(const void *list, size_t i, struct buffer *json), const void *list,
-                       struct buffer *json) {
-    size_t at = wanted < (int64_t)count ? (size_t)wanted : count;
-    size_t first = at;
-    struct buffer one;
-    buffer_init(&one);
-    json_write_name(json, name);
-    buffer_append_byte(json, '[');
-    for (; at < count; at++) {
-        buffer_clear(&one);
-        write_row(list, at, &one);
-        if (at > first && json->size + one.size > PAGE_BYTES) {
-            break;
-        }
-        buffer_append_str(json, at > first ? STR(",") : STR(""));
-        buffer_append_str(json, buffer_str(&one));
-    }
-    buffer_append_str(json, STR("],\"more\":"));
-    json_write_integer(json, (int64_t)(count - at));
-    buffer_append_byte(json, '}');
-    buffer_finish(&one);
 }
 
 struct enterable {
@@ -83,14 +66,6 @@ static bool may_add(const struct client *client) {
     return registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, (struct id){0});
 }
 
-/* What is not so is left out. */
-static void write_flag(bool is_so, struct str name, struct buffer *json) {
-    if (is_so) {
-        json_write_name(json, name);
-        buffer_append_str(json, STR("true"));
-    }
-}
-
 void housekeeping_list(struct call *call) {
     struct client *client = call->client;
     struct enterable enterable = {.client = client};
@@ -101,7 +76,7 @@ void housekeeping_list(struct call *call) {
     buffer_append_byte(&json, '{');
     write_flag(is_administrator(client), STR("administrator"), &json);
     write_flag(may_add(client), STR("may_add"), &json);
-    write_page(STR("processes"), count, call->request.params.house_list.skip, write_enterable, &enterable,
+    page_write(STR("processes"), count, call->request.params.house_list.skip, write_enterable, &enterable,
                &json);
     answer_result(client, &call->request.id, buffer_str(&json));
     buffer_finish(&json);
@@ -151,7 +126,7 @@ void housekeeping_accounts(struct call *call) {
     struct buffer json;
     buffer_init(&json);
     buffer_append_byte(&json, '{');
-    write_page(STR("accounts"), count, call->request.params.house_accounts.skip, write_nth_account, accounts,
+    page_write(STR("accounts"), count, call->request.params.house_accounts.skip, write_nth_account, accounts,
                &json);
     answer_result(client, &call->request.id, buffer_str(&json));
     buffer_finish(&json);

@@ -117,9 +117,14 @@ void housekeeping_put_grant(struct call *call) {
 
 /* ---- the way into a session ---- */
 
+/* Its process may have been removed behind it. */
 static void tell_joining(struct errand *errand) {
     const struct joining *joining =
         registry_joining(errand->live, errand->request.params.joining_put.session);
+    if (!joining) {
+        errand_fail(errand, REASON_UNKNOWN_PROCESS);
+        return;
+    }
     struct buffer json;
     buffer_init(&json);
     buffer_append_byte(&json, '{');

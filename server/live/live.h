@@ -77,7 +77,7 @@ struct peer_info {
 
 /* peer is not NULL; info is copied. Close codes: 1008 sends on although it is not read, 1011 its process
  * cannot go on, 1012 the server stops, 1013 too many connections, 4001 too many of one participant, 4002 no
- * join or attend in time, 4003 logged out or no longer granted. */
+ * join or attend in time, 4003 logged out or no longer granted, 4004 the process is gone for good. */
 struct client *live_connect(struct live *live, const struct peer_ops *ops, void *peer,
                             const struct peer_info *info);
 /* One whole message, at most limits.frame bytes. */
@@ -97,6 +97,9 @@ typedef void desk_fn(void *context, const struct desk_answer *answer);
 
 void live_log_in(struct live *live, struct str name, struct str password, struct str address, desk_fn *done,
                  void *context);
+/* By the secret that a host's remote.add gave. */
+void live_log_in_remote(struct live *live, struct str secret, struct str address, desk_fn *done,
+                        void *context);
 /* name is used by the first administrator only. */
 void live_accept_invite(struct live *live, struct str token, struct str name, struct str password,
                         desk_fn *done, void *context);

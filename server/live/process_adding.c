@@ -32,8 +32,10 @@ static void added(void *context, const struct outcome *outcome) {
 
 static void tell_house(struct errand *errand) {
     const struct params_process_add *params = &errand->request.params.process_add;
-    union house_body body = {
-        .process_add = {.process = params->id, .title = params->profile->title, .account = errand->account}};
+    union house_body body = {.process_add = {.process = params->id,
+                                             .title = params->profile->title,
+                                             .account = errand->account,
+                                             .rehearsal = params->rehearsal}};
     if (house_process(registry_house(errand->live), params->id)) {
         finish(errand);
     } else {
@@ -114,7 +116,7 @@ void housekeeping_add_process(struct call *call) {
         answer_error(client, &call->request.id, REASON_DENIED, NULL);
         return;
     }
-    if (id_equal(process, house_id())) {
+    if (id_equal(process, house_id()) || house_has_removed(registry_house(client->live), process)) {
         answer_error(client, &call->request.id, REASON_ID_TAKEN, NULL);
         return;
     }

@@ -1,8 +1,11 @@
 #include "live/registry.h"
 
+#include <string.h>
+
 #include "base/diag.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "live/chance.h"
 #include "live/client.h"
 #include "live/loading.h"
 #include "live/presence.h"
@@ -13,8 +16,11 @@ struct registry {
     struct live *live;
     struct house *house;
     struct journal_follower *follower;
+    bool emptying; /* titles of processes that were removed */
     bool refused; /* its journal holds what this program cannot read: nothing of the house changes any more */
 };
+
+enum { MOST_SEQS = 1000 /* the schema's cap */ };
 
 /* One event on its way. */
 struct registering {
@@ -22,6 +28,8 @@ struct registering {
     struct registry *registry;
     struct house_event event;
     struct buffer body;
+    struct id process; /* that is erased with it */
+    int64_t *seqs;     /* whose titles are emptied with it */
     char actor[ACTOR_TEXT_SIZE];
     registered_fn *done;
     void *context;
@@ -67,6 +75,13 @@ static void note_change(struct live *live, const struct house_event *event) {
     case HOUSE_INVITE_ACCEPT:
         close_who_may_not(live);
         break;
+    case HOUSE_PROCESS_REMOVE: {
+        struct room *room = room_find(live, event->body.process_remove.process);
+        if (room) {
+            room_remove(room);
+        }
+        break;
+    }
     case HOUSE_JOINING_PUT: {
         struct room *room = room_find(live, event->body.joining_put.process);
         if (room && room->state == ROOM_LIVE) {
@@ -78,6 +93,8 @@ static void note_change(struct live *live, const struct house_event *event) {
         break;
     }
 }
+
+static void empty_titles(struct registry *registry);
 
 static void follow(void *context, const struct journal_event *stored) {
     struct registry *registry = context;
@@ -96,6 +113,7 @@ static void follow(void *context, const struct journal_event *stored) {
         if (reason == REASON_ABSENT) {
             note_change(registry->live, &event);
         }
+        empty_titles(registry);
     }
     arena_finish(&arena);
 }
@@ -122,7 +140,60 @@ static void complete(struct journal_append *append) {
     }
     registering->done(registering->context, &outcome);
     buffer_finish(&registering->body);
+    memory_free(registering->seqs);
     memory_free(registering);
+}
+
+static enum status redact(const struct journal_event *event, struct buffer *body) {
+    return house_redact(event->kind, event->version, event->body, body);
+}
+
+/* What else of the store changes with the event. */
+static void add_erasure(struct registering *registering, union house_body *body) {
+    struct journal_append *append = &registering->append;
+    struct house_process_remove *remove = &body->process_remove;
+    if (registering->event.kind == HOUSE_PROCESS_REMOVE) {
+        registering->process = remove->process;
+        registering->seqs = memory_resize_array(NULL, MOST_SEQS, sizeof *registering->seqs);
+        remove->seqs = registering->seqs;
+        remove->seqs_count =
+            house_titles(registering->registry->house, remove->process, registering->seqs, MOST_SEQS);
+        append->erase = &registering->process;
+        append->redact_count = remove->seqs_count;
+    } else if (registering->event.kind == HOUSE_REDACT) {
+        const struct house_redact *redaction = &body->redact;
+        registering->seqs = memory_resize_array(NULL, redaction->seqs_count, sizeof *registering->seqs);
+        memcpy(registering->seqs, redaction->seqs, redaction->seqs_count * sizeof *registering->seqs);
+        append->redact_count = redaction->seqs_count;
+    }
+    append->redact_seqs = registering->seqs;
+    append->redact = redact;
+}
+
+static void send_event(struct live *live, const struct house_event *event, registered_fn *done,
+                       void *context) {
+    struct registering *registering = memory_allocate(sizeof *registering);
+    union house_body body = event->body;
+    registering->registry = live->registry;
+    registering->event = *event;
+    registering->event.body = (union house_body){0}; /* borrowed: what is asked of it later is its hash */
+    registering->done = done;
+    registering->context = context;
+    add_erasure(registering, &body);
+    buffer_init(&registering->body);
+    house_encode(event->kind, &body, &registering->body);
+    actor_format((struct actor){.kind = id_is_none(event->account) ? ACTOR_SERVER : ACTOR_ACCOUNT,
+                                .id = event->account},
+                 registering->actor);
+    registering->append.process = house_id();
+    registering->append.event = (struct journal_event){.command = event->command,
+                                                       .at = event->at,
+                                                       .version = house_version(event->kind),
+                                                       .actor = str_of(registering->actor),
+                                                       .kind = house_name(event->kind),
+                                                       .body = buffer_str(&registering->body)};
+    registering->append.done = complete;
+    journal_append(live->options.journal, &registering->append);
 }
 
 void registry_put(struct live *live, struct id command, struct id account, enum house_kind kind,
@@ -140,27 +211,27 @@ void registry_put(struct live *live, struct id command, struct id account, enum 
         done(context, &outcome);
         return;
     }
-    struct registering *registering = memory_allocate(sizeof *registering);
-    registering->registry = registry;
-    registering->event = event;
-    registering->event.body = (union house_body){0}; /* borrowed: what is asked of it later is its hash */
-    registering->done = done;
-    registering->context = context;
-    buffer_init(&registering->body);
-    house_encode(kind, body, &registering->body);
-    actor_format((struct actor){.kind = id_is_none(account) ? ACTOR_SERVER : ACTOR_ACCOUNT, .id = account},
-                 registering->actor);
-    registering->append = (struct journal_append){
-        .process = house_id(),
-        .event = {.command = command,
-                  .at = event.at,
-                  .version = house_version(kind),
-                  .actor = str_of(registering->actor),
-                  .kind = house_name(kind),
-                  .body = buffer_str(&registering->body)},
-        .done = complete,
-    };
-    journal_append(live->options.journal, &registering->append);
+    send_event(live, &event, done, context);
+}
+
+/* ---- titles of processes that were removed ---- */
+
+static void emptied(void *context, const struct outcome *outcome) {
+    struct registry *registry = context;
+    (void)outcome; /* what was not stored is tried again with the next event, or after the next start */
+    registry->emptying = false;
+}
+
+/* A title that was on its way when its process was removed came behind that. */
+static void empty_titles(struct registry *registry) {
+    int64_t seqs[MOST_SEQS];
+    struct live *live = registry->live;
+    size_t count = registry->emptying ? 0 : house_due_titles(registry->house, seqs, MOST_SEQS);
+    if (count > 0) {
+        union house_body body = {.redact = {.seqs = seqs, .seqs_count = count}};
+        registry->emptying = true;
+        registry_put(live, chance_id(live), (struct id){0}, HOUSE_REDACT, &body, emptied, registry);
+    }
 }
 
 static void title_followed(void *context, const struct outcome *outcome) {
@@ -187,6 +258,7 @@ enum status registry_create(struct live *live, struct registry **registry) {
         (*registry)->house = house;
         (*registry)->follower =
             journal_follow(live->options.journal, house_id(), house_head(house), follow, *registry);
+        empty_titles(*registry); /* a killed server owes that, perhaps */
     }
     return status;
 }

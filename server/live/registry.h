@@ -17,9 +17,10 @@ const struct house *registry_house(const struct live *live);
 bool registry_may(const struct live *live, struct id account, enum grant_role role, struct id process);
 const struct joining *registry_joining(const struct live *live, struct id session);
 
-/* Judges an event and puts it into the house's journal. done is called exactly once, perhaps at once; a
- * command that was stored before counts as accepted, so the caller looks at the house where that matters.
- * account none: the server. */
+/* Judges an event and puts it into the house's journal; with process.remove the process's own journal is
+ * erased, in the same transaction, and titles of it are emptied. done is called exactly once, perhaps at
+ * once; a command that was stored before counts as accepted, so the caller looks at the house where that
+ * matters. account none: the server. */
 typedef void registered_fn(void *context, const struct outcome *outcome);
 void registry_put(struct live *live, struct id command, struct id account, enum house_kind kind,
                   const union house_body *body, registered_fn *done, void *context);

@@ -29,8 +29,51 @@ static void wake_waiting(struct room *room) {
     }
 }
 
+static void close_crowds(struct room *room, int code, const char *reason) {
+    for (struct list *crowd = room->crowds.next; crowd != &room->crowds; crowd = crowd->next) {
+        struct list *clients = &LIST_ENTRY(crowd, struct crowd, link)->clients;
+        for (struct list *link = clients->next; link != clients; link = link->next) {
+            client_close(LIST_ENTRY(link, struct client, room_link), code, reason);
+        }
+    }
+}
+
+/* Who came for this process alone goes; who is in the house asks again, and is answered. */
+static void close_waiting(struct room *room) {
+    for (struct list *link = room->waiting.next, *next; link != &room->waiting; link = next) {
+        struct client *client = LIST_ENTRY(link, struct client, room_link);
+        next = link->next;
+        if (client->standing == STANDING_HOUSE) {
+            client_leave(client);
+            client_ready(client);
+        } else {
+            client_close(client, CLOSE_REMOVED, "removed");
+        }
+    }
+}
+
+void room_remove(struct room *room) {
+    room->removed = true;
+    room->state = room->state == ROOM_LOADING ? ROOM_LOADING : ROOM_REFUSED;
+    close_crowds(room, CLOSE_REMOVED, "removed");
+    close_waiting(room);
+    room_schedule(room);
+}
+
+/* Perhaps it was read in part before it was erased. */
+static void end_loading(struct room *room) {
+    process_destroy(room->process);
+    room->process = NULL;
+    room->state = ROOM_REFUSED;
+    room_remove(room);
+}
+
 static void finish_loading(struct job *job) {
     struct room *room = LIST_ENTRY(job, struct room, job);
+    if (room->removed || room->loaded == STATUS_ERASED) {
+        end_loading(room);
+        return;
+    }
     if (room->loaded == STATUS_NOT_FOUND) {
         room->process = process_create(room->live->seed);
         room->loaded = STATUS_OK;
@@ -98,12 +141,7 @@ void room_refuse(struct room *room, enum status why) {
     id_format(room->id, text);
     diag(DIAG_ERROR, "process %s is refused: %s", text, status_text(why));
     room->state = ROOM_REFUSED;
-    for (struct list *crowd = room->crowds.next; crowd != &room->crowds; crowd = crowd->next) {
-        struct list *clients = &LIST_ENTRY(crowd, struct crowd, link)->clients;
-        for (struct list *link = clients->next; link != clients; link = link->next) {
-            client_close(LIST_ENTRY(link, struct client, room_link), CLOSE_INTERNAL, "refused_process");
-        }
-    }
+    close_crowds(room, CLOSE_INTERNAL, "refused_process");
 }
 
 static void free_members(struct room *room) {

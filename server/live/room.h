@@ -1,4 +1,5 @@
-/* A process in memory: absent → loading (on a worker) → live → evicted when idle; or refused. What clients
+/* A process in memory: absent → loading (on a worker) → live → evicted when idle; or refused; or removed
+ * for good. What clients
  * send while it is loading waits with the client (client.h), bounded by limits.loading for the room. */
 #ifndef SAMSKAP_LIVE_ROOM_H
 #define SAMSKAP_LIVE_ROOM_H
@@ -31,6 +32,7 @@ struct room {
     int64_t idle_from;    /* microseconds; while nobody is there */
     int64_t retry_from;   /* microseconds: no event of the server's own before, after one was not stored */
     bool in_doubt; /* the last append may have been stored and not been followed: the state may be behind */
+    bool removed;  /* for good: leaves memory as soon as nobody is there */
     bool changed;  /* something is to be flushed */
     bool own_changed;      /* what is people's own may have changed by others' doing */
     int64_t now_version;   /* of who is present */
@@ -56,6 +58,8 @@ void room_know_time(struct room *room, int64_t at);
 void room_schedule(struct room *room);
 /* Cannot go on: says why in the diagnostics, closes its clients; who comes is told refused_process. */
 void room_refuse(struct room *room, enum status why);
+/* Its process is gone for good: so are all who are in it or wait for it, who are told not to come again. */
+void room_remove(struct room *room);
 /* Out of memory: nobody is in it, nothing is on its way. */
 void room_destroy(struct room *room);
 void rooms_destroy(struct live *live);

@@ -3,6 +3,7 @@
 #define SAMSKAP_LIVE_STATE_H
 
 #include "access/pairing.h"
+#include "access/remote.h"
 #include "access/throttle.h"
 #include "base/arena.h"
 #include "base/list.h"
@@ -32,6 +33,7 @@ struct live {
     struct registry *registry; /* the house */
     struct throttle *throttle;
     struct pairings pairings; /* codes of displays that are to come */
+    struct remotes remotes;   /* secrets of phones that are to come */
     struct lookups *lookups;  /* NULL: nothing is looked up */
     struct patrol *patrol;
     int64_t flush_from; /* microseconds: no fan-out before; see flush.c */

@@ -21,6 +21,7 @@ enum status stored_house_event(const struct journal_event *stored, int64_t expec
         return STATUS_CORRUPT;
     }
     event->account = actor.id;
+    event->redacted = stored->redacted;
     enum status status =
         house_decode(stored->kind, stored->version, stored->body, arena, &event->kind, &event->body);
     if (status == STATUS_OK) {

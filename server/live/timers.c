@@ -68,6 +68,9 @@ static bool is_idle(const struct room *room) {
 /* What could not be read is tried again soon: the store may only have been out of reach. */
 static int64_t idle_until(const struct room *room) {
     int64_t idle = room->live->options.limits.idle * MILLISECOND;
+    if (room->removed) {
+        return room->idle_from;
+    }
     return room->idle_from + (room->state == ROOM_REFUSED ? earlier(idle, REFUSED_STAYS) : idle);
 }
 

@@ -11,7 +11,7 @@ enum { DEPTH = 4, SECRET_DIGITS = 32 };
 
 /* The body's members, borrowed from the JSON that hangs on the exchange's arena as copies. */
 struct form {
-    struct str name, password, token;
+    struct str name, password, token, secret;
 };
 
 static struct str member(struct exchange *exchange, json_t *object, const char *name) {
@@ -35,6 +35,7 @@ static bool read_form(struct exchange *exchange, struct form *form) {
     form->name = member(exchange, object, "name");
     form->password = member(exchange, object, "password");
     form->token = member(exchange, object, "token");
+    form->secret = member(exchange, object, "secret");
     json_decref(object);
     return true;
 }
@@ -68,6 +69,13 @@ static void answer_log_in(struct exchange *exchange, const struct desk_answer *a
     answer_with_cookie(exchange, &cookie, arena_format(&exchange->arena, "{\"account\":\"%s\"}\n", account));
 }
 
+static void on_remote_logged_in(void *context, const struct desk_answer *answer) {
+    bool denied = answer->reason == REASON_DENIED;
+    answer_log_in(context, answer,
+                  denied ? "this secret has been used, is too old, or never was"
+                         : reply_error_message(answer->reason));
+}
+
 static void on_logged_in(void *context, const struct desk_answer *answer) {
     bool denied = answer->reason == REASON_DENIED;
     answer_log_in(context, answer,
@@ -96,8 +104,14 @@ void desk_log_in(struct exchange *exchange) {
     if (!read_form(exchange, &form)) {
         return;
     }
-    if (str_is_empty(form.name) || str_is_empty(form.password)) {
-        refuse_form(exchange, "name and password are needed");
+    if (!str_is_empty(form.secret) && str_is_empty(form.name) && str_is_empty(form.password)) {
+        exchange_wait(exchange);
+        live_log_in_remote(exchange->net->options.live, form.secret, exchange->address, on_remote_logged_in,
+                           exchange);
+        return;
+    }
+    if (str_is_empty(form.name) || str_is_empty(form.password) || !str_is_empty(form.secret)) {
+        refuse_form(exchange, "name and password are needed, or the secret of a remote alone");
         return;
     }
     exchange_wait(exchange);

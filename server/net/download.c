@@ -117,7 +117,7 @@ out:
 /* ---- the answer ---- */
 
 static void refuse_status(struct exchange *exchange, enum status status) {
-    if (status != STATUS_NOT_FOUND && status != STATUS_INVALID) {
+    if (status != STATUS_NOT_FOUND && status != STATUS_INVALID && status != STATUS_ERASED) {
         diag(DIAG_WARNING, "a transcript could not be written: %s", status_text(status));
     }
     switch (status) {
@@ -126,6 +126,9 @@ static void refuse_status(struct exchange *exchange, enum status status) {
         break;
     case STATUS_INVALID:
         exchange_refuse(exchange, HTTP_STATUS_BAD_REQUEST, STR("bad_params"), status_text(status));
+        break;
+    case STATUS_ERASED:
+        exchange_refuse(exchange, HTTP_STATUS_NOT_FOUND, STR("unknown_process"), status_text(status));
         break;
     case STATUS_UNSUPPORTED:
     case STATUS_CORRUPT:

@@ -25,6 +25,7 @@ static const char *const MESSAGES[REASON_END] = {
     [REASON_JOINING_CLOSED] = "The meeting takes no new participants now.",
     [REASON_FULL] = "There is no room for more.",
     [REASON_UNKNOWN_PROCESS] = "There is no such process.",
+    [REASON_UNKNOWN_TEMPLATE] = "There is no such template.",
     [REASON_REFUSED_PROCESS] = "The process was made by a newer version and cannot be read here.",
     [REASON_LOADING] = "The process is being loaded. Try again in a moment.",
     [REASON_TOO_OFTEN] = "Too many requests. Wait a little.",

@@ -151,6 +151,13 @@ void live_log_in(struct live *live, struct str name, struct str password, struct
     fake_answer_later(live, right ? REASON_ABSENT : REASON_DENIED, done, context);
 }
 
+void live_log_in_remote(struct live *live, struct str secret, struct str address, desk_fn *done,
+                        void *context) {
+    (void)address;
+    bool right = secret.size == SECRET_DIGITS_OF_TEST;
+    fake_answer_later(live, right ? REASON_ABSENT : REASON_DENIED, done, context);
+}
+
 void live_accept_invite(struct live *live, struct str token, struct str name, struct str password,
                         desk_fn *done, void *context) {
     (void)token;

@@ -337,6 +337,26 @@ Test(server, logs_in_with_a_cookie_that_scripts_cannot_read) {
     finish(&server);
 }
 
+Test(server, logs_a_phone_in_by_the_secret_of_a_remote) {
+    struct server server;
+    start_plain(&server);
+    struct wire *wire = wire_open(server.port);
+    char *head = post(wire, "/login", "Origin: http://test:1\r\n",
+                      "{\"secret\":\"0123456789abcdef0123456789abcdef\"}");
+    cr_expect_eq(status_of(head), 200);
+    cr_expect(has(head, "Set-Cookie: samskap_login=0123456789abcdef0123456789abcdef; Path=/; "));
+    free(head);
+    head = post(wire, "/login", "", "{\"secret\":\"wrong\"}");
+    cr_expect_eq(status_of(head), 403);
+    cr_expect_not(has(head, "Set-Cookie"));
+    free(head);
+    wire_close(wire);
+    const char *both = "{\"secret\":\"0123456789abcdef0123456789abcdef\",\"name\":\"a\",\"password\":\"b\"}";
+    cr_expect_eq(post_status(server.port, "/login", "", both), 400);
+    cr_expect_eq(post_status(server.port, "/login", "", "{\"secret\":1}"), 400);
+    finish(&server);
+}
+
 Test(server, takes_no_log_in_from_elsewhere_or_in_another_form) {
     struct server server;
     start_plain(&server);

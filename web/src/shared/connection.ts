@@ -54,7 +54,7 @@ const ANSWER_TAKES = 10_000; // at most, to that question
 const SOON = 3_000; // the same when the device woke up
 // At least so long until the first try after a close with this code: it would not help sooner.
 const WAITS: Readonly<Record<number, number>> = { 1008: 2_000, 1009: 5_000, 1011: 5_000, 1012: 2_000, 1013: 10_000 };
-const STOPS: Readonly<Record<number, StopReason>> = { 4001: "replaced", 4003: "logged_out" };
+const STOPS: Readonly<Record<number, StopReason>> = { 4001: "replaced", 4003: "logged_out", 4004: "unknown_process" };
 // What refuses an introduction now, but perhaps not later.
 const PASSING: ReadonlySet<Reason> = new Set(["loading", "not_stored", "read_only", "too_often"]);
 

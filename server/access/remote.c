@@ -1,0 +1,48 @@
+#include "access/remote.h"
+
+#include <assert.h>
+#include <sodium.h>
+#include <string.h>
+
+static void forget(struct remote *remote) {
+    sodium_memzero(remote, sizeof *remote);
+}
+
+static void forget_of(struct remotes *remotes, struct str login) {
+    for (size_t i = 0; i < REMOTE_MOST; i++) {
+        if (str_equal(str_of(remotes->list[i].login), login)) {
+            forget(&remotes->list[i]);
+        }
+    }
+}
+
+void remotes_add(struct remotes *remotes, struct str login, struct str secret, int64_t now) {
+    assert(login.size == SECRET_HASH && secret.size == SECRET_TEXT);
+    forget_of(remotes, login);
+    struct remote *remote = &remotes->list[remotes->next];
+    remotes->next = (remotes->next + 1) % REMOTE_MOST;
+    forget(remote);
+    memcpy(remote->secret, secret.data, secret.size);
+    memcpy(remote->login, login.data, login.size);
+    remote->ends = now + REMOTE_LASTS;
+}
+
+bool remotes_take(struct remotes *remotes, struct str secret, int64_t now, char login[SECRET_HASH + 1]) {
+    struct remote *found = NULL;
+    if (!secret_is_one(secret)) {
+        return false;
+    }
+    for (size_t i = 0; i < REMOTE_MOST; i++) {
+        if (sodium_memcmp(remotes->list[i].secret, secret.data, SECRET_TEXT) == 0) {
+            found = &remotes->list[i];
+        }
+    }
+    bool holds = found && now < found->ends;
+    if (holds) {
+        memcpy(login, found->login, sizeof found->login);
+    }
+    if (found) {
+        forget(found);
+    }
+    return holds;
+}
