@@ -56,3 +56,18 @@ Test(redaction, empties_what_nobody_may_keep) {
     meeting_check_store(&person);
     meeting_check_store(&meeting.host);
 }
+
+/* Both are on their way when the first is decided, so that the second one's text comes to the journal. */
+Test(redaction, empties_what_was_refused_without_waiting_for_more) {
+    const char *format = "\"id\":\"%s\",\"base\":0,\"form\":\"step\",\"text\":\"%s\",\"state\":\"open\"";
+    struct id entry = world_id(&meeting.world);
+    struct id first = fake_command(&meeting.host, "entry.put", format, ID(entry), "narhet");
+    struct id second = fake_command(&meeting.host, "entry.put", format, ID(entry), "kvastskaft");
+    world_settle(&meeting.world);
+    cr_assert_null(fake_reason(&meeting.host, first));
+    cr_assert_str_eq(fake_reason(&meeting.host, second), "stale");
+    cr_assert_gt(fake_seq(&meeting.host, second), 0, "it is in the journal");
+    world_advance(&meeting.world, 5000);
+    cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
+    cr_assert(meeting_journal_holds(&meeting, "narhet"));
+}
