@@ -21,6 +21,18 @@ test('what people may answer goes before all else', () => {
   assert.equal(on(session(), { rounds: [round('elsewhere', 'open', 1, { session: 't' })] }), 'waiting')
 })
 
+test('homework stands beside what is on, until the meeting comes to it', () => {
+  const homework = round('home', 'open', 2, { homework: true, item: 'group work' })
+  const stage = (more) => session({ stage: { screen: 'item', ...more } })
+  const items = [item('lecture', 1), item('group work', 2, { form: 'round' })]
+  for (const state of ['planned', 'ended']) assert.equal(on(session({ state, stage: { screen: 'round', round: 'home' } }), { rounds: [homework] }).replace('home', 'wrong'), state)
+  assert.equal(on(session(), { rounds: [homework] }), 'waiting')
+  assert.equal(on(session(), { rounds: [round('first', 'open', 1), homework] }), 'first')
+  assert.equal(on(session({ stage: { screen: 'round', round: 'home' } }), { rounds: [round('first', 'open', 1), homework] }), 'home')
+  assert.equal(on(stage({ item: 'lecture' }), { items, rounds: [homework] }), 'lecture')
+  assert.equal(on(stage({ item: 'group work' }), { items, rounds: [homework] }), 'home')
+})
+
 test('else what the facilitator shows', () => {
   const items = [item('lecture', 1), item('group work', 2, { form: 'round' }), item('gone', 3, { removed: true })]
   const closed = round('q', 'closed', 1, { item: 'group work' })

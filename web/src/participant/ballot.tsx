@@ -5,10 +5,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Reason } from "../generated/types";
 import { resultRows } from "../shared/ballot_result";
 import { isRunning, shuffledChoices, type Round } from "../shared/meeting";
-import { clockTime } from "../shared/moments";
+import { clockTime, timeLeft } from "../shared/moments";
 import { showsResult } from "../shared/stage_of";
 import { myVotes, nextVote, whyNoMore } from "../shared/votes";
 import { announce } from "../shared/view/announcer";
+import { ticking } from "../shared/view/clock";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Promise, TimeLeft } from "../shared/view/parts";
@@ -59,10 +60,16 @@ function When({ live, round }: Props) {
     const zone = live.profile?.zone;
     return (
         <p class="meta">
-            {state === "closing" ? say("closing") : null} <TimeLeft deadline={deadline} offset={offset} />
-            {state === "open" && zone && ` · ${sayShared("until", { time: clockTime(deadline!, zone, language.value) })}`}
+            {state === "closing" ? say("closing") : null} <TimeLeft deadline={deadline} offset={offset} zone={live.zone} />
+            {state === "open" && zone && !isLong(deadline!, offset) && ` · ${sayShared("until", { time: clockTime(deadline!, zone, language.value) })}`}
         </p>
     );
+}
+
+// (Then the time that is left says itself when it ends.)
+function isLong(deadline: number, offset: number): boolean {
+    const { unit } = timeLeft(deadline, ticking.value + offset);
+    return unit === "days" || unit === "hours";
 }
 
 function Choices({ live, round }: Props) {

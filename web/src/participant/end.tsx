@@ -2,8 +2,10 @@
 import type { Session } from "../shared/meeting";
 import { roundsInOrder } from "../shared/my_notes";
 import { showsResult } from "../shared/stage_of";
+import { ticking } from "../shared/view/clock";
 import type { Live } from "../shared/view/live";
 import { BallotResult } from "./ballot_result";
+import { Between } from "./later";
 import { MyAnswers } from "./mine";
 import { ResearchInfo } from "./research";
 import { say } from "./texts/end";
@@ -16,8 +18,9 @@ export function EndScreen({ live, session }: Props) {
     const asksConsent = live.profile?.asks_consent !== false;
     return (
         <section class="end">
-            <h1>{say("thanks")}</h1>
+            <h1>{isOver(live, session) ? session.title : say("thanks")}</h1>
             <p>{say("what_happens")}</p>
+            <Between live={live} session={session} />
             <Results live={live} session={session} />
             <MyAnswers live={live} session={session} inside />
             {asksConsent && (
@@ -28,6 +31,11 @@ export function EndScreen({ live, session }: Props) {
             )}
         </section>
     );
+}
+
+// A day or more ago: whoever opens the page now comes back between two meetings.
+function isOver(live: Live, { starts }: Session): boolean {
+    return starts !== undefined && starts > 0 && ticking.value + live.session.clock.offset > starts + 86_400_000;
 }
 
 function Results({ live, session }: Props) {

@@ -80,8 +80,8 @@ function CodeForm() {
         const way = pastedWay(event.clipboardData?.getData("text") ?? "");
         if (!way) return;
         event.preventDefault();
-        if ("secret" in way) goIn(way);
-        else setDigits(way.code);
+        if ("code" in way) setDigits(way.code);
+        else goIn(way);
     };
     return (
         <form class="code-form" onSubmit={enter} noValidate>

@@ -5,6 +5,8 @@ import { clockTime, dayOf } from "../shared/moments";
 import { ticking } from "../shared/view/clock";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
+import { Between } from "./later";
+import { hrefOf } from "./route";
 import { say } from "./texts/now";
 
 type Props = { live: Live; session: Session };
@@ -28,6 +30,11 @@ export function ItemScreen({ live, session, item }: Props & { item: Item }) {
             )}
             {item.form === "round" && <p>{say("round_soon")}</p>}
             {item.form === "checkin" && <p>{say("checkin_text")}</p>}
+            {(item.form === "checkin" || item.form === "checkout") && (
+                <p>
+                    <a href={hrefOf("between")}>{say("my_step")}</a>
+                </p>
+            )}
             <Programme live={live} session={session} on={item.id} />
         </section>
     );
@@ -43,6 +50,7 @@ export function PlannedScreen({ live, session }: Props) {
             <h1>{session.starts ? (isToday ? say("planned_today", { time }) : say("planned", { day: day(session.starts), time })) : say("planned_sometime")}</h1>
             <p>{say("planned_stay")}</p>
             <Programme live={live} session={session} />
+            <Between live={live} session={session} isBefore />
         </section>
     );
 }

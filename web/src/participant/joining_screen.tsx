@@ -1,6 +1,7 @@
 // While the way in is tried, and what is said when it does not lead anywhere.
 import { useLayoutEffect } from "preact/hooks";
 import type { StopReason } from "../shared/connection";
+import type { WayIn } from "../shared/invitation";
 import { spacedCode } from "../shared/meeting";
 import { cancelJoining, join, type Joining } from "./device";
 import { Door } from "./door";
@@ -9,8 +10,9 @@ import { joinTexts, say } from "./texts/join";
 
 const passing: ReadonlySet<StopReason> = new Set(["loading", "not_stored", "read_only", "refused_process"]);
 
-function sayWhyNot(reason: StopReason, isLink: boolean): string {
-    if (reason === "wrong_code" && isLink) return say("wrong_link");
+function sayWhyNot(reason: StopReason, way: WayIn): string {
+    if (reason === "wrong_code" && "secret" in way) return say("wrong_link");
+    if ("session" in way && (reason === "wrong_code" || reason === "joining_closed")) return say(reason === "wrong_code" ? "unknown_here" : "not_open_yet");
     if (passing.has(reason)) return say("unavailable");
     const key = Object.keys(joinTexts.sv).find((key) => key === reason) as "wrong_code" | undefined;
     return key ? say(key) : say("other", { reason });
@@ -20,7 +22,7 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
     const { way, refused, connection } = joining;
     const back = () => {
         cancelJoining();
-        invitedCode.value = "code" in way ? way.code : "";
+        if (!("session" in way)) invitedCode.value = "code" in way ? way.code : "";
     };
     const wrongCode = refused === "wrong_code" && "code" in way ? way.code : undefined;
     useLayoutEffect(() => {
@@ -34,7 +36,7 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
             <h1>{refused ? say("refused") : say("joining")}</h1>
             {"code" in way && <p class="code">{spacedCode(way.code)}</p>}
             <p class={refused ? "said wrong" : "meta"} role={refused ? "alert" : "status"}>
-                {refused ? sayWhyNot(refused, "secret" in way) : connection === "offline" && say("joining_offline")}
+                {refused ? sayWhyNot(refused, way) : connection === "offline" && say("joining_offline")}
             </p>
             <div class="buttons">
                 {refused && refused !== "wrong_code" && (
@@ -43,7 +45,7 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
                     </button>
                 )}
                 <button type="button" class={refused === "wrong_code" ? "primary" : ""} onClick={back}>
-                    {refused ? say("back") : say("cancel")}
+                    {refused ? say("session" in way ? "back_here" : "back") : say("cancel")}
                 </button>
             </div>
         </Door>

@@ -16,8 +16,8 @@ async function begin(): Promise<void> {
     const isInvited = isInvitation(location);
     if (isInvited) history.replaceState(null, "", `/${hrefOf("now")}`);
     await openParticipant();
-    if (way && "secret" in way) join(way);
-    else if (way) invitedCode.value = way.code;
+    if (way && "code" in way) invitedCode.value = way.code;
+    else if (way) join(way);
     else if (isInvited) sayThatLinkIsBroken();
     else await comeBack();
     isReady.value = true;

@@ -10,6 +10,7 @@ import { BigScreen } from "./big_screen";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, remember } from "./device";
 import { goOnInMain } from "./focus";
+import { BetweenScreen } from "./later";
 import { MyAnswers } from "./mine";
 import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
@@ -46,6 +47,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
                 {session ? <Screen live={live} meeting={meeting} session={session} /> : <Loading live={live} />}
             </main>
             <footer class="foot">
+                {!isAsked && <a href={hrefOf("between")}>{say("between")}</a>}
                 {!isAsked && <a href={hrefOf("me")}>{say("me")}</a>}
                 <a href={hrefOf("meetings")}>{say("other_meetings")}</a>
                 <LanguageSwitch />
@@ -99,6 +101,7 @@ function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; 
         );
     if (page === "me") return <Me live={live} meeting={meeting} session={session} />;
     if (mustAsk(live, session)) return <Profile live={live} session={session} done={() => void remember(session.id, { told: true })} />;
+    if (page === "between") return <BetweenScreen live={live} session={session} />;
     if (page === "mine") return <MyAnswers live={live} session={session} />;
     if (page === "screen") return <BigScreen live={live} session={session} />;
     if (page === "question") return <QuestionScreen live={live} session={session} id={id} />;

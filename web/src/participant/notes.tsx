@@ -29,7 +29,7 @@ export function NotesRound({ live, session, round }: { live: Live; session: Sess
             </h1>
             <Promise round={round} />
             {round.helper && <p class="helper" lang={tongue}>{round.helper}</p>}
-            <RoundTime round={round} offset={live.session.clock.offset} isOpen={isOpen} />
+            <RoundTime round={round} zone={live.zone} offset={live.session.clock.offset} isOpen={isOpen} />
             {round.state === "planned" ? (
                 <p>{say("not_open")}</p>
             ) : isFull ? (
@@ -49,7 +49,7 @@ function isTaking(round: Round, offset: number): boolean {
     return !round.deadline || ticking.value + offset < round.deadline;
 }
 
-function RoundTime({ round, offset, isOpen }: { round: Round; offset: number; isOpen: boolean }) {
+function RoundTime({ round, zone, offset, isOpen }: { round: Round; zone: string; offset: number; isOpen: boolean }) {
     const { state, deadline } = round;
     useTimeAnnouncements(isOpen ? deadline : undefined, offset);
     useEffect(() => {
@@ -61,7 +61,7 @@ function RoundTime({ round, offset, isOpen }: { round: Round; offset: number; is
     if (state === "closing") return <p class="time soon">{say("closing", { n: secondsLeft(deadline, ticking.value + offset) })}</p>;
     return (
         <p class="time">
-            <TimeLeft deadline={deadline} offset={offset} />
+            <TimeLeft deadline={deadline} offset={offset} zone={zone} />
         </p>
     );
 }

@@ -81,7 +81,9 @@ function Offer({ live, next, go }: { live: Live; next: Screen; go(): void }) {
 function OtherRounds({ live, session, shown }: { live: Live; session: Session; shown: string | undefined }) {
     useOthersDrafts();
     const before = useRef<{ shown: string | undefined; opened: Round[]; begun: Round[] } | undefined>(undefined);
-    const rounds = roundsOf(live.all("round"), session.id).filter(({ id }) => id !== shown);
+    // (Between the meetings homework stands on the screen itself.)
+    const isListed = ({ id, homework }: Round) => id !== shown && !(homework && session.state !== "live");
+    const rounds = roundsOf(live.all("round"), session.id).filter(isListed);
     const open = openRounds(rounds);
     const begun = rounds.filter((round) => !open.includes(round) && !isEmptyDraft(drafts.find(`round ${round.id}`) ?? { text: "" }));
     // What comes while somebody writes or votes would push the paper or the choices away under their hands: it is said

@@ -7,6 +7,7 @@ import { say } from "./texts/shell";
 
 // What a line that offers a round calls it.
 export function nameOfRound(live: Live, round: Round): string {
+    if (round.homework) return say("homework_open");
     if (round.form === "ballot") return say("ballot_open");
     const rounds = live.all("round");
     const isOnly = roundsOf(rounds, round.session).filter(({ form }) => form === "notes").length === 1;

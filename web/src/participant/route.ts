@@ -1,7 +1,7 @@
 // Where on the page somebody is, by the address's fragment, so that the browser's back goes back: #/svar, #/fraga/ID …
 import { signal } from "@preact/signals";
 
-export type Page = "now" | "question" | "mine" | "screen" | "me" | "research" | "meetings";
+export type Page = "now" | "question" | "mine" | "screen" | "me" | "research" | "between" | "meetings";
 
 const pages: Readonly<Record<string, Page>> = {
     fraga: "question",
@@ -9,6 +9,7 @@ const pages: Readonly<Record<string, Page>> = {
     storbild: "screen",
     jag: "me",
     forskning: "research",
+    mellan: "between",
     moten: "meetings",
 };
 

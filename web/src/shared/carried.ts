@@ -20,6 +20,21 @@ export function stands(entry: Carried): boolean {
     return entry.state !== "closed";
 }
 
+export interface CarriedList {
+    form: EntryForm;
+    open: Carried[];
+    closed: Carried[];
+}
+
+// Those of the lists that have anything in them.
+export function carriedLists(entries: readonly Carried[]): CarriedList[] {
+    const lists = carriedForms.map((form) => {
+        const all = listOf(entries, form);
+        return { form, open: all.filter(stands), closed: all.filter((entry) => !stands(entry)) };
+    });
+    return lists.filter(({ open, closed }) => open.length + closed.length > 0);
+}
+
 export interface Since {
     lists: { form: EntryForm; entries: Carried[] }[];
     homework: Round[];

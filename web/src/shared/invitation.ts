@@ -1,7 +1,8 @@
 // The ways into a meeting, as they come: a code that is typed or pasted, a link in the address bar, in a QR code or on the
 // clipboard. Pure.
 
-export type WayIn = { code: string } | { secret: string };
+// `session` alone: for who is known in its process already.
+export type WayIn = { code: string } | { secret: string } | { session: string };
 
 const LENGTH = 10;
 

@@ -21,6 +21,21 @@ export function minutesLeft(deadline: number, now: number): number {
     return left > 0 ? Math.max(1, Math.ceil((left - SLACK) / 60_000)) : 0;
 }
 
+// With what a wait that long is counted: days and hours that are whole, minutes and seconds of which the last one begun counts.
+export type Left = { unit: "days" | "hours" | "minutes" | "seconds"; n: number };
+
+export function timeLeft(deadline: number, now: number): Left {
+    const seconds = secondsLeft(deadline, now);
+    const hours = Math.floor((seconds + 1) / 3_600);
+    if (hours >= 24) return { unit: "days", n: Math.floor(hours / 24) };
+    if (hours >= 3) return { unit: "hours", n: hours };
+    return seconds < 60 ? { unit: "seconds", n: seconds } : { unit: "minutes", n: minutesLeft(deadline, now) };
+}
+
+export function dayAndTime(time: number, zone: string, language: LanguageTag): string {
+    return `${dayOf(time, zone, language)} ${clockTime(time, zone, language)}`;
+}
+
 export function secondsLeft(deadline: number, now: number): number {
     return Math.max(0, Math.ceil((deadline - now) / 1_000));
 }

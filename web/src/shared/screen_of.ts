@@ -17,14 +17,16 @@ interface Meeting {
 }
 
 // What people may answer goes before all else: the round on the big screen if it is open, else the one opened last. Then
-// what the facilitator shows; and where nobody has said what is on, the round that was open last.
+// what the facilitator shows; and where nobody has said what is on, the round that was open last. Homework stands beside
+// what is on, until the meeting itself comes to it.
 export function screenOf({ session, items, rounds, lists }: Meeting): NowScreen {
     const own = roundsOf(rounds, session.id);
     const running = openRounds(own);
-    const { stage } = session;
-    const open = running.find(({ id }) => id === stage?.round) ?? running[0];
+    const { stage, state } = session;
+    const asked = running.filter(({ homework }) => !homework);
+    const open = (state === "live" ? running : asked).find(({ id }) => id === stage?.round) ?? asked[0];
     if (open) return { on: "round", round: open };
-    if (session.state === "ended") return { on: "ended" };
+    if (state === "ended") return { on: "ended" };
     return staged(session, programmeOf(items, session.id), own, lists) ?? unstaged(session, own);
 }
 
@@ -41,7 +43,7 @@ function staged({ stage, state }: Session, programme: readonly Item[], rounds: r
 
 function unstaged({ state }: Session, rounds: readonly Round[]): NowScreen {
     if (state === "planned") return { on: "planned" };
-    const round = latestRound(rounds);
+    const round = latestRound(rounds.filter(({ homework }) => !homework));
     return round ? { on: "round", round } : { on: "waiting" };
 }
 

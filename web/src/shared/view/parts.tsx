@@ -1,7 +1,7 @@
 // Small parts that the three pages share.
 import type { ComponentChildren } from "preact";
 import { paperOf, type Note } from "../meeting";
-import { minutesLeft, secondsLeft } from "../moments";
+import { dayAndTime, timeLeft } from "../moments";
 import { promiseOf } from "../promise";
 import { ticking } from "./clock";
 import { chooseLanguage, language } from "./language";
@@ -41,14 +41,19 @@ export function Promise({ round }: { round: Parameters<typeof promiseOf>[0] }) {
     );
 }
 
-// "7 min kvar", from a minute on "40 sekunder kvar"; nothing once the time is out. `offset`: the server's clock against ours.
-export function TimeLeft({ deadline, offset }: { deadline: number | undefined; offset: number }) {
+// "3 dagar kvar", "7 min kvar", at last "40 sekunder kvar"; nothing once the time is out. `offset`: the server's clock against ours;
+// `zone`: where a wait of hours and days says when it ends, too.
+export function TimeLeft({ deadline, offset, zone }: { deadline: number | undefined; offset: number; zone?: string }) {
     if (!deadline) return null;
-    const now = ticking.value + offset;
-    const seconds = secondsLeft(deadline, now);
-    if (seconds === 0) return null;
-    const text = seconds < 60 ? say("seconds_left", { n: seconds }) : say("minutes_left", { n: minutesLeft(deadline, now) });
-    return <span class="time-left">{text}</span>;
+    const { unit, n } = timeLeft(deadline, ticking.value + offset);
+    if (n === 0) return null;
+    const isLong = zone !== undefined && (unit === "days" || unit === "hours");
+    return (
+        <span class="time-left">
+            {say(`${unit}_left`, { n })}
+            {isLong && ` · ${say("until", { time: dayAndTime(deadline, zone, language.value) })}`}
+        </span>
+    );
 }
 
 export function LanguageSwitch() {

@@ -1,0 +1,46 @@
+// What is open for answers between the meetings, with how long is left and whether I have answered.
+import { openRounds, roundsOf, type Round, type Session } from "../shared/meeting";
+import { myNotesIn, standingNotes } from "../shared/own_notes";
+import { myVotes } from "../shared/votes";
+import type { Live } from "../shared/view/live";
+import { TimeLeft } from "../shared/view/parts";
+import { hrefOf } from "./route";
+import { say } from "./texts/between";
+import { turnsIn } from "./turns";
+
+export function Homework({ live, session }: { live: Live; session: Session }) {
+    const rounds = openRounds(roundsOf(live.all("round"), session.id)).filter(({ homework }) => homework);
+    if (rounds.length === 0) return null;
+    return (
+        <section>
+            <h2>{say("homework")}</h2>
+            <ul class="between-list">
+                {rounds.map((round) => (
+                    <li key={round.id} class="between-card">
+                        <p lang={live.tongue}>
+                            <strong>{round.question}</strong>
+                        </p>
+                        <p class="meta">
+                            {hasAnswered(live, round) && `${say("answered")} · `}
+                            {round.deadline ? <TimeLeft deadline={round.deadline} offset={live.session.clock.offset} zone={live.zone} /> : say("no_end")}
+                        </p>
+                        <p>
+                            <a class="button" href={hrefOf("question", round.id)}>
+                                {say(hasAnswered(live, round) ? "look_again" : "answer")}
+                                <span class="unseen">{`: ${round.question}`}</span>
+                            </a>
+                        </p>
+                    </li>
+                ))}
+            </ul>
+        </section>
+    );
+}
+
+function hasAnswered(live: Live, round: Round): boolean {
+    if (round.form === "ballot") {
+        const cast = myVotes(round, live.mine("votes", round.id), live.commands);
+        return (round.ballot?.choices ?? []).some(({ id }) => cast.on(id) > 0);
+    }
+    return standingNotes(myNotesIn(round.id, live.allMine("note"), live.commands, new Map(turnsIn(round.id)))).length > 0;
+}

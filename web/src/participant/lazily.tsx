@@ -1,0 +1,32 @@
+// A part of the page that is fetched when it is first drawn, so that the first view stays light. What cannot be fetched says so.
+import { signal } from "@preact/signals";
+import type { FunctionComponent } from "preact";
+import { useEffect } from "preact/hooks";
+import { say as sayShared } from "../shared/view/texts/shared";
+import { say } from "./texts/shell";
+
+export function lazily<P extends object>(fetch: () => Promise<FunctionComponent<P>>): FunctionComponent<P> {
+    const found = signal<{ Part?: FunctionComponent<P>; hasFailed?: boolean }>({});
+    const ask = () => {
+        found.value = {};
+        fetch().then((Part) => (found.value = { Part }), () => (found.value = { hasFailed: true }));
+    };
+    return function Lazy(props: P) {
+        const { Part, hasFailed } = found.value;
+        useEffect(() => {
+            if (!found.peek().Part) ask();
+        }, []);
+        if (Part) return <Part {...props} />;
+        if (!hasFailed) return <p class="meta">{sayShared("loading")}</p>;
+        return (
+            <div class="said wrong stopped" role="alert">
+                <p>{say("not_fetched")}</p>
+                <div class="buttons">
+                    <button type="button" onClick={ask}>
+                        {say("try_again")}
+                    </button>
+                </div>
+            </div>
+        );
+    };
+}
