@@ -20,14 +20,14 @@ interface Meeting {
 // what the facilitator shows; and where nobody has said what is on, the round that was open last. Homework stands beside
 // what is on, until the meeting itself comes to it.
 export function screenOf({ session, items, rounds, lists }: Meeting): NowScreen {
-    const own = roundsOf(rounds, session.id);
-    const running = openRounds(own);
     const { stage, state } = session;
-    const asked = running.filter(({ homework }) => !homework);
-    const open = (state === "live" ? running : asked).find(({ id }) => id === stage?.round) ?? asked[0];
+    const all = roundsOf(rounds, session.id);
+    const asked = all.filter(({ homework }) => !homework);
+    const own = state === "live" ? all : asked;
+    const open = openRounds(own).find(({ id }) => id === stage?.round) ?? openRounds(asked)[0];
     if (open) return { on: "round", round: open };
     if (state === "ended") return { on: "ended" };
-    return staged(session, programmeOf(items, session.id), own, lists) ?? unstaged(session, own);
+    return staged(session, programmeOf(items, session.id), own, lists) ?? unstaged(session, asked);
 }
 
 function staged({ stage, state }: Session, programme: readonly Item[], rounds: readonly Round[], lists: Meeting["lists"]): NowScreen | undefined {
@@ -43,7 +43,7 @@ function staged({ stage, state }: Session, programme: readonly Item[], rounds: r
 
 function unstaged({ state }: Session, rounds: readonly Round[]): NowScreen {
     if (state === "planned") return { on: "planned" };
-    const round = latestRound(rounds.filter(({ homework }) => !homework));
+    const round = latestRound(rounds);
     return round ? { on: "round", round } : { on: "waiting" };
 }
 
