@@ -1,8 +1,8 @@
 // The lists that the process carries from meeting to meeting, as text: what is open first, what was closed behind it.
 import { carriedLists, type Carried as Entry, type CarriedList } from "../shared/carried";
-import { dayOf } from "../shared/moments";
-import { language } from "../shared/view/language";
+import { rowOf } from "../shared/view/carried_rows";
 import type { Live } from "../shared/view/live";
+import { say as sayList } from "../shared/view/texts/carried";
 import { say } from "./texts/between";
 
 const MANY = 10; // of one list at once, before it has to be asked for
@@ -25,7 +25,7 @@ function List({ live, list: { form, open, closed } }: { live: Live; list: Carrie
     return (
         <section class="between-part">
             <h3>
-                {say(form)} <span class="meta">{open.length}</span>
+                {sayList(`list_${form}`)} <span class="meta">{open.length}</span>
             </h3>
             {open.length > MANY ? <Folded live={live} entries={open} text={say("all_open", { n: open.length })} /> : <Rows live={live} entries={open} />}
             {closed.length > 0 && <Folded live={live} entries={closed} text={say("closed", { n: closed.length })} />}
@@ -57,18 +57,10 @@ function Rows({ live, entries }: { live: Live; entries: readonly Entry[] }) {
 }
 
 function Said({ live, entry }: { live: Live; entry: Entry }) {
-    const { state, basis, reference, recipient, outcome, learnt, word, until } = entry;
-    const owner = entry.owner ?? live.find("seat", entry.seat)?.title;
-    const isBased = basis !== undefined && basis !== "none";
-    const facts = [
-        state !== "open" && say(`state_${state}`),
-        owner,
-        until ? say("until_day", { day: dayOf(until, live.zone, language.value) }) : "",
-        recipient && say(entry.form === "trial" ? "where" : "to", { recipient }),
-        isBased && say(`basis_${basis}`),
-        reference,
-    ].filter(Boolean);
-    const told = [outcome && say(entry.form === "message" ? "answer_was" : "happened", { text: outcome }), learnt && say("learnt", { text: learnt }), word];
+    const { form, reference, outcome, learnt, word, owner, seat } = entry;
+    const sitting = owner ? undefined : live.find("seat", seat)?.title;
+    const facts = [sitting, rowOf(live, entry).under, reference].filter(Boolean);
+    const told = [outcome && say(form === "message" ? "answer_was" : "happened", { text: outcome }), learnt && say("learnt", { text: learnt }), word];
     return (
         <>
             {facts.length > 0 && <p class="meta">{facts.join(" · ")}</p>}

@@ -7,6 +7,7 @@ import { deviceSecrets, keepTokenAsCookie, openDevice, type Device, type Secrets
 import { Drafts, type Shelf } from "../shared/drafts";
 import type { WayIn } from "../shared/invitation";
 import { joinOnce, type Joined } from "../shared/joining";
+import { movedName } from "../shared/moved";
 import { keepStore } from "../shared/keeping";
 import { newId } from "../shared/ids";
 import { commandsIn } from "../shared/leaving";
@@ -38,6 +39,9 @@ export const joining = signal<Joining | undefined>(undefined);
 export const current = signal<{ meeting: KeptMeeting; live: Live } | undefined>(undefined);
 // This tab was in it when it was left in another one.
 export const leftElsewhere = signal<KeptMeeting | undefined>(undefined);
+
+// Came by a return link just now: the name, perhaps an empty one.
+export const movedAs = signal<string | undefined>(undefined);
 
 let device: Device;
 let secrets: Secrets;
@@ -81,7 +85,7 @@ export function join(way: WayIn): void {
         openSocket,
         timers: deviceTimers,
         hints: browserHints,
-        joined: (joined) => void enter(joined),
+        joined: (joined) => void enter(joined, way),
         refused: (refused) => changeJoining({ refused }),
         changed: ({ state }) => changeJoining({ connection: state }),
     });
@@ -97,13 +101,14 @@ export function cancelJoining(): void {
     joining.value = undefined;
 }
 
-async function enter({ process, session, snapshot }: Joined): Promise<void> {
+async function enter({ process, session, snapshot }: Joined, way: WayIn): Promise<void> {
     const held = snapshot?.shared.find(({ kind, id }) => kind === "session" && id === session);
     const title = held?.kind === "session" ? held.title : "";
     // (what is kept already may be newer, and is resumed from in any case)
     if (snapshot && !(await device.values.value(storeName({ process })).catch(() => undefined)))
         await device.values.keep(storeName({ process }), snapshot).catch(() => {});
     void keepTokenAsCookie(secrets);
+    movedAs.value = "way" in way ? movedName(snapshot?.own ?? []) : undefined;
     await openMeeting({ process, session, title, at: Date.now() });
     joining.value = undefined;
 }

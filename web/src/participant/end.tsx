@@ -5,7 +5,7 @@ import { showsResult } from "../shared/stage_of";
 import { ticking } from "../shared/view/clock";
 import type { Live } from "../shared/view/live";
 import { BallotResult } from "./ballot_result";
-import { Between } from "./later";
+import { Between, ReturnLink } from "./later";
 import { MyAnswers } from "./mine";
 import { ResearchInfo } from "./research";
 import { say } from "./texts/end";
@@ -23,6 +23,7 @@ export function EndScreen({ live, session }: Props) {
             <Between live={live} session={session} />
             <Results live={live} session={session} />
             <MyAnswers live={live} session={session} inside />
+            <ReturnLink live={live} session={session} />
             {asksConsent && (
                 <details>
                     <summary>{say("research")}</summary>

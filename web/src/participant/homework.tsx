@@ -4,6 +4,7 @@ import { myNotesIn, standingNotes } from "../shared/own_notes";
 import { myVotes } from "../shared/votes";
 import type { Live } from "../shared/view/live";
 import { TimeLeft } from "../shared/view/parts";
+import { say as sayList } from "../shared/view/texts/carried";
 import { hrefOf } from "./route";
 import { say } from "./texts/between";
 import { turnsIn } from "./turns";
@@ -13,7 +14,7 @@ export function Homework({ live, session }: { live: Live; session: Session }) {
     if (rounds.length === 0) return null;
     return (
         <section>
-            <h2>{say("homework")}</h2>
+            <h2>{sayList("homework")}</h2>
             <ul class="between-list">
                 {rounds.map((round) => (
                     <li key={round.id} class="between-card">
@@ -25,15 +26,20 @@ export function Homework({ live, session }: { live: Live; session: Session }) {
                             {round.deadline ? <TimeLeft deadline={round.deadline} offset={live.session.clock.offset} zone={live.zone} /> : say("no_end")}
                         </p>
                         <p>
-                            <a class="button" href={hrefOf("question", round.id)}>
-                                {say(hasAnswered(live, round) ? "look_again" : "answer")}
-                                <span class="unseen">{`: ${round.question}`}</span>
-                            </a>
+                            <Go round={round} text={say(hasAnswered(live, round) ? "look_again" : "answer")} />
                         </p>
                     </li>
                 ))}
             </ul>
         </section>
+    );
+}
+
+function Go({ round, text }: { round: Round; text: string }) {
+    return (
+        <a class="button" href={hrefOf("question", round.id)} aria-label={`${text}: ${round.question}`}>
+            {text}
+        </a>
     );
 }
 

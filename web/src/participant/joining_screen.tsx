@@ -3,7 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 import type { StopReason } from "../shared/connection";
 import type { WayIn } from "../shared/invitation";
 import { spacedCode } from "../shared/meeting";
-import { cancelJoining, join, type Joining } from "./device";
+import { cancelJoining, current, join, type Joining } from "./device";
 import { Door } from "./door";
 import { invitedCode, sayThatCodeIsWrong } from "./enter";
 import { joinTexts, say } from "./texts/join";
@@ -12,7 +12,8 @@ const passing: ReadonlySet<StopReason> = new Set(["loading", "not_stored", "read
 
 function sayWhyNot(reason: StopReason, way: WayIn): string {
     if (reason === "wrong_code" && "secret" in way) return say("wrong_link");
-    if ("session" in way && (reason === "wrong_code" || reason === "joining_closed")) return say(reason === "wrong_code" ? "unknown_here" : "not_open_yet");
+    if ("way" in way && way.way && (reason === "wrong_code" || reason === "id_taken")) return say(reason === "wrong_code" ? "used_way" : "taken_way");
+    if ("session" in way && (reason === "wrong_code" || reason === "joining_closed")) return say("not_open_yet"); // (or it has no door yet)
     if (passing.has(reason)) return say("unavailable");
     const key = Object.keys(joinTexts.sv).find((key) => key === reason) as "wrong_code" | undefined;
     return key ? say(key) : say("other", { reason });
@@ -22,7 +23,7 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
     const { way, refused, connection } = joining;
     const back = () => {
         cancelJoining();
-        if (!("session" in way)) invitedCode.value = "code" in way ? way.code : "";
+        if (!("session" in way) || !current.value) invitedCode.value = "code" in way ? way.code : "";
     };
     const wrongCode = refused === "wrong_code" && "code" in way ? way.code : undefined;
     useLayoutEffect(() => {
@@ -45,7 +46,7 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
                     </button>
                 )}
                 <button type="button" class={refused === "wrong_code" ? "primary" : ""} onClick={back}>
-                    {refused ? say("session" in way ? "back_here" : "back") : say("cancel")}
+                    {refused ? say("session" in way && current.value ? "back_here" : "back") : say("cancel")}
                 </button>
             </div>
         </Door>

@@ -1,5 +1,10 @@
 // The parts of the page that come when they are first asked for.
 import { lazily } from "./lazily";
 
+export const BigScreen = lazily(() => import("./big_screen").then((part) => part.BigScreen));
+export const EndScreen = lazily(() => import("./end").then((part) => part.EndScreen));
+export const ResearchInfo = lazily(() => import("./research").then((part) => part.ResearchInfo));
 export const Between = lazily(() => import("./between").then((part) => part.Between));
+export const ReturnLink = lazily(() => import("./return_link").then((part) => part.ReturnLink));
+export const MovedLine = lazily(() => import("./moved").then((part) => part.MovedLine));
 export const BetweenScreen = lazily(() => import("./between").then((part) => part.BetweenScreen));

@@ -5,7 +5,15 @@ import { useEffect } from "preact/hooks";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { say } from "./texts/shell";
 
+const all: (() => Promise<unknown>)[] = [];
+
+// Once the first view stands: what is asked for later is there then, also without a network.
+export function fetchAll(): void {
+    for (const fetch of all) void fetch().catch(() => {});
+}
+
 export function lazily<P extends object>(fetch: () => Promise<FunctionComponent<P>>): FunctionComponent<P> {
+    all.push(fetch);
     const found = signal<{ Part?: FunctionComponent<P>; hasFailed?: boolean }>({});
     const ask = () => {
         found.value = {};

@@ -6,6 +6,7 @@ import { invitationOf, isInvitation } from "../shared/invitation";
 import { App } from "./app";
 import { comeBack, isReady, join, openParticipant } from "./device";
 import { invitedCode, sayThatLinkIsBroken } from "./enter";
+import { fetchAll } from "./lazily";
 import { keepShell } from "./renewal";
 import { followRoute, hrefOf } from "./route";
 import { followTabs } from "./tabs";
@@ -26,5 +27,5 @@ async function begin(): Promise<void> {
 followRoute();
 followTabs();
 render(<App />, document.getElementById("page")!);
-void begin();
+void begin().then(() => setTimeout(fetchAll, 3_000));
 keepShell();

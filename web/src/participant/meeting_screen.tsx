@@ -6,11 +6,10 @@ import type { KeptMeeting } from "../shared/meetings";
 import { Announcer } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { LanguageSwitch } from "../shared/view/parts";
-import { BigScreen } from "./big_screen";
 import { ConnectionLine, StoppedLine } from "./connection_line";
-import { meetings, remember } from "./device";
+import { meetings, movedAs, remember } from "./device";
 import { goOnInMain } from "./focus";
-import { BetweenScreen } from "./later";
+import { BetweenScreen, BigScreen, MovedLine, ResearchInfo } from "./later";
 import { MyAnswers } from "./mine";
 import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
@@ -18,7 +17,6 @@ import { Profile } from "./profile";
 import { Me } from "./me";
 import { QuestionScreen } from "./question";
 import { RefusedMe } from "./refused_me";
-import { ResearchInfo } from "./research";
 import { hrefOf, route, type Page } from "./route";
 import { say } from "./texts/shell";
 
@@ -44,6 +42,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
             <main id="main" class="page" tabIndex={-1}>
                 <StoppedLine live={live} meeting={meeting} />
                 <RefusedMe live={live} />
+                {movedAs.value !== undefined && <MovedLine />}
                 {session ? <Screen live={live} meeting={meeting} session={session} /> : <Loading live={live} />}
             </main>
             <footer class="foot">

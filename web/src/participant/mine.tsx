@@ -11,6 +11,7 @@ import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { returnFocus } from "./focus";
 import { remove } from "./note_commands";
+import { saveText } from "./save_text";
 import { say } from "./texts/mine";
 import { sayState } from "./texts/state";
 import { turnsIn } from "./turns";
@@ -125,13 +126,7 @@ function Keep({ live, session, all }: Props & { all: readonly Contributed[] }) {
     const when = session.starts && zone ? dayOf(session.starts, zone, language.value) : "";
     const text = () => asText(session.title, when, answersOf(all));
     const copy = () => navigator.clipboard.writeText(text()).then(() => setDone("copied"), () => setDone("not_copied"));
-    const save = () => {
-        const link = document.createElement("a");
-        link.href = URL.createObjectURL(new Blob([text()], { type: "text/plain;charset=utf-8" }));
-        link.download = fileName(session.title, say("heading").toLocaleLowerCase(language.value));
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    };
+    const save = () => saveText(fileName(session.title, say("heading").toLocaleLowerCase(language.value)), text());
     return (
         <div class="mine-keep">
             {/* (Where the page is not secure there is no clipboard.) */}

@@ -19,10 +19,12 @@ const LONGEST = 1000;
 const nothing: Omit<StepWords, "session"> = { text: "", until: 0, done: false, shared: false, removed: false };
 
 export function Steps({ live, session }: { live: Live; session: Session }) {
-    const mine = myStepsOf(live.allMine("step"), live.commands, live.all("session"));
+    // (Of what was removed the server keeps no word: an undo says it again, as long as the page is there.)
+    const [removedHere, setRemovedHere] = useState<Readonly<Record<string, string>>>({});
+    const known = myStepsOf(live.allMine("step"), live.commands, live.all("session"));
+    const mine = known.map((step) => (step.removed && step.text === "" ? { ...step, text: removedHere[step.id] ?? "" } : step));
     const own = new Set(mine.map(({ id }) => id));
-    const [removedHere, setRemovedHere] = useState<readonly string[]>([]);
-    const shown = mine.filter(({ id, removed, refused }) => !removed || refused || removedHere.includes(id));
+    const shown = mine.filter(({ id, removed, refused }) => !removed || refused || removedHere[id] !== undefined);
     const others = live.all("step").filter(({ id, shared, removed }) => shared && !removed && !own.has(id));
     const put = (words: StepWords) => live.session.outbox.put("step.put", putOf({ id: newId(), nextRev: 1, ...words })).saved;
     return (
@@ -32,7 +34,7 @@ export function Steps({ live, session }: { live: Live; session: Session }) {
                 <ul class="between-list">
                     {shown.map((step) => (
                         <li key={step.id} class={step.done ? "step done" : "step"} tabIndex={-1}>
-                            <Own live={live} step={step} isEarlier={step.session !== session.id} removedHere={() => setRemovedHere([...removedHere, step.id])} />
+                            <Own live={live} step={step} isEarlier={step.session !== session.id} removedHere={() => setRemovedHere({ ...removedHere, [step.id]: step.text })} />
                         </li>
                     ))}
                 </ul>

@@ -66,7 +66,7 @@ export async function oneTabAtOnce<T>(name: string, work: () => Promise<T>): Pro
 
 // Some browsers forget what scripts keep after a week without a visit; the cookie outlives that. Not being able to keep
 // it costs nothing now.
-export async function keepTokenAsCookie({ token }: Secrets): Promise<void> {
+export async function keepTokenAsCookie({ token }: Secrets): Promise<boolean> {
     const headers = { "content-type": "application/json" };
-    await fetch("/token", { method: "POST", headers, body: JSON.stringify({ token }) }).catch(() => {});
+    return fetch("/token", { method: "POST", headers, body: JSON.stringify({ token }) }).then(({ ok }) => ok, () => false);
 }

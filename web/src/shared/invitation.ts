@@ -1,8 +1,8 @@
 // The ways into a meeting, as they come: a code that is typed or pasted, a link in the address bar, in a QR code or on the
 // clipboard. Pure.
 
-// `session` alone: for who is known in its process already.
-export type WayIn = { code: string } | { secret: string } | { session: string };
+// `session` alone: for who is known in its process already; with `way`: by a return link or a slip, which let in once.
+export type WayIn = { code: string } | { secret: string } | { session: string; way?: string };
 
 const LENGTH = 10;
 
@@ -25,6 +25,12 @@ export function secretOf(fragment: string): string | undefined {
     return /^#?([0-9a-f]{32})$/.exec(fragment)?.[1];
 }
 
+// A return link or a slip, likewise: which session, and the secret that lets in once.
+export function returnOf(fragment: string): { session: string; way: string } | undefined {
+    const [, session, way] = /^#?way=([0-9a-f-]{36})\.([0-9a-f]{32})$/.exec(fragment) ?? [];
+    return session && way ? { session, way } : undefined;
+}
+
 type Address = { pathname: string; hash: string };
 
 // Whether a page's address is a link that somebody was sent, whole or not.
@@ -35,6 +41,8 @@ export function isInvitation({ pathname }: Pick<Address, "pathname">): boolean {
 // What it invites to; nothing where it is no invitation, or not a whole one.
 export function invitationOf({ pathname, hash }: Address): WayIn | undefined {
     if (!isInvitation({ pathname })) return undefined;
+    const back = returnOf(hash);
+    if (back) return back;
     const secret = secretOf(hash);
     if (secret !== undefined) return { secret };
     const code = codeDigits(pathname.slice("/j/".length));
@@ -43,7 +51,7 @@ export function invitationOf({ pathname, hash }: Address): WayIn | undefined {
 
 // Of what somebody pasted where the code is asked for: a whole link will do.
 export function pastedWay(text: string): WayIn | undefined {
-    const link = /\/j\/(\d*)(#[0-9a-f]{32})?/.exec(text.trim());
+    const link = /\/j\/(\d*)(#(?:way=[0-9a-f-]{36}\.)?[0-9a-f]{32})?/.exec(text.trim());
     if (link) return invitationOf({ pathname: `/j/${link[1]}`, hash: link[2] ?? "" });
     const digits = text.replace(/\D/g, "");
     return isWholeCode(digits) ? { code: digits } : undefined;

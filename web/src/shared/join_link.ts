@@ -3,6 +3,11 @@ export function joinLink(origin: string, secret: string): string {
     return `${origin}/j/#${secret}`;
 }
 
+// What takes a person to another phone, or in by a slip: it lets in once.
+export function wayLink(origin: string, session: string, secret: string): string {
+    return `${origin}/j/#way=${session}.${secret}`;
+}
+
 // What a person types in: no protocol.
 export function typedAddress(origin: string): string {
     return origin.replace(/^https?:\/\//, "");

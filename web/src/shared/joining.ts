@@ -12,6 +12,7 @@ import type { ResultJoin } from "../generated/wire";
 export interface Joined {
     process: string;
     session: string;
+    // What is one's own there from before; nothing of somebody new but who they are.
     snapshot: Snapshot | undefined;
 }
 

@@ -39,7 +39,7 @@ export function sincePages(live: Live, session: Session): CarriedPage[] {
     return pages;
 }
 
-function rowOf(live: Live, entry: Carried): CarriedRow {
+export function rowOf(live: Live, entry: Carried): CarriedRow {
     const zone = live.profile?.zone ?? "Europe/Stockholm";
     const parts = [
         entry.owner ?? "",
