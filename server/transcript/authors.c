@@ -55,7 +55,7 @@ static void add_round(struct authors *authors, const struct round *round) {
         }
     }
     const struct voter *const *voters = process_voters(authors->record->process, round, &count);
-    for (size_t i = 0; i < count && round->form == ROUND_FORM_BALLOT && record_shows_votes(round); i++) {
+    for (size_t i = 0; i < count && record_shows_votes(round); i++) {
         if (record_has_voter(authors->record, voters[i])) {
             add(authors, voters[i]->author);
         }
@@ -120,4 +120,27 @@ int64_t authors_number(struct authors *authors, const struct round *round, struc
     key_of(actor, key);
     const struct author *author = map_find(&authors->known, key, sizeof key);
     return author ? author->number : 0;
+}
+
+static int by_number(const void *a, const void *b) {
+    const struct numbered_voter *left = a, *right = b;
+    return (left->number > right->number) - (left->number < right->number);
+}
+
+struct numbered_voter *authors_voters(struct record *record, const struct round *round, size_t *count) {
+    size_t all;
+    const struct voter *const *voters = process_voters(record->process, round, &all);
+    struct numbered_voter *chosen = arena_allocate_array(&record->arena, all, sizeof *chosen);
+    *count = 0;
+    for (size_t i = 0; i < all; i++) {
+        if (record_has_voter(record, voters[i])) {
+            int64_t number = authors_number(record->authors, round, voters[i]->author);
+            chosen[(*count)++] = (struct numbered_voter){
+                voters[i], number, arena_format(&record->arena, "A%lld", (long long)number)};
+        }
+    }
+    if (*count > 1) {
+        qsort(chosen, *count, sizeof *chosen, by_number);
+    }
+    return chosen;
 }

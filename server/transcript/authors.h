@@ -15,4 +15,13 @@ void authors_destroy(struct authors *authors); /* takes NULL */
 /* The number behind the A; 0 for somebody without a contribution in the record. The scope is the round's. */
 int64_t authors_number(struct authors *authors, const struct round *round, struct actor author);
 
+/* A voter, or somebody who answered a scale, under the label of their round's scope: "A3". */
+struct numbered_voter {
+    const struct voter *voter;
+    int64_t number;
+    struct str label;
+};
+/* Those of the round that are in the record, by their numbers; in the record's arena. */
+struct numbered_voter *authors_voters(struct record *record, const struct round *round, size_t *count);
+
 #endif

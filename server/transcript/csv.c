@@ -216,7 +216,9 @@ static enum status write_all(struct record *record, const struct transcript_opti
     struct zip *zip = zip_create(sink);
     enum status status = add_readme(&writer, options, zip);
     for (size_t i = 0; record_tables[i] && status == STATUS_OK; i++) {
-        status = add_table(&writer, record_tables[i], zip);
+        if (record_has_table(writer.record, record_tables[i])) {
+            status = add_table(&writer, record_tables[i], zip);
+        }
     }
     if (status == STATUS_OK) {
         status = zip_end(zip);

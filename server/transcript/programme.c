@@ -50,6 +50,12 @@ static const struct column item_columns[] = {
     {"title", CELL_TEXT, BOTH_VIEWS, "its title", "rubrik"},
     {"about", CELL_TEXT, BOTH_VIEWS, "what it is about", "vad den handlar om"},
     {"minutes", CELL_COUNT, BOTH_VIEWS, "planned length; 0: not said", "planerad längd; 0: inte angiven"},
+    {"summary", CELL_TEXT, BOTH_VIEWS, "a summary of a lecture or film",
+     "sammanfattning av föreläsning eller film"},
+    {"skipped", CELL_FLAG, BOTH_VIEWS, "whether it was skipped", "om den hoppades över"},
+    {"started", CELL_TIME, BOTH_VIEWS, "when it first came on", "när den först kom på"},
+    {"ended", CELL_TIME, BOTH_VIEWS, "when another came on, or the session ended",
+     "när en annan kom på, eller tillfället avslutades"},
 };
 
 static void fill_items(struct record *record) {
@@ -69,6 +75,10 @@ static void fill_items(struct record *record) {
         record_text(record, item->title);
         record_text(record, item->about);
         record_count(record, item->minutes);
+        record_text(record, item->summary);
+        record_flag(record, item->skipped);
+        record_time(record, item->started);
+        record_time(record, item->ended);
         record_end_row(record);
     }
 }
@@ -110,6 +120,10 @@ static const struct column round_columns[] = {
      "flest röster per person på ett alternativ; 0: alla"},
     {"result", CELL_TEXT, BOTH_VIEWS, "whether the result was open or hidden until the end",
      "om resultatet var open (öppet) eller hidden (dolt till slutet)"},
+    {"key", CELL_TEXT, BOTH_VIEWS, "the same in every copy of the round",
+     "densamma i varje kopia av momentet"},
+    {"homework", CELL_FLAG, BOTH_VIEWS, "whether it was open between sessions",
+     "om det var öppet mellan tillfällen"},
 };
 
 static void put_settings(struct record *record, const struct round *round) {
@@ -124,10 +138,11 @@ static void put_settings(struct record *record, const struct round *round) {
         record_count(record, round->ballot.budget);
         record_count(record, round->ballot.cap);
         record_text(record, enumeration_text(&enumeration_result, round->ballot.result));
+    } else if (round->form == ROUND_FORM_SCALE) {
+        record_nothings(record, 2);
+        record_text(record, enumeration_text(&enumeration_result, round->scale.result));
     } else {
-        record_nothing(record);
-        record_nothing(record);
-        record_nothing(record);
+        record_nothings(record, 3);
     }
 }
 
@@ -147,6 +162,8 @@ static void put_round(struct record *record, const struct round *round) {
     record_time(record, round->opened);
     record_time(record, round->closed_at);
     put_settings(record, round);
+    record_text(record, round->key);
+    record_flag(record, round->homework);
     record_end_row(record);
 }
 
@@ -172,6 +189,8 @@ static const struct column choice_columns[] = {
     {"round", CELL_ID, BOTH_VIEWS, "the ballot it was put in", "omröstningen"},
     {"number", CELL_COUNT, BOTH_VIEWS, "its place in the list, from 1", "dess plats i listan, från 1"},
     {"text", CELL_TEXT, BOTH_VIEWS, "what could be voted for", "det man kunde rösta på"},
+    {"key", CELL_TEXT, BOTH_VIEWS, "the same in every copy of the ballot",
+     "densamma i varje kopia av omröstningen"},
     {"word", CELL_TEXT, BOTH_VIEWS, "the value word it was made of", "värdeordet som det gjordes av"},
 };
 
@@ -182,6 +201,7 @@ static void put_choices(struct record *record, const struct round *round) {
         record_id(record, round->id);
         record_count(record, (int64_t)i + 1);
         record_text(record, choice->text);
+        record_text(record, choice->key);
         record_text(record, choice->word);
         record_end_row(record);
     }

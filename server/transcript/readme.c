@@ -70,6 +70,8 @@ void readme_write(const struct record *record, const struct transcript_options *
     buffer_format(buffer, "%s: %s%s%s: %d%s%s%s%s", texts->made, at, line_end, texts->version,
                   TRANSCRIPT_VERSION, line_end, line_end, texts->columns, line_end);
     for (size_t i = 0; record_tables[i]; i++) {
-        write_table(record, record_tables[i], in_swedish, line_end, buffer);
+        if (record_has_table(record, record_tables[i])) {
+            write_table(record, record_tables[i], in_swedish, line_end, buffer);
+        }
     }
 }

@@ -5,8 +5,9 @@
 #include "transcript/authors.h"
 
 const struct table *const record_tables[] = {
-    &sessions_table, &items_table, &rounds_table, &choices_table, &participants_table,
-    &notes_table,    &votes_table, &words_table,  &totals_table,  NULL,
+    &sessions_table,   &items_table,        &materials_table, &rounds_table, &choices_table,
+    &statements_table, &participants_table, &notes_table,     &votes_table,  &answers_table,
+    &words_table,      &entries_table,      &totals_table,    NULL,
 };
 
 void record_init(struct record *record, const struct process *process, enum record_view view,
@@ -38,6 +39,14 @@ bool record_walk(struct record *record, const struct table *table,
 bool record_has_column(const struct record *record, const struct column *column) {
     return column->views == BOTH_VIEWS ||
            (column->views == RESEARCH_ONLY) == (record->view == RECORD_VIEW_RESEARCH);
+}
+
+bool record_has_table(const struct record *record, const struct table *table) {
+    bool has = false;
+    for (size_t i = 0; i < table->column_count; i++) {
+        has = has || record_has_column(record, &table->columns[i]);
+    }
+    return has;
 }
 
 static void put(struct record *record, struct cell cell) {
@@ -93,7 +102,8 @@ bool record_has_session(const struct record *record, struct id session) {
 }
 
 bool record_shows_votes(const struct round *round) {
-    return round->ballot.result == RESULT_OPEN || round->state == ROUND_STATE_CLOSED;
+    enum result result = round->form == ROUND_FORM_SCALE ? round->scale.result : round->ballot.result;
+    return result == RESULT_OPEN || round->state == ROUND_STATE_CLOSED;
 }
 
 bool record_has_note(const struct record *record, const struct note *note) {

@@ -71,6 +71,8 @@ bool record_walk(struct record *record, const struct table *table,
                  void *context);
 /* Whether the column stands in the record's view; the others' cells are not to be written. */
 bool record_has_column(const struct record *record, const struct column *column);
+/* Whether any of its columns does; else it is not of this view. */
+bool record_has_table(const struct record *record, const struct table *table);
 
 /* ---- for those who fill tables: one call for each column, in order, then the row's end ---- */
 
@@ -87,7 +89,7 @@ void record_end_row(struct record *record);
 
 bool record_is_research(const struct record *record);
 bool record_has_session(const struct record *record, struct id session);
-/* Votes are nobody's to see while a ballot with a hidden result goes on. */
+/* Votes and answers are nobody's to see while a ballot or scale with a hidden result goes on. */
 bool record_shows_votes(const struct round *round);
 /* Whether the contribution is in the record: in research material only with the consent that it carries. */
 bool record_has_note(const struct record *record, const struct note *note);
@@ -96,8 +98,9 @@ bool record_has_voter(const struct record *record, const struct voter *voter);
 struct str record_name_of(const struct named *named, size_t count, struct id id);
 struct str record_role(const struct record *record, struct id role);
 
-extern const struct table sessions_table, items_table, rounds_table, choices_table, participants_table,
-    notes_table, votes_table, words_table, totals_table;
+extern const struct table sessions_table, items_table, materials_table, rounds_table, choices_table,
+    statements_table, participants_table, notes_table, votes_table, answers_table, words_table, entries_table,
+    totals_table;
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

@@ -5,9 +5,11 @@
 static const struct column columns[] = {
     {"in_table", CELL_TEXT, BOTH_VIEWS, "the table whose content is counted",
      "tabellen vars innehåll räknas"},
-    {"what", CELL_TEXT, BOTH_VIEWS, "participants, notes, voters, votes or persons (who wrote anything)",
-     "participants (deltagare), notes (lappar), voters (röstande), votes (röster) eller persons (som skrev "
-     "något)"},
+    {"what", CELL_TEXT, BOTH_VIEWS,
+     "participants, notes, voters, votes, answers or persons (who wrote or answered anything)",
+     "participants (deltagare), notes (lappar), voters (röstande), votes (röster), answers (svar) eller "
+     "persons "
+     "(som skrev eller svarade något)"},
     {"session", CELL_ID, BOTH_VIEWS, "of which session", "i vilket tillfälle"},
     {"round", CELL_ID, BOTH_VIEWS, "in which round", "i vilket moment"},
     {"list", CELL_ID, BOTH_VIEWS, "in which list of words", "i vilken ordlista"},
@@ -93,15 +95,20 @@ static void add_hands(const struct record *record, const struct round *round, st
     }
 }
 
+/* Of a ballot, or the answers of a scale. */
 static void put_votes(struct record *record, const struct round *round) {
     size_t count;
     if (!shows_voters(record, round)) {
         return;
     }
     const struct voter *const *voters = process_voters(record->process, round, &count);
-    struct total persons = {
-        .table = "votes", .what = "voters", .session = round->session, .round = round->id};
-    struct total votes = {.table = "votes", .what = "votes", .session = round->session, .round = round->id};
+    bool is_scale = round->form == ROUND_FORM_SCALE;
+    struct total persons = {.table = is_scale ? "answers" : "votes",
+                            .what = is_scale ? "persons" : "voters",
+                            .session = round->session,
+                            .round = round->id};
+    struct total votes = persons;
+    votes.what = votes.table;
     for (size_t i = 0; i < count; i++) {
         bool has = record_has_voter(record, voters[i]);
         persons.total += voters[i]->total > 0;
@@ -147,7 +154,7 @@ static void fill(struct record *record) {
         }
         if (rounds[i]->form == ROUND_FORM_NOTES) {
             put_notes(record, rounds[i]);
-        } else if (rounds[i]->form == ROUND_FORM_BALLOT) {
+        } else if (rounds[i]->form == ROUND_FORM_BALLOT || rounds[i]->form == ROUND_FORM_SCALE) {
             put_votes(record, rounds[i]);
         }
     }

@@ -1,7 +1,5 @@
 /* The votes: in the documentation as on the screen, summed for each choice; in research material one row for
  * a voter and a choice, in an order that says nothing. Nowhere while a hidden result may not be seen. */
-#include <stdlib.h>
-
 #include "transcript/authors.h"
 #include "transcript/tables.h"
 
@@ -48,19 +46,9 @@ static void put_tally(struct record *record, const struct round *round) {
     }
 }
 
-struct numbered {
-    const struct voter *voter;
-    int64_t number;
-};
-
-static int by_number(const void *a, const void *b) {
-    const struct numbered *left = a, *right = b;
-    return (left->number > right->number) - (left->number < right->number);
-}
-
-static void put_voter(struct record *record, const struct round *round, const struct numbered *numbered) {
+static void put_voter(struct record *record, const struct round *round,
+                      const struct numbered_voter *numbered) {
     const struct voter *voter = numbered->voter;
-    struct str label = arena_format(&record->arena, "A%lld", (long long)numbered->number);
     for (size_t choice = 0; choice < round->ballot.choices_count && !record->stopped; choice++) {
         if (voter->votes[choice] == 0) {
             continue;
@@ -68,7 +56,7 @@ static void put_voter(struct record *record, const struct round *round, const st
         put_choice(record, round, choice);
         record_count(record, voter->votes[choice]);
         record_nothing(record);
-        record_text(record, label);
+        record_text(record, numbered->label);
         record_text(record, record_role(record, voter->role));
         record_text(record, voter->organisation_type);
         record_nothing(record);
@@ -77,20 +65,10 @@ static void put_voter(struct record *record, const struct round *round, const st
 }
 
 static void put_voters(struct record *record, const struct round *round) {
-    size_t all, count = 0;
-    const struct voter *const *voters = process_voters(record->process, round, &all);
-    struct numbered *chosen = arena_allocate_array(&record->arena, all, sizeof *chosen);
-    for (size_t i = 0; i < all; i++) {
-        if (record_has_voter(record, voters[i])) {
-            chosen[count].voter = voters[i];
-            chosen[count++].number = authors_number(record->authors, round, voters[i]->author);
-        }
-    }
-    if (count > 1) {
-        qsort(chosen, count, sizeof *chosen, by_number);
-    }
+    size_t count;
+    const struct numbered_voter *voters = authors_voters(record, round, &count);
     for (size_t i = 0; i < count && !record->stopped; i++) {
-        put_voter(record, round, &chosen[i]);
+        put_voter(record, round, &voters[i]);
     }
 }
 

@@ -40,6 +40,8 @@ const char *meeting_text(json_t *row, const char *member); /* "" where it is nul
 enum reason meeting_note(struct process *process, int note, int round, struct actor actor, const char *text,
                          bool consent);
 struct actor meeting_author(int number);
+/* By anybody; must be accepted. */
+void meeting_happen(struct process *process, struct actor actor, enum event_kind kind, union event_body body);
 /* By the host; must be accepted. */
 void meeting_host(struct process *process, enum event_kind kind, union event_body body);
 

@@ -33,14 +33,15 @@ static enum reason try_event(struct process *process, struct actor actor, enum e
     return process_apply(process, &event);
 }
 
-static void happen(struct process *process, struct actor actor, enum event_kind kind, union event_body body) {
+void meeting_happen(struct process *process, struct actor actor, enum event_kind kind,
+                    union event_body body) {
     enum reason reason = try_event(process, actor, kind, body);
     cr_assert_eq(reason, REASON_ABSENT, "event %d of kind %d: reason %d", (int)process_head(process),
                  (int)kind, (int)reason);
 }
 
 void meeting_host(struct process *process, enum event_kind kind, union event_body body) {
-    happen(process, (struct actor){ACTOR_ACCOUNT, {{0xaa}}}, kind, body);
+    meeting_happen(process, (struct actor){ACTOR_ACCOUNT, {{0xaa}}}, kind, body);
 }
 
 static void create(struct process *process) {
@@ -88,10 +89,10 @@ static void add_sessions(struct process *process) {
 static void join(struct process *process, int number, int session) {
     char hash[65];
     snprintf(hash, sizeof hash, "%064d", number * 7919 % 1000);
-    happen(process, (struct actor){ACTOR_SERVER, {{0}}}, EVENT_PARTICIPANT_JOIN,
-           (union event_body){.participant_join = {.id = id_of(OF_PERSON, number),
-                                                   .session = id_of(OF_SESSION, session),
-                                                   .token_hash = str_of(hash)}});
+    meeting_happen(process, (struct actor){ACTOR_SERVER, {{0}}}, EVENT_PARTICIPANT_JOIN,
+                   (union event_body){.participant_join = {.id = id_of(OF_PERSON, number),
+                                                           .session = id_of(OF_SESSION, session),
+                                                           .token_hash = str_of(hash)}});
 }
 
 /* Twelve in the morning: six senior managers, five elected members, one who does not say; of these 1, 2 and 3
@@ -104,10 +105,10 @@ static void add_people(struct process *process) {
         struct event_participant_put put = {.rev = 1, .name = str_of(name)};
         put.role = i <= 6 ? id_of(OF_ROLE, 1) : i <= 11 ? id_of(OF_ROLE, 2) : (struct id){{0}};
         put.organisation = i == 12 ? (struct id){{0}} : id_of(OF_ORGANISATION, 1 + i % 2);
-        happen(process, person(i), EVENT_PARTICIPANT_PUT, (union event_body){.participant_put = put});
+        meeting_happen(process, person(i), EVENT_PARTICIPANT_PUT, (union event_body){.participant_put = put});
         if (i <= 8) {
-            happen(process, person(i), EVENT_PARTICIPANT_CONSENT,
-                   (union event_body){.participant_consent = {2, true}});
+            meeting_happen(process, person(i), EVENT_PARTICIPANT_CONSENT,
+                           (union event_body){.participant_consent = {2, true}});
         }
     }
     for (int i = 1; i <= 3; i++) {
@@ -158,7 +159,7 @@ static void write_note(struct process *process, int note, int round, struct acto
     struct event_note_put put = note_put(note, round, text, consent);
     put.role = consent ? id_of(OF_ROLE, 1) : (struct id){{0}};
     put.organisation_type = consent ? STR("kommun") : (struct str){0};
-    happen(process, actor, EVENT_NOTE_PUT, (union event_body){.note_put = put});
+    meeting_happen(process, actor, EVENT_NOTE_PUT, (union event_body){.note_put = put});
 }
 
 /* On record are notes 1, 2, 3, 4 (changed), 8 (let in) and 10 (from a group); 1, 3, 4 and 8 with consent. Of
@@ -170,17 +171,17 @@ static void write_open_notes(struct process *process) {
     write_note(process, 4, OPEN_ROUND, meeting_author(3), "GAMMAL lydelse", true);
     struct event_note_put again = note_put(4, OPEN_ROUND, "ny lydelse", true);
     again.rev = 2;
-    happen(process, meeting_author(3), EVENT_NOTE_PUT, (union event_body){.note_put = again});
+    meeting_happen(process, meeting_author(3), EVENT_NOTE_PUT, (union event_body){.note_put = again});
     write_note(process, 5, OPEN_ROUND, meeting_author(4), "BORTTAGEN lapp", true);
-    happen(process, meeting_author(4), EVENT_NOTE_REMOVE,
-           (union event_body){.note_remove = {id_of(OF_NOTE, 5), 2, true}});
+    meeting_happen(process, meeting_author(4), EVENT_NOTE_REMOVE,
+                   (union event_body){.note_remove = {id_of(OF_NOTE, 5), 2, true}});
     write_note(process, 6, OPEN_ROUND, meeting_author(5), "DOLD lapp", true);
     meeting_host(process, EVENT_NOTE_HIDE,
                  (union event_body){.note_hide = {id_of(OF_NOTE, 6), true, STR("OVARSAM")}});
     struct event_note_put group = note_put(10, OPEN_ROUND, "Samverkan", false);
     group.group_size = 5;
     group.table = id_of(OF_TABLE, 2);
-    happen(process, meeting_author(6), EVENT_NOTE_PUT, (union event_body){.note_put = group});
+    meeting_happen(process, meeting_author(6), EVENT_NOTE_PUT, (union event_body){.note_put = group});
     meeting_host(process, EVENT_ROUND_CLOSE,
                  (union event_body){.round_close = {id_of(OF_ROUND, OPEN_ROUND), 0}});
     write_note(process, 7, OPEN_ROUND, meeting_author(7), "SEN lapp", true);
@@ -203,7 +204,7 @@ static void vote(struct process *process, int round, int choice, int voter, int6
                                  .rev = 1,
                                  .votes = votes,
                                  .consent = consent};
-    happen(process, meeting_author(voter), EVENT_VOTE_PUT, (union event_body){.vote_put = put});
+    meeting_happen(process, meeting_author(voter), EVENT_VOTE_PUT, (union event_body){.vote_put = put});
 }
 
 /* Trygghet 5 votes of 3 voters, Närhet 2 of 1, Enkelhet none; voters 11 and 12 consent. 14 took theirs back.
@@ -216,7 +217,7 @@ static void cast_votes(struct process *process) {
     vote(process, BALLOT, 3, 14, 1, true);
     struct event_vote_put back = {
         .round = id_of(OF_ROUND, BALLOT), .choice = id_of(OF_CHOICE, 3), .rev = 2, .consent = true};
-    happen(process, meeting_author(14), EVENT_VOTE_PUT, (union event_body){.vote_put = back});
+    meeting_happen(process, meeting_author(14), EVENT_VOTE_PUT, (union event_body){.vote_put = back});
     vote(process, HIDDEN_BALLOT, 4, 21, 2, true);
 }
 

@@ -420,6 +420,110 @@ Test(tables, words_are_those_of_the_screen_and_in_research_material_of_consentin
     cr_expect_null(meeting_row(rows, "word", "samverkan"));
 }
 
+static struct id made(unsigned n) {
+    return (struct id){{0xee, (uint8_t)n}};
+}
+
+static void put_entry(unsigned n, enum entry_form form, int64_t position, struct str text, bool removed) {
+    struct event_entry_put put = {.id = made(n),
+                                  .form = form,
+                                  .session = id_of(OF_SESSION, 1),
+                                  .text = text,
+                                  .state = ENTRY_STATE_OPEN,
+                                  .owner = STR("Rektorn"),
+                                  .position = position};
+    meeting_host(process, EVENT_ENTRY_PUT, (union event_body){.entry_put = put});
+    if (removed) {
+        put.base = process_head(process);
+        put.removed = true;
+        meeting_host(process, EVENT_ENTRY_PUT, (union event_body){.entry_put = put});
+    }
+}
+
+Test(tables, entries_stand_by_list_and_place_in_the_documentation_alone) {
+    put_entry(1, ENTRY_FORM_STEP, 2, STR("Ring skolan"), false);
+    put_entry(2, ENTRY_FORM_STEP, 1, STR("Boka ett möte"), false);
+    put_entry(3, ENTRY_FORM_QUESTION, 5, STR("Vem ringer?"), false);
+    put_entry(4, ENTRY_FORM_QUESTION, 1, STR("BORTTAGEN"), true);
+    cr_assert_eq(read_rows(RECORD_VIEW_DOCUMENTATION, all, "entries"), 3);
+    cr_expect_str_eq(meeting_text(json_array_get(rows, 0), "text"), "Vem ringer?");
+    cr_expect_str_eq(meeting_text(json_array_get(rows, 1), "text"), "Boka ett möte");
+    cr_expect_eq(number(json_array_get(rows, 2), "number"), 2);
+    cr_expect_str_eq(meeting_text(json_array_get(rows, 2), "owner"), "Rektorn");
+    cr_expect_eq(read_rows(RECORD_VIEW_DOCUMENTATION, id_of(OF_SESSION, 2), "entries"), 0);
+    cr_expect_eq(read_rows(RECORD_VIEW_RESEARCH, all, "entries"), 0);
+}
+
+static void put_material(unsigned n, struct id session) {
+    struct event_material_put put = {
+        .id = made(n), .session = session, .title = STR("Rapport"), .url = STR("https://exempel.se/rapport")};
+    meeting_host(process, EVENT_MATERIAL_PUT, (union event_body){.material_put = put});
+}
+
+Test(tables, underlag_of_the_process_stands_in_the_record_of_every_session) {
+    put_material(1, (struct id){{0}});
+    put_material(2, id_of(OF_SESSION, 1));
+    cr_expect_eq(read_rows(RECORD_VIEW_RESEARCH, all, "materials"), 2);
+    cr_expect_eq(read_rows(RECORD_VIEW_DOCUMENTATION, id_of(OF_SESSION, 1), "materials"), 2);
+    cr_expect_eq(read_rows(RECORD_VIEW_DOCUMENTATION, id_of(OF_SESSION, 2), "materials"), 1);
+}
+
+enum { SCALE = 90 };
+
+static void add_scale(enum result result) {
+    const struct statement statements[] = {
+        {.id = made(70), .text = STR("Vi vet vem som ringer"), .key = STR("ringer")},
+        {.id = made(71), .text = STR("Vi har tid")}};
+    const struct scale_settings scale = {.statements = statements,
+                                         .statements_count = 2,
+                                         .steps = 4,
+                                         .low = STR("inte alls"),
+                                         .high = STR("helt"),
+                                         .result = result};
+    struct event_round_put put = {.id = made(SCALE),
+                                  .session = id_of(OF_SESSION, 1),
+                                  .form = ROUND_FORM_SCALE,
+                                  .question = STR("Hur är det nu?"),
+                                  .visibility = VISIBILITY_ALL,
+                                  .authorship = AUTHORSHIP_ANONYMOUS,
+                                  .scale = &scale};
+    meeting_host(process, EVENT_ROUND_PUT, (union event_body){.round_put = put});
+    meeting_host(process, EVENT_ROUND_OPEN, (union event_body){.round_open = {.id = put.id}});
+}
+
+static void answer(int author, unsigned statement, int64_t value, bool consent) {
+    struct event_answer_put put = {.round = made(SCALE),
+                                   .statement = made(70 + statement),
+                                   .rev = 1,
+                                   .value = value,
+                                   .consent = consent};
+    meeting_happen(process, meeting_author(author), EVENT_ANSWER_PUT, (union event_body){.answer_put = put});
+}
+
+Test(tables, answers_are_sums_that_tell_nobody_and_in_research_material_a_row_a_person) {
+    add_scale(RESULT_HIDDEN);
+    for (int author = 1; author <= 5; author++) {
+        answer(author, 0, author == 1 ? 1 : 4, author <= 2);
+    }
+    answer(1, 1, 3, true);
+    cr_expect_eq(read_rows(RECORD_VIEW_DOCUMENTATION, all, "statements"), 2);
+    cr_expect_str_eq(meeting_text(json_array_get(rows, 0), "key"), "ringer");
+    cr_expect_eq(read_rows(RECORD_VIEW_DOCUMENTATION, all, "answers"), 0,
+                 "the result is hidden until the end");
+    meeting_host(process, EVENT_ROUND_CLOSE, (union event_body){.round_close = {.id = made(SCALE)}});
+    cr_assert_eq(read_rows(RECORD_VIEW_DOCUMENTATION, all, "answers"), 8, "two statements of four steps");
+    cr_expect_eq(number(json_array_get(rows, 0), "persons"), 1);
+    cr_expect_eq(number(json_array_get(rows, 3), "persons"), 4);
+    cr_expect(json_is_null(json_object_get(json_array_get(rows, 6), "persons")), "one person's alone");
+    cr_assert_eq(read_rows(RECORD_VIEW_RESEARCH, all, "answers"), 3, "those with consent");
+    cr_expect_neq(strcmp(meeting_text(json_array_get(rows, 0), "author"), ""), 0);
+    read_rows(RECORD_VIEW_RESEARCH, all, "totals");
+    json_t *persons = find("in_table", "answers", "what", "persons");
+    cr_expect_eq(number(persons, "total"), 5);
+    cr_expect_eq(number(persons, "included"), 2);
+    cr_expect_eq(number(find("in_table", "answers", "what", "answers"), "withheld"), 3);
+}
+
 /* The page that describes the tables, beside the folder of tests that this file is in. */
 static struct buffer read_page(void) {
     char path[1024];
