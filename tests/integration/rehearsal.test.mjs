@@ -8,9 +8,10 @@ import { Client, uuid } from './support/client.mjs'
 import { ask } from './support/http.mjs'
 import { firstAdministrator, Meeting, profile, putNote, putVote, refusal } from './support/meeting.mjs'
 import { runProgram, startServer } from './support/server.mjs'
-import { events, query, storePath } from './support/store_file.mjs'
+import { change, events, query, storePath } from './support/store_file.mjs'
 
 const REMOVED = 4004
+const houseId = '686f7573-6500-4000-8000-73616d736b61' // the process under which the house is stored
 
 async function openHouse(server, cookie) {
   const house = await Client.open(server, { cookie })
@@ -90,7 +91,7 @@ test('a rehearsal that is removed leaves no trace in the data folder, and nobody
   const checked = await runProgram(['check', '--data', server.data])
   assert.equal(checked.status, 0, checked.stdout.toString())
   assert.ok(!checked.stdout.includes(process))
-  const kinds = events(storePath(server), '686f7573-6500-4000-8000-73616d736b61').map(({ kind }) => kind)
+  const kinds = events(storePath(server), houseId).map(({ kind }) => kind)
   assert.ok(kinds.includes('process.remove'))
   const rows = query(storePath(server), `select * from event where process = '${process}' and (trim(body) <> '' or trim(actor) <> '')`)
   assert.deepEqual(rows, [])
@@ -109,6 +110,43 @@ test('a rehearsal is not archived, and what is removed does not come back', asyn
   assert.notEqual(archived.status, 0)
   assert.match(archived.stderr, /rehearsal/)
   assert.ok(!server.files().some(({ path }) => path === out))
+
+  // Another store has a process of the same id: it is not taken in where that id was spent.
+  await server.start()
+  const again = await openHouse(server, meeting.cookie)
+  await again.command('process.remove', { process: meeting.process })
+  await server.stop()
+  const other = await startServer(t)
+  const real = new Meeting(other, await firstAdministrator(other))
+  real.process = meeting.process
+  await real.addProcess()
+  await other.stop()
+  assert.equal((await runProgram(['archive', meeting.process, '--out', out, '--data', other.data])).status, 0)
+  const imported = await runProgram(['import', out, '--data', server.data])
+  assert.notEqual(imported.status, 0)
+  assert.match(imported.stderr, /removed for good; nothing was changed/)
+  assert.equal((await runProgram(['check', '--data', server.data])).status, 0)
+})
+
+test('a title that a killed server left is found by a check and emptied by a start', async (t) => {
+  const server = await startServer(t)
+  const meeting = await rehearse(server, { people: 1 })
+  const { process } = meeting
+  await meeting.house.command('process.remove', { process })
+  await server.stop()
+  const store = storePath(server)
+  const put = (kind, body) =>
+    change(store, `update event set redacted = 0, body = '${JSON.stringify(body)}' where process = '${houseId}' and kind = '${kind}'`)
+  put('process.remove', { process })
+  put('process.add', { process, title: 'Hemlig rest', rehearsal: true })
+  const checked = await runProgram(['check', '--data', server.data])
+  assert.notEqual(checked.status, 0)
+  assert.match(checked.stdout.toString(), /holds the title of a process that was removed/)
+  await server.start()
+  for (let tries = 0; holds(server, 'Hemlig rest') && tries < 50; tries++) await sleep(100)
+  assert.ok(!holds(server, 'Hemlig rest'))
+  await server.stop()
+  assert.equal((await runProgram(['check', '--data', server.data])).status, 0)
 })
 
 // Messages that are on their way at the same moment.

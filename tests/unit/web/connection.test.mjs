@@ -83,7 +83,7 @@ for (const [code, wait] of [[1012, 2000], [1011, 5000], [1013, 10_000], [1008, 2
     assert.equal(sockets.all.length, 2)
   })
 
-for (const [code, reason] of [[4001, 'replaced'], [4003, 'logged_out']])
+for (const [code, reason] of [[4001, 'replaced'], [4003, 'logged_out'], [4004, 'unknown_process']])
   test(`after ${code} it stops: ${reason}`, async () => {
     const { sockets, time, connection, hints } = await makeJoined()
     await sockets.last.drop(code)
