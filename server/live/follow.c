@@ -71,9 +71,18 @@ static bool has_ended(const struct room *room, struct id id) {
     return round && round->state == ROUND_STATE_CLOSED;
 }
 
-/* Whose texts are due as soon as they are refused. */
-static bool waits_for_no_round(enum event_kind kind) {
-    return kind == EVENT_ENTRY_PUT || kind == EVENT_STEP_PUT || kind == EVENT_HOLDING_PUT;
+static bool is_under_way(const struct round *round) {
+    return round && (round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING);
+}
+
+/* Whether the texts of what was refused are due at once: nothing else may happen that ends a round. */
+static bool waits_for_no_round(const struct room *room, const struct event *event) {
+    struct subject subject = process_subject(room->process, event);
+    if (!id_is_none(subject.round) || !id_is_none(subject.thing)) {
+        return !is_under_way(process_round(room->process, subject.round));
+    }
+    return event->kind == EVENT_ENTRY_PUT || event->kind == EVENT_STEP_PUT ||
+           event->kind == EVENT_HOLDING_PUT;
 }
 
 static void note_change(struct room *room, const struct event *event, const struct pending *pending) {
@@ -134,7 +143,7 @@ void room_follow(void *context, const struct journal_event *stored) {
         if (reason == REASON_ABSENT) {
             note_change(room, &event, pending);
         } else {
-            room->redaction_due |= waits_for_no_round(event.kind);
+            room->redaction_due |= waits_for_no_round(room, &event);
         }
     }
     arena_finish(&arena);

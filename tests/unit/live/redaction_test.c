@@ -71,3 +71,22 @@ Test(redaction, empties_what_was_refused_without_waiting_for_more) {
     cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
     cr_assert(meeting_journal_holds(&meeting, "narhet"));
 }
+
+/* The first command is undecided still, so the second goes to the journal unjudged, and is refused there. */
+Test(redaction, empties_what_was_refused_behind_the_closing) {
+    struct id note = world_id(&meeting.world);
+    put(note, 2, "narhet");
+    close_in(0);
+    world_settle(&meeting.world);
+    world_advance(&meeting.world, 5000);
+    fake_command(&person, "participant.put", "\"rev\":1,\"name\":\"Kim\"");
+    struct id late =
+        fake_command(&person, "note.put", "\"id\":\"%s\",\"round\":\"%s\",\"rev\":1,\"text\":\"%s\"",
+                     ID(note), ID(meeting.open_round), "kvastskaft");
+    world_settle(&meeting.world);
+    cr_assert_str_eq(fake_reason(&person, late), "stale");
+    cr_assert_gt(fake_seq(&person, late), 0, "it is in the journal");
+    world_advance(&meeting.world, 5000);
+    cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
+    cr_assert(meeting_journal_holds(&meeting, "narhet"));
+}
