@@ -3,6 +3,7 @@
 #include "../support.h"
 
 static struct scene scene;
+static struct arena arena; /* of what was seen */
 
 static void begin(enum result result, int64_t budget, int64_t cap) {
     scene_begin(&scene, 3, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
@@ -10,23 +11,25 @@ static void begin(enum result result, int64_t budget, int64_t cap) {
     scene_open_round(&scene, 1);
 }
 
+static void open(void) {
+    arena_init(&arena);
+}
+
 static void close(void) {
+    arena_finish(&arena);
     scene_close(&scene);
 }
 
-TestSuite(ballot, .fini = close);
+TestSuite(ballot, .init = open, .fini = close);
 
 static const struct round *find(void) {
     return process_round(scene.process, make_id(ROUND + 1));
 }
 
 static bool see_tally(struct audience audience, struct entity_tally *tally) {
-    struct arena arena;
     struct entity entity;
-    arena_init(&arena);
     bool seen = find_entity(scene.process, audience, ENTITY_TALLY, make_id(ROUND + 1), &arena, &entity);
     *tally = seen ? entity.body.tally : (struct entity_tally){0};
-    arena_finish(&arena);
     return seen;
 }
 
@@ -166,17 +169,14 @@ Test(ballot, of_a_hidden_result_hosts_see_how_many_have_voted_where_many_have_jo
     cr_assert(see_tally(hosts(), &tally));
     cr_expect_eq(tally.voters, 1);
     struct change_cursor before = {process_head(scene.process) - 1, INT64_MAX};
-    struct arena arena;
     struct entity entity;
     struct gone gone;
     bool told = false;
-    arena_init(&arena);
     struct change_walk *walk = process_changes(scene.process, hosts(), before, &arena);
     while (process_next_change(walk, &arena, &entity, &gone, &before) != CHANGE_END) {
         told = told || entity.kind == ENTITY_TALLY;
     }
     cr_expect(told, "to those who were there already");
-    arena_finish(&arena);
 }
 
 Test(ballot, what_was_voted_on_is_fixed) {
