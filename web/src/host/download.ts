@@ -1,6 +1,7 @@
 // Fetches a record and hands it to the browser as a file. Happy path: asked → so many bytes have come → saved. It may be
 // cancelled at any time; a refusal and a connection that breaks are told apart.
 import type { RecordView } from "../generated/types";
+import { saveFile } from "../shared/view/save_file";
 
 export type Format = "excel" | "csv" | "jsonl";
 
@@ -38,7 +39,7 @@ export async function download(wish: Wish, signal: AbortSignal, tell: (progress:
         const parts = await read(response, tell);
         const name = nameOf(response, wish);
         const file = new Blob(parts, { type: response.headers.get("content-type") ?? "application/octet-stream" });
-        save(file, name);
+        saveFile(file, name);
         tell({ at: "done", bytes: file.size, name });
     } catch {
         tell({ at: signal.aborted ? "cancelled" : "no_server" });
@@ -62,12 +63,4 @@ async function read(response: Response, tell: (progress: Progress) => void): Pro
 function nameOf(response: Response, { view, format }: Wish): string {
     const named = response.headers.get("content-disposition")?.match(/filename="?([^";]+)"?/)?.[1];
     return named ?? `samskap-${view}.${format === "jsonl" ? "jsonl" : "zip"}`;
-}
-
-function save(file: Blob, name: string): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -5,6 +5,7 @@ import { spacedCode, type Session } from "../shared/meeting";
 import { clockTime, dayOf } from "../shared/moments";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { fill, languages, type LanguageTag } from "../shared/texts";
+import { Calendar } from "../shared/view/calendar";
 import { Confirm } from "../shared/view/dialog";
 import type { Live } from "../shared/view/live";
 import { Qr } from "../shared/view/qr";
@@ -15,7 +16,7 @@ import { renewCode, turnDoor } from "./door_steps";
 import "./invitation.css";
 import { invitationTexts, say } from "./texts/invitation";
 import { UndoLine } from "./undo_line";
-import { linkOf, wayInto, type WayIn } from "./way_in";
+import { linkOf, wayInto, wayTo, type WayIn } from "./way_in";
 
 export function invitationText(language: LanguageTag, session: Session, profile: Profile, way: WayIn): string {
     const { starts } = session;
@@ -121,6 +122,7 @@ export function Invitation({ live, session }: { live: Live; session: Session }) 
                 <h2>{say("title")}</h2>
                 {way?.open && <Paste key={way.secret} session={session} profile={profile} way={way} />}
                 <Door live={live} session={session} way={way} />
+                <Calendar live={live} session={session} wayTo={(one) => wayTo(live, one)} />
             </div>
             {way?.open && (
                 <div class="way-large">

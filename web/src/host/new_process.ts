@@ -1,21 +1,14 @@
 // Making a process of a template: the process in the house, then what is in it, with how far that is.
 import { signal } from "@preact/signals";
-import emptyData from "../../../schema/templates/empty.json";
-import inspirationDayData from "../../../schema/templates/inspiration-day.json";
 import { newId } from "../shared/ids";
 import type { RefusedCommand } from "../shared/outbox_storage";
-import { profileOf, stepsOf, type Template, type Wishes } from "../shared/template";
+import type { Template } from "../shared/template";
+import { profileOf, seatSteps, stepsOf, type Wishes } from "../shared/template_steps";
 import { Refusal } from "../shared/wire";
 import { askHouse, refreshHouse } from "./house";
 import { enter, room } from "./room";
 import { put } from "./saving";
 import { openDoor } from "./way_in";
-
-export const templates: Record<"inspiration_day" | "empty", Template> = {
-    inspiration_day: inspirationDayData as Template,
-    empty: emptyData as Template,
-};
-export type TemplateName = keyof typeof templates;
 
 export interface Making {
     process: string;
@@ -32,13 +25,15 @@ function advance(change: Partial<Making>): void {
 }
 
 // Whether all of it was made.
-export async function makeProcess(name: TemplateName, wishes: Omit<Wishes, "newId">): Promise<boolean> {
+export async function makeProcess(template: Template, wishes: Omit<Wishes, "newId">): Promise<boolean> {
     const all: Wishes = { ...wishes, newId };
     const process = newId();
-    const { session, steps } = stepsOf(templates[name], all);
+    const profile = profileOf(template, all);
+    const { session, steps: filling } = stepsOf(template, all);
+    const steps = [...seatSteps(template, profile, all), ...filling];
     making.value = { process, session, done: 0, all: steps.length + 2, refused: undefined };
     try {
-        await askHouse("process.add", { id: process, profile: profileOf(templates[name], all) });
+        await askHouse("process.add", { id: process, profile });
     } catch (error) {
         advance({ refused: error instanceof Refusal ? error.reason : "not_joined" });
         return false;

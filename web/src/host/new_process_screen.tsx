@@ -1,15 +1,18 @@
 // What a new process is made from, and of: a template, a name, a day.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../generated/types";
+import type { Template } from "../shared/template";
 import { languages } from "../shared/texts";
 import { language } from "../shared/view/language";
 import { sayReason } from "../shared/view/texts/reasons";
 import { momentOf } from "../shared/zone_time";
 import { TextField, goToWrong } from "./field";
 import { houseLive } from "./house";
-import { making, makeProcess, templates, type Making, type TemplateName } from "./new_process";
+import { making, makeProcess, type Making } from "./new_process";
 import { goInstead } from "./route";
 import { tableName } from "./table_name";
+import { TemplatePicker, useChosen } from "./template_picker";
+import { firstChoice } from "./templates";
 import { say } from "./texts/house";
 import { useTitle } from "./title";
 
@@ -20,14 +23,14 @@ function localZone(): string {
 }
 
 interface Wanted {
-    template: TemplateName;
+    template: string;
     title: string;
     date: string;
     time: string;
     language: Language;
 }
 
-async function make(wanted: Wanted): Promise<void> {
+async function make(template: Template, wanted: Wanted): Promise<void> {
     const zone = localZone();
     const named = (n: number) => tableName(wanted.language, n);
     const wishes = {
@@ -37,7 +40,7 @@ async function make(wanted: Wanted): Promise<void> {
         starts: momentOf(wanted, zone),
         tableName: named,
     };
-    if (!(await makeProcess(wanted.template, wishes))) return;
+    if (!(await makeProcess(template, wishes))) return;
     open();
 }
 
@@ -68,25 +71,6 @@ function Progress({ at }: { at: Making }) {
                 <progress max={at.all} value={at.done} />
             </label>
         </div>
-    );
-}
-
-function Templates({ chosen, choose }: { chosen: TemplateName; choose(name: TemplateName): void }) {
-    return (
-        <fieldset class="plain">
-            <legend>{say("template")}</legend>
-            <div class="cards-of-choice">
-                {(Object.keys(templates) as TemplateName[]).map((name) => (
-                    <label key={name} class="choice-card">
-                        <input type="radio" name="template" checked={chosen === name} onChange={() => choose(name)} />
-                        <span>
-                            {templates[name].name[language.value]}
-                            <small>{templates[name].about[language.value]}</small>
-                        </span>
-                    </label>
-                ))}
-            </div>
-        </fieldset>
     );
 }
 
@@ -133,13 +117,14 @@ export function NewProcess() {
     useTitle(say("new_title"));
     const heading = useRef<HTMLHeadingElement>(null);
     const [wanted, setWanted] = useState<Wanted>({
-        template: "inspiration_day",
+        template: firstChoice.value,
         title: "",
         date: "",
         time: "09:00",
         language: language.value,
     });
     const [missing, setMissing] = useState(false);
+    const fetched = useChosen(wanted.template);
     const change = (some: Partial<Wanted>) => setWanted((before) => ({ ...before, ...some }));
     useEffect(() => {
         heading.current?.focus();
@@ -152,14 +137,19 @@ export function NewProcess() {
         const empty = wanted.title.trim() === "";
         setMissing(empty);
         if (empty) goToWrong(event.currentTarget);
-        if (!empty && !isBusy) void make(wanted);
+        if (!empty && !isBusy && fetched?.template) void make(fetched.template, wanted);
     };
     return (
         <form class="stack narrow" onSubmit={send} noValidate>
             <h1 ref={heading} tabIndex={-1}>
                 {say("new_title")}
             </h1>
-            <Templates chosen={wanted.template} choose={(template) => change({ template })} />
+            <TemplatePicker
+                chosen={wanted.template}
+                choose={(template) => change({ template })}
+                fetched={fetched}
+                wanted={wanted.language}
+            />
             <TextField
                 label={say("name")}
                 hint={say("name_hint")}
@@ -172,7 +162,7 @@ export function NewProcess() {
             <LanguageField wanted={wanted} change={change} />
             {at && <Progress at={at} />}
             <div class="actions">
-                <button class="primary" disabled={isBusy}>
+                <button class="primary" disabled={isBusy || !fetched?.template}>
                     {say("create")}
                 </button>
                 <a class="button" href="#/">

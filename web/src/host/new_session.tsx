@@ -9,6 +9,7 @@ import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
 import { momentOf } from "../shared/zone_time";
 import { SelectField, TextField, goToWrong } from "./field";
+import { meetingOf } from "./reuse";
 import { go } from "./route";
 import { useSaving } from "./save_bar";
 import { put } from "./saving";
@@ -28,19 +29,21 @@ async function makeSession(live: Live, id: string, { title, from, ...when }: Wan
     const plain = { id, base: 0, title: title.trim(), starts };
     const made = await put(live, "session.put", old ? copyOfSession(old, plain, newId) : plain);
     if (made.refused) return made.refused;
-    const meeting = { items: live.all("item"), rounds: live.all("round"), words: live.all("words") };
+    const meeting = meetingOf(live, live.all("session"));
     const steps = old ? stepsOfCopy(old, id, meeting, newId) : [];
     const outcomes = await Promise.all(steps.map(({ method, params }) => put(live, method, params as never)));
     const door = await openDoor(live, id);
     return outcomes.find(({ refused }) => refused)?.refused ?? door.refused;
 }
 
-export function NewSession({ live, sessions, close }: { live: Live; sessions: readonly Session[]; close(): void }) {
+type NewProps = { live: Live; sessions: readonly Session[]; from: string; close(): void };
+
+export function NewSession({ live, sessions, from, close }: NewProps) {
     const [wanted, setWanted] = useState<Wanted>({
         title: say("session_name", { n: sessions.length + 1 }),
         date: "",
         time: "09:00",
-        from: sessions.at(-1)?.id ?? "",
+        from: from || (sessions.at(-1)?.id ?? ""),
     });
     const [isChecked, setChecked] = useState(false);
     const saving = useSaving();

@@ -4,23 +4,29 @@ import { hashOf } from "../shared/host_route";
 import type { Session } from "../shared/meeting";
 import { clockTime, dayOf } from "../shared/moments";
 import { language } from "../shared/view/language";
+import { Calendar } from "../shared/view/calendar";
 import type { Live } from "../shared/view/live";
 import { Downloads } from "./downloads";
 import { NewSession } from "./new_session";
 import { ProcessForm } from "./process_form";
+import { Reuse } from "./reuse";
 import { Tabs } from "./tabs";
 import { say } from "./texts/plan";
+import { say as sayTemplates } from "./texts/templates";
 import { useTitle } from "./title";
+import { wayTo } from "./way_in";
 
-type ProcessTab = "sessions" | "settings" | "downloads";
-const tabs: readonly ProcessTab[] = ["sessions", "settings", "downloads"];
+type ProcessTab = "sessions" | "settings" | "reuse" | "downloads";
+const tabs: readonly ProcessTab[] = ["sessions", "settings", "reuse", "downloads"];
 
 export function whenOf(session: Session, zone: string): string {
     const { starts } = session;
     return starts ? `${dayOf(starts, zone, language.value)}, ${clockTime(starts, zone, language.value)}` : say("no_day");
 }
 
-function SessionRow({ process, session, zone }: { process: string; session: Session; zone: string }) {
+type RowProps = { process: string; session: Session; zone: string; copy(): void };
+
+function SessionRow({ process, session, zone, copy }: RowProps) {
     const plan = hashOf({ screen: "plan", process, session: session.id, tab: "programme" });
     const lead = say(session.state === "ended" ? "look_back" : "run");
     return (
@@ -46,28 +52,45 @@ function SessionRow({ process, session, zone }: { process: string; session: Sess
                 >
                     {lead}
                 </a>
+                <button type="button" aria-label={sayTemplates("copy_session_named", { title: session.title })} onClick={copy}>
+                    {sayTemplates("copy_session")}
+                </button>
             </p>
         </li>
     );
 }
 
+function sessionsOf(live: Live): Session[] {
+    return live.all("session").sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+}
+
 function Sessions({ live, process, zone }: { live: Live; process: string; zone: string }) {
-    const [isMaking, setMaking] = useState(false);
-    const sessions = live.all("session").sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+    // The session that the new one is made after; empty: the last one, or none.
+    const [making, setMaking] = useState<string>();
+    const sessions = sessionsOf(live);
     return (
         <>
             {sessions.length === 0 && live.isWhole && <p>{say("no_sessions")}</p>}
             <ul class="places">
                 {sessions.map((session) => (
-                    <SessionRow key={session.id} process={process} session={session} zone={zone} />
+                    <SessionRow
+                        key={session.id}
+                        process={process}
+                        session={session}
+                        zone={zone}
+                        copy={() => setMaking(session.id)}
+                    />
                 ))}
             </ul>
             <p>
-                <button type="button" class={sessions.length === 0 ? "primary" : ""} onClick={() => setMaking(true)}>
+                <button type="button" class={sessions.length === 0 ? "primary" : ""} onClick={() => setMaking("")}>
                     {say("new_session")}
                 </button>
             </p>
-            {isMaking && <NewSession live={live} sessions={sessions} close={() => setMaking(false)} />}
+            {sessions.length > 0 && <Calendar live={live} wayTo={(session) => wayTo(live, session)} />}
+            {making !== undefined && (
+                <NewSession live={live} sessions={sessions} from={making} close={() => setMaking(undefined)} />
+            )}
         </>
     );
 }
@@ -87,6 +110,7 @@ export function ProcessScreen({ live, tab }: { live: Live; tab: ProcessTab }) {
             <Tabs label={say("process_parts")} tabs={links} />
             {tab === "sessions" && <Sessions live={live} process={process.id} zone={zone} />}
             {tab === "settings" && <ProcessForm live={live} process={process} />}
+            {tab === "reuse" && <Reuse live={live} sessions={sessionsOf(live)} />}
             {tab === "downloads" && <Downloads process={process.id} sessions={live.all("session")} />}
         </div>
     );

@@ -47,3 +47,9 @@ export function wayInto(live: Live, session: string): WayIn | undefined {
 export function linkOf({ secret }: Pick<WayIn, "secret">): string {
     return `${location.origin}/j/#${secret}`;
 }
+
+// Where somebody who was invited goes: to its link while its door is open.
+export function wayTo(live: Live, { id }: { id: string }): string {
+    const way = wayInto(live, id);
+    return way?.open ? linkOf(way) : location.origin;
+}

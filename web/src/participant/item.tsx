@@ -5,7 +5,7 @@ import { clockTime, dayOf } from "../shared/moments";
 import { ticking } from "../shared/view/clock";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
-import { Between } from "./later";
+import { Between, Calendar } from "./later";
 import { hrefOf } from "./route";
 import { say } from "./texts/now";
 
@@ -49,6 +49,7 @@ export function PlannedScreen({ live, session }: Props) {
         <section class="item">
             <h1>{session.starts ? (isToday ? say("planned_today", { time }) : say("planned", { day: day(session.starts), time })) : say("planned_sometime")}</h1>
             <p>{say("planned_stay")}</p>
+            {session.starts ? <Calendar live={live} session={session} /> : null}
             <Programme live={live} session={session} />
             <Between live={live} session={session} isBefore />
         </section>

@@ -8,3 +8,4 @@ export const Between = lazily(() => import("./between").then((part) => part.Betw
 export const ReturnLink = lazily(() => import("./return_link").then((part) => part.ReturnLink));
 export const MovedLine = lazily(() => import("./moved").then((part) => part.MovedLine));
 export const BetweenScreen = lazily(() => import("./between").then((part) => part.BetweenScreen));
+export const Calendar = lazily(() => import("../shared/view/calendar").then((part) => part.Calendar));

@@ -5,7 +5,7 @@ import type { KeptMeeting } from "../shared/meetings";
 import { askedOf, myselfOf, refusedOf } from "../shared/myself";
 import type { Live } from "../shared/view/live";
 import { remember } from "./device";
-import { ReturnLink } from "./later";
+import { Calendar, ReturnLink } from "./later";
 import { Leave } from "./leave";
 import { ProfileForm } from "./profile";
 import { sayWhyRefused } from "./refused_me";
@@ -39,6 +39,7 @@ export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeetin
             )}
             <Saved times={last ? 0 : saved} text={me.isWaiting ? sayState("saved_answer") : sayProfile("saved")} />
             <ReturnLink live={live} session={session} />
+            <Calendar live={live} session={session} />
             <Leave live={live} meeting={meeting} />
         </>
     );

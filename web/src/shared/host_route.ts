@@ -3,12 +3,12 @@ export type PlanTab = "programme" | "details" | "invitation" | "cards" | "downlo
 export type Place =
     | { screen: "house" | "new" | "accounts" }
     | { screen: "invite"; secret: string; name: string | undefined }
-    | { screen: "process"; process: string; tab: "sessions" | "settings" | "downloads" }
+    | { screen: "process"; process: string; tab: "sessions" | "settings" | "reuse" | "downloads" }
     | { screen: "plan"; process: string; session: string; tab: PlanTab }
     | { screen: "run"; process: string; session: string; tab: string };
 
 const planTabs: readonly string[] = ["details", "invitation", "cards", "downloads"];
-const processTabs: readonly string[] = ["settings", "downloads"];
+const processTabs: readonly string[] = ["settings", "reuse", "downloads"];
 
 // Anything that is no place is the house: the list of what may be entered.
 export function placeOf(hash: string): Place {

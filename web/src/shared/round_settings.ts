@@ -1,6 +1,6 @@
 // A round's settings as a form has them: what they are from the start, what is wrong with them, what cannot be changed any
 // more, and the command that puts them. Pure.
-import type { Authorship, Choice, EventRoundPut, Named, Result, RoundForm, Visibility } from "../generated/types";
+import type { Authorship, Choice, EventRoundPut, Named, NotesSettings, Result, RoundForm, Visibility } from "../generated/types";
 import type { Note, Round, Tally } from "./meeting";
 
 export interface RoundSettings {
@@ -15,7 +15,10 @@ export interface RoundSettings {
     budget: number;
     choice_cap: number;
     result: Result;
+    // What the form does not ask: it stays as it is.
+    kept: Kept;
 }
+type Kept = Pick<EventRoundPut, "key" | "homework" | "scale"> & Pick<NotesSettings, "supports">;
 export type Setting = keyof RoundSettings;
 export type Problem = "empty" | "no_choices" | "twice" | "number";
 
@@ -31,10 +34,11 @@ export const defaults: RoundSettings = {
     budget: 5,
     choice_cap: 0,
     result: "hidden",
+    kept: {},
 };
 
 export function settingsOf(round: Round): RoundSettings {
-    const { notes, ballot } = round;
+    const { notes, ballot, key, homework, scale } = round;
     return {
         question: round.question,
         helper: round.helper ?? "",
@@ -47,6 +51,12 @@ export function settingsOf(round: Round): RoundSettings {
         budget: ballot?.budget ?? defaults.budget,
         choice_cap: ballot?.cap ?? 0,
         result: ballot?.result ?? defaults.result,
+        kept: {
+            ...(key === undefined ? {} : { key }),
+            ...(homework ? { homework } : {}),
+            ...(scale ? { scale } : {}),
+            ...(notes?.supports ? { supports: true } : {}),
+        },
     };
 }
 
@@ -69,9 +79,8 @@ export function problemsOf(form: RoundForm, settings: RoundSettings): Partial<Re
 type Place = Pick<EventRoundPut, "id" | "base" | "session" | "form"> & { item?: string | undefined };
 
 export function roundPut({ item, ...place }: Place, settings: RoundSettings): EventRoundPut {
-    const { question, helper, visibility, authorship, scope, fields, cap, choices, budget, choice_cap, result } = settings;
-    const isBallot = place.form === "ballot";
-    const kept: Choice[] = filled(choices).map(({ name, ...rest }) => ({ ...rest, text: name.trim() }));
+    const { question, helper, visibility, authorship, scope } = settings;
+    const { supports: _, ...same } = settings.kept;
     return {
         ...place,
         ...(item === undefined ? {} : { item }),
@@ -80,8 +89,17 @@ export function roundPut({ item, ...place }: Place, settings: RoundSettings): Ev
         visibility,
         authorship,
         ...(scope === "" || authorship !== "anonymous" ? {} : { scope }),
-        ...(isBallot ? { ballot: { choices: kept, budget, cap: choice_cap, result } } : { notes: { fields, cap } }),
+        ...same,
+        ...ownSettings(place.form, settings),
     };
+}
+
+function ownSettings(form: RoundForm, settings: RoundSettings): Pick<EventRoundPut, "notes" | "ballot"> {
+    const { fields, cap, choices, budget, choice_cap, result, kept } = settings;
+    if (form === "notes") return { notes: { fields, cap, ...(kept.supports ? { supports: true } : {}) } };
+    if (form !== "ballot") return {};
+    const named: Choice[] = filled(choices).map(({ name, ...rest }) => ({ ...rest, text: name.trim() }));
+    return { ballot: { choices: named, budget, cap: choice_cap, result } };
 }
 
 // Whether somebody has answered, as far as a host is told.

@@ -1,143 +1,141 @@
-// A template of a process, and what a new process is made of by it: a profile, and the commands that fill it, in order. Pure.
-import type {
-    Authorship,
-    EventItemPut,
-    EventRoundPut,
-    ItemForm,
-    Language,
-    Named,
-    Profile,
-    Result,
-    RoundForm,
-    Visibility,
-} from "../generated/types";
-import { spread } from "./positions";
-import type { Method, Params } from "./wire";
+// A template of a process: what a new one has from the start. As a file it has the form of schema/templates/
+// template.schema.json, and each text in one language or more. Pure.
+import type { Authorship, ItemForm, Language, Result, RoundForm, Visibility } from "../generated/types";
 
-type Words = Record<Language, string>;
+export type Words = Partial<Record<Language, string>>;
+export type Keyed = Words & { key?: string };
 
-interface TemplateRound {
-    key: string;
+export interface TemplateChoice {
+    text: Words;
+    key?: string;
+    word?: Words; // the value word that it was made of
+}
+
+export interface TemplateScale {
+    statements: { text: Words; key?: string }[];
+    steps: number;
+    low?: Words; // what the first step means, and the last
+    high?: Words;
+    result: Result;
+}
+
+// What a round is of some form by, beside what all have.
+export interface TemplateSettings {
+    notes?: { fields?: number; cap?: number; supports?: boolean };
+    ballot?: { choices: (TemplateChoice | Words)[]; budget: number; cap?: number; result: Result };
+    scale?: TemplateScale;
+}
+
+export interface TemplateRound extends TemplateSettings {
+    key: string; // stable: what is asked again, there or elsewhere, has the same
     form: RoundForm;
     question: Words;
     helper?: Words;
     visibility: Visibility;
     authorship: Authorship;
-    scope?: string;
-    notes?: { fields?: number; cap?: number };
-    ballot?: { choices: Words[]; budget: number; cap?: number; result: Result };
+    scope?: string; // rounds with the same are counted together
+    homework?: boolean;
 }
 
-export interface Template {
+export interface TemplateItem {
+    form: ItemForm;
+    title: Words;
+    about?: Words;
+    cue?: Words;
+    minutes: number;
+    round?: TemplateRound;
+    rounds?: TemplateRound[];
+}
+
+// A list of words: over rounds of its session by their keys; of the process also by "2/key", the second session's.
+export interface TemplateList {
+    title: Words;
+    rounds: string[];
+}
+
+export interface TemplateSession {
+    title?: Words;
+    minutes?: number;
+    day?: number; // so many days after the first one
+    time?: string; // where it does not begin when the first one does
+    tables: number;
+    table_names?: Words[];
+    items: TemplateItem[];
+    rounds?: TemplateRound[]; // of no item
+    words: TemplateList[];
+}
+
+// What is said of a process besides its sessions, in the members of its profile.
+export interface TemplateAbout {
+    session_word?: Words;
+    challenge?: Words;
+    challenge_why?: Words;
+    challenge_whose?: Words;
+    research?: Words;
+    asks_name?: boolean;
+    asks_organisation?: boolean;
+    asks_consent?: boolean;
+    roles: Keyed[];
+    levels: Keyed[];
+    organisations?: (Keyed & { type: Words })[];
+    seats?: { title: Words; role?: string; level?: string; organisation?: string }[];
+}
+
+export interface Template extends TemplateAbout {
     name: Words;
     about: Words;
-    session_word?: Words;
-    roles: Words[];
-    levels: Words[];
-    tables: number;
-    items: { form: ItemForm; title: Words; about?: Words; minutes: number; round?: TemplateRound }[];
-    words: { title: Words; rounds: string[] }[];
+    sessions: TemplateSession[];
+    words: TemplateList[]; // over rounds of several sessions
 }
 
-export interface Wishes {
-    title: string;
-    language: Language;
-    zone: string;
-    // When the session starts; 0: not known.
-    starts: number;
-    // What a table is called, by its number.
-    tableName(number: number): string;
-    newId(): string;
+// As it may stand in a file: one of a single session says at the top what is in it.
+export type TemplateFile = Omit<Template, "sessions" | "words"> & Partial<TemplateSession> & { sessions?: TemplateSession[] };
+
+export function templateOfFile({ sessions, tables, items, rounds, words = [], ...rest }: TemplateFile): Template {
+    if (sessions) return { ...rest, sessions, words };
+    const only = { tables: tables ?? 0, items: items ?? [], ...(rounds ? { rounds } : {}), words };
+    return { ...rest, sessions: [only], words: [] };
 }
 
-export interface Step {
-    method: Method;
-    params: object;
+// A text in that language; where there is none, in the one that it is in.
+export function wordsIn(words: Words, language: Language): string {
+    return words[language] ?? words.sv ?? words.en ?? "";
 }
 
-// What one writes is what the server takes, member by member.
-function step<M extends Method>(method: M, params: Params<M> & object): Step {
-    return { method, params };
+export function languagesOf({ name }: Pick<Template, "name">): Language[] {
+    return (["sv", "en"] as const).filter((language) => name[language] !== undefined);
 }
 
-export function profileOf(template: Template, { title, language, zone, newId }: Wishes): Profile {
-    const named = (words: Words[]): Named[] => words.map((name) => ({ id: newId(), name: name[language] }));
-    const word = template.session_word;
+export function roundsOfItem({ round, rounds = [] }: Pick<TemplateItem, "round" | "rounds">): TemplateRound[] {
+    return round ? [round, ...rounds] : rounds;
+}
+
+export function roundsOfSession({ items, rounds = [] }: Pick<TemplateSession, "items" | "rounds">): TemplateRound[] {
+    return [...items.flatMap(roundsOfItem), ...rounds];
+}
+
+export function minutesOf({ items, minutes }: Pick<TemplateSession, "items" | "minutes">): number {
+    return minutes ?? items.reduce((sum, item) => sum + item.minutes, 0);
+}
+
+export interface Contents {
+    sessions: number;
+    questions: number;
+    minutes: number;
+}
+
+// What somebody gets who chooses it.
+export function contentsOf({ sessions }: Pick<Template, "sessions">): Contents {
     return {
-        title,
-        language,
-        zone,
-        roles: named(template.roles),
-        levels: named(template.levels),
-        ...(word ? { session_word: word[language] } : {}),
+        sessions: sessions.length,
+        questions: sessions.reduce((sum, session) => sum + roundsOfSession(session).length, 0),
+        minutes: sessions.reduce((sum, session) => sum + minutesOf(session), 0),
     };
 }
 
-export function stepsOf(template: Template, wishes: Wishes): { session: string; steps: Step[] } {
-    const { newId, title, starts, language } = wishes;
-    const session = newId();
-    const tables = Array.from({ length: template.tables }, (_, i) => ({ id: newId(), name: wishes.tableName(i + 1) }));
-    const rounds = new Map<string, string>();
-    const steps = [step("session.put", { id: session, base: 0, title, starts, tables })];
-    const scopes = new Map<string, string>();
-    const positions = spread(template.items.length);
-    template.items.forEach((planned, index) => {
-        const item = itemOf(planned, session, positions[index]!, wishes);
-        steps.push(step("item.put", item));
-        if (!planned.round) return;
-        const round = roundOf(planned.round, item, scopes, wishes);
-        rounds.set(planned.round.key, round.id);
-        steps.push(step("round.put", round));
-    });
-    for (const list of template.words) {
-        const over = list.rounds.map((key) => rounds.get(key)).filter((id) => id !== undefined);
-        steps.push(step("words.put", { id: newId(), base: 0, title: list.title[language], rounds: over }));
-    }
-    return { session, steps };
-}
-
-function itemOf(
-    planned: Template["items"][number],
-    session: string,
-    position: number,
-    { newId, language }: Wishes,
-): EventItemPut {
-    const { form, title, about, minutes } = planned;
-    return {
-        id: newId(),
-        base: 0,
-        session,
-        form,
-        title: title[language],
-        minutes,
-        position,
-        ...(about ? { about: about[language] } : {}),
-    };
-}
-
-function roundOf(
-    planned: TemplateRound,
-    item: EventItemPut,
-    scopes: Map<string, string>,
-    { newId, language }: Wishes,
-): EventRoundPut {
-    const { form, question, helper, visibility, authorship, notes, ballot } = planned;
-    const id = newId();
-    const scope = planned.scope;
-    if (scope !== undefined && !scopes.has(scope)) scopes.set(scope, id);
-    const choices = ballot?.choices.map((text) => ({ id: newId(), text: text[language] }));
-    return {
-        id,
-        base: 0,
-        session: item.session,
-        item: item.id,
-        form,
-        question: question[language],
-        visibility,
-        authorship,
-        ...(helper ? { helper: helper[language] } : {}),
-        ...(scope === undefined ? {} : { scope: scopes.get(scope)! }),
-        ...(form === "notes" ? { notes: notes ?? {} } : {}),
-        ...(ballot && choices ? { ballot: { ...ballot, choices } } : {}),
-    };
+// A key of what has none, made of its text: the same text always gives the same.
+export function keyOf(text: string): string {
+    const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+    const key = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    return key.slice(0, 60).replace(/-$/, "") || "q";
 }

@@ -1,10 +1,11 @@
 // Makes a vote of words: an item of the programme, behind what is on now, and its round.
 import type { EventItemPut, EventRoundPut, Result, WordRow } from "../../generated/types";
 import { newId } from "../../shared/ids";
-import { programmeOf, type Item } from "../../shared/meeting";
+import { programmeOf } from "../../shared/meeting";
 import { positionBehind, waitingForRound } from "../../shared/positions";
 import type { Live } from "../../shared/view/live";
 import { act, actAt, actBack, rememberAt } from "../act";
+import { itemPut } from "../agenda";
 import { say } from "./texts/make_ballot";
 
 export interface Wanted {
@@ -21,12 +22,6 @@ export interface Made {
 }
 
 const MINUTES = 10;
-
-function putItem(item: Item, position: number): EventItemPut {
-    const { id, seq, session, form, title, about, minutes } = item;
-    const more = { ...(about === undefined ? {} : { about }), ...(minutes === undefined ? {} : { minutes }) };
-    return { id, base: seq, session, form, title, position, ...more };
-}
 
 // What is on by the stage; else what was opened last.
 function presentItem(live: Live, session: string): string | undefined {
@@ -47,11 +42,11 @@ async function makeItem(live: Live, session: string, question: string): Promise<
     const programme = programmeOf(live.all("item"), session);
     const present = presentItem(live, session);
     const planned = waitingForRound(programme, live.all("round"), present);
-    if (planned) return { item: putItem(planned, planned.position ?? 0), seq: planned.seq, isPlanned: true };
+    if (planned) return { item: itemPut(planned), seq: planned.seq, isPlanned: true };
     const { position, moves } = positionBehind(programme, programme.some(({ id }) => id === present) ? present : undefined);
     for (const { id, position: to } of moves) {
         const item = programme.find((one) => one.id === id)!;
-        if (!(await act(live, "item.put", putItem(item, to)))) return undefined;
+        if (!(await act(live, "item.put", itemPut(item, { position: to })))) return undefined;
     }
     const item: EventItemPut = { id: newId(), base: 0, session, form: "round", title: question, minutes: MINUTES, position };
     const seq = await actAt(live, "item.put", item);

@@ -1,0 +1,203 @@
+// A template made of what there is: of a process, or of one session, without anything that was answered, without people and
+// days. Its texts are in the process's language. Pure.
+import type { Choice, Language, Named, Profile } from "../generated/types";
+import { programmeOf, roundsOf, type Item, type Round, type Session, type Words as List } from "./meeting";
+import {
+    keyOf,
+    minutesOf,
+    type Keyed,
+    type Template,
+    type TemplateItem,
+    type TemplateList,
+    type TemplateRound,
+    type TemplateSession,
+    type Words,
+} from "./template";
+import { wallTimeOf } from "./zone_time";
+
+export interface Meeting {
+    profile: Profile;
+    sessions: readonly Session[];
+    items: readonly Item[];
+    rounds: readonly Round[];
+    words: readonly List[];
+    seats?: readonly Seat[];
+}
+
+export interface Seat {
+    title: string;
+    role?: string;
+    level?: string;
+    organisation?: string;
+    position?: number;
+    removed?: boolean;
+}
+
+type Described = { name: string; about: string };
+
+// What stands as it was named, with the key that it had or one of its text.
+class Keys {
+    private readonly taken = new Set<string>();
+
+    // Among those of one session each key stands once.
+    unique(wanted: string): string {
+        let key = wanted;
+        for (let n = 2; this.taken.has(key); n++) key = `${wanted.slice(0, 76)}-${n}`;
+        this.taken.add(key);
+        return key;
+    }
+}
+
+interface Making {
+    meeting: Meeting;
+    keys: Map<string, string>; // of rounds, by id
+    words(text: string): Words;
+}
+
+export function templateOf(meeting: Meeting, { name, about }: Described): Template {
+    const { language } = meeting.profile;
+    const making = beginning(meeting, language);
+    const sessions = meeting.sessions.map((session) => sessionIn(session, making));
+    const listed = meeting.words.map((list) => listOverAll(list, making)).filter((list) => list !== undefined);
+    return {
+        name: making.words(name),
+        about: making.words(about),
+        ...aboutProcess(meeting, making),
+        sessions: sessions.map((session, i) => ({ ...session, ...whenOf(meeting.sessions[i]!, meeting) })),
+        words: listed,
+    };
+}
+
+function beginning(meeting: Meeting, language: Language): Making {
+    const words = (text: string): Words => ({ [language]: text });
+    return { meeting, keys: new Map(), words };
+}
+
+// One session, as it stands there.
+export function templateOfSession(session: Session, meeting: Meeting): TemplateSession {
+    return sessionIn(session, beginning(meeting, meeting.profile.language));
+}
+
+function sessionIn(session: Session, making: Making): TemplateSession {
+    const { meeting, words, keys } = making;
+    const rounds = roundsOf(meeting.rounds, session.id).sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+    const own = new Keys();
+    for (const round of rounds) keys.set(round.id, own.unique(round.key ?? keyOf(round.question)));
+    const programme = programmeOf(meeting.items, session.id);
+    const items = programme.map((item) => itemIn(item, rounds.filter((round) => round.item === item.id), making));
+    const loose = rounds.filter(({ item }) => programme.every(({ id }) => id !== item)).map((round) => roundIn(round, making));
+    const ids = new Set(rounds.map(({ id }) => id));
+    const lists = meeting.words.filter((list) => list.rounds.length > 0 && list.rounds.every((id) => ids.has(id)));
+    const tables = session.tables ?? [];
+    return {
+        title: words(session.title),
+        ...(session.minutes && session.minutes !== minutesOf({ items }) ? { minutes: session.minutes } : {}),
+        tables: tables.length,
+        ...(tables.length > 0 ? { table_names: tables.map(({ name }) => words(name)) } : {}),
+        items,
+        ...(loose.length > 0 ? { rounds: loose } : {}),
+        words: lists.map(({ title, rounds: over }) => ({ title: words(title), rounds: over.map((id) => keys.get(id)!) })),
+    };
+}
+
+// How many days after the first one that has a day; at which time, where that is another.
+function whenOf({ starts }: Session, { sessions, profile: { zone } }: Meeting): Pick<TemplateSession, "day" | "time"> {
+    const known = sessions.map((session) => session.starts ?? 0).filter((at) => at > 0);
+    if (!starts || known.length < 2) return {};
+    const first = wallTimeOf(Math.min(...known), zone);
+    const own = wallTimeOf(starts, zone);
+    const day = Math.round((Date.parse(own.date) - Date.parse(first.date)) / 86_400_000);
+    return { ...(day > 0 ? { day } : {}), ...(own.time === first.time ? {} : { time: own.time }) };
+}
+
+function itemIn(item: Item, rounds: readonly Round[], making: Making): TemplateItem {
+    const { words } = making;
+    const { form, title, about, cue, minutes } = item;
+    return {
+        form,
+        title: words(title),
+        ...(about ? { about: words(about) } : {}),
+        ...(cue ? { cue: words(cue) } : {}),
+        minutes: minutes ?? 0,
+        ...(rounds.length > 0 ? { rounds: rounds.map((round) => roundIn(round, making)) } : {}),
+    };
+}
+
+function roundIn(round: Round, making: Making): TemplateRound {
+    const { words, keys } = making;
+    const { form, question, helper, visibility, authorship, scope, homework } = round;
+    return {
+        key: keys.get(round.id)!,
+        form,
+        question: words(question),
+        ...(helper ? { helper: words(helper) } : {}),
+        visibility,
+        authorship,
+        ...(scope && isShared(round, making.meeting) ? { scope: keyOf(scope) } : {}),
+        ...(homework ? { homework } : {}),
+        ...settingsOfRound(round, words),
+    };
+}
+
+// Counted together with another, which is there too.
+function isShared({ id, scope = id }: Round, { rounds }: Meeting): boolean {
+    return rounds.some((other) => other.id !== id && !other.removed && (other.scope ?? other.id) === scope);
+}
+
+function settingsOfRound({ form, notes, ballot, scale }: Round, words: Making["words"]): object {
+    if (form === "notes") return { notes: notes ?? {} };
+    if (form === "ballot" && ballot) return { ballot: { ...ballot, choices: ballot.choices.map((choice) => choiceIn(choice, words)) } };
+    if (form !== "scale" || !scale) return {};
+    const { low, high, ...rest } = scale;
+    const statements = scale.statements.map(({ text, key }) => ({ text: words(text), key: key ?? keyOf(text) }));
+    return { scale: { ...rest, statements, ...(low ? { low: words(low) } : {}), ...(high ? { high: words(high) } : {}) } };
+}
+
+function choiceIn({ text, word, key }: Choice, words: Making["words"]): object {
+    return { text: words(text), key: key ?? keyOf(text), ...(word ? { word: words(word) } : {}) };
+}
+
+// A list over rounds of several sessions names each with the number of its session.
+function listOverAll({ title, rounds }: List, { meeting, keys, words }: Making): TemplateList | undefined {
+    const numberOf = (id: string) => {
+        const of = meeting.rounds.find((round) => round.id === id)?.session;
+        return meeting.sessions.findIndex((session) => session.id === of) + 1;
+    };
+    const known = rounds.filter((id) => keys.has(id));
+    if (new Set(known.map(numberOf)).size < 2) return undefined;
+    return { title: words(title), rounds: known.map((id) => `${numberOf(id)}/${keys.get(id)!}`) };
+}
+
+function aboutProcess({ profile, seats = [] }: Meeting, { words }: Making): Omit<Template, "name" | "about" | "sessions" | "words"> {
+    const own = new Map<string, string>(); // keys of roles and the like, by id
+    const named = (list: readonly Named[] = []): Keyed[] => {
+        const keys = new Keys();
+        return list.map(({ id, name }) => {
+            own.set(id, keys.unique(keyOf(name)));
+            return { key: own.get(id)!, ...words(name) };
+        });
+    };
+    const { organisations = [], session_word, challenge, challenge_why, challenge_whose, research } = profile;
+    const { asks_name, asks_organisation, asks_consent } = profile;
+    const texts = Object.entries({ session_word, challenge, challenge_why, challenge_whose, research }).filter(([, text]) => text);
+    const asked = Object.entries({ asks_name, asks_organisation, asks_consent }).filter(([, value]) => value !== undefined);
+    const roles = named(profile.roles);
+    const levels = named(profile.levels);
+    const places = named(organisations).map((one, i) => ({ ...one, type: words(organisations[i]!.type) }));
+    const kept = seats.filter(({ removed }) => !removed).sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+    const key = (name: string, id: string | undefined) => (id !== undefined && own.has(id) ? { [name]: own.get(id)! } : {});
+    const seated = kept.map(({ title, role, level, organisation }) => ({
+        title: words(title),
+        ...key("role", role),
+        ...key("level", level),
+        ...key("organisation", organisation),
+    }));
+    return {
+        ...Object.fromEntries(texts.map(([name, text]) => [name, words(text as string)])),
+        ...Object.fromEntries(asked),
+        roles,
+        levels,
+        ...(places.length > 0 ? { organisations: places } : {}),
+        ...(seated.length > 0 ? { seats: seated } : {}),
+    };
+}
