@@ -32,7 +32,8 @@ function Item({ item }: { item: TemplateItem }) {
     const title = wordsIn(item.title, language.value);
     return (
         <li>
-            <span class="meta">{say("item_minutes", { minutes: item.minutes })}</span> {title}
+            <span class="meta">{say("item_minutes", { minutes: item.minutes })}</span>
+            <span>{title}</span>
             {roundsOfItem(item).map(({ key, question }) => (
                 <small key={key}>{wordsIn(question, language.value)}</small>
             ))}
@@ -51,7 +52,9 @@ function SessionPart({ session, heading }: { session: TemplateSession; heading: 
                     <Item key={i} item={item} />
                 ))}
                 {loose.map(({ key, question }) => (
-                    <li key={key}>{wordsIn(question, language.value)}</li>
+                    <li key={key}>
+                        <small>{wordsIn(question, language.value)}</small>
+                    </li>
                 ))}
             </ol>
         </section>
