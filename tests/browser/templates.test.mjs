@@ -74,7 +74,7 @@ test('a process is copied, kept as a template, and the template removed: all of 
   await page.getByText('Mallen är sparad.').waitFor()
   await host.screen.shot('templates-03-reuse', { fullPage: true })
   await host.button('Ångra: Mallen ”Vår återblick” är sparad').click()
-  await host.button('Ångra: Mallen ”Vår återblick” är sparad').waitFor({ state: 'detached' })
+  await page.getByText('Mallen är sparad.').waitFor({ state: 'detached' })
   await host.button('Spara mallen').click()
   await page.getByText('Mallen är sparad.').waitFor()
 

@@ -11,7 +11,7 @@ import { house, houseLive } from "./house";
 import { go } from "./route";
 import { TemplateContents, contentsLine } from "./template_contents";
 import { downloadTemplate } from "./template_picker";
-import { keep, offer } from "./templates";
+import { keep, keptTemplates, offer } from "./templates";
 import "./templates.css";
 import { say } from "./texts/templates";
 import { say as sayHouse } from "./texts/house";
@@ -55,12 +55,18 @@ function Copy({ live, sessions }: { live: Live; sessions: readonly Session[] }) 
     );
 }
 
-type State = { is: "idle" | "busy" | "saved" } | { is: "refused"; text: string };
+type State = { is: "idle" | "busy" } | { is: "saved"; id: string } | { is: "refused"; text: string };
 
 async function saveTemplate(template: Template): Promise<State> {
-    const refused = await keep(template);
-    if (refused === undefined) return { is: "saved" };
-    return { is: "refused", text: refused === "too_long" ? say("too_long") : sayReason(refused) };
+    const kept = await keep(template);
+    if (kept.refused === undefined) return { is: "saved", id: kept.id };
+    return { is: "refused", text: kept.refused === "too_long" ? say("too_long") : sayReason(kept.refused) };
+}
+
+// What is said beside the button: not that something is saved which was taken back.
+function sayState(state: State): string {
+    if (state.is === "busy") return say("saving");
+    return state.is === "saved" && keptTemplates.value?.some(({ id }) => id === state.id) ? say("saved") : "";
 }
 
 function Save({ live, sessions }: { live: Live; sessions: readonly Session[] }) {
@@ -119,7 +125,7 @@ function Save({ live, sessions }: { live: Live; sessions: readonly Session[] }) 
                     {say("to_file")}
                 </button>
                 <span class="meta" role="status">
-                    {state.is === "busy" ? say("saving") : state.is === "saved" ? say("saved") : ""}
+                    {sayState(state)}
                 </span>
             </div>
             {state.is === "refused" && (

@@ -155,7 +155,11 @@ type PickerProps = Choosing & { fetched: Fetched | undefined; wanted: Language }
 export function TemplatePicker({ chosen, choose, fetched, wanted }: PickerProps) {
     const [wrong, setWrong] = useState<Fetched>();
     const [refused, setRefused] = useState("");
-    useEffect(() => void (loadShipped(), loadKept()), []);
+    const isThere = houseLive.value?.connectionState.value.state === "joined";
+    useEffect(() => {
+        void loadShipped();
+        if (isThere) void loadKept();
+    }, [isThere]);
     const choosing = { chosen, choose: (id: string) => (setWrong(undefined), choose(id)) };
     const kept = keptTemplates.value ?? [];
     const known = kept.find(({ id }) => id === chosen);

@@ -31,8 +31,11 @@ export const ownOffers = signal<readonly Offer[]>([]);
 // Which one is chosen when the screen opens.
 export const firstChoice = signal("managers");
 
+// Where the network is away it is asked for again.
 export async function loadShipped(): Promise<void> {
-    if (shippedOffers.value.length === 0) shippedOffers.value = (await import("./shipped_templates")).shipped;
+    if (shippedOffers.value.length > 0) return;
+    const loaded = await import("./shipped_templates").catch(() => undefined);
+    if (loaded) shippedOffers.value = loaded.shipped;
 }
 
 // Quietly: where the server does not answer, what was known stays.
@@ -71,16 +74,16 @@ export function offer(one: Offer): void {
     firstChoice.value = one.id;
 }
 
-// Why it could not be kept; nothing where it is.
-export async function keep(template: Template): Promise<Reason | "too_long" | undefined> {
+// Its id once it is kept, or why it could not be.
+export async function keep(template: Template): Promise<{ id: string; refused?: undefined } | { refused: Reason | "too_long" }> {
     const body = await bodyOf(template).catch(() => undefined);
-    if (body === undefined) return "too_long";
+    if (body === undefined) return { refused: "too_long" };
     const title = wordsIn(template.name, language.value);
     const id = newId();
     const { seq, refused } = await putTemplate({ id, base: 0, title, body });
-    if (seq === undefined) return refused;
+    if (seq === undefined) return { refused };
     remember({ done: say("done_kept", { title }), takeBack: () => isTaken({ id, base: seq, title, removed: true }), holds: () => isAt(id, seq) });
-    return undefined;
+    return { id };
 }
 
 export async function removeKept({ id, title, seq: base }: Kept): Promise<Reason | undefined> {
