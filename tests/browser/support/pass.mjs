@@ -123,6 +123,7 @@ async function hostPlaces(story, screen, look) {
     ['/host#/accounts', 'accounts'],
     [process, 'process'],
     [`${process}/settings`, 'settings'],
+    [`${process}/reuse`, 'reuse'],
     [story.planPath, 'plan'],
     [`${story.planPath}/details`, 'details'],
     [`${story.planPath}/invitation`, 'invitation'],
