@@ -53,11 +53,16 @@ export async function loadKept(): Promise<void> {
 export type Fetched = { template: Template; faults?: undefined } | { template?: undefined; faults: TemplateFault[] | Reason };
 
 export async function fetchKept(id: string): Promise<Fetched> {
+    const { body, refused } = await bodyKept(id);
+    return body === undefined ? { faults: refused } : readBody(body);
+}
+
+// (Nothing is changed by it, so it is no command.)
+async function bodyKept(id: string): Promise<{ body: string; refused?: undefined } | { body?: undefined; refused: Reason }> {
     try {
-        const { body } = await askHouse("template.get", { id });
-        return await readBody(body);
+        return { body: (await houseLive.value!.session.connection.request("template.get", { id })).body };
     } catch (error) {
-        return { faults: error instanceof Refusal ? error.reason : "not_joined" };
+        return { refused: error instanceof Refusal ? error.reason : "not_joined" };
     }
 }
 
@@ -87,12 +92,8 @@ export async function keep(template: Template): Promise<{ id: string; refused?: 
 }
 
 export async function removeKept({ id, title, seq: base }: Kept): Promise<Reason | undefined> {
-    let body: string;
-    try {
-        ({ body } = await askHouse("template.get", { id }));
-    } catch (error) {
-        return error instanceof Refusal ? error.reason : "not_joined";
-    }
+    const { body, refused: unread } = await bodyKept(id);
+    if (body === undefined) return unread;
     const { seq, refused } = await putTemplate({ id, base, title, removed: true });
     if (seq === undefined) return refused;
     const isGone = () => keptTemplates.value?.every((one) => one.id !== id) ?? true;

@@ -20,6 +20,9 @@ interface Results {
     "process.add": Wire.ResultProcessAdd;
     "account.add": Wire.ResultAccountAdd;
     "grant.put": Wire.ResultGrantPut;
+    "template.put": Wire.ResultTemplatePut;
+    "template.list": Wire.ResultTemplateList;
+    "template.get": Wire.ResultTemplateGet;
 }
 export type Result<M extends Method> = M extends keyof Results ? Results[M] : Wire.ResultCommand;
 
