@@ -371,6 +371,9 @@ static struct event make_any(struct schedule *schedule, const struct process *pr
     if (one_in(schedule, 4)) {
         return schedule_other(schedule, process);
     }
+    if (one_in(schedule, 5)) {
+        return schedule_people(schedule, process);
+    }
     if (die < 36) {
         return write_note(schedule, process);
     }

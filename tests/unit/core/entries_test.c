@@ -29,18 +29,6 @@ static enum reason put(struct event_entry_put body) {
     return BY(&scene, account(), EVENT_ENTRY_PUT, .entry_put = body);
 }
 
-static void check_refold(void) {
-    struct buffer live, again;
-    buffer_init(&live);
-    buffer_init(&again);
-    struct process *refolded = scene_refold(&scene);
-    struct str left = dump(scene.process, state(), &live), right = dump(refolded, state(), &again);
-    cr_expect(str_equal(left, right), "\n%.*s\n%.*s", STR_ARGS(left), STR_ARGS(right));
-    process_destroy(refolded);
-    buffer_finish(&live);
-    buffer_finish(&again);
-}
-
 /* As the server does: what is due is emptied in the journal, and the event says so. */
 static size_t redact_due(void) {
     static int64_t all[8][16];
@@ -157,7 +145,7 @@ Test(entries, texts_that_were_superseded_removed_or_refused_are_emptied_at_once)
     cr_expect_eq(redact_due(), 2, "the first and the refused one");
     cr_expect_eq(redact_due(), 0);
     cr_expect(str_equal(process_entry(scene.process, make_id(ENTRY))->text, STR("sedan")));
-    check_refold();
+    scene_check_refold(&scene);
     struct event_entry_put removed = step(0, "sedan");
     removed.removed = true;
     cr_assert_eq(put(removed), REASON_ABSENT);
@@ -166,11 +154,11 @@ Test(entries, texts_that_were_superseded_removed_or_refused_are_emptied_at_once)
     cr_expect(str_is_absent(entry->text));
     cr_expect(str_is_absent(entry->owner));
     cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_ENTRY), 0);
-    check_refold();
+    scene_check_refold(&scene);
     cr_assert_eq(put(step(0, "sedan")), REASON_ABSENT, "an undo says it again");
     cr_expect_eq(redact_due(), 0);
     cr_expect_eq(count_entities(scene.process, display(0), ENTITY_ENTRY), 1);
-    check_refold();
+    scene_check_refold(&scene);
 }
 
 Test(entries, one_whose_texts_are_emptied_is_seen_no_more_until_it_is_put_again) {
@@ -181,10 +169,10 @@ Test(entries, one_whose_texts_are_emptied_is_seen_no_more_until_it_is_put_again)
     scene.events[seq - 1] = without_texts(scene.events[seq - 1]);
     cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_ENTRY), 0);
     cr_expect_eq(count_entities(scene.process, participants(0, 0), ENTITY_ENTRY), 0);
-    check_refold();
+    scene_check_refold(&scene);
     cr_assert_eq(put(step(0, "Någon ringer")), REASON_ABSENT);
     cr_expect_eq(count_entities(scene.process, participants(0, 0), ENTITY_ENTRY), 1);
-    check_refold();
+    scene_check_refold(&scene);
 }
 
 Test(entries, there_is_a_cap) {

@@ -194,18 +194,6 @@ Test(diary, the_organiser_answers_the_author_alone) {
     arena_finish(&arena);
 }
 
-static void check_refold(void) {
-    struct buffer live, again;
-    buffer_init(&live);
-    buffer_init(&again);
-    struct process *refolded = scene_refold(&scene);
-    struct str left = dump(scene.process, state(), &live), right = dump(refolded, state(), &again);
-    cr_expect(str_equal(left, right), "\n%.*s\n%.*s", STR_ARGS(left), STR_ARGS(right));
-    process_destroy(refolded);
-    buffer_finish(&live);
-    buffer_finish(&again);
-}
-
 Test(diary, texts_that_nothing_shows_are_due_when_it_has_closed) {
     int64_t due[8];
     begin(AUTHORSHIP_ANONYMOUS);
@@ -226,5 +214,5 @@ Test(diary, texts_that_nothing_shows_are_due_when_it_has_closed) {
         scene.events[due[i] - 1] = without_texts(scene.events[due[i] - 1]);
     }
     cr_expect_eq(process_due_redactions(scene.process, due, 8), 0);
-    check_refold();
+    scene_check_refold(&scene);
 }

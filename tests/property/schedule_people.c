@@ -1,0 +1,140 @@
+/* Seats and who holds them, next steps, return links and slips. */
+#include "schedule_tools.h"
+
+enum { SEATS = 3, HOLDINGS = 4, STEPS_OF_ALL = 20, LINKS = 12, SLIPS = 12, NEWCOMERS = 6, TOKENS = 30 };
+
+static struct str a_hash(struct schedule *schedule, char of, unsigned count) {
+    return arena_format(&schedule->arena, "%c%063u", of, schedule_below(schedule, count));
+}
+
+static struct actor somebody(struct schedule *schedule) {
+    return person(schedule_below(schedule, PEOPLE));
+}
+
+static struct id one_of_or_none(struct schedule *schedule, unsigned range, unsigned count) {
+    return one_in(schedule, 3) ? (struct id){{0}} : pick(schedule, range, count);
+}
+
+static struct event put_seat(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, account(), EVENT_SEAT_PUT);
+    struct id id = pick(schedule, SEAT, SEATS);
+    event.body.seat_put = (struct event_seat_put){
+        .id = id,
+        .base = process_seat(process, id) ? base_of(schedule, process) : 0,
+        .title = STR("Enhetschef"),
+        .role = one_of_or_none(schedule, ROLE, 3),
+        .organisation = one_of_or_none(schedule, ORGANISATION, 2),
+        .position = schedule_below(schedule, 9),
+        .removed = one_in(schedule, 4),
+    };
+    return event;
+}
+
+static struct event put_holding(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, account(), EVENT_HOLDING_PUT);
+    struct id id = pick(schedule, HOLDING, HOLDINGS);
+    event.body.holding_put = (struct event_holding_put){
+        .id = id,
+        .base = process_holding(process, id) ? base_of(schedule, process) : 0,
+        .seat = pick(schedule, SEAT, SEATS + 1),
+        .name = one_in(schedule, 9) ? STR(" ") : pick_text(schedule),
+        .from = schedule_below(schedule, 5),
+        .until = schedule_below(schedule, 9),
+        .deputy = one_in(schedule, 3),
+        .removed = one_in(schedule, 4),
+    };
+    return event;
+}
+
+static struct event sit(struct schedule *schedule) {
+    struct event event = make(schedule, somebody(schedule), EVENT_PARTICIPANT_PUT);
+    event.body.participant_put = (struct event_participant_put){
+        .rev = next_rev(schedule),
+        .name = arena_format(&schedule->arena, "Namn %u", schedule_below(schedule, 1000)),
+        .seat = one_of_or_none(schedule, SEAT, SEATS),
+        .deputy = one_in(schedule, 2),
+    };
+    return event;
+}
+
+static struct event put_step(struct schedule *schedule) {
+    unsigned n = schedule_below(schedule, STEPS_OF_ALL);
+    struct event event = make(schedule, person(one_in(schedule, 9) ? 0 : n % PEOPLE), EVENT_STEP_PUT);
+    event.body.step_put = (struct event_step_put){
+        .id = make_id(STEP + n),
+        .rev = next_rev(schedule),
+        .session = one_of_or_none(schedule, SESSION, SESSIONS + 1),
+        .text = pick_text(schedule),
+        .until = schedule_below(schedule, 9),
+        .done = one_in(schedule, 3),
+        .shared = !one_in(schedule, 3),
+        .removed = one_in(schedule, 4),
+    };
+    return event;
+}
+
+/* ---- links and slips ---- */
+
+static struct event put_way(struct schedule *schedule) {
+    struct event event = make(schedule, somebody(schedule), EVENT_PARTICIPANT_WAY);
+    event.body.participant_way = (struct event_participant_way){a_hash(schedule, 'w', LINKS)};
+    return event;
+}
+
+/* Mostly by whose link it is. */
+static struct event move(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, server(), EVENT_PARTICIPANT_MOVE);
+    struct str link = a_hash(schedule, 'w', LINKS);
+    const struct way *way = process_way(process, link);
+    bool theirs = way && way->person && !one_in(schedule, 6);
+    event.body.participant_move = (struct event_participant_move){
+        .id = theirs ? way->person->id : somebody(schedule).id,
+        .way = link,
+        .token_hash = a_hash(schedule, 't', TOKENS),
+    };
+    return event;
+}
+
+static struct event add_slips(struct schedule *schedule) {
+    struct event event = make(schedule, account(), EVENT_SLIPS_ADD);
+    size_t count = 1 + schedule_below(schedule, 3);
+    struct str *hashes = arena_allocate_array(&schedule->arena, count, sizeof *hashes);
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = a_hash(schedule, one_in(schedule, 9) ? 'w' : 's', SLIPS);
+    }
+    event.body.slips_add = (struct event_slips_add){
+        .session = pick(schedule, SESSION, SESSIONS), .hashes = hashes, .hashes_count = count};
+    return event;
+}
+
+static struct event take_slip(struct schedule *schedule) {
+    struct event event = make(schedule, server(), EVENT_PARTICIPANT_JOIN);
+    event.body.participant_join = (struct event_participant_join){
+        .id = pick(schedule, PERSON + PEOPLE, NEWCOMERS),
+        .session = pick(schedule, SESSION, SESSIONS),
+        .token_hash = a_hash(schedule, 't', TOKENS),
+        .slip = a_hash(schedule, one_in(schedule, 9) ? 'w' : 's', SLIPS),
+    };
+    return event;
+}
+
+struct event schedule_people(struct schedule *schedule, const struct process *process) {
+    switch (schedule_below(schedule, 10)) {
+    case 0:
+        return put_seat(schedule, process);
+    case 1:
+        return put_holding(schedule, process);
+    case 2:
+        return sit(schedule);
+    case 3:
+        return put_way(schedule);
+    case 4:
+        return move(schedule, process);
+    case 5:
+        return add_slips(schedule);
+    case 6:
+        return take_slip(schedule);
+    default:
+        return put_step(schedule);
+    }
+}
