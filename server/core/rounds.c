@@ -83,7 +83,9 @@ static enum reason judge_promise(const struct process *process, const struct rou
             return REASON_PROMISE_KEPT;
         }
     }
-    if (old->opened > 0 && (moved || reformed)) {
+    /* Also where its opening was taken back: who saw it must be told that it is gone, whenever they come. */
+    bool was_seen = (entry->tracked.exposed & ~(unsigned)SEEN_BY_HOST) != 0;
+    if (was_seen && (moved || reformed)) {
         return REASON_WRONG_STATE;
     }
     return reformed && word_lists_have_round(process, old->id) ? REASON_WRONG_FORM : REASON_ABSENT;

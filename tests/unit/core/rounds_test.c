@@ -162,6 +162,21 @@ Test(rounds, an_opening_is_taken_back_while_nobody_has_answered) {
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = back), REASON_HAS_ANSWERS);
 }
 
+/* Who was away when it was taken back must be told that it is gone, and where they were. */
+Test(rounds, what_was_seen_stays_what_and_where_it_was) {
+    const struct event_round_open back = {.id = make_id(ROUND), .undone = true};
+    scene_open_round(&scene, 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = back), REASON_ABSENT);
+    struct event_round_put put = ballot_round(0, RESULT_OPEN, 3, 0);
+    put.base = find(0)->changed;
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = put), REASON_WRONG_STATE);
+    put = notes_round(0, find(0)->visibility, find(0)->authorship);
+    put.base = find(0)->changed;
+    put.session = make_id(SESSION + 1);
+    scene_add_session(&scene, 1);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = put), REASON_WRONG_STATE);
+}
+
 /* A deadline that was said is put off by a command that says so, not by closing, nor by closing twice. */
 Test(rounds, closing_puts_no_deadline_off) {
     scene_open_round(&scene, 0);
