@@ -114,13 +114,13 @@ static enum status open_network(struct serve *serve) {
     if (size > 0 && serve->url[size - 1] == '/') {
         serve->url[size - 1] = '\0';
     }
+    loop_set_signal(serve->engine.loop, on_signal, serve); /* who reads the line may end it at once */
     printf("samskap listening on %s\n", own);
     fflush(stdout);
     return STATUS_OK;
 }
 
 static void serve_until_ended(struct serve *serve) {
-    loop_set_signal(serve->engine.loop, on_signal, serve);
     if (!live_has_administrator(serve->engine.live)) {
         live_invite(serve->engine.live, (struct str){0}, GRANT_ROLE_ADMINISTRATOR, on_invite, serve);
     }
