@@ -1,11 +1,11 @@
 // The programme as a list: when each item begins, which one is looked at, and how they change places: by buttons, by
 // keyboard and by dragging.
-import { draggable, dropTargetForElements, type ElementDropTargetEventBasePayload } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Item, Round } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
 import { language } from "../shared/view/language";
 import { hasDraft } from "./draft";
+import { landing, useDragging, useFocusAcrossMoves, type Drop, type Edge } from "./moving";
 import { say } from "./texts/agenda";
 import { say as sayPlan } from "./texts/plan";
 
@@ -13,51 +13,6 @@ const ITEM = "samskap item";
 
 export function formName(item: Item, round: Round | undefined): string {
     return round ? say(`form_${round.form}`) : say(`form_${item.form}`);
-}
-
-type Edge = "above" | "below";
-
-// Another item is dropped above or below the middle of this row.
-type Drop = (id: string, edge: Edge, beside: string) => void;
-
-// It lands where the line says that it will, also where somebody else moved rows under the hand meanwhile.
-function useDragging(item: Item, isOff: boolean, drop: Drop) {
-    const row = useRef<HTMLLIElement>(null);
-    const grip = useRef<HTMLSpanElement>(null);
-    const [edge, setEdge] = useState<Edge>();
-    const shown = useRef<Edge>();
-    const show = (now: Edge | undefined) => setEdge((shown.current = now));
-    const isLower = (clientY: number) => {
-        const { top, height } = row.current!.getBoundingClientRect();
-        return clientY > top + height / 2;
-    };
-    const showEdge = ({ location, source }: ElementDropTargetEventBasePayload) =>
-        show(source.data.id === item.id ? undefined : isLower(location.current.input.clientY) ? "below" : "above");
-    useEffect(() => {
-        const endDrag = draggable({
-            element: row.current!,
-            dragHandle: grip.current!,
-            canDrag: () => !isOff,
-            getInitialData: () => ({ kind: ITEM, id: item.id }),
-        });
-        const endDrop = dropTargetForElements({
-            element: row.current!,
-            canDrop: ({ source }) => source.data.kind === ITEM,
-            onDragEnter: showEdge,
-            onDrag: showEdge,
-            onDragLeave: () => show(undefined),
-            onDrop: ({ source }) => {
-                const at = shown.current;
-                show(undefined);
-                if (at) drop(source.data.id as string, at, item.id);
-            },
-        });
-        return () => {
-            endDrag();
-            endDrop();
-        };
-    }, [item.id, isOff, drop]);
-    return { row, grip, edge };
 }
 
 export interface ItemRow {
@@ -78,7 +33,7 @@ type RowProps = ItemRow & {
 };
 
 function Row({ item, round, starts, index, count, zone, isChosen, isOff, choose, move, drop }: RowProps) {
-    const { row, grip, edge } = useDragging(item, isOff, drop);
+    const { row, grip, edge } = useDragging({ kind: ITEM, id: item.id, isOff, drop });
     const { title } = item;
     const isUnsaved = hasDraft(`item ${item.id}`) || hasDraft(`round ${item.id}`);
     const keyDown = (event: KeyboardEvent) => {
@@ -142,30 +97,16 @@ type ListProps = {
     move(id: string, to: number): void;
 };
 
-// A row that changes its place is taken out of the page and put in again, and whoever stood in it would stand nowhere.
-function useFocusAcrossMoves(list: { current: HTMLElement | null }, order: string): void {
-    const focused = document.activeElement;
-    const held = focused instanceof HTMLElement && list.current?.contains(focused) ? focused : undefined;
-    useLayoutEffect(() => {
-        if (!held?.isConnected) return;
-        const isOff = held instanceof HTMLButtonElement && held.disabled;
-        const target = isOff ? held.closest("li")?.querySelector<HTMLElement>(".item-open") : held;
-        if (document.activeElement !== target) target?.focus();
-    }, [order]);
-}
-
 export function ItemList({ rows, zone, chosen, isOff, choose, move }: ListProps) {
     // (The same function each time, or every row would be made draggable anew while somebody drags.)
     const latest = useRef({ rows, move });
     latest.current = { rows, move };
     const [drop] = useState(() => (id: string, edge: Edge, beside: string) => {
         const order = latest.current.rows.map(({ item }) => item.id);
-        const from = order.indexOf(id);
-        const at = order.indexOf(beside) + (edge === "below" ? 1 : 0);
-        latest.current.move(id, from < at ? at - 1 : at);
+        latest.current.move(id, landing(order, id, edge, beside));
     });
     const list = useRef<HTMLOListElement>(null);
-    useFocusAcrossMoves(list, rows.map(({ item }) => item.id).join(" "));
+    useFocusAcrossMoves(list, rows.map(({ item }) => item.id).join(" "), ".item-open");
     return (
         <>
             <p id="item-keys" class="unseen">

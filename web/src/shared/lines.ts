@@ -15,3 +15,9 @@ export function linesOf(text: string, longest: number): string[] {
 export function cut(text: string, longest: number): string {
     return [...text].slice(0, longest).join("");
 }
+
+// Enough to know a text by.
+export function startOf(text: string): string {
+    const line = text.replace(/\s+/g, " ").trim();
+    return line.length <= 60 ? line : `${line.slice(0, 60)}…`;
+}

@@ -1,10 +1,11 @@
 // Notes that came behind the closing: whether each of them counts is decided here.
 import { useMemo } from "preact/hooks";
 import type { Note, Round } from "../../shared/meeting";
+import { startOf } from "../../shared/lines";
 import { Arrivals, notesOf } from "../../shared/note_lists";
 import type { Live } from "../../shared/view/live";
 import { ActButton } from "./act_button";
-import { HiddenMark, NotePaper, startOf } from "./note_card";
+import { HiddenMark, NotePaper } from "./note_card";
 import { admitNote } from "./steps";
 import { say } from "./texts/work";
 

@@ -1,5 +1,6 @@
 // One note, with what the one who leads may do about it.
 import type { ComponentChildren } from "preact";
+import { startOf } from "../../shared/lines";
 import { roomNotes, type Note } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { Paper } from "../../shared/view/parts";
@@ -123,10 +124,4 @@ function HideButton({ live, note, tabIndex, hide }: HideButtonProps) {
             {say("hide")}
         </button>
     );
-}
-
-// Enough to know a note by.
-export function startOf(text: string): string {
-    const line = text.replace(/\s+/g, " ").trim();
-    return line.length <= 60 ? line : `${line.slice(0, 60)}…`;
 }
