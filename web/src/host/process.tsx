@@ -1,23 +1,29 @@
 // A process: its sessions, its settings, what may be taken home.
 import { useState } from "preact/hooks";
-import { hashOf } from "../shared/host_route";
+import { isEntryForm } from "../shared/entries";
+import { hashOf, type ProcessTab } from "../shared/host_route";
 import type { Session } from "../shared/meeting";
 import { clockTime, dayOf } from "../shared/moments";
 import { language } from "../shared/view/language";
 import { Calendar } from "../shared/view/calendar";
 import type { Live } from "../shared/view/live";
+import { ChallengeForm } from "./carry/challenge";
+import { Lists } from "./carry/lists";
+import { Materials } from "./carry/materials";
+import { Seats } from "./carry/seats";
 import { Downloads } from "./downloads";
 import { NewSession } from "./new_session";
 import { ProcessForm } from "./process_form";
 import { Reuse } from "./reuse";
+import { go } from "./route";
 import { Tabs } from "./tabs";
 import { say } from "./texts/plan";
 import { say as sayTemplates } from "./texts/templates";
 import { useTitle } from "./title";
+import { UndoLine } from "./undo_line";
 import { wayTo } from "./way_in";
 
-type ProcessTab = "sessions" | "settings" | "reuse" | "downloads";
-const tabs: readonly ProcessTab[] = ["sessions", "settings", "reuse", "downloads"];
+const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "materials", "seats", "settings", "reuse", "downloads"];
 
 export function whenOf(session: Session, zone: string): string {
     const { starts } = session;
@@ -95,7 +101,17 @@ function Sessions({ live, process, zone }: { live: Live; process: string; zone: 
     );
 }
 
-export function ProcessScreen({ live, tab }: { live: Live; tab: ProcessTab }) {
+function Carried({ live, process, list }: { live: Live; process: string; list: string | undefined }) {
+    const form = isEntryForm(list) ? list : "question";
+    return (
+        <>
+            <Lists live={live} form={form} choose={(to) => go({ screen: "process", process, tab: "carry", list: to })} />
+            <UndoLine live={live} />
+        </>
+    );
+}
+
+export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab; list: string | undefined }) {
     const process = live.process!;
     const { title, zone } = process.profile;
     useTitle(title);
@@ -109,6 +125,10 @@ export function ProcessScreen({ live, tab }: { live: Live; tab: ProcessTab }) {
             <h1>{title}</h1>
             <Tabs label={say("process_parts")} tabs={links} />
             {tab === "sessions" && <Sessions live={live} process={process.id} zone={zone} />}
+            {tab === "challenge" && <ChallengeForm live={live} process={process} />}
+            {tab === "carry" && <Carried live={live} process={process.id} list={list} />}
+            {tab === "materials" && <Materials live={live} />}
+            {tab === "seats" && <Seats live={live} />}
             {tab === "settings" && <ProcessForm live={live} process={process} />}
             {tab === "reuse" && <Reuse live={live} sessions={sessionsOf(live)} />}
             {tab === "downloads" && <Downloads process={process.id} sessions={live.all("session")} />}

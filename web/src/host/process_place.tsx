@@ -99,7 +99,7 @@ function Open({ where, live }: { where: Inside; live: Live }) {
     if (where.screen === "process")
         return (
             <Frame live={live} title={profile.title}>
-                <ProcessScreen live={live} tab={where.tab} />
+                <ProcessScreen live={live} tab={where.tab} list={where.list} />
             </Frame>
         );
     const session = live.find("session", where.session);

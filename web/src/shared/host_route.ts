@@ -1,14 +1,16 @@
 // Where on the host's page somebody is: what stands behind the # of its address, and back. Pure.
 export type PlanTab = "programme" | "details" | "invitation" | "cards" | "downloads";
+export type ProcessTab = "sessions" | "challenge" | "carry" | "materials" | "seats" | "settings" | "reuse" | "downloads";
+// (`list`: which list of what is carried on.)
 export type Place =
     | { screen: "house" | "new" | "accounts" }
     | { screen: "invite"; secret: string; name: string | undefined }
-    | { screen: "process"; process: string; tab: "sessions" | "settings" | "reuse" | "downloads" }
+    | { screen: "process"; process: string; tab: ProcessTab; list?: string }
     | { screen: "plan"; process: string; session: string; tab: PlanTab }
     | { screen: "run"; process: string; session: string; tab: string };
 
 const planTabs: readonly string[] = ["details", "invitation", "cards", "downloads"];
-const processTabs: readonly string[] = ["settings", "reuse", "downloads"];
+const processTabs: readonly string[] = ["challenge", "carry", "materials", "seats", "settings", "reuse", "downloads"];
 
 // Anything that is no place is the house: the list of what may be entered.
 export function placeOf(hash: string): Place {
@@ -21,7 +23,8 @@ export function placeOf(hash: string): Place {
         if (third === "run") return { screen: "run", process, session, tab: fourth };
         return { screen: "plan", process, session, tab: (planTabs.includes(third) ? third : "programme") as PlanTab };
     }
-    return { screen: "process", process, tab: (processTabs.includes(second) ? second : "sessions") as "sessions" };
+    const tab = (processTabs.includes(second) ? second : "sessions") as ProcessTab;
+    return tab === "carry" && session !== "" ? { screen: "process", process, tab, list: session } : { screen: "process", process, tab };
 }
 
 function plain(part: string): string {
@@ -48,7 +51,7 @@ export function hashOf(place: Exclude<Place, { screen: "invite" }>): string {
             case "accounts":
                 return [place.screen];
             case "process":
-                return ["process", place.process, place.tab === "sessions" ? "" : place.tab];
+                return ["process", place.process, place.tab === "sessions" ? "" : place.tab, place.list ?? ""];
             case "plan":
                 return ["process", place.process, "session", place.session, place.tab === "programme" ? "" : place.tab];
             case "run":

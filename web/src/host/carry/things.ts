@@ -1,0 +1,188 @@
+// What a process carries (entries, materials, seats, who holds them): added, changed, moved and removed, each with how it is
+// taken back. All are put whole, with the base they were made of.
+import type { EventEntryPut, EventHoldingPut, EventMaterialPut, EventSeatPut } from "../../generated/types";
+import { newId } from "../../shared/ids";
+import type { RefusedCommand } from "../../shared/outbox_storage";
+import { moveTo, positionBehind, type Move } from "../../shared/positions";
+import { saysSame } from "../../shared/undo_stack";
+import { announce } from "../../shared/view/announcer";
+import type { Live } from "../../shared/view/live";
+import type { Method, Params } from "../../shared/wire";
+import { hasCome, rememberAt, seqOf } from "../act";
+import { orSay } from "../refusals";
+import { put, type Outcome } from "../saving";
+import { say } from "./texts/things";
+
+interface Puts {
+    entry: EventEntryPut;
+    material: EventMaterialPut;
+    seat: EventSeatPut;
+    holding: EventHoldingPut;
+}
+export type Kind = keyof Puts;
+type Ordered = Exclude<Kind, "holding">;
+// What is said of it, without where it stands and of what it was made.
+export type Content<K extends Kind> = Omit<Puts[K], "id" | "base" | "position" | "removed">;
+
+const members: { [K in Kind]: readonly (keyof Content<K>)[] } = {
+    entry: ["form", "session", "text", "state", "seat", "owner", "until", "basis", "reference", "recipient", "outcome", "learnt", "word", "note"],
+    material: ["session", "item", "title", "url", "about"],
+    seat: ["title", "role", "level", "organisation"],
+    holding: ["seat", "name", "from", "until", "deputy"],
+};
+
+const isSaid = (value: unknown) => value !== undefined && value !== "" && value !== 0 && value !== false && value !== "none";
+
+// What is not said is left out: for the server the same, and two that say the same are equal.
+export function contentOf<K extends Kind>(kind: K, thing: object): Content<K> {
+    const said = members[kind].map((name) => [name, (thing as Record<string, unknown>)[name as string]] as const);
+    return Object.fromEntries(said.filter(([, value]) => isSaid(value))) as unknown as Content<K>;
+}
+
+// As the store has it.
+interface Thing {
+    id: string;
+    seq: number;
+    position?: number;
+}
+
+type Bookkeeping = { id: string; base: number; position?: number; removed?: boolean };
+
+function putThing(live: Live, kind: Kind, thing: Bookkeeping, content: object): Promise<Outcome<Method>> {
+    const { id, base, position, removed } = thing;
+    const where = { ...(position ? { position } : {}), ...(removed ? { removed } : {}) };
+    const params = { id, base, ...where, ...contentOf(kind, content) };
+    return put(live, `${kind}.put` as Method, params as Params<Method> & object);
+}
+
+function found(live: Live, kind: Kind, id: string): Thing | undefined {
+    return live.session.store.find(kind, id);
+}
+
+function putNow(live: Live, kind: Kind, id: string, content: object, removed = false): Promise<Outcome<Method>> | undefined {
+    const now = found(live, kind, id);
+    return now && putThing(live, kind, { id, base: now.seq, removed, ...placeOf(now) }, content);
+}
+
+const placeOf = ({ position }: Pick<Thing, "position">) => (position === undefined ? {} : { position });
+
+async function backTo(live: Live, outcome: Promise<Outcome<Method>> | undefined): Promise<boolean> {
+    const settled = await outcome;
+    if (!settled) return false;
+    if (!settled.refused) await hasCome(live, seqOf(settled.result));
+    return orSay(Promise.resolve(settled.refused));
+}
+
+function saysNow(live: Live, kind: Kind, id: string, content: object): boolean {
+    const now = found(live, kind, id);
+    return now !== undefined && saysSame(contentOf(kind, now), contentOf(kind, content));
+}
+
+// Each as it stands at that moment: what is said here may be older than what the store has.
+async function putMoves(live: Live, kind: Ordered, moves: readonly Move[]): Promise<RefusedCommand | undefined> {
+    const outcomes = await Promise.all(
+        moves.map(({ id, position }) => {
+            const now = found(live, kind, id);
+            return now && putThing(live, kind, { id, base: now.seq, position }, now);
+        }),
+    );
+    return outcomes.find((outcome) => outcome?.refused)?.refused;
+}
+
+export interface Added {
+    id: string;
+    refused?: RefusedCommand | undefined;
+}
+
+async function addAt<K extends Kind>(live: Live, kind: K, content: Content<K>, done: string, position?: number): Promise<Added> {
+    const id = newId();
+    const { result, refused } = await putThing(live, kind, { id, base: 0, ...(position === undefined ? {} : { position }) }, content);
+    if (refused) return { id, refused };
+    rememberAt(live, seqOf(result), {
+        done,
+        takeBack: () => backTo(live, putNow(live, kind, id, content, true)),
+        holds: () => saysNow(live, kind, id, content),
+    });
+    return { id };
+}
+
+interface Adding<K extends Ordered> {
+    // As it stands in the store at that moment.
+    list(): readonly Thing[];
+    content: Content<K>;
+    done: string;
+}
+
+// Behind all of the list. One after the other: each stands behind the one before it, however fast they are written.
+export function addThing<K extends Ordered>(live: Live, kind: K, { list, content, done }: Adding<K>): Promise<Added> {
+    const added = adding.then(async () => {
+        const { position, moves } = positionBehind(list());
+        const refused = await putMoves(live, kind, moves);
+        return refused ? { id: "", refused } : addAt(live, kind, content, done, position);
+    });
+    adding = added.catch(() => {});
+    return added;
+}
+let adding: Promise<unknown> = Promise.resolve();
+
+export function addHolding(live: Live, content: Content<"holding">, done: string): Promise<Added> {
+    return addAt(live, "holding", content, done);
+}
+
+export async function changeThing<K extends Kind>(
+    live: Live,
+    kind: K,
+    old: Thing,
+    content: Content<K>,
+    done: string,
+): Promise<RefusedCommand | undefined> {
+    const { id, seq: base } = old;
+    const { result, refused } = await putThing(live, kind, { id, base, ...placeOf(old) }, content);
+    if (refused) return refused;
+    rememberAt(live, seqOf(result), {
+        done,
+        takeBack: () => backTo(live, putNow(live, kind, id, old)),
+        holds: () => saysNow(live, kind, id, content),
+    });
+    return undefined;
+}
+
+export async function removeThing(live: Live, kind: Kind, old: Thing, done: string): Promise<RefusedCommand | undefined> {
+    const { id, seq: base } = old;
+    const { result, refused } = await putThing(live, kind, { id, base, removed: true, ...placeOf(old) }, old);
+    if (refused) return refused;
+    rememberAt(live, seqOf(result), {
+        done,
+        takeBack: () => backTo(live, putThing(live, kind, { id, base: seqOf(result), ...placeOf(old) }, old)),
+        holds: () => found(live, kind, id) === undefined,
+    });
+    return undefined;
+}
+
+interface Moved {
+    kind: Ordered;
+    // The list in which it is moved, as it stands in the store at that moment.
+    list(): readonly Thing[];
+    id: string;
+    to: number;
+    title: string;
+}
+
+export async function moveThing(live: Live, { kind, list, id, to, title }: Moved): Promise<RefusedCommand | undefined> {
+    const before = list();
+    const from = before.findIndex((one) => one.id === id);
+    const moves = moveTo(before, id, to);
+    if (moves.length === 0) return undefined;
+    const refused = await putMoves(live, kind, moves);
+    if (refused) return refused;
+    const order = idsOf(list());
+    announce(say("moved", { title, n: order.indexOf(id) + 1, all: order.length }));
+    rememberAt(live, 0, {
+        done: say("moved_done", { title }),
+        takeBack: () => orSay(putMoves(live, kind, moveTo(list(), id, from))),
+        holds: () => saysSame(idsOf(list()), order),
+    });
+    return undefined;
+}
+
+const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id);
