@@ -2,8 +2,10 @@
 import { Component, type ComponentChildren } from "preact";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { current, isReady, joining, leftElsewhere } from "./device";
+import { Door } from "./door";
 import { Enter, invitedCode } from "./enter";
 import { JoiningScreen } from "./joining_screen";
+import { SharedPhone } from "./later";
 import { LeftScreen } from "./left_screen";
 import { Meeting } from "./meeting_screen";
 import { route } from "./route";
@@ -27,6 +29,12 @@ function Face() {
     if (joining.value) return <JoiningScreen joining={joining.value} />;
     if (leftElsewhere.value) return <LeftScreen meeting={leftElsewhere.value} />;
     const here = current.value;
+    if (!here && route.value.page === "phone")
+        return (
+            <Door>
+                <SharedPhone />
+            </Door>
+        );
     if (!here || invitedCode.value !== undefined || route.value.page === "meetings") return <Enter />;
     return <Meeting key={here.meeting.session} live={here.live} meeting={here.meeting} />;
 }

@@ -3,8 +3,8 @@ import { signal } from "@preact/signals";
 import { browserHints, openSocket, socketUrl } from "../shared/browser";
 import { browserOptions } from "../shared/browser_session";
 import { deviceTimers } from "../shared/clock";
-import { deviceSecrets, keepTokenAsCookie, openDevice, type Device, type Secrets } from "../shared/device";
-import { Drafts, type Shelf } from "../shared/drafts";
+import { deviceSecrets, keepTokenAsCookie, openDevice, SECRETS, type Device, type Secrets } from "../shared/device";
+import { Drafts } from "../shared/drafts";
 import type { WayIn } from "../shared/invitation";
 import { joinOnce, type Joined } from "../shared/joining";
 import { movedName } from "../shared/moved";
@@ -17,12 +17,14 @@ import {
 import type { ConnectionState, StopReason } from "../shared/connection";
 import { roundsOf } from "../shared/meeting";
 import type { Command } from "../shared/outbox";
+import { nameFor, shelfFor, valuesFor } from "../shared/people";
 import { shelve } from "../shared/shelf";
 import { Live } from "../shared/view/live";
 import { forgetSize } from "./group_size";
 import { leftSessions, markLeft, unmarkLeft } from "./left";
 import { amendNote } from "./note_commands";
 import { forgetTurns, turnsIn } from "./turns";
+import { deviceShelf, me, ownName, people } from "./person";
 import { keepBuild, keptBuild, reloadWhenUnseen } from "./renewal";
 
 export interface Joining {
@@ -43,26 +45,23 @@ export const leftElsewhere = signal<KeptMeeting | undefined>(undefined);
 // Came by a return link just now: the name, perhaps an empty one.
 export const movedAs = signal<string | undefined>(undefined);
 
-let device: Device;
+let whole: Device; // of all who share it
+let device: Device; // of who has it now
 let secrets: Secrets;
 let endKeeping = () => {};
 let opening = 0; // (which of the meetings that were chosen is the one)
 
-const TAB = "samskap meeting"; // which of the meetings this tab is in
-export const MEETINGS = "samskap meetings"; // changes whenever the list of them does, for other tabs to hear
+const HANDED = "handed"; // the way in that who had the device before has given to who has it now
+const COOKIE_AGAIN = 2_000;
+const TAB = ownName("samskap meeting"); // which of the meetings this tab is in
+export const MEETINGS = ownName("samskap meetings"); // changes whenever the list of them does, for other tabs to hear
 
-function shelf(name: "localStorage" | "sessionStorage"): Shelf | undefined {
-    try {
-        return window[name];
-    } catch {
-        return undefined; // (forbidden here)
-    }
-}
-
-export const drafts = new Drafts(shelf("localStorage"));
+const local = deviceShelf("localStorage");
+export const drafts = new Drafts(local && shelfFor(me, local));
 
 export async function openParticipant(): Promise<void> {
-    device = await openDevice();
+    whole = await openDevice();
+    device = { ...whole, values: valuesFor(me, whole.values) };
     secrets = await deviceSecrets(device);
     keeps.value = device.keeps;
     await readMeetings();
@@ -74,13 +73,41 @@ export async function readMeetings(): Promise<void> {
 
 // The meeting that whoever opens the page anew means, if there is one.
 export async function comeBack(): Promise<void> {
-    const meeting = meetingToOpen(meetings.value, shelf("sessionStorage")?.getItem(TAB) ?? undefined, Date.now());
-    if (meeting) await openMeeting(meeting);
+    const meeting = meetingToOpen(meetings.value, deviceShelf("sessionStorage")?.getItem(TAB) ?? undefined, Date.now());
+    if (meeting) return openMeeting(meeting);
+    const handed = await device.values.value<WayIn>(HANDED).catch(() => undefined);
+    if (handed) join(handed);
 }
 
 export function join(way: WayIn): void {
     joining.value?.cancel();
-    const cancel = joinOnce(way, secrets, {
+    let cancel = () => {};
+    const begin = () => (cancel = joinOnce(way, secrets, optionsFor(way)));
+    if (people.all.length > 1) cancel = afterCookie(begin);
+    else begin();
+    joining.value = { way, connection: "connecting", refused: undefined, cancel: () => cancel() };
+}
+
+// Whoever had the phone before left their token in the cookie, by which the server would take the next one for them.
+function afterCookie(begin: () => void): () => void {
+    let end = () => {};
+    let isOver = false;
+    const attempt = async () => {
+        const isOurs = await keepTokenAsCookie(secrets);
+        if (isOver) return;
+        if (isOurs) return begin();
+        changeJoining({ connection: "offline" });
+        end = deviceTimers.after(COOKIE_AGAIN, () => void attempt());
+    };
+    void attempt();
+    return () => {
+        isOver = true;
+        end();
+    };
+}
+
+function optionsFor(way: WayIn): Parameters<typeof joinOnce>[2] {
+    return {
         url: socketUrl(),
         openSocket,
         timers: deviceTimers,
@@ -88,8 +115,7 @@ export function join(way: WayIn): void {
         joined: (joined) => void enter(joined, way),
         refused: (refused) => changeJoining({ refused }),
         changed: ({ state }) => changeJoining({ connection: state }),
-    });
-    joining.value = { way, connection: "connecting", refused: undefined, cancel };
+    };
 }
 
 function changeJoining(how: Partial<Joining>): void {
@@ -109,12 +135,17 @@ async function enter({ process, session, snapshot }: Joined, way: WayIn): Promis
         await device.values.keep(storeName({ process }), snapshot).catch(() => {});
     void keepTokenAsCookie(secrets);
     movedAs.value = "way" in way ? movedName(snapshot?.own ?? []) : undefined;
-    await openMeeting({ process, session, title, at: Date.now() });
+    await openMeeting({ process, session, title, at: Date.now(), ...("session" in way ? {} : { way }) });
+    await device.values.keep(HANDED, undefined).catch(() => {});
     joining.value = undefined;
 }
 
 function storeName(meeting: Pick<KeptMeeting, "process">): string {
     return `store ${meeting.process}`;
+}
+
+function scopeFor(meeting: KeptMeeting): string {
+    return nameFor(me, scopeOf(meeting));
 }
 
 // Somebody may press twice, or on another one, before it is open: the last one holds, and is the only one that connects.
@@ -128,7 +159,7 @@ export async function openMeeting(meeting: KeptMeeting): Promise<void> {
     const introduce = () => ({ method: "join" as const, params: { session, token: secrets.token, author_secret: secrets.author_secret } });
     const build = keptBuild();
     const live: Live = await Live.open({
-        ...browserOptions(device, scopeOf(meeting)),
+        ...browserOptions(device, scopeFor(meeting)),
         ...(build === undefined ? {} : { build }),
         introduce,
         amend: amendNote,
@@ -143,7 +174,7 @@ export async function openMeeting(meeting: KeptMeeting): Promise<void> {
     endKeeping = end;
     live.session.start();
     try {
-        shelf("sessionStorage")?.setItem(TAB, session);
+        deviceShelf("sessionStorage")?.setItem(TAB, session);
     } catch {
         // (then the latest meeting is the one that is meant)
     }
@@ -205,6 +236,7 @@ export async function forgetMeeting(meeting: KeptMeeting): Promise<void> {
     await change((kept) => withoutMeeting(kept, meeting.session));
     markLeft(meeting.session);
     await eraseProcess(meeting);
+    if (meetings.value.length === 0 && people.all.length > 1) await leavePhone();
 }
 
 // What was left in another tab: whoever is in it here is not any more. Who is in another day of the process stays there.
@@ -229,13 +261,45 @@ function close(meeting: KeptMeeting): void {
     forgetBegun(meeting);
     if (current.value?.meeting.session === meeting.session) closeMeeting();
     meetings.value = withoutMeeting(meetings.value, meeting.session); // (at once: what is seen next offers no way back to it)
-    shelf("sessionStorage")?.removeItem(TAB);
+    deviceShelf("sessionStorage")?.removeItem(TAB);
 }
 
 // With the last of its days; whoever came in again meanwhile keeps it.
 async function eraseProcess(meeting: KeptMeeting): Promise<void> {
     if (meetings.value.some(({ process }) => process === meeting.process)) return;
     await device.values.keep(storeName(meeting), undefined).catch(() => {});
-    const unsent = await device.storage.load(scopeOf(meeting)).catch(() => []);
+    const unsent = await device.storage.load(scopeFor(meeting)).catch(() => []);
     for (const { command } of unsent) await device.storage.remove(command).catch(() => {});
+}
+
+// The device goes to somebody else: to one who had it before, or (nothing) to somebody new, who has the way into the meeting along.
+// The page begins anew, so that nothing of who had it stays in it. False: there is no room, or nothing can be kept.
+export async function handOver(to?: string, way?: WayIn): Promise<boolean> {
+    const id = to ?? people.add(newId())?.id;
+    if (id === undefined || !keeps.value) return false;
+    if (way) await whole.values.keep(nameFor(id, HANDED), way).catch(() => {});
+    return people.switchTo(id) && beginAnew();
+}
+
+function beginAnew(): boolean {
+    closeMeeting();
+    history.replaceState(null, "", "/");
+    location.reload();
+    return true;
+}
+
+// Who has left their last meeting has no place on a shared phone any more.
+async function leavePhone(): Promise<void> {
+    await device.values.keep(SECRETS, undefined).catch(() => {});
+    people.forget(me);
+    people.switchTo(people.all[0]!.id);
+    beginAnew();
+}
+
+// What the others on this device have written and could not send yet goes now, though they do not have it.
+export async function sendForOthers(): Promise<void> {
+    const others = people.all.filter(({ id }) => id !== me);
+    if (others.length === 0) return;
+    const { sendFor } = await import("./others");
+    for (const { id } of others) await sendFor(id, whole);
 }

@@ -6,7 +6,8 @@ import { dayOf } from "../shared/moments";
 import { language } from "../shared/view/language";
 import { join, keeps, meetings, openMeeting } from "./device";
 import { Door } from "./door";
-import { goTo } from "./route";
+import { people } from "./person";
+import { goTo, hrefOf } from "./route";
 import { say } from "./texts/join";
 
 // The code that a link brought along: it is filled in, and whoever came by it presses the button.
@@ -39,6 +40,11 @@ export function Enter() {
             <CodeForm />
             {!keeps.value && <p class="said wrong">{say("unkept")}</p>}
             <MyMeetings />
+            {people.all.length > 1 && (
+                <p>
+                    <a href={hrefOf("phone")}>{say("others_here")}</a>
+                </p>
+            )}
         </Door>
     );
 }

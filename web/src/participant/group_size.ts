@@ -1,6 +1,7 @@
 // Of how many our group is: said once in a session, and held until it is changed.
 import { signal } from "@preact/signals";
 import { shelve, shelved, unshelve } from "../shared/shelf";
+import { ownName } from "./person";
 
 export const FEWEST = 2;
 export const MOST = 100;
@@ -8,7 +9,7 @@ const USUAL = 5;
 
 const sizes = signal<Readonly<Record<string, number>>>({});
 const PREFIX = "samskap group ";
-const nameOf = (session: string) => `${PREFIX}${session}`;
+const nameOf = (session: string) => ownName(`${PREFIX}${session}`);
 
 export function groupSizeOf(session: string): number {
     return sizes.value[session] ?? keptSize(session) ?? USUAL;

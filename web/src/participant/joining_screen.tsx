@@ -3,7 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 import type { StopReason } from "../shared/connection";
 import type { WayIn } from "../shared/invitation";
 import { spacedCode } from "../shared/meeting";
-import { cancelJoining, current, join, type Joining } from "./device";
+import { cancelJoining, current, handOver, join, type Joining } from "./device";
 import { Door } from "./door";
 import { invitedCode, sayThatCodeIsWrong } from "./enter";
 import { joinTexts, say } from "./texts/join";
@@ -40,7 +40,12 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
                 {refused ? sayWhyNot(refused, way) : connection === "offline" && say("joining_offline")}
             </p>
             <div class="buttons">
-                {refused && refused !== "wrong_code" && (
+                {refused === "id_taken" && "way" in way && (
+                    <button type="button" class="primary" onClick={() => void handOver(undefined, way)}>
+                        {say("be_them")}
+                    </button>
+                )}
+                {refused && refused !== "wrong_code" && refused !== "id_taken" && (
                     <button type="button" class="primary" onClick={() => join(way)}>
                         {say("again")}
                     </button>

@@ -7,5 +7,6 @@ export const ResearchInfo = lazily(() => import("./research").then((part) => par
 export const Between = lazily(() => import("./between").then((part) => part.Between));
 export const ReturnLink = lazily(() => import("./return_link").then((part) => part.ReturnLink));
 export const MovedLine = lazily(() => import("./moved").then((part) => part.MovedLine));
+export const SharedPhone = lazily(() => import("./shared_phone").then((part) => part.SharedPhone));
 export const BetweenScreen = lazily(() => import("./between").then((part) => part.BetweenScreen));
 export const Calendar = lazily(() => import("../shared/view/calendar").then((part) => part.Calendar));

@@ -1,8 +1,9 @@
 // Which meetings were left on this device: the other tabs that are in one of them leave it too, and a tab that was asleep
 // when it wakes. Going into one again takes it off the list.
 import { shelve, shelved } from "../shared/shelf";
+import { ownName } from "./person";
 
-export const LEFT = "samskap left";
+export const LEFT = ownName("samskap left");
 const MOST = 20;
 
 export function leftSessions(): string[] {

@@ -4,7 +4,7 @@ import "./participant.css";
 import { render } from "preact";
 import { invitationOf, isInvitation } from "../shared/invitation";
 import { App } from "./app";
-import { comeBack, isReady, join, openParticipant } from "./device";
+import { comeBack, isReady, join, openParticipant, sendForOthers } from "./device";
 import { invitedCode, sayThatLinkIsBroken } from "./enter";
 import { fetchAll } from "./lazily";
 import { keepShell } from "./renewal";
@@ -22,6 +22,7 @@ async function begin(): Promise<void> {
     else if (isInvited) sayThatLinkIsBroken();
     else await comeBack();
     isReady.value = true;
+    await sendForOthers();
 }
 
 followRoute();

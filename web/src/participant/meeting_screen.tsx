@@ -9,12 +9,13 @@ import { LanguageSwitch } from "../shared/view/parts";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, movedAs, remember } from "./device";
 import { goOnInMain } from "./focus";
-import { BetweenScreen, BigScreen, MovedLine, ResearchInfo } from "./later";
+import { BetweenScreen, BigScreen, MovedLine, ResearchInfo, SharedPhone } from "./later";
 import { MyAnswers } from "./mine";
 import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
 import { Profile } from "./profile";
 import { Me } from "./me";
+import { me, people } from "./person";
 import { QuestionScreen } from "./question";
 import { RefusedMe } from "./refused_me";
 import { hrefOf, route, type Page } from "./route";
@@ -35,7 +36,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
                 {say("skip")}
             </a>
             <header class="head">
-                <p class="head-title">{title}</p>
+                <p class="head-title">{[title, whoHasIt()].filter(Boolean).join(" · ")}</p>
                 <ConnectionLine live={live} />
             </header>
             {!isAsked && <Places live={live} session={session} />}
@@ -48,6 +49,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
             <footer class="foot">
                 {!isAsked && <a href={hrefOf("between")}>{say("between")}</a>}
                 {!isAsked && <a href={hrefOf("me")}>{say("me")}</a>}
+                <a href={hrefOf("phone")}>{say("phone")}</a>
                 <a href={hrefOf("meetings")}>{say("other_meetings")}</a>
                 <LanguageSwitch />
             </footer>
@@ -56,8 +58,14 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
     );
 }
 
+// On a phone that several share: whose turn it is.
+function whoHasIt(): string {
+    const place = people.all.findIndex(({ id }) => id === me);
+    return people.all.length > 1 ? people.current.name || say("person", { n: place + 1 }) : "";
+}
+
 // Where somebody may go who has not said who they are.
-const mayAsIs: ReadonlySet<Page> = new Set(["me", "research"]);
+const mayAsIs: ReadonlySet<Page> = new Set(["me", "research", "phone"]);
 
 // What may be answered is marked, for whoever is elsewhere in the meeting; nothing moves for it.
 function Places({ live, session }: { live: Live; session: Session | undefined }) {
@@ -100,6 +108,7 @@ function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; 
         );
     if (page === "me") return <Me live={live} meeting={meeting} session={session} />;
     if (mustAsk(live, session)) return <Profile live={live} session={session} done={() => void remember(session.id, { told: true })} />;
+    if (page === "phone") return <SharedPhone live={live} session={session} />;
     if (page === "between") return <BetweenScreen live={live} session={session} />;
     if (page === "mine") return <MyAnswers live={live} session={session} />;
     if (page === "screen") return <BigScreen live={live} session={session} />;

@@ -1,7 +1,7 @@
 // Where on the page somebody is, by the address's fragment, so that the browser's back goes back: #/svar, #/fraga/ID …
 import { signal } from "@preact/signals";
 
-export type Page = "now" | "question" | "mine" | "screen" | "me" | "research" | "between" | "meetings";
+export type Page = "now" | "question" | "mine" | "screen" | "me" | "research" | "between" | "phone" | "meetings";
 
 const pages: Readonly<Record<string, Page>> = {
     fraga: "question",
@@ -10,6 +10,7 @@ const pages: Readonly<Record<string, Page>> = {
     jag: "me",
     forskning: "research",
     mellan: "between",
+    telefonen: "phone",
     moten: "meetings",
 };
 

@@ -1,9 +1,10 @@
 // In which order the notes of a round were written on this device: a note that is changed stays where it stands, also after
 // a reload and in another tab.
 import { shelve, shelved, unshelve } from "../shared/shelf";
+import { ownName } from "./person";
 
 const rounds = new Map<string, { turns: Map<string, number>; kept: number }>();
-const nameOf = (round: string) => `samskap turns ${round}`;
+const nameOf = (round: string) => ownName(`samskap turns ${round}`);
 
 // Whoever sees a note for the first time adds it.
 export function turnsIn(round: string): Map<string, number> {

@@ -40,7 +40,7 @@ export async function openDevice(): Promise<Device> {
     }
 }
 
-const SECRETS = "secrets";
+export const SECRETS = "secrets";
 
 // Those that were made here before, or new ones. Where they cannot be read (a storage that does not answer, for once) new ones
 // hold for this page and are not kept: written over, the old ones would be gone, and with them who has written what.

@@ -11,6 +11,8 @@ export interface KeptMeeting {
     at: number;
     // Whether who I am has been asked here.
     told?: boolean;
+    // By which anybody comes in: for who has the device next. Of who came by a way of their own: nothing.
+    way?: { code: string } | { secret: string };
 }
 
 const NAME = "meetings";
