@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { askedOf, chooseable, meantOf, myselfOf, refusedOf, saidOf, tableOf } = await page('myself')
+const { askedOf, chooseable, meantOf, myselfOf, refusedOf, saidOf, seated, seatsInOrder, tableOf } = await page('myself')
 const profile = (more = {}) => ({ title: 'P', language: 'sv', zone: 'Europe/Stockholm', ...more })
 const some = [{ id: 'x', name: 'X' }]
 
@@ -46,6 +46,23 @@ test('what was said here stands over what is known; what is left out is not said
 test('nobody said anything: no, and nothing', () => {
   const me = myselfOf(undefined, [])
   assert.deepEqual([me.consent, me.nextRev, saidOf(me)], [false, 1, {}])
+})
+
+test('a seat fills in what it says, and goes along with whether one stands in there', () => {
+  const seat = (id, more = {}) => ({ kind: 'seat', id, seq: 1, title: id, ...more })
+  const seats = seatsInOrder([seat('b', { position: 2 }), seat('c', { removed: true }), seat('a', { position: 2, role: 'chef', level: 'l' }), seat('d', { position: 1 })])
+  assert.deepEqual(seats.map(({ id }) => id), ['d', 'a', 'b'])
+  assert.deepEqual(seated(seats[1]), { seat: 'a', deputy: false, role: 'chef', level: 'l' })
+  assert.deepEqual(askedOf(profile({ asks_name: false, asks_consent: false }), undefined, [], seats), ['seat'])
+  const known = { kind: 'participant', id: 'p', seq: 1, seat: 'a', deputy: true, rev: 1 }
+  const me = myselfOf(known, [])
+  assert.deepEqual(saidOf(me), { seat: 'a', deputy: true })
+  const here = chooseable(me, profile(), undefined, seats)
+  assert.deepEqual([here.seat, here.deputy], ['a', true])
+  const gone = chooseable(me, profile(), undefined, [])
+  assert.deepEqual([gone.seat, gone.deputy], ['', false])
+  const left = myselfOf(known, [{ method: 'participant.put', params: { rev: 2, name: 'Kim' }, state: 'sending' }])
+  assert.deepEqual([left.seat, left.deputy], ['', false])
 })
 
 test('a table of another day is none here', () => {

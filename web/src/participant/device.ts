@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { browserHints, openSocket, socketUrl } from "../shared/browser";
 import { browserOptions } from "../shared/browser_session";
 import { deviceTimers } from "../shared/clock";
-import { deviceSecrets, keepTokenAsCookie, openDevice, SECRETS, type Device, type Secrets } from "../shared/device";
+import { deviceSecrets, keepTokenAsCookie, onceCookieIs, openDevice, SECRETS, type Device, type Secrets } from "../shared/device";
 import { Drafts } from "../shared/drafts";
 import type { WayIn } from "../shared/invitation";
 import { joinOnce, type Joined } from "../shared/joining";
@@ -52,7 +52,6 @@ let endKeeping = () => {};
 let opening = 0; // (which of the meetings that were chosen is the one)
 
 const HANDED = "handed"; // the way in that who had the device before has given to who has it now
-const COOKIE_AGAIN = 2_000;
 const TAB = ownName("samskap meeting"); // which of the meetings this tab is in
 export const MEETINGS = ownName("samskap meetings"); // changes whenever the list of them does, for other tabs to hear
 
@@ -83,27 +82,9 @@ export function join(way: WayIn): void {
     joining.value?.cancel();
     let cancel = () => {};
     const begin = () => (cancel = joinOnce(way, secrets, optionsFor(way)));
-    if (people.all.length > 1) cancel = afterCookie(begin);
+    if (people.all.length > 1) cancel = onceCookieIs(secrets, deviceTimers, begin, () => changeJoining({ connection: "offline" }));
     else begin();
     joining.value = { way, connection: "connecting", refused: undefined, cancel: () => cancel() };
-}
-
-// Whoever had the phone before left their token in the cookie, by which the server would take the next one for them.
-function afterCookie(begin: () => void): () => void {
-    let end = () => {};
-    let isOver = false;
-    const attempt = async () => {
-        const isOurs = await keepTokenAsCookie(secrets);
-        if (isOver) return;
-        if (isOurs) return begin();
-        changeJoining({ connection: "offline" });
-        end = deviceTimers.after(COOKIE_AGAIN, () => void attempt());
-    };
-    void attempt();
-    return () => {
-        isOver = true;
-        end();
-    };
 }
 
 function optionsFor(way: WayIn): Parameters<typeof joinOnce>[2] {

@@ -19,7 +19,7 @@ export function Me({ live, meeting, session }: { live: Live; meeting: KeptMeetin
     const me = myselfOf(live.allMine("participant")[0], live.commands);
     const refused = refusedOf(live.commands, "participant.put");
     const [last] = refused.slice(-1);
-    const asks = askedOf(live.profile, session, live.all("round")).length > 0;
+    const asks = askedOf(live.profile, session, live.all("round"), live.all("seat")).length > 0;
     const done = () => {
         for (const { command } of refused) live.session.outbox.dismiss(command);
         void remember(meeting.session, { told: true });

@@ -36,7 +36,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
                 {say("skip")}
             </a>
             <header class="head">
-                <p class="head-title">{[title, whoHasIt()].filter(Boolean).join(" · ")}</p>
+                <p class="head-title">{[title, whoHasIt(live)].filter(Boolean).join(" · ")}</p>
                 <ConnectionLine live={live} />
             </header>
             {!isAsked && <Places live={live} session={session} />}
@@ -59,9 +59,10 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
 }
 
 // On a phone that several share: whose turn it is.
-function whoHasIt(): string {
-    const place = people.all.findIndex(({ id }) => id === me);
-    return people.all.length > 1 ? people.current.name || say("person", { n: place + 1 }) : "";
+function whoHasIt(live: Live): string {
+    const { all } = people;
+    if (all.length === 1) return "";
+    return live.allMine("participant")[0]?.name || say("person", { n: all.findIndex(({ id }) => id === me) + 1 });
 }
 
 // Where somebody may go who has not said who they are.
@@ -121,7 +122,7 @@ function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; 
 function mustAsk(live: Live, session: Session): boolean {
     if (meetings.value.find((kept) => kept.session === session.id)?.told) return false;
     const [me] = live.allMine("participant");
-    const asked = askedOf(live.profile, session, live.all("round"));
+    const asked = askedOf(live.profile, session, live.all("round"), live.all("seat"));
     const hasSaid = (me?.rev ?? 0) > 0 && (!asked.includes("table") || tableOf({ table: me?.table ?? "" }, session) !== undefined);
     return !hasSaid && asked.length > 0;
 }

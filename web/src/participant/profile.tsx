@@ -4,12 +4,12 @@ import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import type { Named } from "../generated/types";
 import type { Session } from "../shared/meeting";
-import { askedOf, chooseable, meantOf, myselfOf, saidOf, type Asked, type Myself } from "../shared/myself";
+import { askedOf, chooseable, meantOf, myselfOf, saidOf, seated, seatsInOrder, type Asked, type Myself, type Seat } from "../shared/myself";
 import type { Live } from "../shared/view/live";
 import { hrefOf } from "./route";
 import { say } from "./texts/profile";
 
-type Answers = Pick<Myself, "name" | "role" | "level" | "organisation" | "table">;
+type Answers = Pick<Myself, "name" | "role" | "level" | "organisation" | "table" | "seat" | "deputy">;
 type FormProps = { live: Live; session: Session; heading: string; send: string; done(): void };
 
 // What has been filled in and not been sent: it is still there after a look at what the research is.
@@ -22,9 +22,11 @@ export function Profile({ live, session, done }: { live: Live; session: Session;
 export function ProfileForm({ live, session, heading, send, done }: FormProps) {
     const profile = live.profile;
     const me = myselfOf(live.allMine("participant")[0], live.commands);
-    const said = chooseable(me, profile, session);
-    const answers = chooseable({ ...meantOf(me, live.commands), ...(begun.value.session === session.id ? begun.value.answers : {}) }, profile, session);
-    const asked = askedOf(profile, session, live.all("round"));
+    const seats = seatsInOrder(live.all("seat"));
+    const said = chooseable(me, profile, session, seats);
+    const meant = { ...meantOf(me, live.commands), ...(begun.value.session === session.id ? begun.value.answers : {}) };
+    const answers = chooseable(meant, profile, session, seats);
+    const asked = askedOf(profile, session, live.all("round"), seats);
     const set = (change: Partial<Answers>) => {
         const before = begun.value.session === session.id ? begun.value.answers : {};
         begun.value = { session: session.id, answers: { ...before, ...change } };
@@ -49,6 +51,7 @@ export function ProfileForm({ live, session, heading, send, done }: FormProps) {
                     <small>{say("name_help")}</small>
                 </label>
             )}
+            {field("seat") && <SeatChoice seats={seats} answers={answers} set={set} />}
             {field("table") && <Choice key_="table" list={session.tables} chosen={answers.table} none="no_table" set={set} />}
             {field("role") && <Choice key_="role" list={profile?.roles} chosen={answers.role} set={set} />}
             {field("level") && <Choice key_="level" list={profile?.levels} chosen={answers.level} set={set} />}
@@ -58,6 +61,35 @@ export function ProfileForm({ live, session, heading, send, done }: FormProps) {
                 <button class="primary wide">{send}</button>
             </div>
         </form>
+    );
+}
+
+// A seat says who sits there: what it says is filled in, and can be changed.
+function SeatChoice({ seats, answers, set }: { seats: readonly Seat[]; answers: Answers; set(change: Partial<Answers>): void }) {
+    const choose = (id: string) => {
+        const seat = seats.find((one) => one.id === id);
+        set(seat ? seated(seat) : { seat: "", deputy: false });
+    };
+    return (
+        <div>
+            <label>
+                {say("seat")}
+                <select value={answers.seat} onChange={(event) => choose(event.currentTarget.value)}>
+                    <option value="">{say("no_seat")}</option>
+                    {seats.map(({ id, title }) => (
+                        <option key={id} value={id}>
+                            {title}
+                        </option>
+                    ))}
+                </select>
+            </label>
+            {answers.seat && (
+                <label class="tick">
+                    <input type="checkbox" checked={answers.deputy} onChange={(event) => set({ deputy: event.currentTarget.checked })} />
+                    <span>{say("deputy")}</span>
+                </label>
+            )}
+        </div>
     );
 }
 

@@ -9,7 +9,7 @@ import { hrefOf, route } from "./route";
 import { say } from "./texts/profile";
 import { writingIn } from "./writing";
 
-const gone: ReadonlySet<Reason> = new Set(["unknown_role", "unknown_level", "unknown_organisation", "unknown_table"]);
+const gone: ReadonlySet<Reason> = new Set(["unknown_role", "unknown_level", "unknown_organisation", "unknown_table", "unknown_seat"]);
 
 export function sayWhyRefused(reason: Reason): string {
     if (gone.has(reason)) return say("refused_gone");

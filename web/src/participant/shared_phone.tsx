@@ -19,7 +19,7 @@ export function SharedPhone({ live, session }: Props) {
     useEffect(() => {
         if (name) people.call(me, name);
     }, [name]);
-    const { all } = people;
+    const all = people.all.map((person) => (person.id === me && name ? { ...person, name } : person));
     const isFull = all.length >= MOST_PEOPLE;
     // (The page begins anew: it has to be there, from the server or from what the device keeps of it.)
     const isHere = live === undefined || live.connectionState.value.state === "joined" || !!navigator.serviceWorker?.controller;

@@ -1,5 +1,6 @@
 // What this device keeps of its own: where commands wait, what was last seen, and the two secrets by which a participant
 // is the same person when the page is loaded again. Knows IndexedDB, and no screen.
+import type { Timers } from "./clock";
 import { Database } from "./database";
 import { newSecret } from "./ids";
 import type { Values } from "./keeping";
@@ -69,4 +70,25 @@ export async function oneTabAtOnce<T>(name: string, work: () => Promise<T>): Pro
 export async function keepTokenAsCookie({ token }: Secrets): Promise<boolean> {
     const headers = { "content-type": "application/json" };
     return fetch("/token", { method: "POST", headers, body: JSON.stringify({ token }) }).then(({ ok }) => ok, () => false);
+}
+
+const COOKIE_AGAIN = 2_000;
+
+// Calls once the cookie says who has the device now: by the token of whoever had it before the server would take the next one
+// for them. Gives what ends the waiting; `failed`: it has to wait.
+export function onceCookieIs(secrets: Secrets, timers: Timers, call: () => void, failed: () => void): () => void {
+    let end = () => {};
+    let isOver = false;
+    const attempt = async () => {
+        const isOurs = await keepTokenAsCookie(secrets);
+        if (isOver) return;
+        if (isOurs) return call();
+        failed();
+        end = timers.after(COOKIE_AGAIN, () => void attempt());
+    };
+    void attempt();
+    return () => {
+        isOver = true;
+        end();
+    };
 }

@@ -2,6 +2,9 @@
 import type { EventParticipantConsent, EventParticipantPut, Profile } from "../generated/types";
 import type { Participant, Round, Session } from "./meeting";
 import type { Command } from "./outbox";
+import type { EntityOf } from "./store";
+
+export type Seat = EntityOf<"seat">;
 
 export interface Myself {
     name: string;
@@ -9,6 +12,9 @@ export interface Myself {
     level: string;
     organisation: string;
     table: string;
+    // Of the process; and whether I stand in there for who holds it.
+    seat: string;
+    deputy: boolean;
     consent: boolean;
     // Of the next command about myself.
     nextRev: number;
@@ -16,11 +22,14 @@ export interface Myself {
     isWaiting: boolean;
 }
 
+type Said = Pick<Myself, "name" | "role" | "level" | "organisation" | "table" | "seat" | "deputy">;
+const unsaid: Said = { name: "", role: "", level: "", organisation: "", table: "", seat: "", deputy: false };
+
 type Waiting = Pick<Command, "method" | "params" | "state">;
 
 export function myselfOf(known: Participant | undefined, commands: readonly Waiting[]): Myself {
-    const { name = "", role = "", level = "", organisation = "", table = "", consent = false, rev = 0 } = known ?? {};
-    const me: Myself = { name, role, level, organisation, table, consent, nextRev: rev + 1, isWaiting: false };
+    const { name = "", role = "", level = "", organisation = "", table = "", seat = "", deputy = false, consent = false, rev = 0 } = known ?? {};
+    const me: Myself = { name, role, level, organisation, table, seat, deputy, consent, nextRev: rev + 1, isWaiting: false };
     for (const { method, params, state } of commands) {
         if (method !== "participant.put" && method !== "participant.consent") continue;
         const put = params as EventParticipantPut & EventParticipantConsent;
@@ -28,7 +37,7 @@ export function myselfOf(known: Participant | undefined, commands: readonly Wait
         if (state === "refused") continue;
         me.isWaiting = true;
         if (method === "participant.consent") me.consent = put.consent;
-        else Object.assign(me, { name: "", role: "", level: "", organisation: "", table: "" }, chosen(put));
+        else Object.assign(me, unsaid, chosen(put));
     }
     return me;
 }
@@ -42,11 +51,22 @@ export function refusedOf<C extends Pick<Command, "method" | "state">>(commands:
 export function meantOf(me: Myself, commands: readonly Waiting[]): Myself {
     const [last] = commands.filter(({ method }) => method === "participant.put").slice(-1);
     if (last?.state !== "refused") return me;
-    return { ...me, name: "", role: "", level: "", organisation: "", table: "", ...chosen(last.params as EventParticipantPut) };
+    return { ...me, ...unsaid, ...chosen(last.params as EventParticipantPut) };
+}
+
+// As they stand in the process.
+export function seatsInOrder(seats: readonly Seat[]): Seat[] {
+    const order = (a: Seat, b: Seat) => (a.position ?? 0) - (b.position ?? 0) || (a.id < b.id ? -1 : 1);
+    return seats.filter(({ removed }) => !removed).sort(order);
+}
+
+// What goes with a seat that is taken: all that it says, over what was said before.
+export function seated({ id, role, level, organisation }: Seat): Partial<Said> {
+    return { seat: id, deputy: false, ...(role ? { role } : {}), ...(level ? { level } : {}), ...(organisation ? { organisation } : {}) };
 }
 
 // Without what is not to choose from any more: the server would refuse all that is said together with it.
-export function chooseable<M extends Myself>(me: M, profile: Profile | undefined, session: Session | undefined): M {
+export function chooseable<M extends Myself>(me: M, profile: Profile | undefined, session: Session | undefined, seats: readonly Seat[] = []): M {
     const still = (list: readonly { id: string }[] | undefined, chosen: string) => (list?.some(({ id }) => id === chosen) ? chosen : "");
     return {
         ...me,
@@ -54,29 +74,31 @@ export function chooseable<M extends Myself>(me: M, profile: Profile | undefined
         level: still(profile?.levels, me.level),
         organisation: still(profile?.organisations, me.organisation),
         table: still(session?.tables, me.table),
+        seat: still(seats, me.seat),
+        deputy: me.deputy && still(seats, me.seat) !== "",
     };
 }
 
 // What of it goes along in participant.put: what is empty is left out.
-export function saidOf(me: Pick<Myself, "name" | "role" | "level" | "organisation" | "table">): Omit<EventParticipantPut, "rev"> {
-    const { name, role, level, organisation, table } = me;
-    return chosen({ name: name.trim(), role, level, organisation, table });
+export function saidOf({ name, role, level, organisation, table, seat, deputy }: Said): Omit<EventParticipantPut, "rev"> {
+    return chosen({ name: name.trim(), role, level, organisation, table, seat, deputy });
 }
 
-function chosen({ name, role, level, organisation, table }: Omit<EventParticipantPut, "rev">): Omit<EventParticipantPut, "rev"> {
-    return Object.fromEntries(Object.entries({ name, role, level, organisation, table }).filter(([, value]) => value));
+function chosen({ name, role, level, organisation, table, seat, deputy }: Omit<EventParticipantPut, "rev">): Omit<EventParticipantPut, "rev"> {
+    return Object.fromEntries(Object.entries({ name, role, level, organisation, table, seat, deputy }).filter(([, value]) => value));
 }
 
 // What is asked of people in this session. Every field may be left.
-export type Asked = "name" | "role" | "level" | "organisation" | "table" | "consent";
+export type Asked = "name" | "seat" | "role" | "level" | "organisation" | "table" | "consent";
 
 // (An organisation also where a round of the session is answered by organisations.)
-export function askedOf(profile: Profile | undefined, session: Session | undefined, rounds: readonly Round[] = []): Asked[] {
+export function askedOf(profile: Profile | undefined, session: Session | undefined, rounds: readonly Round[] = [], seats: readonly Seat[] = []): Asked[] {
     if (!profile) return [];
     const some = (list: readonly unknown[] | undefined) => (list?.length ?? 0) > 0;
     const isAnswering = rounds.some((round) => round.session === session?.id && round.authorship === "organisation");
     const asked: Record<Asked, boolean> = {
         name: profile.asks_name !== false,
+        seat: some(seats),
         role: some(profile.roles),
         level: some(profile.levels),
         organisation: (profile.asks_organisation === true || isAnswering) && some(profile.organisations),
