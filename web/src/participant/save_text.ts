@@ -1,8 +1,6 @@
+import { saveFile } from "../shared/view/save_file";
+
 // A text that the browser keeps as a file.
 export function saveText(name: string, text: string): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(new Blob([text], { type: "text/plain;charset=utf-8" }), name);
 }
