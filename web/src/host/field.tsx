@@ -73,11 +73,12 @@ type TextProps = {
     type?: "text" | "date" | "time" | "search";
     class?: string;
     longest?: number;
+    isFixed?: boolean;
     value: string;
     change(value: string): void;
 };
 
-export function TextField({ label, hint, error, type = "text", class: more, longest, value, change }: TextProps) {
+export function TextField({ label, hint, error, type = "text", class: more, longest, isFixed, value, change }: TextProps) {
     return (
         <Field label={label} hint={hint} error={error} {...(more ? { class: more } : {})}>
             {(attributes) => (
@@ -85,6 +86,7 @@ export function TextField({ label, hint, error, type = "text", class: more, long
                     {...attributes}
                     type={type}
                     maxLength={longest}
+                    readOnly={isFixed}
                     value={value}
                     onInput={(event) => change(event.currentTarget.value)}
                 />
@@ -93,7 +95,7 @@ export function TextField({ label, hint, error, type = "text", class: more, long
     );
 }
 
-type AreaProps = Omit<TextProps, "type"> & { rows: number; inputClass?: string };
+type AreaProps = Omit<TextProps, "type" | "isFixed"> & { rows: number; inputClass?: string };
 
 export function TextArea({ label, hint, error, longest, rows, inputClass, value, change }: AreaProps) {
     return (

@@ -109,7 +109,7 @@ function askedOf(live: Live, item: Item, round: Round | undefined, making: Round
     const kind = round?.form ?? making;
     if (kind === undefined) return undefined;
     const form = formOf(`round ${item.id}`, round ? settingsOf(round) : { ...defaults, choices: [] });
-    const answered = round !== undefined && hasAnswers(round, live.all("note"), live.find("tally", round.id));
+    const answered = round !== undefined && hasAnswers(round, live.all("note"), live.find("tally", round.id) ?? live.find("scale_tally", round.id));
     return { round, kind, form, answered };
 }
 
@@ -124,6 +124,9 @@ function NoRound({ make }: { make(kind: RoundKind): void }) {
                 </button>
                 <button type="button" onClick={() => make("ballot")}>
                     {say("make_ballot")}
+                </button>
+                <button type="button" onClick={() => make("scale")}>
+                    {say("make_scale")}
                 </button>
             </p>
         </div>

@@ -17,6 +17,7 @@ import { Choice } from "./choice";
 import type { Form } from "./draft";
 import { NumberField, SelectField, TextArea } from "./field";
 import { NameList } from "./name_list";
+import { ScalePart } from "./scale_part";
 import { say } from "./texts/agenda";
 
 export interface RoundFormProps {
@@ -29,18 +30,22 @@ export interface RoundFormProps {
     isChecked: boolean;
 }
 
-type PartProps = RoundFormProps & { fixed: ReadonlySet<Setting>; problem(setting: Setting): string | undefined };
+export type PartProps = RoundFormProps & { fixed: ReadonlySet<Setting>; problem(setting: Setting): string | undefined };
 
-const problemText: Record<Problem, "problem_empty" | "problem_no_choices" | "problem_twice" | "problem_number"> = {
+const problemText: Record<Problem, `problem_${Problem}`> = {
     empty: "problem_empty",
     no_choices: "problem_no_choices",
     twice: "problem_twice",
+    no_statements: "problem_no_statements",
+    same_statements: "problem_same_statements",
     number: "problem_number",
 };
 
 const visibilities: readonly Visibility[] = ["own", "group", "all"];
 const authorships: readonly Authorship[] = ["anonymous", "linked", "named", "organisation"];
 const results: readonly Result[] = ["hidden", "open"];
+const authorshipText = { notes: "authorship", ballot: "authorship_vote", scale: "authorship_stand", diary: "authorship" } as const;
+const partText = { notes: "question_part", ballot: "ballot_part", scale: "scale_part", diary: "diary_part" } as const;
 
 function Words({ form: { values, change }, problem }: PartProps) {
     return (
@@ -88,18 +93,18 @@ function WhoSees({ round, answered, form: { values, change } }: PartProps) {
 function WhoWrote({ live, kind, fixed, form: { values, change } }: PartProps) {
     const hasOrganisations = (live.profile?.organisations ?? []).length > 0;
     const options = authorships.map((value) => {
-        const isOff = value === "organisation" && !hasOrganisations;
+        const isOff = value === "organisation" && (!hasOrganisations || kind === "diary");
         return {
             value,
             label: say(`authorship_${value}`),
-            hint: say(isOff ? "organisations_missing" : `authorship_${value}_hint`),
+            hint: say(isOff && !hasOrganisations ? "organisations_missing" : `authorship_${value}_hint`),
             isOff,
         };
     });
     const isFixed = fixed.has("authorship");
     return (
         <Choice
-            legend={say(kind === "ballot" ? "authorship_vote" : "authorship")}
+            legend={say(authorshipText[kind])}
             value={values.authorship}
             options={options}
             isFixed={isFixed}
@@ -231,7 +236,8 @@ function promised({ kind, round, form: { values } }: RoundFormProps) {
     const isShared =
         authorship === "anonymous" && (scope !== "" || (round?.counted_together === true && round.scope === round.id));
     const ballot = kind === "ballot" ? { ballot: { choices: [], budget: 1, result } } : {};
-    return { form: kind, visibility, authorship, counted_together: isShared, revealed: round?.revealed === true, ...ballot };
+    const scale = kind === "scale" ? { scale: { statements: [], steps: 2, result } } : {};
+    return { form: kind, visibility, authorship, counted_together: isShared, revealed: round?.revealed === true, ...ballot, ...scale };
 }
 
 export function RoundForm(props: RoundFormProps) {
@@ -244,7 +250,7 @@ export function RoundForm(props: RoundFormProps) {
     const part: PartProps = { ...props, fixed: fixedSettings(round, answered), problem };
     return (
         <section class="stack round-form">
-            <h3>{say(kind === "ballot" ? "ballot_part" : "question_part")}</h3>
+            <h3>{say(partText[kind])}</h3>
             {answered ? (
                 <p class="said">{say("answered")}</p>
             ) : round?.state === "open" || round?.state === "closing" ? (
@@ -257,7 +263,9 @@ export function RoundForm(props: RoundFormProps) {
                 <p class="meta">{say("promise")}</p>
                 <PromiseLine round={promised(props)} />
             </div>
-            {kind === "ballot" ? <BallotPart {...part} /> : <WhoSees {...part} />}
+            {kind === "ballot" && <BallotPart {...part} />}
+            {kind === "scale" && <ScalePart {...part} />}
+            {kind === "notes" && <WhoSees {...part} />}
             <WhoWrote {...part} />
             {kind === "notes" && <NotesMore {...part} />}
         </section>

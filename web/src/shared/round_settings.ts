@@ -1,7 +1,7 @@
 // A round's settings as a form has them: what they are from the start, what is wrong with them, what cannot be changed any
 // more, and the command that puts them. Pure.
-import type { Authorship, Choice, EventRoundPut, Named, NotesSettings, Result, RoundForm, Visibility } from "../generated/types";
-import type { Note, Round, Tally } from "./meeting";
+import type { Authorship, EventRoundPut, Named, NotesSettings, Result, RoundForm, Visibility } from "../generated/types";
+import type { Note, Round } from "./meeting";
 
 export interface RoundSettings {
     question: string;
@@ -15,12 +15,16 @@ export interface RoundSettings {
     budget: number;
     choice_cap: number;
     result: Result;
+    statements: (Named & { key?: string })[]; // (edited as the choices are)
+    steps: number;
+    low: string;
+    high: string;
     // What the form does not ask: it stays as it is.
     kept: Kept;
 }
-type Kept = Pick<EventRoundPut, "key" | "homework" | "scale"> & Pick<NotesSettings, "supports">;
+type Kept = Pick<EventRoundPut, "key" | "homework"> & Pick<NotesSettings, "supports">;
 export type Setting = keyof RoundSettings;
-export type Problem = "empty" | "no_choices" | "twice" | "number";
+export type Problem = "empty" | "no_choices" | "twice" | "no_statements" | "same_statements" | "number";
 
 export const defaults: RoundSettings = {
     question: "",
@@ -34,11 +38,17 @@ export const defaults: RoundSettings = {
     budget: 5,
     choice_cap: 0,
     result: "hidden",
+    statements: [],
+    steps: 5,
+    low: "",
+    high: "",
     kept: {},
 };
+export const LEAST_STEPS = 2;
+export const MOST_STEPS = 10;
 
 export function settingsOf(round: Round): RoundSettings {
-    const { notes, ballot, key, homework, scale } = round;
+    const { notes, ballot, scale, key, homework } = round;
     return {
         question: round.question,
         helper: round.helper ?? "",
@@ -50,27 +60,42 @@ export function settingsOf(round: Round): RoundSettings {
         choices: (ballot?.choices ?? []).map(({ text, ...rest }) => ({ ...rest, name: text })),
         budget: ballot?.budget ?? defaults.budget,
         choice_cap: ballot?.cap ?? 0,
-        result: ballot?.result ?? defaults.result,
+        result: (scale ?? ballot)?.result ?? defaults.result,
+        statements: (scale?.statements ?? []).map(({ text, ...rest }) => ({ ...rest, name: text })),
+        steps: scale?.steps ?? defaults.steps,
+        low: scale?.low ?? "",
+        high: scale?.high ?? "",
         kept: {
             ...(key === undefined ? {} : { key }),
             ...(homework ? { homework } : {}),
-            ...(scale ? { scale } : {}),
             ...(notes?.supports ? { supports: true } : {}),
         },
     };
 }
 
-const filled = (choices: RoundSettings["choices"]) => choices.filter(({ name }) => name.trim() !== "");
+const filled = <R extends Named>(rows: readonly R[]) => rows.filter(({ name }) => name.trim() !== "");
+
+// As the server has them: what a row is called there is its text.
+const textsOf = <R extends Named>(rows: readonly R[]) => filled(rows).map(({ name, ...rest }) => ({ ...rest, text: name.trim() }));
+
+function hasTwice(rows: readonly Named[]): boolean {
+    const texts = filled(rows).map(({ name }) => name.trim().toLowerCase());
+    return new Set(texts).size < texts.length;
+}
 
 export function problemsOf(form: RoundForm, settings: RoundSettings): Partial<Record<Setting, Problem>> {
     const problems: Partial<Record<Setting, Problem>> = {};
     if (settings.question.trim() === "") problems.question = "empty";
     const isCount = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
     if (form === "notes" && !isCount(settings.cap, 0, 300)) problems.cap = "number";
+    if (form === "scale") {
+        if (filled(settings.statements).length === 0) problems.statements = "no_statements";
+        else if (hasTwice(settings.statements)) problems.statements = "same_statements";
+        if (!isCount(settings.steps, LEAST_STEPS, MOST_STEPS)) problems.steps = "number";
+    }
     if (form !== "ballot") return problems;
-    const texts = filled(settings.choices).map(({ name }) => name.trim().toLowerCase());
-    if (texts.length === 0) problems.choices = "no_choices";
-    else if (new Set(texts).size < texts.length) problems.choices = "twice";
+    if (filled(settings.choices).length === 0) problems.choices = "no_choices";
+    else if (hasTwice(settings.choices)) problems.choices = "twice";
     if (!isCount(settings.budget, 1, 1000)) problems.budget = "number";
     if (!isCount(settings.choice_cap, 0, 1000)) problems.choice_cap = "number";
     return problems;
@@ -94,23 +119,28 @@ export function roundPut({ item, ...place }: Place, settings: RoundSettings): Ev
     };
 }
 
-function ownSettings(form: RoundForm, settings: RoundSettings): Pick<EventRoundPut, "notes" | "ballot"> {
-    const { fields, cap, choices, budget, choice_cap, result, kept } = settings;
+// What there is to say of this form alone.
+function ownSettings(form: RoundForm, settings: RoundSettings): Pick<EventRoundPut, RoundForm & keyof EventRoundPut> {
+    const { fields, cap, budget, choice_cap, result, steps, kept } = settings;
     if (form === "notes") return { notes: { fields, cap, ...(kept.supports ? { supports: true } : {}) } };
-    if (form !== "ballot") return {};
-    const named: Choice[] = filled(choices).map(({ name, ...rest }) => ({ ...rest, text: name.trim() }));
-    return { ballot: { choices: named, budget, cap: choice_cap, result } };
+    if (form === "ballot") return { ballot: { choices: textsOf(settings.choices), budget, cap: choice_cap, result } };
+    if (form !== "scale") return {};
+    const [low, high] = [settings.low.trim(), settings.high.trim()];
+    const ends = { ...(low && { low }), ...(high && { high }) };
+    return { scale: { statements: textsOf(settings.statements), steps, ...ends, result } };
 }
 
 // Whether somebody has answered, as far as a host is told.
-export function hasAnswers(round: Round, notes: readonly Note[], tally: Tally | undefined): boolean {
+type Counted = { voters?: number; answered?: number };
+export function hasAnswers(round: Round, notes: readonly Note[], tally: Counted | undefined): boolean {
     const isSaid = (round.answered ?? 0) > 0 || (round.share !== undefined && round.share !== "none");
-    return isSaid || (tally?.voters ?? 0) > 0 || notes.some((note) => note.round === round.id);
+    return isSaid || (tally?.voters ?? tally?.answered ?? 0) > 0 || notes.some((note) => note.round === round.id);
 }
 
 // What the server would refuse to change: a question's first answer fixes what those who answered were told.
 export function fixedSettings(round: Round | undefined, answered: boolean): ReadonlySet<Setting> {
     if (!round) return new Set();
+    if (answered && round.form === "scale") return new Set(["authorship", "steps", "low", "high"]);
     if (answered) return new Set(["authorship", "scope", "fields"]);
     return new Set<Setting>((round.opened ?? 0) > 0 ? ["scope"] : []);
 }
@@ -123,7 +153,7 @@ export function mayBecome(round: Round | undefined, answered: boolean, visibilit
 }
 
 export function mayShow(round: Round | undefined, answered: boolean, result: Result): boolean {
-    return !round || !answered || result === "hidden" || round.ballot?.result === "open";
+    return !round || !answered || result === "hidden" || (round.scale ?? round.ballot)?.result === "open";
 }
 
 // With which others it may be counted together: anonymous ones of notes, none of them opened yet.

@@ -103,6 +103,11 @@ export function phaseOf({ state, deadline }: Pick<Round, "state" | "deadline">, 
 }
 
 // Whether all see the notes already, so that there is nothing to show or to hide.
+// Whether people write in it: then it is said how many still do.
+export function isWritten({ form }: Pick<Round, "form">): boolean {
+    return form === "notes" || form === "diary";
+}
+
 export function hasReveal(round: Pick<Round, "form" | "visibility">): boolean {
     return round.form === "notes" && round.visibility !== "all";
 }

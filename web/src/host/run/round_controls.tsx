@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { clockTime, secondsLeft } from "../../shared/moments";
 import type { Round } from "../../shared/meeting";
-import { hasReveal, phaseOf, wasOpened, type Entry } from "../../shared/run_of";
+import { hasReveal, isWritten, phaseOf, wasOpened, type Entry } from "../../shared/run_of";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { TimeLeft } from "../../shared/view/parts";
@@ -118,7 +118,7 @@ export function Countdown({ live, round }: RoundProps) {
     return (
         <span class="bar-time">
             {n === 0 ? say("closing_now") : say(isBallot ? "closing_ballot_in" : "closing_in", { n })}
-            {!isBallot && ` · ${say("still_writing", { n: writersOf(live, round) })}`}
+            {isWritten(round) && ` · ${say("still_writing", { n: writersOf(live, round) })}`}
         </span>
     );
 }

@@ -69,7 +69,7 @@ function leftOf(live: Live, { id, form }: Round): string {
     const { store } = live.session;
     const round = roundNow(live, id);
     const notes = store.all("note").filter(({ removed }) => !removed);
-    const areKept = round !== undefined && hasAnswers(round, notes, store.shared("tally", id));
+    const areKept = round !== undefined && hasAnswers(round, notes, store.shared("tally", id) ?? store.shared("scale_tally", id));
     if (form === "ballot") return sayUndo(areKept ? "leaves_votes" : "leaves_ballot");
     return sayUndo(areKept ? "leaves_answers" : "leaves_round");
 }

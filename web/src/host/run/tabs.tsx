@@ -8,8 +8,9 @@ export type Tab = "list" | "wall" | "words" | "results" | "late";
 // `talksOfWords`: an item without a question where what was written before may be talked about.
 export function tabsOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
     if (!round) return talksOfWords ? ["words"] : [];
-    if (!wasOpened(round)) return [round.form === "ballot" ? "results" : "list"];
-    return round.form === "ballot" ? ["results"] : ["list", "wall", "words", "results", "late"];
+    if (round.form === "diary") return []; // (what stands in it is no note)
+    if (round.form !== "notes") return ["results"];
+    return wasOpened(round) ? ["list", "wall", "words", "results", "late"] : ["list"];
 }
 
 export function Tabs({ tabs, chosen, late, go }: { tabs: readonly Tab[]; chosen: Tab; late: number; go(tab: string): void }) {

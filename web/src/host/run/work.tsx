@@ -95,16 +95,17 @@ function Questions({ entry, round, look }: Pick<WorkProps, "entry" | "round" | "
     );
 }
 
+const HAVE_DONE = { notes: "have_written", ballot: "have_voted", scale: "have_answered", diary: "have_written" } as const;
+
 // "64 lappar · 29 av 31 har skrivit": figures of people only where the server gives them, from twelve on.
 function RoundFigures({ live, session, round }: { live: Live; session: string; round: Round }) {
     const { notes, hidden, tables } = countsOf(notesOf(live.all("note"), round.id));
     const joined = live.find("session", session)?.joined ?? 0;
-    const isBallot = round.form === "ballot";
     const answered = round.answered ?? 0;
     return (
         <div class="run-figures">
-            {!isBallot && <span>{sayShared("notes", { n: notes })}</span>}
-            {answered > 0 && <span>{say(isBallot ? "have_voted" : "have_written", { some: answered, all: joined })}</span>}
+            {round.form === "notes" && <span>{sayShared("notes", { n: notes })}</span>}
+            {answered > 0 && <span>{say(HAVE_DONE[round.form], { some: answered, all: joined })}</span>}
             {answered === 0 && wasOpened(round) && <span>{say(`share_${round.share ?? "none"}`)}</span>}
             {tables > 0 && <span>{say("groups", { n: tables })}</span>}
             {hidden > 0 && <span>{say("hidden_count", { n: hidden })}</span>}

@@ -1,4 +1,4 @@
-// What a round came to: a ballot's votes, a notes round's counts.
+// What a round came to: a ballot's votes, where people stand on a scale, a notes round's counts.
 import { useState } from "preact/hooks";
 import "./results.css";
 import { resultRows, type ResultRow } from "../../shared/ballot_result";
@@ -6,6 +6,7 @@ import type { Round } from "../../shared/meeting";
 import { showsResult } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
 import { NotesCounts } from "./notes_counts";
+import { ScaleResult } from "./scale_result";
 import { say } from "./texts/results";
 
 export function ResultsTab({ live, round: id }: { live: Live; round: string }) {
@@ -13,7 +14,9 @@ export function ResultsTab({ live, round: id }: { live: Live; round: string }) {
     if (!round) return <p class="meta">{say(live.isWhole ? "gone" : "loading")}</p>;
     return (
         <section class="results" aria-label={say("heading")}>
-            {round.form === "ballot" ? <BallotResult live={live} round={round} /> : <NotesCounts live={live} round={round} />}
+            {round.form === "ballot" && <BallotResult live={live} round={round} />}
+            {round.form === "scale" && <ScaleResult live={live} round={round} />}
+            {round.form === "notes" && <NotesCounts live={live} round={round} />}
         </section>
     );
 }

@@ -1,0 +1,69 @@
+// Where people stand on a scale's statements: for each the bars of its steps, and the mean.
+import type { Round } from "../../shared/meeting";
+import { Bars } from "../../shared/view/bars";
+import { language } from "../../shared/view/language";
+import type { Live } from "../../shared/view/live";
+import { isScaleShown, scaleRows, type ScaleRow } from "./scale_rows";
+import { say } from "./texts/results";
+
+export function ScaleResult({ live, round }: { live: Live; round: Round }) {
+    if (!isScaleShown(round)) return <Awaited round={round} />;
+    const rows = scaleRows(round, live.find("scale_tally", round.id));
+    return (
+        <>
+            <p class="meta">{stepsOf(round)}</p>
+            {round.state !== "closed" && <p class="meta">{say("scale_open")}</p>}
+            {rows.map((row) => (
+                <Statement key={row.id} row={row} round={round} />
+            ))}
+        </>
+    );
+}
+
+function stepsOf({ scale }: Round): string {
+    const { steps: n = 0, low, high } = scale ?? {};
+    return low && high ? say("steps_named", { n, low, high }) : say("steps", { n });
+}
+
+// No result yet: what there is to take a stand on.
+function Awaited({ round }: { round: Round }) {
+    return (
+        <>
+            <p>{say(round.state === "planned" ? "not_opened" : "hidden")}</p>
+            <p class="meta">{stepsOf(round)}</p>
+            <ul class="results-choices">
+                {(round.scale?.statements ?? []).map(({ id, text }) => (
+                    <li key={id}>{text}</li>
+                ))}
+            </ul>
+        </>
+    );
+}
+
+function Statement({ row: { text, answered, counts, mean }, round }: { row: ScaleRow; round: Round }) {
+    const { steps = 0, low, high } = round.scale ?? {};
+    const said = mean === undefined ? [] : [say("mean", { mean: rounded(mean), steps })];
+    const bars = counts?.map((count, i) => ({
+        id: String(i + 1),
+        label: say("chose", { some: count, all: answered, step: i + 1 }),
+        value: count,
+        more: i === 0 ? low : i === steps - 1 ? high : undefined,
+    }));
+    return (
+        <section class="results-statement">
+            <h2>{text}</h2>
+            {bars ? (
+                <>
+                    <p class="meta">{[say("answered", { n: answered }), ...said].join(" · ")}</p>
+                    <Bars rows={bars} max={answered} label={say("chosen", { text })} />
+                </>
+            ) : (
+                <p class="meta">{say("withheld")}</p>
+            )}
+        </section>
+    );
+}
+
+function rounded(mean: number): string {
+    return mean.toLocaleString(language.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
