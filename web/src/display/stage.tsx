@@ -1,5 +1,6 @@
 // The big screen, in whatever box it is given: the display's whole page, or a small picture of it in the host's.
 import { useMemo } from "preact/hooks";
+import type { Round } from "../shared/meeting";
 import { stageOf, type StageView } from "../shared/stage_of";
 import type { Live } from "../shared/view/live";
 import { stagePartsOf } from "../shared/view/stage_parts";
@@ -8,6 +9,7 @@ import { BallotStage } from "./ballot";
 import { CarriedStage, SinceStage } from "./carried";
 import { NotesStage, NoteStage } from "./notes";
 import { Pager } from "./pager";
+import { ScaleStage } from "./scale";
 import { SettingContext } from "./setting";
 import { BlankStage, EndTitle, ItemTitle, JoinStage, SessionTitle } from "./titles";
 import { WordsStage } from "./words";
@@ -74,6 +76,11 @@ function Screen({ view }: { view: StageView }) {
         case "words":
             return <WordsStage list={view.list} />;
         case "round":
-            return view.round.form === "ballot" ? <BallotStage round={view.round} /> : <NotesStage round={view.round} />;
+            return <RoundStage round={view.round} />;
     }
+}
+
+function RoundStage({ round }: { round: Round }) {
+    if (round.form === "ballot") return <BallotStage round={round} />;
+    return round.form === "scale" ? <ScaleStage round={round} /> : <NotesStage round={round} />;
 }

@@ -11,6 +11,7 @@ import { say as sayCarried } from "../shared/view/texts/carried";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { Answers } from "./answers";
 import { BallotResult } from "./ballot_result";
+import { ScaleResult } from "./scale_result";
 import { say } from "./texts/big_screen";
 import { WordsScreen } from "./words";
 import "./big_screen.css";
@@ -115,7 +116,9 @@ function RoundText({ live, round }: { live: Live; round: Round }) {
                     {say(`${round.form === "ballot" ? "ballot" : "notes"}_${round.state}`)} <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
                 </p>
             )}
-            {round.form === "ballot" ? <BallotText live={live} round={round} /> : <NotesText live={live} round={round} />}
+            {round.form === "ballot" && <BallotText live={live} round={round} />}
+            {round.form === "scale" && <ScaleText live={live} round={round} />}
+            {round.form === "notes" && <NotesText live={live} round={round} />}
         </>
     );
 }
@@ -123,6 +126,17 @@ function RoundText({ live, round }: { live: Live; round: Round }) {
 function NotesText({ live, round }: { live: Live; round: Round }) {
     if (showsNotes(round)) return <Answers live={live} round={round} />;
     return <p>{round.answered ? say("answered", { n: round.answered }) : say("not_shown")}</p>;
+}
+
+function ScaleText({ live, round }: { live: Live; round: Round }) {
+    if (showsResult(round)) return <ScaleResult live={live} round={round} />;
+    return (
+        <ul class="big-screen-choices" lang={live.tongue}>
+            {round.scale?.statements.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+            ))}
+        </ul>
+    );
 }
 
 function BallotText({ live, round }: { live: Live; round: Round }) {

@@ -1,6 +1,7 @@
 // What is open for answers between the meetings, with how long is left and whether I have answered.
 import { openRounds, roundsOf, type Round, type Session } from "../shared/meeting";
 import { myNotesIn, standingNotes } from "../shared/own_notes";
+import { myAnswers } from "../shared/scale";
 import { myVotes } from "../shared/votes";
 import type { Live } from "../shared/view/live";
 import { TimeLeft } from "../shared/view/parts";
@@ -47,6 +48,10 @@ function hasAnswered(live: Live, round: Round): boolean {
     if (round.form === "ballot") {
         const cast = myVotes(round, live.mine("votes", round.id), live.commands);
         return (round.ballot?.choices ?? []).some(({ id }) => cast.on(id) > 0);
+    }
+    if (round.form === "scale") {
+        const cast = myAnswers(round, live.mine("answers", round.id), live.commands);
+        return (round.scale?.statements ?? []).some(({ id }) => cast.on(id) > 0);
     }
     return standingNotes(myNotesIn(round.id, live.allMine("note"), live.commands, new Map(turnsIn(round.id)))).length > 0;
 }

@@ -10,3 +10,4 @@ export const MovedLine = lazily(() => import("./moved").then((part) => part.Move
 export const SharedPhone = lazily(() => import("./shared_phone").then((part) => part.SharedPhone));
 export const BetweenScreen = lazily(() => import("./between").then((part) => part.BetweenScreen));
 export const Calendar = lazily(() => import("../shared/view/calendar").then((part) => part.Calendar));
+export const ScaleScreen = lazily(() => import("./scale").then((part) => part.ScaleScreen));

@@ -9,6 +9,7 @@ import { say } from "./texts/shell";
 export function nameOfRound(live: Live, round: Round): string {
     if (round.homework) return say("homework_open");
     if (round.form === "ballot") return say("ballot_open");
+    if (round.form !== "notes") return say("one_question_open");
     const rounds = live.all("round");
     const isOnly = roundsOf(rounds, round.session).filter(({ form }) => form === "notes").length === 1;
     return isOnly ? say("one_question_open") : say("question_open", { n: questionNumber(round, rounds, live.all("item")) });

@@ -7,13 +7,16 @@ export type PromiseKey =
     | "promise_anonymous" | "promise_linked" | "promise_named" | "promise_organisation"
     | "promise_result_hidden" | "promise_result_open"
     | "promise_vote_anonymous" | "promise_vote_linked" | "promise_vote_named" | "promise_vote_organisation"
+    | "promise_answers_hidden" | "promise_answers_open"
+    | "promise_answer_anonymous" | "promise_answer_linked" | "promise_answer_named" | "promise_answer_organisation"
     | "promise_together";
 
-type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot"> & Partial<Pick<EntityRound, "state">>;
+type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot" | "scale"> & Partial<Pick<EntityRound, "state">>;
 
 // When a vote's result is shown: nothing to say any more once it has ended.
-function resultPromise({ ballot, state }: Settings): PromiseKey[] {
+function resultPromise({ form, ballot, scale, state }: Settings): PromiseKey[] {
     if (state === "closed") return [];
+    if (form === "scale") return [scale?.result === "open" ? "promise_answers_open" : "promise_answers_hidden"];
     return [ballot?.result === "open" ? "promise_result_open" : "promise_result_hidden"];
 }
 
@@ -22,6 +25,8 @@ export function promiseOf(round: Settings): PromiseKey[] {
     const promise: PromiseKey[] =
         round.form === "ballot"
             ? [...resultPromise(round), `promise_vote_${round.authorship}`]
+            : round.form === "scale"
+            ? [...resultPromise(round), `promise_answer_${round.authorship}`]
             : [round.revealed ? "promise_revealed" : `promise_${round.visibility}`, `promise_${round.authorship}`];
     return round.counted_together ? [...promise, "promise_together"] : promise;
 }

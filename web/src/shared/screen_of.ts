@@ -64,6 +64,6 @@ export function questionNumber(round: Round, rounds: readonly Round[], items: re
 // The round that stays in view: somebody is in the middle of something there, and another one has opened meanwhile. A vote
 // that has ended takes nothing more; what is written can still be sent.
 export function heldRound(shown: Round | undefined, next: NowScreen, isBusy: boolean): Round | undefined {
-    if (!shown || !isBusy || (shown.form === "ballot" && !isRunning(shown))) return undefined;
+    if (!shown || !isBusy || (shown.form !== "notes" && !isRunning(shown))) return undefined;
     return next.on === "round" && next.round.id === shown.id ? undefined : shown;
 }

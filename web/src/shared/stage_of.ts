@@ -67,9 +67,10 @@ export function endOf(item: Item, items: readonly Item[], session: Session): num
     return starts !== undefined && item.minutes ? starts + item.minutes * 60_000 : undefined;
 }
 
-// Whether a ballot's result may be seen by the room: what is hidden until the end is not in the tally before.
+// Whether the result of a ballot or a scale may be seen by the room: what is hidden until the end is not in the tally before.
 export function showsResult(round: Round): boolean {
-    return round.form === "ballot" && (round.ballot?.result === "open" ? round.state !== "planned" : round.state === "closed");
+    const settings = round.form === "ballot" ? round.ballot : round.form === "scale" ? round.scale : undefined;
+    return settings !== undefined && (settings.result === "open" ? round.state !== "planned" : round.state === "closed");
 }
 
 // Whether the room sees the notes of a round already.

@@ -1,41 +1,22 @@
 // How one voter's votes in a ballot stand: what the server knows, and what this device has said since. Pure.
 import type { BallotSettings, EventVotePut, Reason } from "../generated/types";
+import { castOf, type Cast, type Sent } from "./cast";
 import type { Round, Votes } from "./meeting";
-import type { Command } from "./outbox";
 
-type Sent = Pick<Command, "command" | "method" | "params" | "state" | "isStored" | "refused">;
 type Ballot = Pick<Round, "id" | "ballot">;
 
-export interface CastVotes {
-    // My votes on a choice, as I left them last.
-    on(choice: string): number;
-    // Of the next command about that choice: above all that were used.
-    nextRev(choice: string): number;
+export interface CastVotes extends Cast {
     left: number;
-    // What has no answer yet.
-    waiting: readonly Sent[];
-    // What was refused, the last of it at the end.
-    refused: readonly Sent[];
 }
 
-// A refused command counts for nothing: what the server knows is shown again.
 export function myVotes(round: Ballot, known: Votes | undefined, commands: readonly Sent[]): CastVotes {
-    const votes = new Map((known?.choices ?? []).map((choice) => [choice.id, choice.votes]));
-    const revs = new Map((known?.choices ?? []).map((choice) => [choice.id, choice.rev]));
-    const own = commands.filter((command) => isVoteIn(command, round.id));
-    for (const { params, state } of own) {
-        const vote = params as EventVotePut;
-        revs.set(vote.choice, Math.max(vote.rev, revs.get(vote.choice) ?? 0));
-        if (state !== "refused") votes.set(vote.choice, vote.votes);
-    }
-    const used = (round.ballot?.choices ?? []).reduce((sum, { id }) => sum + (votes.get(id) ?? 0), 0);
-    return {
-        on: (choice) => votes.get(choice) ?? 0,
-        nextRev: (choice) => (revs.get(choice) ?? 0) + 1,
-        left: (round.ballot?.budget ?? 0) - used,
-        waiting: own.filter(({ state }) => state !== "refused"),
-        refused: own.filter(({ state }) => state === "refused"),
-    };
+    const cells = (known?.choices ?? []).map(({ id, votes, rev }) => ({ id, value: votes, rev }));
+    const cast = castOf(cells, commands.filter((command) => isVoteIn(command, round.id)), (params) => {
+        const { choice, votes, rev } = params as EventVotePut;
+        return { id: choice, value: votes, rev };
+    });
+    const used = (round.ballot?.choices ?? []).reduce((sum, { id }) => sum + cast.on(id), 0);
+    return { ...cast, left: (round.ballot?.budget ?? 0) - used };
 }
 
 function isVoteIn({ method, params }: Sent, round: string): boolean {

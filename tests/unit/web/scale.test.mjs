@@ -1,0 +1,41 @@
+// A scale: how people stand to each statement, and one's own answers before the server has said anything.
+import test from 'node:test'
+import assert from 'node:assert/strict'
+import { page } from './support/pages.mjs'
+
+const { meanOf, myAnswers, nextAnswer, scaleRows, stepsOf } = await page('scale')
+const { showsResult } = await page('stage_of')
+const { promiseOf } = await page('promise')
+
+const round = {
+  kind: 'round', id: 'r', seq: 1, session: 's', form: 'scale', question: 'Hur är det?', visibility: 'all', authorship: 'anonymous', state: 'open',
+  scale: { statements: [{ id: 'a', text: 'Vi har tid' }, { id: 'b', text: 'Vi vet vem' }], steps: 4, low: 'inte alls', high: 'helt', result: 'hidden' },
+}
+const put = (statement, value, rev, more = {}) => ({ command: `${statement}${rev}`, method: 'answer.put', params: { round: 'r', statement, value, rev }, state: 'waiting', isStored: true, ...more })
+
+test('each statement has its spread and mean, or that too few have answered', () => {
+  const tally = { kind: 'scale_tally', id: 'r', seq: 2, answered: 6, statements: [{ id: 'a', answered: 6, counts: [1, 0, 2, 3] }, { id: 'b', answered: 2 }] }
+  const [a, b] = scaleRows(round, tally)
+  assert.deepEqual([a.answered, a.counts, a.mean], [6, [1, 0, 2, 3], 19 / 6])
+  assert.deepEqual([b.answered, b.counts, b.mean], [2, undefined, undefined])
+  assert.deepEqual(scaleRows(round, undefined).map(({ text, answered }) => [text, answered]), [['Vi har tid', 0], ['Vi vet vem', 0]])
+  assert.equal(meanOf([0, 0]), undefined)
+  assert.deepEqual(stepsOf(round), [1, 2, 3, 4])
+})
+
+test('what was pressed holds at once; what was refused does not', () => {
+  const known = { kind: 'answers', id: 'r', seq: 3, statements: [{ id: 'a', value: 2, rev: 5 }] }
+  const mine = myAnswers(round, known, [put('a', 3, 6), put('b', 4, 1, { state: 'refused', refused: { reason: 'closed' } }), put('a', 1, 9, { params: { round: 'other', statement: 'a', value: 1, rev: 9 } })])
+  assert.equal(mine.on('a'), 3)
+  assert.equal(mine.on('b'), 0)
+  assert.deepEqual(nextAnswer('r', 'a', 0, mine), { round: 'r', statement: 'a', rev: 7, value: 0 })
+  assert.deepEqual([mine.waiting.length, mine.refused.length], [1, 1])
+})
+
+test('the result is seen at the end, or at once where it is open, and the promise says so', () => {
+  assert.equal(showsResult(round), false)
+  assert.equal(showsResult({ ...round, state: 'closed' }), true)
+  assert.equal(showsResult({ ...round, scale: { ...round.scale, result: 'open' } }), true)
+  assert.deepEqual(promiseOf(round), ['promise_answers_hidden', 'promise_answer_anonymous'])
+  assert.deepEqual(promiseOf({ ...round, state: 'closed' }), ['promise_answer_anonymous'])
+})

@@ -1,0 +1,47 @@
+// A scale: statements that each person takes a stand on, in steps. Pure.
+import type { EventAnswerPut } from "../generated/types";
+import { castOf, type Cast, type Sent } from "./cast";
+import type { Round } from "./meeting";
+import type { EntityOf } from "./store";
+
+export type ScaleTally = EntityOf<"scale_tally">;
+
+export interface ScaleRow {
+    id: string;
+    text: string;
+    answered: number;
+    // How many chose each step, from the first; undefined where too few have answered for that to be said.
+    counts: readonly number[] | undefined;
+    mean: number | undefined;
+}
+
+export function scaleRows(round: Round, tally: ScaleTally | undefined): ScaleRow[] {
+    const told = new Map((tally?.statements ?? []).map((statement) => [statement.id, statement]));
+    return (round.scale?.statements ?? []).map(({ id, text }) => {
+        const counts = told.get(id)?.counts;
+        const isTold = counts !== undefined && counts.length > 0;
+        return { id, text, answered: told.get(id)?.answered ?? 0, counts: isTold ? counts : undefined, mean: isTold ? meanOf(counts) : undefined };
+    });
+}
+
+// Of the steps, counted from 1.
+export function meanOf(counts: readonly number[]): number | undefined {
+    const people = counts.reduce((sum, n) => sum + n, 0);
+    return people === 0 ? undefined : counts.reduce((sum, n, i) => sum + n * (i + 1), 0) / people;
+}
+
+export function stepsOf(round: Round): number[] {
+    return Array.from({ length: round.scale?.steps ?? 0 }, (_, i) => i + 1);
+}
+
+export function myAnswers(round: Pick<Round, "id">, known: EntityOf<"answers"> | undefined, commands: readonly Sent[]): Cast {
+    const own = commands.filter(({ method, params }) => method === "answer.put" && (params as EventAnswerPut).round === round.id);
+    return castOf(known?.statements ?? [], own, (params) => {
+        const { statement, value, rev } = params as EventAnswerPut;
+        return { id: statement, value, rev };
+    });
+}
+
+export function nextAnswer(round: string, statement: string, value: number, cast: Cast): EventAnswerPut {
+    return { round, statement, rev: cast.nextRev(statement), value };
+}
