@@ -13,6 +13,7 @@ import { useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 const MOST_ROWS = 4;
+const FEW = 2; // so few stand larger
 
 export function ScaleStage({ round }: { round: Round }) {
     const { live, session, pager } = useSetting();
@@ -28,7 +29,7 @@ export function ScaleStage({ round }: { round: Round }) {
     const closed = round.state === "closed" ? say("closed_notes") : undefined;
     return (
         <Frame title={round.question} round={round} facts={[answered, pageFact(pager, at, pages.length)]} closed={closed}>
-            <ul ref={ref} class="stage-scale">
+            <ul ref={ref} class={rows.length <= FEW ? "stage-scale stage-few" : "stage-scale"}>
                 {rows.map((row) => (
                     <li key={row.id}>
                         <p>{row.text}</p>
