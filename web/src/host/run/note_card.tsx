@@ -5,6 +5,8 @@ import { roomNotes, type Note } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { Paper } from "../../shared/view/parts";
 import { canAct } from "../act";
+import { CarryForm } from "../carry/from_note";
+import { say as sayCarry } from "../carry/texts/entries";
 import { ActButton } from "./act_button";
 import { HideForm } from "./hide_form";
 import { memo } from "./memo";
@@ -20,13 +22,15 @@ interface NoteCardProps {
     shape: NoteShape;
     isCurrent: boolean;
     isHiding: boolean;
-    // All three are the same functions each time, so that a card is drawn anew only when something of it changed.
+    isCarrying: boolean;
+    // All four are the same functions each time, so that a card is drawn anew only when something of it changed.
     choose(id: string): void;
     hide(id: string): void;
+    carry(id: string): void;
     leave(): void;
 }
 
-export const NoteCard = memo(function NoteCard({ live, note, shape, isCurrent, isHiding, choose, hide, leave }: NoteCardProps) {
+export const NoteCard = memo(function NoteCard({ live, note, shape, isCurrent, isHiding, isCarrying, choose, hide, carry, leave }: NoteCardProps) {
     const tabIndex = isCurrent ? 0 : -1;
     return (
         <li
@@ -40,8 +44,11 @@ export const NoteCard = memo(function NoteCard({ live, note, shape, isCurrent, i
                 <Marks note={note} />
                 {isHiding ? (
                     <HideForm live={live} note={note} leave={leave} />
+                ) : isCarrying ? (
+                    <CarryForm live={live} note={note} leave={leave} />
                 ) : (
                     <div class="note-acts">
+                        <CarryButton live={live} note={note} tabIndex={tabIndex} carry={carry} />
                         <SpotlightButton live={live} note={note} tabIndex={tabIndex} />
                         <HideButton live={live} note={note} tabIndex={tabIndex} hide={hide} />
                     </div>
@@ -92,6 +99,24 @@ function SpotlightButton({ live, note, tabIndex }: { live: Live; note: Note; tab
         <ActButton live={live} class="quiet note-act" tabIndex={tabIndex} label={label} onAct={async () => void (await setStage(live, stage, sayRun("done_stage")))}>
             {say(isOn ? "spotlight_off_short" : "spotlight")}
         </ActButton>
+    );
+}
+
+// What all may read may stand in a list that all may read.
+function CarryButton({ live, note, tabIndex, carry }: Pick<NoteCardProps, "live" | "note" | "carry"> & { tabIndex: number }) {
+    const round = live.find("round", note.round);
+    if (!round || !note.text || roomNotes([note], round).length === 0) return null;
+    return (
+        <button
+            type="button"
+            class="quiet note-act"
+            disabled={!canAct(live)}
+            tabIndex={tabIndex}
+            aria-label={sayCarry("carry_this", { text: startOf(note.text) })}
+            onClick={() => carry(note.id)}
+        >
+            {sayCarry("carry")}
+        </button>
     );
 }
 

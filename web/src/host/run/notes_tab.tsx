@@ -44,6 +44,7 @@ function NoteSet({ live, notes, shape }: { live: Live; notes: readonly Note[]; s
     const box = useRef<HTMLUListElement>(null);
     const [current, setCurrent] = useState<string | undefined>(undefined);
     const [hiding, setHiding] = useState<string | undefined>(undefined);
+    const [carrying, setCarrying] = useState<string | undefined>(undefined);
     const columns = useColumns(box, shape === "wall");
     const at = Math.max(0, notes.findIndex(({ id }) => id === current));
     const wantsFocus = useRef(false);
@@ -68,11 +69,12 @@ function NoteSet({ live, notes, shape }: { live: Live; notes: readonly Note[]; s
     };
     const leave = useCallback(() => {
         setHiding(undefined);
+        setCarrying(undefined);
         wantsFocus.current = true;
     }, []);
     const cards = notes.map((note, i) => {
-        const state = { isCurrent: i === at, isHiding: note.id === hiding };
-        return <NoteCard key={note.id} live={live} note={note} shape={shape} {...state} choose={setCurrent} hide={setHiding} leave={leave} />;
+        const state = { isCurrent: i === at, isHiding: note.id === hiding, isCarrying: note.id === carrying };
+        return <NoteCard key={note.id} live={live} note={note} shape={shape} {...state} choose={setCurrent} hide={setHiding} carry={setCarrying} leave={leave} />;
     });
     return (
         <ul class={`notes-${shape}`} ref={box} aria-label={say("notes_of")} onKeyDown={key}>

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import type { Round, Session } from "../../shared/meeting";
 import { entriesOf, entryOnNow, roundOnNow, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
+import { Beside } from "../carry/beside";
 import { forgetUndoables } from "../undo";
 import { Bar, type Led } from "./bar";
 import { useKeys } from "./keys";
@@ -62,8 +63,10 @@ function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & {
                 }
                 room={
                     <Panel class="run-room" title={sayRoom("room")} short={sayRoom("room_short", { n: here })} isBare>
-                        <Room {...led} />
-                        <KeysHelp />
+                        <Beside live={live} session={session.id}>
+                            <Room {...led} />
+                            <KeysHelp />
+                        </Beside>
                     </Panel>
                 }
             >

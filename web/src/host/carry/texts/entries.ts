@@ -91,7 +91,6 @@ export const entriesTexts = {
         carry_text: "Så här skrivs det i listan",
         carry_as: "Skriv upp som",
         carry_seen: "Alla i processen kan läsa listorna.",
-        carried: "Uppskriven: {lists}",
     },
     en: {
         lists: "Lists",
@@ -182,7 +181,6 @@ export const entriesTexts = {
         carry_text: "How it is written in the list",
         carry_as: "Write down as",
         carry_seen: "Everyone in the process can read the lists.",
-        carried: "Written down: {lists}",
     },
 };
 
