@@ -1,14 +1,10 @@
 // A scale in the facilitator's page: its settings, what is wrong with them, and what its figures say.
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import test from 'node:test'
-import { buildModules, load, web } from './support/modules.mjs'
 import { page } from './support/pages.mjs'
 
 const { defaults, fixedSettings, hasAnswers, mayShow, problemsOf, roundPut, settingsOf } = await page('round_settings')
 const { isWritten } = await page('run_of')
-const folder = await buildModules({ scale_rows: join(web, 'src/host/words/scale_rows.ts') })
-const { isScaleShown, scaleRows } = await load(folder, 'scale_rows')
 
 const statements = [{ id: 'a', text: 'Vi möts', key: 'delmal-1' }, { id: 'b', text: 'Vi provar' }]
 const round = (more = {}) => ({
@@ -46,20 +42,6 @@ test('the first answer fixes the steps and their ends, and what was hidden stays
     assert.ok(!fixedSettings(round({ opened: 1 }), false).has(setting))
   }
   assert.ok(!mayShow(round(), true, 'open') && mayShow(round(), false, 'open') && mayShow(round({ scale: open }), true, 'open'))
-})
-
-test('figures stand with their statements, in the order asked, and what is withheld is not made up', () => {
-  const tally = { answered: 12, statements: [{ id: 'b', answered: 4 }, { id: 'a', answered: 12, counts: [0, 2, 2, 4, 4] }] }
-  const [first, second] = scaleRows(round(), tally)
-  assert.deepEqual([first.id, first.answered, first.counts, first.mean.toFixed(2)], ['a', 12, [0, 2, 2, 4, 4], '3.83'])
-  assert.deepEqual([second.id, second.counts, second.mean], ['b', undefined, undefined])
-  assert.deepEqual(scaleRows(round(), undefined).map(({ answered, counts }) => [answered, counts]), [[0, undefined], [0, undefined]])
-})
-
-test('a hidden result is shown once it is closed, an open one once it is open', () => {
-  const shown = (scale) => ['planned', 'open', 'closing', 'closed'].map((state) => isScaleShown(round({ state, scale })))
-  assert.deepEqual(shown({ ...open, result: 'hidden' }), [false, false, false, true])
-  assert.deepEqual(shown(open), [false, true, true, true])
 })
 
 test('people write in questions with notes and in diaries alone', () => {

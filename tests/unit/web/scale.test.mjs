@@ -33,9 +33,9 @@ test('what was pressed holds at once; what was refused does not', () => {
 })
 
 test('the result is seen at the end, or at once where it is open, and the promise says so', () => {
-  assert.equal(showsResult(round), false)
-  assert.equal(showsResult({ ...round, state: 'closed' }), true)
-  assert.equal(showsResult({ ...round, scale: { ...round.scale, result: 'open' } }), true)
+  const states = (result) => ['planned', 'open', 'closing', 'closed'].map((state) => showsResult({ ...round, state, scale: { ...round.scale, result } }))
+  assert.deepEqual(states('hidden'), [false, false, false, true])
+  assert.deepEqual(states('open'), [false, true, true, true])
   assert.deepEqual(promiseOf(round), ['promise_answers_hidden', 'promise_answer_anonymous'])
   assert.deepEqual(promiseOf({ ...round, state: 'closed' }), ['promise_answer_anonymous'])
 })

@@ -1,13 +1,14 @@
 // Where people stand on a scale's statements: for each the bars of its steps, and the mean.
 import type { Round } from "../../shared/meeting";
 import { Bars } from "../../shared/view/bars";
+import { scaleRows, type ScaleRow } from "../../shared/scale";
+import { showsResult } from "../../shared/stage_of";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
-import { isScaleShown, scaleRows, type ScaleRow } from "./scale_rows";
 import { say } from "./texts/results";
 
 export function ScaleResult({ live, round }: { live: Live; round: Round }) {
-    if (!isScaleShown(round)) return <Awaited round={round} />;
+    if (!showsResult(round)) return <Awaited round={round} />;
     const rows = scaleRows(round, live.find("scale_tally", round.id));
     return (
         <>
