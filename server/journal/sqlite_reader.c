@@ -10,8 +10,8 @@ enum query { READ_EVENTS, READ_ERASED, READ_PROCESSES, READ_BLOB, READ_BLOBS, QU
 enum { ERASED_COLUMN = 8 /* of READ_EVENTS, behind the event's own */ };
 
 static const char *const query_texts[QUERY_COUNT] = {
-    [READ_EVENTS] = "select " SQLITE_EVENT_COLUMNS ", (select erased from process where id = ?1)"
-                    " from event where process = ?1 and seq > ?2 order by seq limit ?3",
+    [READ_EVENTS] = ("select " SQLITE_EVENT_COLUMNS ", (select erased from process where id = ?1)"
+                     " from event where process = ?1 and seq > ?2 order by seq limit ?3"),
     [READ_ERASED] = "select 1 from process where id = ? and erased",
     [READ_PROCESSES] = "select id, head from process where head > 0 and not erased order by id",
     [READ_BLOB] = "select bytes, type from blob where process = ? and sha256 = ? and not erased",

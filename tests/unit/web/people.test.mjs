@@ -16,7 +16,7 @@ class Shelf {
 test('a device is one person’s until it is handed over', () => {
   const shelf = new Shelf()
   const people = new People(shelf)
-  assert.deepEqual([people.all, people.current.id], [[{ id: '', name: '' }], ''])
+  assert.deepEqual([people.all, people.current.id, people.wasShared], [[{ id: '', name: '' }], '', false])
   assert.deepEqual(people.add('b'), { id: 'b', name: '' })
   assert.equal(people.current.id, '')
   assert.equal(people.switchTo('b'), true)
@@ -26,6 +26,7 @@ test('a device is one person’s until it is handed over', () => {
   assert.deepEqual(new People(shelf).all, [{ id: '', name: 'Moa' }, { id: 'b', name: 'Sam' }])
   assert.equal(new People(shelf).current.name, 'Sam')
   people.forget('b')
+  assert.ok(people.wasShared, 'also when the other one has left')
   assert.equal(people.current.name, 'Moa')
   people.forget('')
   assert.equal(people.all.length, 1, 'the last one stays')

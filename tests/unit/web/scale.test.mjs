@@ -6,6 +6,7 @@ import { page } from './support/pages.mjs'
 const { meanOf, myAnswers, nextAnswer, scaleRows, stepsOf } = await page('scale')
 const { showsResult } = await page('stage_of')
 const { promiseOf } = await page('promise')
+const { keyOf } = await page('outbox_key')
 
 const round = {
   kind: 'round', id: 'r', seq: 1, session: 's', form: 'scale', question: 'Hur är det?', visibility: 'all', authorship: 'anonymous', state: 'open',
@@ -38,4 +39,11 @@ test('the result is seen at the end, or at once where it is open, and the promis
   assert.deepEqual(states('open'), [false, true, true, true])
   assert.deepEqual(promiseOf(round), ['promise_answers_hidden', 'promise_answer_anonymous'])
   assert.deepEqual(promiseOf({ ...round, state: 'closed' }), ['promise_answer_anonymous'])
+})
+
+test('each statement has its own line at the door, so that an answer that arrives does not stand for another', () => {
+  const of = (statement, round = 'r') => keyOf('answer.put', { round, statement, rev: 1, value: 2 })
+  assert.notEqual(of('a'), of('b'))
+  assert.notEqual(of('a'), of('a', 'other'))
+  assert.equal(of('a'), of('a'))
 })

@@ -1,19 +1,19 @@
 // A vote with a budget. What a finger does holds at once on this screen, and goes to the server on its own.
 // Happy path: open → votes given, moved, taken back → (closing) → closed, with the result. Where votes cannot reach the
 // server they wait; where it refuses them, what it knows is shown again, with the reason.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Reason } from "../generated/types";
 import { resultRows } from "../shared/ballot_result";
 import { isRunning, shuffledChoices, type Round } from "../shared/meeting";
 import { clockTime, timeLeft } from "../shared/moments";
 import { showsResult } from "../shared/stage_of";
 import { myVotes, nextVote, whyNoMore } from "../shared/votes";
-import { announce } from "../shared/view/announcer";
 import { ticking } from "../shared/view/clock";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Promise, TimeLeft } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
+import { useAnnouncedState } from "./announced";
 import { BallotFoot } from "./ballot_foot";
 import { BallotResult } from "./ballot_result";
 import { ChoiceRow } from "./choice_row";
@@ -25,7 +25,7 @@ import "./ballot.css";
 type Props = { live: Live; round: Round };
 
 export function BallotScreen({ live, round }: Props) {
-    useAnnouncedState(round);
+    useAnnouncedState(round, say);
     if (!round.ballot) return null;
     return (
         <section class="ballot">
@@ -40,15 +40,6 @@ export function BallotScreen({ live, round }: Props) {
             {round.state === "closed" && <BallotResult live={live} round={round} />}
         </section>
     );
-}
-
-// That it is about to end, or has ended, is heard by those who do not see it.
-function useAnnouncedState({ state }: Round): void {
-    const before = useRef(state);
-    useEffect(() => {
-        if (before.current !== state && (state === "closing" || state === "closed")) announce(say(state));
-        before.current = state;
-    }, [state]);
 }
 
 function When({ live, round }: Props) {

@@ -82,7 +82,7 @@ export function join(way: WayIn): void {
     joining.value?.cancel();
     let cancel = () => {};
     const begin = () => (cancel = joinOnce(way, secrets, optionsFor(way)));
-    if (people.all.length > 1) cancel = onceCookieIs(secrets, deviceTimers, begin, () => changeJoining({ connection: "offline" }));
+    if (people.wasShared) cancel = onceCookieIs(secrets, deviceTimers, begin, () => changeJoining({ connection: "offline" }));
     else begin();
     joining.value = { way, connection: "connecting", refused: undefined, cancel: () => cancel() };
 }
@@ -105,6 +105,7 @@ function changeJoining(how: Partial<Joining>): void {
 
 export function cancelJoining(): void {
     joining.value?.cancel();
+    void device.values.keep(HANDED, undefined).catch(() => {}); // (a way that led nowhere is not tried at every start)
     joining.value = undefined;
 }
 
@@ -187,6 +188,8 @@ async function change(how: Parameters<typeof changeMeetings>[1]): Promise<void> 
 function forgetBegun({ session }: KeptMeeting): void {
     const store = current.value?.live.session.store;
     forgetSize(session);
+    drafts.drop(`step ${session}`);
+    for (const { id, session: of } of store?.allMine("step") ?? []) if (of === session) drafts.drop(`step ${id}`);
     for (const { id } of roundsOf(store?.all("round") ?? [], session)) {
         drafts.drop(`round ${id}`);
         for (const note of turnsIn(id).keys()) drafts.drop(`note ${note}`);

@@ -1,9 +1,9 @@
 // While the way in is tried, and what is said when it does not lead anywhere.
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { StopReason } from "../shared/connection";
 import type { WayIn } from "../shared/invitation";
 import { spacedCode } from "../shared/meeting";
-import { cancelJoining, current, handOver, join, type Joining } from "./device";
+import { cancelJoining, current, handOver, join, keeps, type Joining } from "./device";
 import { Door } from "./door";
 import { invitedCode, sayThatCodeIsWrong } from "./enter";
 import { joinTexts, say } from "./texts/join";
@@ -25,6 +25,7 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
         cancelJoining();
         if (!("session" in way) || !current.value) invitedCode.value = "code" in way ? way.code : "";
     };
+    const [isFull, setFull] = useState(false);
     const wrongCode = refused === "wrong_code" && "code" in way ? way.code : undefined;
     useLayoutEffect(() => {
         if (wrongCode === undefined) return;
@@ -39,9 +40,14 @@ export function JoiningScreen({ joining }: { joining: Joining }) {
             <p class={refused ? "said wrong" : "meta"} role={refused ? "alert" : "status"}>
                 {refused ? sayWhyNot(refused, way) : connection === "offline" && say("joining_offline")}
             </p>
+            {isFull && (
+                <p class="said wrong" role="alert">
+                    {say(keeps.value ? "phone_full" : "unkept")}
+                </p>
+            )}
             <div class="buttons">
                 {refused === "id_taken" && "way" in way && (
-                    <button type="button" class="primary" onClick={() => void handOver(undefined, way)}>
+                    <button type="button" class="primary" onClick={() => void handOver(undefined, way).then((is) => setFull(!is))}>
                         {say("be_them")}
                     </button>
                 )}

@@ -90,7 +90,7 @@ function OtherRounds({ live, session, shown }: { live: Live; session: Session; s
     // What comes while somebody writes or votes would push the paper or the choices away under their hands: it is said
     // over the head instead.
     const here = live.find("round", shown);
-    const isStill = (writingIn.value !== undefined && writingIn.value === shown) || (here?.form === "ballot" && isRunning(here));
+    const isStill = (writingIn.value !== undefined && writingIn.value === shown) || (here !== undefined && here.form !== "notes" && isRunning(here));
     const listed = isStill && before.current && before.current.shown === shown ? before.current : { shown, opened: open, begun };
     before.current = listed;
     const { opened, begun: waiting } = listed;

@@ -14,5 +14,8 @@ export function deviceShelf(name: "localStorage" | "sessionStorage"): Shelf | un
 export const people = new People(deviceShelf("localStorage"));
 export const me = people.current.id;
 
+// Whether the device has gone to somebody else since this page began.
+export const isSomebodyElses = () => people.current.id !== me;
+
 export const ownName = (name: string) => nameFor(me, name);
 export const plainOf = (name: string | null) => (name === null ? null : plainName(me, name));

@@ -1,6 +1,7 @@
 // The link that takes a person to another phone: made, copied, shown, printed. It lets in once, and a newer one ends it.
 import { useState } from "preact/hooks";
-import { newSecret } from "../shared/ids";
+import type { ParamsWayPut } from "../generated/types";
+import { newId, newSecret } from "../shared/ids";
 import { wayLink } from "../shared/join_link";
 import type { Session } from "../shared/meeting";
 import { fileName } from "../shared/my_text";
@@ -8,6 +9,7 @@ import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Qr } from "../shared/view/qr";
 import { sayReason } from "../shared/view/texts/reasons";
+import { Refusal } from "../shared/wire";
 import { saveText } from "./save_text";
 import { say } from "./texts/return_link";
 import "./return_link.css";
@@ -24,11 +26,11 @@ export function ReturnLink({ live, session }: Props) {
         const secret = newSecret();
         setAsking(true);
         setSaid("");
-        const { command, answer } = live.session.outbox.put("way.put", { secret });
-        const made = await answer;
-        if (made.arrived) setLink(wayLink(location.origin, session.id, secret));
-        else live.session.outbox.dismiss(command);
-        setSaid(made.arrived ? say("made") : sayReason(made.refused.reason));
+        // (Not by the outbox, which would keep the secret, and send it when nobody sees the link any more.)
+        const asked: ParamsWayPut & { command: string } = { command: newId(), secret };
+        const refused = await live.session.connection.request("way.put", asked).then(() => undefined, (error: unknown) => error);
+        if (refused === undefined) setLink(wayLink(location.origin, session.id, secret));
+        setSaid(refused === undefined ? say("made") : refused instanceof Refusal ? sayReason(refused.reason) : say("offline"));
         setAsking(false);
     };
     return (

@@ -1,20 +1,34 @@
 // A scale: one row of steps for each statement. What a finger does holds at once on this screen, and goes to the server on its
 // own; where it cannot, it waits.
+import { useEffect } from "preact/hooks";
 import { isRunning, type Round } from "../shared/meeting";
 import { myAnswers, nextAnswer, stepsOf } from "../shared/scale";
 import type { Cast } from "../shared/cast";
 import type { Live } from "../shared/view/live";
 import { Promise, TimeLeft } from "../shared/view/parts";
+import { useAnnouncedState } from "./announced";
+import { useTimeAnnouncements } from "./notes";
 import { ScaleResult } from "./scale_result";
 import { say } from "./texts/scale";
 import { sayState } from "./texts/state";
+import { markBusy } from "./writing";
 import "./scale.css";
 
 type Props = { live: Live; round: Round };
 
 export function ScaleScreen({ live, round }: Props) {
-    if (!round.scale) return null;
+    const cast = myAnswers(round, live.mine("answers", round.id), live.commands);
+    const statements = round.scale?.statements ?? [];
+    const done = statements.filter(({ id }) => cast.on(id) > 0).length;
     const { state, deadline } = round;
+    useAnnouncedState(round, say);
+    useTimeAnnouncements(isRunning(round) ? deadline : undefined, live.session.clock.offset);
+    // Who has answered some and not all is in the middle of it.
+    const isBusy = isRunning(round) && done > 0 && done < statements.length;
+    useEffect(() => {
+        markBusy(round.id, isBusy);
+        return () => markBusy(round.id, false);
+    }, [round.id, isBusy]);
     return (
         <section class="scale" tabIndex={-1}>
             <h1 class="question" lang={live.tongue}>
@@ -25,6 +39,8 @@ export function ScaleScreen({ live, round }: Props) {
             {state !== "open" && <p class="meta">{say(state)}</p>}
             {isRunning(round) && <TimeLeft deadline={deadline} offset={live.session.clock.offset} zone={live.zone} />}
             {isRunning(round) && <Answering live={live} round={round} />}
+            <Refused live={live} cast={cast} />
+            {(isRunning(round) || cast.waiting.length > 0) && <How live={live} cast={cast} done={done} all={statements.length} />}
             <ScaleResult live={live} round={round} />
         </section>
     );
@@ -45,8 +61,6 @@ function Answering({ live, round }: Props) {
             {statements.map(({ id, text }) => (
                 <Statement key={id} live={live} round={round} id={id} text={text} value={cast.on(id)} answer={(value) => answer(id, value)} />
             ))}
-            <Refused live={live} cast={cast} />
-            <How live={live} cast={cast} done={statements.filter(({ id }) => cast.on(id) > 0).length} all={statements.length} />
         </>
     );
 }

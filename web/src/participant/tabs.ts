@@ -6,7 +6,7 @@ import { KEPT_LANGUAGE, language } from "../shared/view/language";
 import { drafts, leaveLeft, MEETINGS, readMeetings } from "./device";
 import { hearSize } from "./group_size";
 import { LEFT } from "./left";
-import { plainOf } from "./person";
+import { isSomebodyElses, plainOf } from "./person";
 
 export function followTabs(): void {
     addEventListener("storage", ({ key, newValue }) => {
@@ -20,6 +20,7 @@ export function followTabs(): void {
     });
     const wake = () => {
         if (document.visibilityState !== "visible") return;
+        if (isSomebodyElses()) return location.reload();
         drafts.lookAgain();
         leaveLeft();
         void readMeetings();

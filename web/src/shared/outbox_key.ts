@@ -3,9 +3,10 @@
 import type { Method } from "./wire";
 
 export function keyOf(method: Method, params: object): string {
-    const { id, round, list, session } = params as { id?: string; round?: string; list?: string; session?: string };
+    const { id, round, list, session, statement } = params as Record<string, string | undefined>;
     const subject = method.split(".")[0]!;
     if (subject === "vote") return `votes ${round}`; // (a vote that is moved is first taken, then given)
+    if (subject === "answer") return `answers ${round} ${statement}`;
     if (subject === "word") return `words ${list}`;
     return [subject, id ?? session].filter((part) => part !== undefined).join(" ");
 }

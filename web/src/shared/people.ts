@@ -54,6 +54,15 @@ export class People {
         }
     }
 
+    // Whether somebody else has had the device, also if they have left it.
+    get wasShared(): boolean {
+        try {
+            return (this.shelf?.getItem(PEOPLE) ?? null) !== null;
+        } catch {
+            return false;
+        }
+    }
+
     get current(): Person {
         let id = "";
         try {

@@ -102,12 +102,12 @@ export function phaseOf({ state, deadline }: Pick<Round, "state" | "deadline">, 
     return state === "closing" && (deadline ?? 0) - now > CLOSING_SOON ? "open" : state;
 }
 
-// Whether all see the notes already, so that there is nothing to show or to hide.
 // Whether people write in it: then it is said how many still do.
 export function isWritten({ form }: Pick<Round, "form">): boolean {
     return form === "notes" || form === "diary";
 }
 
+// Whether there is something to show and to hide: not where all see the notes already.
 export function hasReveal(round: Pick<Round, "form" | "visibility">): boolean {
     return round.form === "notes" && round.visibility !== "all";
 }

@@ -12,7 +12,7 @@ export const carriedTexts = {
         state_open: "öppen",
         state_under_way: "på gång",
         state_sent: "skickat",
-        state_answered: "besvarat",
+        state_answered: "svar har kommit",
         state_closed: "avslutad",
         basis_experience: "erfarenhet",
         basis_research: "forskning",
