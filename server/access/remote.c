@@ -16,11 +16,19 @@ static void forget_of(struct remotes *remotes, struct str login) {
     }
 }
 
+/* A free one, which ends at 0, is the oldest of all. */
+static struct remote *oldest(struct remotes *remotes) {
+    struct remote *found = &remotes->list[0];
+    for (size_t i = 1; i < REMOTE_MOST; i++) {
+        found = remotes->list[i].ends < found->ends ? &remotes->list[i] : found;
+    }
+    return found;
+}
+
 void remotes_add(struct remotes *remotes, struct str login, struct str secret, int64_t now) {
     assert(login.size == SECRET_HASH && secret.size == SECRET_TEXT);
     forget_of(remotes, login);
-    struct remote *remote = &remotes->list[remotes->next];
-    remotes->next = (remotes->next + 1) % REMOTE_MOST;
+    struct remote *remote = oldest(remotes);
     forget(remote);
     memcpy(remote->secret, secret.data, secret.size);
     memcpy(remote->login, login.data, login.size);

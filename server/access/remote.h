@@ -17,7 +17,6 @@ struct remotes {
         char login[SECRET_HASH + 1]; /* the hash of who made it */
         int64_t ends;
     } list[REMOTE_MOST];
-    size_t next; /* the oldest */
 };
 
 /* now: milliseconds, monotonic. */

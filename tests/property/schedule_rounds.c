@@ -28,7 +28,6 @@ static struct event enter_note(struct schedule *schedule, const struct process *
             one_in(schedule, 20) ? author(schedule_below(schedule, PEOPLE) * 100).id : make_id(PAPER + n),
         .rev = next_rev(schedule),
         .text = pick_text(schedule),
-        .group_size = one_in(schedule, 6) ? 4 : 0,
         .removed = one_in(schedule, 5),
     };
     const struct note *note = process_note(process, event.body.note_enter.id);

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "core/rounds/diary.h"
 
-enum { MOST_TAGS = 100 };
+enum { MOST_TAGS = 100, MOST_TAGS_OF_ENTRY = 10 };
 
 /* ---- weeks ---- */
 
@@ -77,7 +77,7 @@ static struct str trim(struct str text) {
 static size_t count_pieces(struct str tags) {
     size_t count = 0;
     struct str piece;
-    while (str_split(&tags, ',', &piece)) {
+    while (count < MOST_TAGS_OF_ENTRY && str_split(&tags, ',', &piece)) {
         count++;
     }
     return count;
@@ -85,7 +85,7 @@ static size_t count_pieces(struct str tags) {
 
 static void add_uses(struct uses *uses, const struct diary_entry *entry, struct arena *arena) {
     struct str rest = entry->tags, piece;
-    while (str_split(&rest, ',', &piece)) {
+    for (size_t n = 0; n < MOST_TAGS_OF_ENTRY && str_split(&rest, ',', &piece); n++) {
         struct str tag = text_fold(trim(piece), arena);
         if (!str_is_empty(tag)) {
             uses->list[uses->count++] = (struct use){tag, entry};

@@ -49,6 +49,9 @@ enum reason paper_judge_enter(const struct process *process, const struct event 
     if (round->round.opened == 0) {
         return REASON_NOT_OPEN;
     }
+    if (round->round.authorship == AUTHORSHIP_ORGANISATION) { /* the answer would be nobody's */
+        return REASON_UNKNOWN_ORGANISATION;
+    }
     reason = old ? judge_again(round, old, enter) : note_judge_new(process, round, &entered);
     if (reason == REASON_ABSENT) {
         reason = persons_judge_bytes(process, &entered, round->session);
@@ -77,7 +80,6 @@ struct tracked *paper_apply_enter(struct process *process, const struct event *e
     note_set_text(entry, event, enter->text, enter->rev);
     entry->note.removed = enter->removed;
     entry->note.redacted = false;
-    entry->note.group_size = enter->group_size;
     persons_count_bytes(process, &entered, round->session);
     return note_changed(process, entry, was_on_record);
 }

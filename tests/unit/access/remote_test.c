@@ -67,3 +67,12 @@ Test(remote, of_too_many_the_oldest_goes) {
     cr_expect(take(&remotes, 1001, start));
     cr_expect(take(&remotes, 1000 + REMOTE_MOST, start));
 }
+
+Test(remote, who_asks_again_and_again_takes_no_place_of_others) {
+    static struct remotes remotes;
+    remotes_add(&remotes, login_number(1), secret_number(11), start);
+    for (int i = 0; i < 2 * REMOTE_MOST; i++) {
+        remotes_add(&remotes, login_number(2), secret_number(1000 + i), start + i);
+    }
+    cr_expect(take(&remotes, 11, start));
+}

@@ -104,3 +104,13 @@ Test(diary_pattern, tags_are_counted_by_entry_and_the_room_sees_those_that_five_
     cr_expect(str_equal(pattern.tags[0].tag, STR("möte")));
     arena_finish(&arena);
 }
+
+Test(diary_pattern, of_one_entry_ten_tags_count) {
+    struct arena arena;
+    struct entity_diary_pattern pattern;
+    arena_init(&arena);
+    write(1, 0, "1970-02-12", DIARY_ABOUT_ACTION, "a,b,c,d,e,f,g,h,i,j,k,l");
+    cr_assert(see_pattern(hosts(), &arena, &pattern));
+    cr_expect_eq(pattern.tags_count, 10);
+    arena_finish(&arena);
+}

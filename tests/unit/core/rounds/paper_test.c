@@ -169,3 +169,8 @@ Test(paper, texts_that_nothing_shows_are_due_and_may_be_entered_again) {
     cr_expect(note_is_on_record(find(0)));
     cr_expect_eq(process_due_redactions(scene.process, due, 8), 0);
 }
+
+Test(paper, where_organisations_answer_nobody_is_entered) {
+    scene_begin(&scene, 1, VISIBILITY_ALL, AUTHORSHIP_ORGANISATION);
+    cr_expect_eq(enter(0, 0, 1, "Närhet", false), REASON_UNKNOWN_ORGANISATION);
+}
