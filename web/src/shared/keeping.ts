@@ -8,7 +8,7 @@ export interface Values {
 }
 
 const EVERY = 2_000; // at most so often: it is the whole view each time
-const SOON = 200; // after a quiet time; and for what is one's own, which has left the outbox and stands nowhere else here
+const SOON = 200; // after a quiet time
 
 // Fills the store with what was kept under the name, and keeps it from then on; what it gives ends that.
 // Call it before the connection starts. A device that cannot store goes without.
@@ -28,7 +28,7 @@ export async function keepStore(store: Store, values: Values, name: string, time
     });
     const endOwn = store.subscribe("own", undefined, () => {
         cancel?.();
-        cancel = timers.after(SOON, keep);
+        cancel = timers.after(0, keep); // (it has left the outbox, and stands nowhere else here)
     });
     return () => {
         endShared();
