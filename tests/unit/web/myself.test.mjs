@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { askedOf, chooseable, meantOf, myselfOf, refusedOf, saidOf, seated, seatsInOrder, tableOf } = await page('myself')
+const { askedOf, chooseable, meantOf, myselfOf, refusedOf, saidOf, seated, tableOf } = await page('myself')
+const { inOrder } = await page('meeting')
 const profile = (more = {}) => ({ title: 'P', language: 'sv', zone: 'Europe/Stockholm', ...more })
 const some = [{ id: 'x', name: 'X' }]
 
@@ -50,7 +51,7 @@ test('nobody said anything: no, and nothing', () => {
 
 test('a seat fills in what it says, and goes along with whether one stands in there', () => {
   const seat = (id, more = {}) => ({ kind: 'seat', id, seq: 1, title: id, ...more })
-  const seats = seatsInOrder([seat('b', { position: 2 }), seat('c', { removed: true }), seat('a', { position: 2, role: 'chef', level: 'l' }), seat('d', { position: 1 })])
+  const seats = inOrder([seat('b', { position: 2 }), seat('c', { removed: true }), seat('a', { position: 2, role: 'chef', level: 'l' }), seat('d', { position: 1 })])
   assert.deepEqual(seats.map(({ id }) => id), ['d', 'a', 'b'])
   assert.deepEqual(seated(seats[1]), { seat: 'a', deputy: false, role: 'chef', level: 'l' })
   assert.deepEqual(askedOf(profile({ asks_name: false, asks_consent: false }), undefined, [], seats), ['seat'])

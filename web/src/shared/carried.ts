@@ -1,6 +1,6 @@
 // What a process carries from meeting to meeting, and what of it a meeting begins with. Pure.
 import type { EntryForm } from "../generated/types";
-import type { Round, Session, Words } from "./meeting";
+import { inOrder, type Round, type Session, type Words } from "./meeting";
 import { isWithTheRoom } from "./stage_of";
 import type { EntityOf } from "./store";
 
@@ -9,10 +9,8 @@ export type Carried = EntityOf<"entry">;
 // The lists, in the order in which a group works through them.
 export const carriedForms = ["question", "step", "trial", "message", "gap", "known"] as const satisfies readonly EntryForm[];
 
-const byPlace = (a: Carried, b: Carried) => (a.position ?? 0) - (b.position ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
 export function listOf(entries: readonly Carried[], form: EntryForm): Carried[] {
-    return entries.filter((entry) => entry.form === form && !entry.removed).sort(byPlace);
+    return inOrder(entries.filter((entry) => entry.form === form));
 }
 
 // Not closed: what somebody still has to take on.

@@ -1,6 +1,6 @@
 // What is written to be carried from meeting to meeting: six lists, in which an entry stands, what each kind of entry says,
 // and how far it can have come. Pure.
-import type { Entity, EntryForm, EntryState } from "../generated/types";
+import type { EntryForm, EntryState } from "../generated/types";
 import { carriedForms, stands, type Carried } from "./carried";
 import type { Placed } from "./positions";
 import type { EntityOf } from "./store";
@@ -48,12 +48,6 @@ const fields: Record<EntryForm, readonly EntryField[]> = {
 // What an entry of this form says besides its text.
 export function fieldsOf(form: EntryForm): readonly EntryField[] {
     return fields[form];
-}
-
-const byId = (a: Entity, b: Entity) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-export function inOrder<T extends Entity & Placed & { removed?: boolean }>(things: readonly T[]): T[] {
-    return things.filter(({ removed }) => !removed).sort((a, b) => (a.position ?? 0) - (b.position ?? 0) || byId(a, b));
 }
 
 export function openCounts(entries: readonly Entry[]): Record<EntryForm, number> {

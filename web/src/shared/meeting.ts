@@ -13,10 +13,14 @@ export type Votes = EntityOf<"votes">;
 
 const byId = (a: Entity, b: Entity) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+// What has a place, without what was taken out.
+export function inOrder<T extends Entity & { position?: number; removed?: boolean }>(things: readonly T[]): T[] {
+    return things.filter(({ removed }) => !removed).sort((a, b) => (a.position ?? 0) - (b.position ?? 0) || byId(a, b));
+}
+
 // A session's programme, in the order in which it is gone through.
 export function programmeOf(items: readonly Item[], session: string): Item[] {
-    const own = items.filter((item) => item.session === session && !item.removed);
-    return own.sort((a, b) => (a.position ?? 0) - (b.position ?? 0) || byId(a, b));
+    return inOrder(items.filter((item) => item.session === session));
 }
 
 // When each item begins, by the session's start and the minutes of those before it; nothing where no start is known.

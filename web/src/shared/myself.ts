@@ -54,12 +54,6 @@ export function meantOf(me: Myself, commands: readonly Waiting[]): Myself {
     return { ...me, ...unsaid, ...chosen(last.params as EventParticipantPut) };
 }
 
-// As they stand in the process.
-export function seatsInOrder(seats: readonly Seat[]): Seat[] {
-    const order = (a: Seat, b: Seat) => (a.position ?? 0) - (b.position ?? 0) || (a.id < b.id ? -1 : 1);
-    return seats.filter(({ removed }) => !removed).sort(order);
-}
-
 // What goes with a seat that is taken: all that it says, over what was said before.
 export function seated({ id, role, level, organisation }: Seat): Partial<Said> {
     return { seat: id, deputy: false, ...(role ? { role } : {}), ...(level ? { level } : {}), ...(organisation ? { organisation } : {}) };

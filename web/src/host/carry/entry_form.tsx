@@ -1,6 +1,7 @@
 // An entry as it is edited.
 import type { EntryBasis } from "../../generated/types";
-import { entryForms, fieldsOf, inOrder, type Entry, type EntryField } from "../../shared/entries";
+import { entryForms, fieldsOf, type Entry, type EntryField } from "../../shared/entries";
+import { inOrder } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { say as sayCarried } from "../../shared/view/texts/carried";
 import { formOf, type Form } from "../draft";

@@ -1,7 +1,8 @@
 // One list of what is carried on, in its order. One row at a time is in the tab order; arrows move between them.
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { listOf } from "../../shared/carried";
-import { inOrder, shownOf, stepAmong, type Entry } from "../../shared/entries";
+import { shownOf, stepAmong, type Entry } from "../../shared/entries";
+import { inOrder } from "../../shared/meeting";
 import type { EntryForm } from "../../generated/types";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import type { Live } from "../../shared/view/live";

@@ -1,5 +1,5 @@
 // What there is to read or look at: for the process, for a session, or for an item of its programme. Pure.
-import { inOrder } from "../../shared/entries";
+import { inOrder } from "../../shared/meeting";
 import type { Material } from "../../shared/materials";
 import type { Session } from "../../shared/meeting";
 

@@ -1,6 +1,6 @@
 // The process's material: links, by what they belong to, in an order.
 import { useState } from "preact/hooks";
-import { inOrder } from "../../shared/entries";
+import { inOrder } from "../../shared/meeting";
 import { hostOf, linkOf } from "../../shared/links";
 import { materialGroups, type Material, type MaterialGroup } from "./material_groups";
 import type { RefusedCommand } from "../../shared/outbox_storage";

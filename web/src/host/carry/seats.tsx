@@ -1,6 +1,7 @@
 // The process's seats in their order: whom each takes, who holds it now, and which participants have chosen it.
 import { useState } from "preact/hooks";
-import { inOrder, type Seat } from "../../shared/entries";
+import { type Seat } from "../../shared/entries";
+import { inOrder } from "../../shared/meeting";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import { holdingsOf, holdsNow, sittingAt } from "../../shared/seats";
 import type { Live } from "../../shared/view/live";
