@@ -3,6 +3,13 @@
 #include "core/handler.h"
 #include "core/state.h"
 
+/* Rounds hang on what asks something, and on what people have questions to, or say how it was, while it is
+ * on. */
+bool item_bears_rounds(enum item_form form) {
+    return form == ITEM_FORM_ROUND || form == ITEM_FORM_LECTURE || form == ITEM_FORM_FILM ||
+           form == ITEM_FORM_CHECKOUT;
+}
+
 /* What its rounds say against a new form of an item, or its removal. */
 static enum reason judge_against_rounds(const struct process *process, const struct event_item_put *put) {
     for (size_t i = 0; i < process->round_count; i++) {
@@ -10,7 +17,7 @@ static enum reason judge_against_rounds(const struct process *process, const str
         if (!id_equal(round->item, put->id)) {
             continue;
         }
-        if (put->form != ITEM_FORM_ROUND) {
+        if (!item_bears_rounds(put->form)) {
             return REASON_WRONG_FORM;
         }
         if (put->removed && round->contributions > 0) {

@@ -29,7 +29,7 @@ static enum reason judge_item(const struct process *process, const struct event_
     if (!entry || entry->item.removed || !id_equal(entry->item.session, put->session)) {
         return REASON_UNKNOWN_ITEM;
     }
-    return entry->item.form == ITEM_FORM_ROUND ? REASON_ABSENT : REASON_WRONG_FORM;
+    return item_bears_rounds(entry->item.form) ? REASON_ABSENT : REASON_WRONG_FORM;
 }
 
 static bool keys_are_sound(const struct event_round_put *put) {

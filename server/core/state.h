@@ -164,6 +164,7 @@ struct participant_entry *participant_entry_of(const struct participant *partici
 
 struct session_entry *session_find(const struct process *process, struct id id);
 struct item_entry *item_find(const struct process *process, struct id id);
+bool item_bears_rounds(enum item_form form);
 struct entry_entry *entry_find(const struct process *process, struct id id);
 struct material_entry *material_find(const struct process *process, struct id id);
 struct round_entry *round_find(const struct process *process, struct id id);

@@ -55,27 +55,47 @@ Test(items, a_removed_one_is_gone_and_can_come_back) {
     cr_expect_eq(count_entities(scene.process, participants(1, 0), ENTITY_ITEM), 0, "of another session");
 }
 
-Test(items, one_that_was_answered_stays_and_stays_a_round) {
+Test(items, one_that_was_answered_stays_and_goes_on_bearing_rounds) {
     struct event_round_put round = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
-    struct event_item_put lecture = {
-        .id = make_id(ITEM), .session = make_id(SESSION), .form = ITEM_FORM_LECTURE, .title = STR("Film")};
+    struct event_item_put talk = {
+        .id = make_id(ITEM), .session = make_id(SESSION), .form = ITEM_FORM_TALK, .title = STR("Samtal")};
     cr_assert_eq(put(0, 0, 0, false), REASON_ABSENT);
     round.item = make_id(ITEM);
     scene_put_round(&scene, round);
     scene_open_round(&scene, 0);
     cr_assert_eq(scene_write(&scene, author(1), 0, 1, "närhet"), REASON_ABSENT);
     cr_expect_eq(put(0, 0, 0, true), REASON_HAS_ANSWERS);
-    lecture.base = process_head(scene.process);
-    cr_expect_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = lecture), REASON_WRONG_FORM);
+    talk.base = process_head(scene.process);
+    cr_expect_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = talk), REASON_WRONG_FORM);
     cr_expect_eq(put(0, 1, 0, false), REASON_ID_TAKEN, "nor does it move to another session");
+    talk.form = ITEM_FORM_LECTURE;
+    cr_expect_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = talk), REASON_ABSENT);
 }
 
-Test(items, rounds_name_items_of_their_session_that_are_rounds) {
+Test(items, rounds_name_items_of_their_session) {
     struct event_round_put round = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
     round.item = make_id(ITEM);
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = round), REASON_UNKNOWN_ITEM);
     cr_assert_eq(put(0, 1, 0, false), REASON_ABSENT);
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = round), REASON_UNKNOWN_ITEM);
+}
+
+Test(items, rounds_hang_on_what_asks_and_on_what_people_have_questions_to) {
+    struct event_round_put round = notes_round(0, VISIBILITY_ALL, AUTHORSHIP_ANONYMOUS);
+    struct event_item_put item = {
+        .id = make_id(ITEM), .session = make_id(SESSION), .form = ITEM_FORM_BREAK, .title = STR("Paus")};
+    cr_assert_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = item), REASON_ABSENT);
+    round.item = make_id(ITEM);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = round), REASON_WRONG_FORM);
+    enum item_form forms[] = {ITEM_FORM_ROUND, ITEM_FORM_LECTURE, ITEM_FORM_FILM, ITEM_FORM_CHECKOUT};
+    for (unsigned i = 0; i < 4; i++) {
+        item.id = make_id(ITEM + 1 + i);
+        item.form = forms[i];
+        cr_assert_eq(BY(&scene, account(), EVENT_ITEM_PUT, .item_put = item), REASON_ABSENT);
+        round.id = make_id(ROUND + i);
+        round.item = item.id;
+        cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = round), REASON_ABSENT, "%u", i);
+    }
 }
 
 Test(items, a_cue_is_for_those_who_lead) {
