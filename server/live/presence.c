@@ -9,7 +9,13 @@
 #include "protocol/json_write.h"
 #include "protocol/sync.h"
 
-enum { INTERVAL = 1000000, WRITING = 10000000 /* microseconds */, MOST_ROUNDS = 20, MOST_SESSIONS = 100 };
+enum {
+    INTERVAL = 1000000,
+    WRITING = 10000000 /* microseconds */,
+    MOST_ROUNDS = 20,
+    MOST_SESSIONS = 100,
+    MOST_HOSTS = 20
+};
 
 static void tell(struct room *room) {
     room->presence_changed = false;
@@ -144,10 +150,27 @@ static size_t list_sessions(const struct room *room, struct now_session rows[MOS
     return count;
 }
 
+/* ---- hosts ---- */
+
+/* A laptop and a phone of one account are one host. */
+static size_t add_host(const struct room *room, struct now_host *hosts, size_t count, struct id id) {
+    for (size_t i = 0; i < count; i++) {
+        if (id_equal(hosts[i].account, id)) {
+            return count;
+        }
+    }
+    const struct account *account = house_account(registry_house(room->live), id);
+    if (account && count < MOST_HOSTS) {
+        hosts[count++] = (struct now_host){id, account->name};
+    }
+    return count;
+}
+
 void presence_encode(struct room *room, struct audience audience, struct buffer *json) {
     struct now_writing writing[MOST_ROUNDS];
     struct now_session sessions[MOST_SESSIONS];
-    struct now now = {.writing = writing, .sessions = sessions};
+    struct now_host hosts[MOST_HOSTS];
+    struct now now = {.writing = writing, .sessions = sessions, .hosts = hosts};
     struct crowd *crowd = NULL;
     struct list *link = NULL;
     for (struct client *client; (client = next_client(room, &crowd, &link));) {
@@ -156,6 +179,9 @@ void presence_encode(struct room *room, struct audience audience, struct buffer 
         now.present += counts && is_first(client);
         if (counts && !id_is_none(client->writing)) {
             count_writing(writing, &now.writing_count, client->writing);
+        }
+        if (client->standing == STANDING_HOST) {
+            now.host_count = add_host(room, hosts, now.host_count, client->account);
         }
     }
     if (audience.kind == AUDIENCE_HOST) {

@@ -120,6 +120,20 @@ static void encode_sessions(const struct now *now, struct buffer *buffer) {
     buffer_append_byte(buffer, ']');
 }
 
+static void encode_hosts(const struct now *now, struct buffer *buffer) {
+    json_write_name(buffer, STR("hosts"));
+    buffer_append_byte(buffer, '[');
+    for (size_t i = 0; i < now->host_count; i++) {
+        buffer_append_str(buffer, i > 0 ? STR(",{") : STR("{"));
+        json_write_name(buffer, STR("account"));
+        json_write_id(buffer, now->hosts[i].account);
+        json_write_name(buffer, STR("name"));
+        json_write_text(buffer, now->hosts[i].name);
+        buffer_append_byte(buffer, '}');
+    }
+    buffer_append_byte(buffer, ']');
+}
+
 void now_encode(const struct now *now, enum audience_kind audience, struct buffer *buffer) {
     bool host = audience == AUDIENCE_HOST;
     buffer_append_byte(buffer, '{');
@@ -129,6 +143,7 @@ void now_encode(const struct now *now, enum audience_kind audience, struct buffe
     if (host) {
         encode_writing(now, buffer);
         encode_sessions(now, buffer);
+        encode_hosts(now, buffer);
     }
     if (audience == AUDIENCE_DISPLAY) {
         encode_way_in(&now->way_in, buffer);

@@ -51,6 +51,11 @@ struct now_session {
     struct now_way_in way_in;
 };
 
+struct now_host {
+    struct id account;
+    struct str name;
+};
+
 /* Who is there at this moment. Has no seq and is sent whole. */
 struct now {
     int64_t present; /* participants with a connection: in the audience's session; to hosts in the process */
@@ -58,12 +63,15 @@ struct now {
     size_t writing_count;
     const struct now_session *sessions;
     size_t session_count;
+    const struct now_host *hosts;
+    size_t host_count;
     struct now_way_in way_in; /* displays: into their session */
 };
 
 /* {"present":…,"writing":[{"round":…,"count":…}…],"sessions":[{"session":…,"present":…,"code":…,"secret":…}…],
- * "code":…,"secret":…} as far as the audience may know: participants learn how many are present, and that
- * only from PROCESS_SAY_MOST_BELOW; a display shows that and the way in; hosts are told of each session. */
+ * "hosts":[{"account":…,"name":…}…],"code":…,"secret":…} as far as the audience may know: participants learn
+ * how many are present, and that only from PROCESS_SAY_MOST_BELOW; a display shows that and the way in; hosts
+ * are told of each session, and of each other. */
 void now_encode(const struct now *now, enum audience_kind audience, struct buffer *buffer);
 
 #endif

@@ -97,6 +97,23 @@ Test(presence, hosts_are_told_of_each_session) {
     fake_destroy(&here);
 }
 
+Test(presence, hosts_are_told_of_each_other) {
+    struct fake phone, person;
+    meeting_join(&meeting, &person);
+    fake_create(&phone, &meeting.world);
+    strcpy(phone.login, meeting.host.login);
+    fake_be_host(&phone, text_of(meeting.process).text);
+    fake_connect(&phone);
+    world_advance(&meeting.world, 1000);
+    const json_t *hosts = json_object_get(meeting.host.now, "hosts");
+    cr_assert_eq(json_array_size(hosts), 1, "the same account on two devices");
+    const char *name = json_string_value(json_object_get(json_array_get(hosts, 0), "name"));
+    cr_assert(name && *name);
+    cr_assert_null(json_object_get(person.now, "hosts"));
+    fake_destroy(&phone);
+    fake_destroy(&person);
+}
+
 Test(presence, names_a_hundred_sessions_and_the_latest_of_them) {
     struct id sessions[105];
     for (int i = 0; i < 105; i++) {

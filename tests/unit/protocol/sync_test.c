@@ -89,11 +89,14 @@ Test(sync, presence_as_each_audience_may_see_it) {
     const struct now_writing writing[] = {{{{3}}, 2}, {{{4}}, 1}};
     const struct now_way_in way_in = {STR("1234567890"), STR("00112233445566778899aabbccddeeff")};
     const struct now_session sessions[] = {{{{5}}, 12, way_in}, {{{6}}, 1, {{0}, {0}}}, {{{7}}, 0, way_in}};
+    const struct now_host hosts[] = {{{{8}}, STR("Ada")}};
     struct now now = {.present = 12,
                       .writing = writing,
                       .writing_count = 2,
                       .sessions = sessions,
                       .session_count = 3,
+                      .hosts = hosts,
+                      .host_count = 1,
                       .way_in = way_in};
     now_encode(&now, AUDIENCE_HOST, &buffer);
     expect("{\"present\":12,\"writing\":[{\"round\":\"03000000-0000-0000-0000-000000000000\",\"count\":2},"
@@ -102,7 +105,8 @@ Test(sync, presence_as_each_audience_may_see_it) {
            "\"code\":\"1234567890\",\"secret\":\"00112233445566778899aabbccddeeff\"},"
            "{\"session\":\"06000000-0000-0000-0000-000000000000\",\"present\":1},"
            "{\"session\":\"07000000-0000-0000-0000-000000000000\","
-           "\"code\":\"1234567890\",\"secret\":\"00112233445566778899aabbccddeeff\"}]}");
+           "\"code\":\"1234567890\",\"secret\":\"00112233445566778899aabbccddeeff\"}],"
+           "\"hosts\":[{\"account\":\"08000000-0000-0000-0000-000000000000\",\"name\":\"Ada\"}]}");
     buffer_clear(&buffer);
     now_encode(&now, AUDIENCE_DISPLAY, &buffer);
     expect("{\"present\":12,\"code\":\"1234567890\",\"secret\":\"00112233445566778899aabbccddeeff\"}");
@@ -118,5 +122,5 @@ Test(sync, small_rooms_are_not_counted_on_screens) {
     expect("{}{}");
     buffer_clear(&buffer);
     now_encode(&now, AUDIENCE_HOST, &buffer);
-    expect("{\"present\":11,\"writing\":[],\"sessions\":[]}");
+    expect("{\"present\":11,\"writing\":[],\"sessions\":[],\"hosts\":[]}");
 }
