@@ -11,6 +11,8 @@ import { KeyList } from "./keys_help";
 import { LeftOpen } from "./left_open";
 import { RoundControls } from "./round_controls";
 import { Said } from "./said";
+import { useSteering } from "./steer_steps";
+import { SteerLine } from "./steering";
 import { goTo } from "./stage_steps";
 import { backToLive, begin, endSession } from "./steps";
 import { say } from "./texts/run";
@@ -32,6 +34,7 @@ export function Bar({ asksEnd, askEnd, ...led }: Led & { asksEnd: boolean; askEn
         <section class="run-bar" aria-label={say("controls")} ref={bar} tabIndex={-1}>
             {showsKeys.value && <KeyList />}
             <Said live={live} />
+            <SteerLine live={live} session={session} />
             {open.length > 0 && (
                 <div class="bar-open">
                     {open.map((other) => (
@@ -55,6 +58,7 @@ function isDone(round: Round): boolean {
 
 function NextStep({ live, session, entries, on, round, asksEnd, askEnd }: Led & { asksEnd: boolean; askEnd(asks: boolean): void }) {
     const next = nextStep(entries, on, session.state);
+    const { mayStage } = useSteering(live, session);
     if (asksEnd && session.state === "live") return <AskEnd live={live} session={session} entries={entries} askEnd={askEnd} />;
     if (next.step === "none") return <BackToLive live={live} session={session.id} />;
     const act = async () => {
@@ -70,7 +74,7 @@ function NextStep({ live, session, entries, on, round, asksEnd, askEnd }: Led & 
             <span class="bar-state">
                 {next.step === "end" ? say("next_is_end") : coming && say("next_is", { title: coming.title })}
             </span>
-            <ActButton key="next" live={live} class={`next ${isNext ? "primary" : ""}`} onAct={act}>
+            <ActButton key="next" live={live} class={`next ${isNext ? "primary" : ""}`} disabled={!mayStage && next.step !== "end"} onAct={act}>
                 {say(text[next.step])}
             </ActButton>
         </div>

@@ -12,6 +12,7 @@ import { HideForm } from "./hide_form";
 import { memo } from "./memo";
 import type { NoteShape } from "./notes_tab";
 import { setStage } from "./stage_steps";
+import { useSteering } from "./steer_steps";
 import { hideNote } from "./steps";
 import { say as sayRun } from "./texts/run";
 import { say } from "./texts/work";
@@ -90,13 +91,15 @@ export function HiddenMark({ note }: { note: Note }) {
 function SpotlightButton({ live, note, tabIndex }: { live: Live; note: Note; tabIndex: number }) {
     const round = live.find("round", note.round);
     if (!round || roomNotes([note], round).length === 0) return null;
-    const isOn = live.find("session", round.session)?.stage?.note === note.id;
+    const session = live.find("session", round.session);
+    const isOff = session !== undefined && !useSteering(live, session).mayStage;
+    const isOn = session?.stage?.note === note.id;
     const item = round.item === undefined ? {} : { item: round.item };
     const of = { id: round.session, ...item, round: round.id };
     const stage = isOn ? ({ ...of, screen: "round" } as const) : ({ ...of, screen: "note", note: note.id } as const);
     const label = say(isOn ? "spotlight_off" : "spotlight_this", { text: startOf(note.text ?? "") });
     return (
-        <ActButton live={live} class="quiet note-act" tabIndex={tabIndex} label={label} onAct={async () => void (await setStage(live, stage, sayRun("done_stage")))}>
+        <ActButton live={live} class="quiet note-act" tabIndex={tabIndex} label={label} disabled={isOff} onAct={() => setStage(live, stage, sayRun("done_stage"))}>
             {say(isOn ? "spotlight_off_short" : "spotlight")}
         </ActButton>
     );

@@ -7,6 +7,7 @@ import type { Participant, Session } from "../../shared/meeting";
 import { nowIn } from "../../shared/now_in";
 import type { Live } from "../../shared/view/live";
 import { StageChoice } from "./stage_choice";
+import { SteerPanel } from "./steering";
 import { say } from "./texts/room";
 import { WayIn } from "./way_in";
 import type { Led } from "./bar";
@@ -19,6 +20,7 @@ export function Room(led: Led) {
                 <div class="room-stage" inert>
                     <Stage live={live} session={session.id} />
                 </div>
+                {session.state !== "ended" && <SteerPanel live={live} session={session} />}
                 {session.state !== "ended" && <StageChoice {...led} />}
             </Part>
             <People live={live} session={session} />

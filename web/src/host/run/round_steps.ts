@@ -8,6 +8,7 @@ import { act, actAt, actBack, actUndoably, rememberAt, tryBack } from "../act";
 import { sayRefused } from "../refusals";
 import { say as sayUndo } from "../texts/undo";
 import { elsewhereThan, roundNow, showAgain, stageBefore } from "./stage_steps";
+import { isSteeredByAnother } from "./steer_steps";
 import { say } from "./texts/run";
 
 const MINUTE = 60_000;
@@ -26,7 +27,7 @@ export function noteEnds(rounds: readonly Round[]): void {
     for (const { id, state, deadline } of rounds) if (state === "open") ends.set(id, deadline ?? 0);
 }
 
-// Opens, and shows the question to the room. `minutes`: until it closes by itself; none: until somebody closes it.
+// Opens, and shows the question to the room, unless somebody else says what the big screen shows. `minutes`: until it closes by itself; none: until somebody closes it.
 export async function openRound(live: Live, entry: Entry, round: Round, minutes: number | undefined): Promise<boolean> {
     const { id, form, session } = round;
     const before = stageBefore(live, session);
@@ -48,7 +49,7 @@ export async function openRound(live: Live, entry: Entry, round: Round, minutes:
         elsewhere: elsewhereThan(live, id),
         leaves: () => leaves,
     });
-    await act(live, "session.stage", stage); // (refused, it is said, and the opening can be taken back)
+    if (!isSteeredByAnother(live, session)) await act(live, "session.stage", stage); // (refused, it is said, and the opening can be taken back)
     return true;
 }
 

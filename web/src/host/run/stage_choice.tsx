@@ -7,6 +7,7 @@ import { stagePartsOf } from "../../shared/view/stage_parts";
 import type { Led } from "./bar";
 import { ActButton } from "./act_button";
 import { setStage } from "./stage_steps";
+import { useSteering } from "./steer_steps";
 import { say as sayRun } from "./texts/run";
 import { say } from "./texts/room";
 
@@ -14,6 +15,7 @@ const CHOOSABLE = ["join", "item", "round", "words", "since", "blank"] as const 
 type Choosable = (typeof CHOOSABLE)[number];
 
 export function StageChoice({ live, session, on, round }: Led) {
+    const { mayStage } = useSteering(live, session);
     const shown = stageOf(stagePartsOf(live, session)).screen;
     const list = listOf(live.all("words"), session.id, live.all("round"), round?.id);
     const item = on?.item === undefined ? {} : { item: on.item.id };
@@ -33,7 +35,7 @@ export function StageChoice({ live, session, on, round }: Led) {
                 const choose = async () => {
                     if (stage && shown !== screen) await setStage(live, { id: session.id, ...stage }, sayRun("done_stage"));
                 };
-                const is = { isShown: shown === screen, isPossible: stage !== undefined };
+                const is = { isShown: shown === screen, isPossible: mayStage && stage !== undefined };
                 return <Choice key={screen} live={live} screen={screen} {...is} choose={choose} />;
             })}
         </div>

@@ -14,6 +14,7 @@ import type { Led } from "./bar";
 import { LateTab } from "./late";
 import { NotesTab } from "./notes_tab";
 import { goTo } from "./stage_steps";
+import { useSteering } from "./steer_steps";
 import { Tabs, tabsOf, type Tab } from "./tabs";
 import { say as sayRun } from "./texts/run";
 import { say } from "./texts/work";
@@ -66,6 +67,7 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
 // What is looked at is not what is on: said, with the way back, and the way to make it so.
 function Elsewhere({ led, entry, round, look }: Pick<WorkProps, "led" | "entry" | "round" | "look">) {
     const { live, session, on } = led;
+    const { mayStage } = useSteering(live, session);
     const isElsewhere = entry !== on || (round !== undefined && round.id !== led.round?.id);
     if (session.state !== "live" || !isElsewhere) return null;
     return (
@@ -76,7 +78,7 @@ function Elsewhere({ led, entry, round, look }: Pick<WorkProps, "led" | "entry" 
                     {sayRun("back_to_now")}
                 </button>
             )}
-            <ActButton live={live} class="quiet" onAct={() => goTo(live, session.id, entry, round)}>
+            <ActButton live={live} class="quiet" disabled={!mayStage} onAct={() => goTo(live, session.id, entry, round)}>
                 {sayRun(entry === on ? "make_on_round" : "make_on")}
             </ActButton>
         </p>

@@ -5,6 +5,7 @@ import { sameStage } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { act, actBack, actUndoably } from "../act";
 import { stageBefore, stageNow } from "../run/stage_steps";
+import { useSteering } from "../run/steer_steps";
 import type { Desk } from "./desk";
 import { ListForm } from "./list_form";
 import { say } from "./texts/words";
@@ -68,7 +69,9 @@ interface ListHeadProps {
 export function ListHead({ desk, session, lists, heading, choose, makeBallot }: ListHeadProps) {
     const { live } = desk;
     const list = desk.list!;
-    const stage = live.find("session", session)?.stage;
+    const at = live.find("session", session);
+    const stage = at?.stage;
+    const mayStage = at === undefined || useSteering(live, at).mayStage;
     const isOnDisplay = stage?.screen === "words" && stage.list === list.id && list.shown === true;
     const isChanging = desk.work.value?.what === "list";
     const stop = () => (desk.work.value = undefined);
@@ -102,7 +105,7 @@ export function ListHead({ desk, session, lists, heading, choose, makeBallot }: 
                 </button>
                 <button
                     type="button"
-                    disabled={!desk.canAct || isOnDisplay}
+                    disabled={!desk.canAct || !mayStage || isOnDisplay}
                     onClick={() => void showOnDisplay(live, session, list)}
                 >
                     {say(isOnDisplay ? "is_on_display" : "on_display")}
