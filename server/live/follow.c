@@ -75,9 +75,19 @@ static bool is_under_way(const struct round *round) {
     return round && (round->state == ROUND_STATE_OPEN || round->state == ROUND_STATE_CLOSING);
 }
 
+/* A diary's texts wait for no end of the round; but when somebody wrote in an anonymous one is not to be told
+ * by when the text before was emptied: that goes with the next thing that happens. */
+static bool is_of_signed_diary(const struct room *room, const struct event *event) {
+    const struct round *round = process_round(room->process, process_subject(room->process, event).round);
+    return round && round->form == ROUND_FORM_DIARY && round->authorship != AUTHORSHIP_ANONYMOUS;
+}
+
 /* Whether the texts of what was refused are due at once: nothing else may happen that ends a round. */
 static bool waits_for_no_round(const struct room *room, const struct event *event) {
     struct subject subject = process_subject(room->process, event);
+    if (event->kind == EVENT_DIARY_PUT && is_of_signed_diary(room, event)) {
+        return true;
+    }
     if (!id_is_none(subject.round) || !id_is_none(subject.thing)) {
         return !is_under_way(process_round(room->process, subject.round));
     }
@@ -104,8 +114,10 @@ static void note_change(struct room *room, const struct event *event, const stru
     case EVENT_HANDS_PUT:
     case EVENT_NOTE_SUPPORT:
     case EVENT_ANSWER_PUT:
-    case EVENT_DIARY_PUT:
     case EVENT_FORM_PUT:
+        break;
+    case EVENT_DIARY_PUT:
+        room->redaction_due |= is_of_signed_diary(room, event);
         break;
     case EVENT_REDACT:
         room->redaction_due = true;

@@ -78,31 +78,22 @@ static struct subject subject(const struct process *process, const struct event 
 
 /* ---- texts that are due to be emptied ---- */
 
+/* A diary is open for months: what another text took the place of, and what was removed or refused, goes at
+ * once. An undo says the whole again. */
 static void refused(struct process *process, const struct event *event, enum reason reason) {
-    if (reason == REASON_EMPTY) {
-        return;
-    }
-    struct round_entry *round = round_find(process, subject(process, event).round);
-    bool is_ours = round && round->kind == &diary_round_kind;
-    seqs_add(is_ours ? &diary_of(round)->spent : &process->stray, event->seq);
-}
-
-static void add_due(const struct process *process, int64_t seq, struct seqs *seqs) {
-    if (seq > 0 && !commands_at(&process->commands, seq)->redacted) {
-        seqs_add(seqs, seq);
+    if (reason != REASON_EMPTY) {
+        seqs_add(&process->stray, event->seq);
     }
 }
 
+/* What the organiser said to a removed entry comes back with it, for as long as that may be. */
 static void due(const struct process *process, const struct round_entry *round, struct seqs *seqs) {
     const struct diary *diary = diary_of(round);
-    for (size_t i = 0; i < diary->spent.count; i++) {
-        add_due(process, diary->spent.list[i], seqs);
-    }
     for (size_t i = 0; i < diary->count; i++) {
         const struct diary_entry *entry = diary->list[i];
-        if (!diary_is_on_record(entry)) {
-            add_due(process, entry->text_seq, seqs);
-            add_due(process, entry->answer_seq, seqs);
+        if (!diary_is_on_record(entry) && entry->answer_seq > 0 &&
+            !commands_at(&process->commands, entry->answer_seq)->redacted) {
+            seqs_add(seqs, entry->answer_seq);
         }
     }
 }
@@ -190,14 +181,6 @@ static void fill(const struct process *process, const struct tracked *tracked, e
 
 const struct tracked_kind diary_tracking = {ENTITY_DIARY, seen_by, NULL, fill, redact};
 
-/* The round turns into one of another kind. Nobody has written in it, but texts may have been refused. */
-static void end(struct process *process, struct round_entry *round) {
-    const struct seqs *spent = &diary_of(round)->spent;
-    for (size_t i = 0; i < spent->count; i++) {
-        seqs_add(&process->stray, spent->list[i]);
-    }
-}
-
 static void finish(struct round_entry *round) {
     struct diary *diary = diary_of(round);
     for (size_t i = 0; i < diary->count; i++) {
@@ -210,7 +193,6 @@ static void finish(struct round_entry *round) {
     }
     tracked_forget(&diary->pattern);
     memory_free(diary->list);
-    memory_free(diary->spent.list);
     memory_free(diary);
     round->data = NULL;
 }
@@ -227,7 +209,7 @@ const struct round_kind diary_round_kind = {
     .refused = refused,
     .subject = subject,
     .complete = complete,
-    .end = end,
+    .end = NULL,
     .finish = finish,
     .handlers = handlers,
 };

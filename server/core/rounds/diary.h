@@ -24,7 +24,6 @@ struct diary_entry {
 struct diary {
     struct diary_entry **list;
     size_t count, capacity;
-    struct seqs spent; /* events with texts that nothing shows any more */
     struct tracked pattern;
     struct round_entry *round;
 };

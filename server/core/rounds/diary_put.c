@@ -20,7 +20,7 @@ static enum reason judge_entry(const struct process *process, const struct round
     if (put->rev < 1 || (old && put->rev <= old->rev)) {
         return REASON_STALE;
     }
-    if (old && old->redacted) {
+    if (old && old->redacted && !old->removed) {
         return REASON_REDACTED;
     }
     const struct person *person = persons_find(&process->persons, event->actor);
@@ -77,16 +77,20 @@ struct tracked *diary_apply_put(struct process *process, const struct event *eve
     struct round_entry *round = round_find(process, put->round);
     struct diary_entry *entry = diary_find(process, put->id);
     bool was_on_record = entry && diary_is_on_record(entry);
-    if (entry) {
-        seqs_add(&diary_of(round)->spent, entry->text_seq);
-    } else {
+    if (!entry) {
         entry = add_entry(process, round, event);
+    } else if (!entry->removed) {
+        seqs_add(&process->stray, entry->text_seq);
+    }
+    if (put->removed) {
+        seqs_add(&process->stray, event->seq);
     }
     keep_str(&entry->text, event->redacted ? (struct str){0} : put->text);
     keep_str(&entry->tags, event->redacted ? (struct str){0} : put->tags);
     memcpy(entry->day, put->day.data, DAY_TEXT_LENGTH);
     entry->about = put->about;
     entry->text_seq = event->seq;
+    entry->redacted = false; /* whatever event->redacted says: a redaction comes by its own event */
     entry->rev = put->rev;
     entry->removed = put->removed;
     entry->consent = put->consent;
@@ -120,7 +124,7 @@ struct tracked *diary_apply_answer(struct process *process, const struct event *
     const struct event_diary_answer *answer = &event->body.diary_answer;
     struct diary_entry *entry = diary_find(process, answer->id);
     if (entry->answer_seq > 0) {
-        seqs_add(&diary_of(entry->round)->spent, entry->answer_seq);
+        seqs_add(&process->stray, entry->answer_seq);
     }
     keep_str(&entry->answer, event->redacted ? (struct str){0} : answer->text);
     entry->answer_seq = event->seq;

@@ -90,3 +90,38 @@ Test(redaction, empties_what_was_refused_behind_the_closing) {
     cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
     cr_assert(meeting_journal_holds(&meeting, "narhet"));
 }
+
+/* In a diary nothing waits for its end, which may be months away. */
+static void keep_diary(const char *authorship) {
+    struct id round = world_id(&meeting.world), entry = world_id(&meeting.world);
+    const char *format = "\"id\":\"%s\",\"round\":\"%s\",\"rev\":%d,\"about\":\"action\",\"day\":\"%s\","
+                         "\"text\":\"%s\"";
+    char day[] = "2021-02-12";
+    cr_assert_null(
+        fake_do(&meeting.host, "round.put",
+                "\"id\":\"%s\",\"base\":0,\"session\":\"%s\",\"form\":\"diary\",\"question\":\"?\","
+                "\"visibility\":\"own\",\"authorship\":\"%s\"",
+                ID(round), ID(meeting.session), authorship));
+    cr_assert_null(fake_do(&meeting.host, "round.open", "\"id\":\"%s\"", ID(round)));
+    world_advance(&meeting.world, 5000);
+    cr_assert_null(fake_do(&person, "diary.put", format, ID(entry), ID(round), 1, day, "kvastskaft"));
+    cr_assert_null(fake_do(&person, "diary.put", format, ID(entry), ID(round), 2, day, "narhet"));
+    world_advance(&meeting.world, 5000);
+}
+
+Test(redaction, empties_what_was_written_anew_in_a_diary_at_once) {
+    keep_diary("linked");
+    cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
+    cr_assert(meeting_journal_holds(&meeting, "narhet"));
+}
+
+/* The time of the emptying would tell when it was written. */
+Test(redaction, empties_an_anonymous_diary_when_somebody_else_does_something) {
+    keep_diary("anonymous");
+    cr_assert(meeting_journal_holds(&meeting, "kvastskaft"));
+    cr_assert_null(
+        fake_do(&meeting.host, "session.stage", "\"id\":\"%s\",\"screen\":\"join\"", ID(meeting.session)));
+    world_advance(&meeting.world, 5000);
+    cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
+    cr_assert(meeting_journal_holds(&meeting, "narhet"));
+}
