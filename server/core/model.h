@@ -160,6 +160,18 @@ struct voter {
     struct str organisation_type;
 };
 
+/* One entry of a diary, as it stands: not removed. */
+struct diary_page {
+    struct id id;
+    struct actor author;
+    enum diary_about about;
+    struct str day, text, tags; /* 2026-02-12; tags with commas between */
+    struct str answer;          /* of the organiser, to the author */
+    bool consent;
+    struct id role;
+    struct str organisation_type;
+};
+
 /* Raised hands in a ballot. */
 struct hands {
     int64_t people;
@@ -226,6 +238,9 @@ const struct note *const *process_notes(const struct process *process, const str
 /* Of a ballot or a scale. */
 const struct voter *const *process_voters(const struct process *process, const struct round *round,
                                           size_t *count);
+/* Of a diary, in the arena; their parts are the process's. */
+const struct diary_page *process_diary(const struct process *process, const struct round *round,
+                                       struct arena *arena, size_t *count);
 /* NULL: the round is no ballot. */
 const struct hands *process_hands(const struct process *process, const struct round *round);
 

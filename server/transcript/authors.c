@@ -60,6 +60,15 @@ static void add_round(struct authors *authors, const struct round *round) {
             add(authors, voters[i]->author);
         }
     }
+    struct arena arena;
+    arena_init(&arena);
+    const struct diary_page *pages = process_diary(authors->record->process, round, &arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (record_has_page(authors->record, &pages[i])) {
+            add(authors, pages[i].author);
+        }
+    }
+    arena_finish(&arena);
 }
 
 static int compare(const void *a, const void *b) {

@@ -7,7 +7,7 @@
 const struct table *const record_tables[] = {
     &sessions_table,   &items_table,        &materials_table, &rounds_table, &choices_table,
     &statements_table, &participants_table, &notes_table,     &votes_table,  &answers_table,
-    &words_table,      &entries_table,      &totals_table,    NULL,
+    &diary_table,      &words_table,        &entries_table,   &totals_table, NULL,
 };
 
 void record_init(struct record *record, const struct process *process, enum record_view view,
@@ -112,6 +112,10 @@ bool record_has_note(const struct record *record, const struct note *note) {
 
 bool record_has_voter(const struct record *record, const struct voter *voter) {
     return voter->total > 0 && (voter->consent || !record_is_research(record));
+}
+
+bool record_has_page(const struct record *record, const struct diary_page *page) {
+    return page->consent || !record_is_research(record);
 }
 
 struct str record_name_of(const struct named *named, size_t count, struct id id) {

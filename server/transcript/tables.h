@@ -94,13 +94,14 @@ bool record_shows_votes(const struct round *round);
 /* Whether the contribution is in the record: in research material only with the consent that it carries. */
 bool record_has_note(const struct record *record, const struct note *note);
 bool record_has_voter(const struct record *record, const struct voter *voter);
+bool record_has_page(const struct record *record, const struct diary_page *page);
 /* The name of one of a process's roles, levels or tables; absent. */
 struct str record_name_of(const struct named *named, size_t count, struct id id);
 struct str record_role(const struct record *record, struct id role);
 
 extern const struct table sessions_table, items_table, materials_table, rounds_table, choices_table,
-    statements_table, participants_table, notes_table, votes_table, answers_table, words_table, entries_table,
-    totals_table;
+    statements_table, participants_table, notes_table, votes_table, answers_table, diary_table, words_table,
+    entries_table, totals_table;
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

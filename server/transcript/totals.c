@@ -6,10 +6,10 @@ static const struct column columns[] = {
     {"in_table", CELL_TEXT, BOTH_VIEWS, "the table whose content is counted",
      "tabellen vars innehåll räknas"},
     {"what", CELL_TEXT, BOTH_VIEWS,
-     "participants, notes, voters, votes, answers or persons (who wrote or answered anything)",
-     "participants (deltagare), notes (lappar), voters (röstande), votes (röster), answers (svar) eller "
-     "persons "
-     "(som skrev eller svarade något)"},
+     "participants, notes, voters, votes, answers, entries (of a diary) or persons (who wrote or answered "
+     "anything)",
+     "participants (deltagare), notes (lappar), voters (röstande), votes (röster), answers (svar), entries "
+     "(anteckningar i en dagbok) eller persons (som skrev eller svarade något)"},
     {"session", CELL_ID, BOTH_VIEWS, "of which session", "i vilket tillfälle"},
     {"round", CELL_ID, BOTH_VIEWS, "in which round", "i vilket moment"},
     {"list", CELL_ID, BOTH_VIEWS, "in which list of words", "i vilken ordlista"},
@@ -69,6 +69,18 @@ static void put_notes(struct record *record, const struct round *round) {
         total.included += record_has_note(record, notes[i]);
     }
     put(record, &total);
+}
+
+static void put_diary(struct record *record, const struct round *round) {
+    size_t count;
+    const struct diary_page *pages = process_diary(record->process, round, &record->arena, &count);
+    struct total total = {.table = "diary", .what = "entries", .session = round->session, .round = round->id};
+    total.total = (int64_t)count;
+    for (size_t i = 0; i < count; i++) {
+        total.included += record_has_page(record, &pages[i]);
+    }
+    put(record, &total);
+    arena_reset(&record->arena);
 }
 
 /* While a hidden result may not be seen, screens say how many have voted where many have joined. */
@@ -156,6 +168,8 @@ static void fill(struct record *record) {
             put_notes(record, rounds[i]);
         } else if (rounds[i]->form == ROUND_FORM_BALLOT || rounds[i]->form == ROUND_FORM_SCALE) {
             put_votes(record, rounds[i]);
+        } else if (rounds[i]->form == ROUND_FORM_DIARY) {
+            put_diary(record, rounds[i]);
         }
     }
     const struct word_list *const *lists = process_word_lists(record->process, &count);

@@ -213,3 +213,29 @@ const struct round_kind diary_round_kind = {
     .finish = finish,
     .handlers = handlers,
 };
+
+/* ---- for records ---- */
+
+const struct diary_page *process_diary(const struct process *process, const struct round *round,
+                                       struct arena *arena, size_t *count) {
+    const struct round_entry *found = round_find(process, round->id);
+    const struct diary *diary = found && found->kind == &diary_round_kind ? diary_of(found) : NULL;
+    struct diary_page *pages = arena_allocate_array(arena, diary ? diary->count : 0, sizeof *pages);
+    *count = 0;
+    for (size_t i = 0; diary && i < diary->count; i++) {
+        const struct diary_entry *entry = diary->list[i];
+        if (diary_is_on_record(entry)) {
+            pages[(*count)++] = (struct diary_page){.id = entry->id,
+                                                    .author = entry->person->actor,
+                                                    .about = entry->about,
+                                                    .day = {entry->day, DAY_TEXT_LENGTH},
+                                                    .text = entry->text,
+                                                    .tags = entry->tags,
+                                                    .answer = entry->answer,
+                                                    .consent = entry->consent,
+                                                    .role = entry->role,
+                                                    .organisation_type = entry->organisation_type};
+        }
+    }
+    return pages;
+}
