@@ -35,22 +35,32 @@ void remotes_add(struct remotes *remotes, struct str login, struct str secret, i
     remote->ends = now + REMOTE_LASTS;
 }
 
-bool remotes_take(struct remotes *remotes, struct str secret, int64_t now, char login[SECRET_HASH + 1]) {
-    struct remote *found = NULL;
-    if (!secret_is_one(secret)) {
-        return false;
-    }
-    for (size_t i = 0; i < REMOTE_MOST; i++) {
+/* Its place, or REMOTE_MOST. */
+static size_t place_of(const struct remotes *remotes, struct str secret) {
+    size_t found = REMOTE_MOST;
+    for (size_t i = 0; secret_is_one(secret) && i < REMOTE_MOST; i++) {
         if (sodium_memcmp(remotes->list[i].secret, secret.data, SECRET_TEXT) == 0) {
-            found = &remotes->list[i];
+            found = i;
         }
     }
-    bool holds = found && now < found->ends;
+    return found;
+}
+
+bool remotes_has(const struct remotes *remotes, struct str login, struct str secret, int64_t now) {
+    size_t i = place_of(remotes, secret);
+    return i < REMOTE_MOST && now < remotes->list[i].ends && str_equal(str_of(remotes->list[i].login), login);
+}
+
+bool remotes_take(struct remotes *remotes, struct str secret, int64_t now, char login[SECRET_HASH + 1]) {
+    size_t i = place_of(remotes, secret);
+    if (i == REMOTE_MOST) {
+        return false;
+    }
+    struct remote *found = &remotes->list[i];
+    bool holds = now < found->ends;
     if (holds) {
         memcpy(login, found->login, sizeof found->login);
     }
-    if (found) {
-        forget(found);
-    }
+    forget(found);
     return holds;
 }

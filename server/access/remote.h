@@ -21,6 +21,8 @@ struct remotes {
 
 /* now: milliseconds, monotonic. */
 void remotes_add(struct remotes *remotes, struct str login, struct str secret, int64_t now);
+/* Whether the secret is that login's, and can be taken still. */
+bool remotes_has(const struct remotes *remotes, struct str login, struct str secret, int64_t now);
 /* Uses the secret up. False: there is none, or no longer. It takes the same time whatever of it is right. */
 bool remotes_take(struct remotes *remotes, struct str secret, int64_t now, char login[SECRET_HASH + 1]);
 

@@ -36,6 +36,7 @@ static const struct command requests[REQUEST_END] = {
     [REQUEST_TEMPLATE_LIST] = {ACCOUNT, housekeeping_list_templates},
     [REQUEST_TEMPLATE_GET] = {ACCOUNT, housekeeping_get_template},
     [REQUEST_REMOTE_ADD] = {ACCOUNT, housekeeping_add_remote},
+    [REQUEST_REMOTE_GET] = {ACCOUNT, housekeeping_get_remote},
     [REQUEST_ACCOUNT_ADD] = {STANDING_HOUSE, housekeeping_add_account},
     [REQUEST_GRANT_PUT] = {STANDING_HOUSE, housekeeping_put_grant},
 };

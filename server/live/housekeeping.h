@@ -12,7 +12,8 @@ void housekeeping_remove_process(struct call *call); /* process_removing.c */
 void housekeeping_put_template(struct call *call);   /* templates.c, like the next two */
 void housekeeping_list_templates(struct call *call);
 void housekeeping_get_template(struct call *call);
-void housekeeping_add_remote(struct call *call); /* remote.c */
+void housekeeping_add_remote(struct call *call); /* remote.c, like the next */
+void housekeeping_get_remote(struct call *call);
 void housekeeping_add_account(struct call *call);
 void housekeeping_put_grant(struct call *call);
 void housekeeping_put_joining(struct call *call);

@@ -25,3 +25,13 @@ void housekeeping_add_remote(struct call *call) {
     answer_result(client, &call->request.id, buffer_str(&json));
     buffer_finish(&json);
 }
+
+/* For the page that shows the secret: once a phone has come by it, it is of no use there. */
+void housekeeping_get_remote(struct call *call) {
+    const struct client *client = call->client;
+    struct live *live = client->live;
+    struct str secret = call->request.params.remote_get.secret;
+    bool waits = remotes_has(&live->remotes, client->login, secret, live_monotonic(live) / MILLISECOND);
+    answer_result(call->client, &call->request.id,
+                  waits ? STR("{\"waits\":true}") : STR("{\"waits\":false}"));
+}

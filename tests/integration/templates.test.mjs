@@ -56,8 +56,10 @@ test('a phone is logged in as who shows it the secret, once', async (t) => {
   const before = Date.now()
   const { secret, expires } = await meeting.host.request('remote.add')
   assert.ok(expires >= before + 9 * 60_000 && expires <= Date.now() + 11 * 60_000)
+  assert.deepEqual(await meeting.host.request('remote.get', { secret }), { waits: true })
   const answer = await post(server, '/login', { secret })
   assert.equal(answer.status, 200)
+  assert.deepEqual(await meeting.host.request('remote.get', { secret }), { waits: false })
   const cookie = cookieOf(answer)
   assert.notEqual(cookie, meeting.cookie)
   const phone = await Client.open(server, { cookie })
@@ -68,7 +70,9 @@ test('a phone is logged in as who shows it the secret, once', async (t) => {
   assert.equal((await post(server, '/login', { secret })).status, 403, 'it was for once')
   const person = await meeting.person()
   assert.equal(await refusal(person.request('remote.add')), 'denied')
+  assert.equal(await refusal(person.request('remote.get', { secret })), 'denied')
   assert.ok(server.holding(Buffer.from(secret)).length === 0, 'it stands in no file')
+  assert.ok(!`${server.stdout}${server.stderr}`.includes(secret), 'nor in what the server says')
 })
 
 test('the secret ends with the log-in that made it, and with the server', async (t) => {

@@ -39,6 +39,19 @@ Test(remote, a_secret_stands_for_its_log_in_once) {
     cr_expect(str_equal(str_of(login), login_number(2)));
 }
 
+Test(remote, a_secret_is_there_for_its_own_log_in_until_it_is_taken) {
+    static struct remotes remotes;
+    remotes_add(&remotes, login_number(1), secret_number(11), start);
+    cr_expect(remotes_has(&remotes, login_number(1), secret_number(11), start));
+    cr_expect(remotes_has(&remotes, login_number(1), secret_number(11), start + REMOTE_LASTS - 1));
+    cr_expect_not(remotes_has(&remotes, login_number(1), secret_number(11), start + REMOTE_LASTS));
+    cr_expect_not(remotes_has(&remotes, login_number(2), secret_number(11), start), "another's");
+    cr_expect_not(remotes_has(&remotes, login_number(1), secret_number(12), start));
+    cr_expect_not(remotes_has(&remotes, login_number(1), (struct str){0}, start));
+    cr_expect(take(&remotes, 11, start), "to ask uses nothing up");
+    cr_expect_not(remotes_has(&remotes, login_number(1), secret_number(11), start));
+}
+
 Test(remote, a_secret_ends_after_ten_minutes) {
     static struct remotes remotes;
     remotes_add(&remotes, login_number(1), secret_number(11), start);

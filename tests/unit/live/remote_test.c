@@ -67,6 +67,24 @@ Test(remote, logs_a_phone_in_once_as_who_asked) {
     fake_destroy(&phone);
 }
 
+static bool waits(const char *secret) {
+    json_t *reply = fake_ask(&meeting.host, "remote.get", "\"secret\":\"%s\"", secret);
+    json_t *said = json_object_get(json_object_get(reply, "result"), "waits");
+    cr_assert(json_is_boolean(said));
+    return json_is_true(said);
+}
+
+Test(remote, says_to_who_asked_whether_it_waits_still) {
+    char first[33], second[33];
+    ask(first);
+    cr_expect(waits(first));
+    ask(second);
+    cr_expect_not(waits(first), "the newest holds");
+    cr_expect(waits(second));
+    cr_expect_eq(log_in(second).reason, REASON_ABSENT);
+    cr_expect_not(waits(second));
+}
+
 Test(remote, ends_after_ten_minutes) {
     char secret[33];
     ask(secret);

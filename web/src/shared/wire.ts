@@ -23,6 +23,8 @@ interface Results {
     "template.put": Wire.ResultTemplatePut;
     "template.list": Wire.ResultTemplateList;
     "template.get": Wire.ResultTemplateGet;
+    "remote.add": Wire.ResultRemoteAdd;
+    "remote.get": Wire.ResultRemoteGet;
 }
 export type Result<M extends Method> = M extends keyof Results ? Results[M] : Wire.ResultCommand;
 
