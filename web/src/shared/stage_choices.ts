@@ -1,0 +1,45 @@
+// What the big screen may be told to show beside what is on: each with the stage that says so, or without one where there is
+// nothing of it. For every page that chooses. Pure.
+import type { EntryForm, EventSessionStage } from "../generated/types";
+import type { Round, Session, Words } from "./meeting";
+import { wasOpened, type Entry } from "./run_of";
+
+export type Choosable = "join" | "item" | "round" | "words" | "since" | "blank";
+export const CHOOSABLE: readonly Choosable[] = ["join", "item", "round", "words", "since", "blank"];
+
+export interface OnNow {
+    session: Session;
+    on: Entry | undefined;
+    round: Round | undefined;
+}
+
+// What stays on while something else is shown.
+function besideOf({ session, on, round }: OnNow): Pick<EventSessionStage, "id" | "item" | "round"> {
+    return { id: session.id, ...(on?.item && { item: on.item.id }), ...(round && { round: round.id }) };
+}
+
+export function stageChoices(now: OnNow, lists: readonly Words[], rounds: readonly Round[]): Record<Choosable, EventSessionStage | undefined> {
+    const { session, on, round } = now;
+    const beside = besideOf(now);
+    const list = listOf(lists, session.id, rounds, round?.id);
+    return {
+        join: { ...beside, screen: "join" },
+        item: on?.item && { ...beside, screen: "item" },
+        round: round && wasOpened(round) ? { ...beside, screen: "round" } : undefined,
+        words: list && { ...beside, screen: "words", list: list.id },
+        since: { ...beside, screen: "since" },
+        blank: { ...beside, screen: "blank" },
+    };
+}
+
+// One of the lists of what is carried on.
+export function stageOfList(now: OnNow, entries: EntryForm): EventSessionStage {
+    return { ...besideOf(now), screen: "entries", entries };
+}
+
+// The list that the room may see: of the round that is on first, else any of the session's.
+function listOf(lists: readonly Words[], session: string, rounds: readonly Round[], round: string | undefined): Words | undefined {
+    const own = new Set(rounds.filter((one) => one.session === session).map(({ id }) => id));
+    const shown = lists.filter((list) => list.shown && list.rounds.some((id) => own.has(id)));
+    return shown.find((list) => round !== undefined && list.rounds.includes(round)) ?? shown.at(-1);
+}
