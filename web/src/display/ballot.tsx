@@ -1,7 +1,7 @@
 // A vote: the choices and how many have voted, and once it may be seen the result.
 import { useRef } from "preact/hooks";
 import { resultRows, type ResultRow } from "../shared/ballot_result";
-import type { Round } from "../shared/meeting";
+import { peopleOf, type Round } from "../shared/meeting";
 import { evenPages, secondsFor } from "../shared/paging";
 import { showsResult } from "../shared/stage_of";
 import { Bars } from "../shared/view/bars";
@@ -60,7 +60,7 @@ function Hidden({ round }: { round: Round }) {
 }
 
 function voted(round: Round, joined: number | undefined): string {
-    if (round.answered) return say("voted", { some: round.answered, all: joined ?? round.answered });
+    if (round.answered) return say("voted", { some: round.answered, all: peopleOf(round, joined) });
     return say(`voted_${round.share ?? "none"}`);
 }
 
@@ -74,11 +74,12 @@ function Shown({ round }: { round: Round }) {
     useFit(ref, `${box?.width} ${box?.height} ${rows.map(({ id }) => id).join()}`);
     const isClosed = round.state === "closed";
     const base = tally?.votes ? say("votes_base", { votes: say("votes", { n: tally.votes }), voters: sayShared("people", { n: tally.voters }) }) : say("no_votes");
+    const byHand = tally?.hands ? say("by_hand", { n: tally.hands }) : undefined;
     const hasTies = isClosed && all.some(({ tied, votes }) => tied && votes > 0);
     const max = Math.max(1, ...all.map(({ votes }) => votes));
     const isBrief = all.every(({ text }) => text.length <= BRIEF);
     return (
-        <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, base, fact]}>
+        <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, base, byHand, fact]}>
             <div class={`stage-result ${rows.length <= FEW_BARS ? "stage-few" : ""} ${isBrief ? "stage-brief" : ""}`} ref={ref}>
                 <Bars rows={rows.map((row) => barOf(row, isClosed))} max={max} label={say("result", { question: round.question })} />
             </div>

@@ -21,7 +21,7 @@ export function BallotResult({ live, round }: { live: Live; round: Round }) {
             <RefusedVotes live={live} cast={mine} around=".ballot-result" />
             <p class="meta">
                 {round.state === "closed" && say("closed")}{" "}
-                {tally.voters > 0 && `${say("voters", { n: tally.voters })} · `}
+                {tally.voters > 0 && `${say("voters", { n: tally.voters })}${tally.hands ? `, ${say("by_hand", { n: tally.hands })}` : ""} · `}
                 {say("votes", { n: tally.votes })}
             </p>
             <ol class="choices">

@@ -5,7 +5,10 @@ export interface ResultRow {
     id: string;
     text: string;
     votes: number;
+    // By phone: of hands only the votes are known.
     voters: number;
+    // Of the votes, those by raised hands.
+    hands: number;
     // 1 for the most votes. Equally many votes are the same place, and the next one is passed over.
     place: number;
     tied: boolean;
@@ -21,6 +24,7 @@ export function resultRows(round: Round, tally: Tally | undefined): ResultRow[] 
         text,
         votes: votes[i]!,
         voters: counted.get(id)?.voters ?? 0,
+        hands: counted.get(id)?.hands ?? 0,
         place: 1 + votes.filter((other) => other > votes[i]!).length,
         tied: votes.filter((other) => other === votes[i]).length > 1,
     }));

@@ -43,6 +43,11 @@ export function openRounds(rounds: readonly Round[]): Round[] {
     return rounds.filter(isRunning).sort((a, b) => (b.opened ?? 0) - (a.opened ?? 0) || byId(a, b));
 }
 
+// Of how many people answers are counted: those who joined, and those for whom answers were entered.
+export function peopleOf({ answered = 0, entered = 0 }: Pick<EntityRound, "answered" | "entered">, joined: number | undefined): number {
+    return joined === undefined ? answered : joined + entered;
+}
+
 export function isRunning({ state }: Pick<EntityRound, "state">): boolean {
     return state === "open" || state === "closing";
 }

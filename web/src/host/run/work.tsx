@@ -1,5 +1,5 @@
 // The middle: what is looked at, its figures and its promise, and the ways to see what people answered.
-import { programmeOf, startsOf, type Round } from "../../shared/meeting";
+import { peopleOf, programmeOf, startsOf, type Round } from "../../shared/meeting";
 import { clockTime } from "../../shared/moments";
 import { countsOf, notesOf } from "../../shared/note_lists";
 import { wasOpened, type Entry } from "../../shared/run_of";
@@ -7,6 +7,7 @@ import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { Promise as PromiseLine } from "../../shared/view/parts";
 import { say as sayShared } from "../../shared/view/texts/shared";
+import { Hands } from "../hands/hands";
 import { ResultsTab } from "../words/results";
 import { WordsTab } from "../words/words";
 import { ActButton } from "./act_button";
@@ -59,7 +60,13 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
     };
     if (tab === "words") return <WordsTab live={live} session={session.id} round={round?.id} heading={round ? undefined : entry.title} goTo={goToMade} />;
     if (!round) return null;
-    if (tab === "results") return <ResultsTab live={live} round={round.id} />;
+    if (tab === "results")
+        return (
+            <>
+                <ResultsTab live={live} round={round.id} />
+                <Hands live={live} round={round} />
+            </>
+        );
     if (tab === "late") return <LateTab live={live} round={round} />;
     return <NotesTab live={live} round={round} shape={tab} />;
 }
@@ -107,8 +114,9 @@ function RoundFigures({ live, session, round }: { live: Live; session: string; r
     return (
         <div class="run-figures">
             {round.form === "notes" && <span>{sayShared("notes", { n: notes })}</span>}
-            {answered > 0 && <span>{say(HAVE_DONE[round.form], { some: answered, all: joined })}</span>}
+            {answered > 0 && <span>{say(HAVE_DONE[round.form], { some: answered, all: peopleOf(round, joined) })}</span>}
             {answered === 0 && wasOpened(round) && <span>{say(`share_${round.share ?? "none"}`)}</span>}
+            {(round.entered ?? 0) > 0 && <span>{say("entered", { n: round.entered! })}</span>}
             {tables > 0 && <span>{say("groups", { n: tables })}</span>}
             {hidden > 0 && <span>{say("hidden_count", { n: hidden })}</span>}
             <PromiseLine round={round} />

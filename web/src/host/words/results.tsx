@@ -27,12 +27,14 @@ function BallotResult({ live, round }: { live: Live; round: Round }) {
     const rows = resultRows(round, tally);
     const votes = tally?.votes ?? 0;
     const voters = tally?.voters ?? 0;
+    const hands = tally?.hands ?? 0;
+    const base = `${say("votes", { n: votes })} ${say("of_voters", { n: voters })}${hands > 0 ? `, ${say("with_hands", { n: hands })}` : ""}`;
     return (
         <>
-            <p class="meta">{`${say("votes", { n: votes })} ${say("of_voters", { n: voters })}`}</p>
+            <p class="meta">{base}</p>
             {round.state !== "closed" && <p class="meta">{say("still_open")}</p>}
-            {votes === 0 ? <p>{say("none")}</p> : <ResultTable rows={rows} voters={voters} isFinal={round.state === "closed"} question={round.question} />}
-            {votes > 0 && <CopyText text={asText(round, rows, votes, voters)} />}
+            {votes === 0 ? <p>{say("none")}</p> : <ResultTable rows={rows} voters={voters} hands={hands} isFinal={round.state === "closed"} question={round.question} />}
+            {votes > 0 && <CopyText text={asText(round, rows, base, hands > 0)} />}
         </>
     );
 }
@@ -53,9 +55,10 @@ function Awaited({ round }: { round: Round }) {
     );
 }
 
-type ResultTableProps = { rows: ResultRow[]; voters: number; isFinal: boolean; question: string };
+// (Of raised hands nobody knows how many people are behind each choice: there people are those who voted by phone.)
+type ResultTableProps = { rows: ResultRow[]; voters: number; hands: number; isFinal: boolean; question: string };
 
-function ResultTable({ rows, voters, isFinal, question }: ResultTableProps) {
+function ResultTable({ rows, voters, hands, isFinal, question }: ResultTableProps) {
     const max = Math.max(1, ...rows.map(({ votes }) => votes));
     return (
         <table class="results-table">
@@ -65,21 +68,24 @@ function ResultTable({ rows, voters, isFinal, question }: ResultTableProps) {
                     {isFinal && <th scope="col">{say("place")}</th>}
                     <th scope="col">{say("choice")}</th>
                     <th scope="col">{say("votes_head")}</th>
-                    <th scope="col">{say("voters_head")}</th>
+                    <th scope="col">{say(hands > 0 ? "phones_head" : "voters_head")}</th>
                 </tr>
             </thead>
             <tbody>
                 {rows.map((row) => (
                     <tr key={row.id}>
                         {isFinal && <td class="results-place">{placeOf(row)}</td>}
-                        <th scope="row">{row.text}</th>
+                        <th scope="row">
+                            {row.text}
+                            {row.hands > 0 && <small class="meta results-hands">{say("hands", { n: row.hands })}</small>}
+                        </th>
                         <td class="results-figure">
                             <span class="results-bar" aria-hidden="true">
                                 <span style={{ inlineSize: `${(100 * row.votes) / max}%` }} />
                             </span>
                             <b>{row.votes}</b>
                         </td>
-                        <td class="results-number">{say("some_of", { some: row.voters, all: voters })}</td>
+                        <td class="results-number">{say("some_of", { some: row.voters, all: voters - hands })}</td>
                     </tr>
                 ))}
             </tbody>
@@ -92,9 +98,10 @@ function placeOf({ place, tied, votes }: ResultRow): string {
     return tied ? say("place_tied", { place }) : String(place);
 }
 
-function asText(round: Round, rows: ResultRow[], votes: number, voters: number): string {
-    const lines = rows.map((row) => say("line", { place: placeOf(row), text: row.text, n: row.votes, voters: row.voters }));
-    return [round.question, `${say("votes", { n: votes })} ${say("of_voters", { n: voters })}`, "", ...lines].join("\n");
+function asText(round: Round, rows: ResultRow[], base: string, hasHands: boolean): string {
+    const lineOf = (row: ResultRow) =>
+        say(hasHands ? "line_hands" : "line", { place: placeOf(row), text: row.text, n: row.votes, voters: row.voters, hands: row.hands });
+    return [round.question, base, "", ...rows.map(lineOf)].join("\n");
 }
 
 // Where the browser lets nothing be copied, the text stands there to be copied by hand.

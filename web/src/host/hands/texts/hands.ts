@@ -1,0 +1,51 @@
+// Raised hands, counted beside the phones' votes.
+import { catalogue } from "../../../shared/view/language";
+
+export const handsTexts = {
+    sv: {
+        heading: "Handuppräckning",
+        heading_n: { one: "Handuppräckning: {n} person", other: "Handuppräckning: {n} personer" },
+        lead: "För dem som röstar utan telefon. Händerna räknas ihop med telefonernas röster.",
+        lead_each: { one: "Var och en har {n} röst.", other: "Var och en har {n} röster." },
+        lead_cap: { one: "Högst {n} röst på varje val.", other: "Högst {n} röster på varje val." },
+        people: "Personer som röstar med handen",
+        more_people: "En person till",
+        less_people: "En person mindre",
+        votes_on: "Räckta händer för {choice}",
+        more_on: "En till för {choice}",
+        less_on: "En mindre för {choice}",
+        sum: "{some} av {all} röster är lagda.",
+        over_budget: { zero: "Säg först hur många som röstar med handen.", one: "{n} person har inte så många röster.", other: "{n} personer har inte så många röster." },
+        over_cap: { zero: "Säg först hur många som röstar med handen.", one: "Så många röster på ett val kan inte komma från {n} person.", other: "Så många röster på ett val kan inte komma från {n} personer." },
+        not_saved: "Det är inte sparat än.",
+        raise: { one: "Ändra till {n} person", other: "Ändra till {n} personer" },
+        saving: "Sparar …",
+        saved: "Sparat.",
+        ended: "Omröstningen är avslutad.",
+        done: "Handuppräckningen är ändrad",
+    },
+    en: {
+        heading: "Raised hands",
+        heading_n: { one: "Raised hands: {n} person", other: "Raised hands: {n} people" },
+        lead: "For those who vote without a phone. Hands are counted together with the phones' votes.",
+        lead_each: { one: "Everyone has {n} vote.", other: "Everyone has {n} votes." },
+        lead_cap: { one: "At most {n} vote on each choice.", other: "At most {n} votes on each choice." },
+        people: "People who vote by hand",
+        more_people: "One person more",
+        less_people: "One person less",
+        votes_on: "Hands raised for {choice}",
+        more_on: "One more for {choice}",
+        less_on: "One less for {choice}",
+        sum: "{some} of {all} votes are laid.",
+        over_budget: { zero: "Say first how many vote by hand.", one: "{n} person does not have so many votes.", other: "{n} people do not have so many votes." },
+        over_cap: { zero: "Say first how many vote by hand.", one: "So many votes on one choice cannot come from {n} person.", other: "So many votes on one choice cannot come from {n} people." },
+        not_saved: "It is not saved yet.",
+        raise: { one: "Change to {n} person", other: "Change to {n} people" },
+        saving: "Saving …",
+        saved: "Saved.",
+        ended: "The vote has ended.",
+        done: "The raised hands have changed",
+    },
+};
+
+export const say = catalogue(handsTexts);
