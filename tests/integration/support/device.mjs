@@ -8,10 +8,11 @@ const passing = new Set(['too_often', 'not_stored', 'read_only', 'loading'])
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 export class Device {
-  constructor(server, link, chance, { drops = 0.05, twice = 0.3, late = 0.1 } = {}) {
-    Object.assign(this, { server, link, chance, drops, twice, late })
-    this.token = secret()
-    this.authorSecret = secret()
+  // who: of somebody who has been here before, { token, authorSecret }; arrival: what they join with, if it is not the link
+  constructor(server, link, chance, { drops = 0.05, twice = 0.3, late = 0.1, arrival = { secret: link?.secret }, ...who } = {}) {
+    Object.assign(this, { server, chance, drops, twice, late, arrival })
+    this.token = who.token ?? secret()
+    this.authorSecret = who.authorSecret ?? secret()
     this.store = new Store()
     this.outbox = [] // { method, params, answered, resolve }
     this.answered = [] // { method, params, answer }
@@ -71,7 +72,7 @@ export class Device {
     this.client = client
     try {
       await client.opened
-      const joined = await client.join({ secret: this.link.secret, token: this.token, author_secret: this.authorSecret })
+      const joined = await client.join({ ...this.arrival, token: this.token, author_secret: this.authorSecret })
       assert.equal(joined.participant, this.participant ?? joined.participant, 'the same participant')
       this.participant = joined.participant
       this.connections++
