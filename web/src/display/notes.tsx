@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { peopleOf, roomNotes, type Note, type Round } from "../shared/meeting";
 import { secondsFor, wallOf, type Placed, type Sheet, type Wall } from "../shared/paging";
 import { showsNotes } from "../shared/stage_of";
+import { useCalmOrder } from "../shared/view/calm_order";
 import { Paper, Promise } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { useBox, useFit } from "./box";
@@ -12,8 +13,10 @@ import { useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 export function NotesStage({ round }: { round: Round }) {
-    const { live } = useSetting();
-    const notes = useSigned(showsNotes(round) ? roomNotes(live.all("note"), round) : []);
+    const { live, pager } = useSetting();
+    const shown = useSigned(showsNotes(round) ? roomNotes(live.all("note"), round) : []);
+    // (By support a page is not changed under who reads it, nor a note taken to one that they have seen.)
+    const notes = useCalmOrder(round, shown, pager.page.value === 0);
     return notes.length > 0 ? <ShownNotes round={round} notes={notes} /> : <ComingNotes round={round} />;
 }
 
@@ -80,7 +83,7 @@ function useSigned(notes: readonly Note[]): SignedNote[] {
 }
 
 function sheetOf(note: SignedNote): Sheet {
-    return { id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined };
+    return { id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined, supported: (note.supports ?? 0) > 0 };
 }
 
 function Page({ wall, placed, notes }: { wall: Wall; placed: readonly Placed[]; notes: readonly SignedNote[] }) {
@@ -98,7 +101,7 @@ function Page({ wall, placed, notes }: { wall: Wall; placed: readonly Placed[]; 
 
 function Sheeted({ place, note, grid }: { place: Placed; note: SignedNote; grid: string }) {
     const ref = useRef<HTMLLIElement>(null);
-    useFit(ref, `${grid} ${JSON.stringify(place)} ${note.text}`);
+    useFit(ref, `${grid} ${JSON.stringify(place)} ${note.text} ${note.supports}`);
     const style = {
         "--size": place.size,
         gridColumn: `${place.column + 1} / span ${place.columns}`,
@@ -106,7 +109,9 @@ function Sheeted({ place, note, grid }: { place: Placed; note: SignedNote; grid:
     };
     return (
         <li ref={ref} class={place.columns > 2 ? "stage-sheet stage-wide" : "stage-sheet"} style={style}>
-            <Paper note={{ ...note, table: note.tableName }} />
+            <Paper note={{ ...note, table: note.tableName }}>
+                {note.supports ? <p class="stage-supports">{say("supports", { n: note.supports })}</p> : null}
+            </Paper>
         </li>
     );
 }

@@ -144,6 +144,30 @@ export function SelectField<V extends string>({ label, hint, value, options, isO
     );
 }
 
+type TickProps = { label: string; hint: string; value: boolean; isOff?: boolean; change(value: boolean): void };
+
+export function TickField({ label, hint, value, isOff = false, change }: TickProps) {
+    const id = useId();
+    return (
+        <div class="choice-row">
+            <input
+                type="checkbox"
+                id={id}
+                checked={value}
+                disabled={isOff}
+                aria-describedby={`${id}-hint`}
+                onChange={(event) => change(event.currentTarget.checked)}
+            />
+            <div>
+                <label for={id}>{label}</label>
+                <small id={`${id}-hint`} class="hint">
+                    {hint}
+                </small>
+            </div>
+        </div>
+    );
+}
+
 // Once what is wrong is said: to the first of it, for who does not see the page at once.
 export function goToWrong(form: EventTarget | null): void {
     const find = () => form instanceof HTMLElement && form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -1,11 +1,10 @@
 // A question's settings, each with what it means, and the promise line as people will see it.
 import type { Authorship, Result, RoundForm as Kind, Visibility } from "../generated/types";
-import type { Round } from "../shared/meeting";
+import { isRunning, type Round } from "../shared/meeting";
 import {
     fixedSettings,
     mayBecome,
     mayShow,
-    partnersOf,
     problemsOf,
     type Problem,
     type RoundSettings,
@@ -15,8 +14,9 @@ import type { Live } from "../shared/view/live";
 import { Promise as PromiseLine } from "../shared/view/parts";
 import { Choice } from "./choice";
 import type { Form } from "./draft";
-import { NumberField, SelectField, TextArea } from "./field";
+import { NumberField, TextArea, TickField } from "./field";
 import { NameList } from "./name_list";
+import { NotesPart } from "./notes_part";
 import { ScalePart } from "./scale_part";
 import { say } from "./texts/agenda";
 
@@ -114,65 +114,17 @@ function WhoWrote({ live, kind, fixed, form: { values, change } }: PartProps) {
     );
 }
 
-function CountedTogether({ live, round, fixed, answered, form: { values, change } }: PartProps) {
-    const others = partnersOf(
-        round,
-        live.all("round").filter((other) => !other.removed),
-    );
-    const isFixed = fixed.has("scope") || values.authorship !== "anonymous";
-    const hint = isFixed
-        ? say(values.authorship !== "anonymous" ? "scope_named" : answered ? "fixed" : "fixed_opened")
-        : say("scope_hint");
-    const shared = live.all("round").find((other) => other.id !== round?.id && (other.scope ?? other.id) === values.scope);
-    const known = shared && !others.includes(shared) ? [shared, ...others] : others;
-    const once = known.filter((other, i) => known.findIndex((one) => (one.scope ?? one.id) === (other.scope ?? other.id)) === i);
-    const options = [
-        { value: "", label: say("scope_none") },
-        ...once.map((other) => ({ value: other.scope ?? other.id, label: other.question })),
-    ];
+// Open in any state of its session; what is open where that is not live must stay so.
+function Homework({ live, round, form: { values, change } }: PartProps) {
+    const isNeeded = round !== undefined && isRunning(round) && live.find("session", round.session)?.state !== "live";
     return (
-        <SelectField
-            label={say("scope")}
-            hint={hint}
-            value={values.scope}
-            options={options}
-            isOff={isFixed}
-            change={(scope) => change({ scope })}
+        <TickField
+            label={say("homework")}
+            hint={say(isNeeded ? "homework_needed" : "homework_hint")}
+            value={values.homework}
+            isOff={isNeeded}
+            change={(homework) => change({ homework })}
         />
-    );
-}
-
-function NotesMore(props: PartProps) {
-    const {
-        fixed,
-        problem,
-        form: { values, change },
-    } = props;
-    const label = (n: number) => (n < 2 ? say(n === 0 ? "fields_0" : "fields_1") : say("fields_n", { n }));
-    return (
-        <details class="more" open={values.scope !== "" || values.fields > 0 || values.cap > 0 || problem("cap") !== undefined}>
-            <summary>{say("more")}</summary>
-            <div class="stack">
-                <SelectField
-                    label={say("fields")}
-                    hint={fixed.has("fields") ? say("fixed") : undefined}
-                    value={String(values.fields)}
-                    options={[0, 1, 2, 3].map((n) => ({ value: String(n), label: label(n) }))}
-                    isOff={fixed.has("fields")}
-                    change={(fields) => change({ fields: Number(fields) })}
-                />
-                <NumberField
-                    label={say("cap")}
-                    hint={say("cap_hint")}
-                    error={problem("cap")}
-                    least={0}
-                    most={300}
-                    value={values.cap}
-                    change={(cap) => change({ cap })}
-                />
-                <CountedTogether {...props} />
-            </div>
-        </details>
     );
 }
 
@@ -267,7 +219,8 @@ export function RoundForm(props: RoundFormProps) {
             {kind === "scale" && <ScalePart {...part} />}
             {kind === "notes" && <WhoSees {...part} />}
             <WhoWrote {...part} />
-            {kind === "notes" && <NotesMore {...part} />}
+            {kind === "notes" && <NotesPart {...part} />}
+            <Homework {...part} />
         </section>
     );
 }

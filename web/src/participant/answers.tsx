@@ -1,5 +1,6 @@
 // What others wrote in a round, as far as it is shown. New notes wait behind a button, in a place that is kept for it, so that
 // nothing moves while somebody reads; they come by themselves while the list is still below the screen.
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { reading, seenNotes } from "../shared/arriving";
 import { isRunning, type Note, type Round } from "../shared/meeting";
@@ -8,6 +9,8 @@ import { announce, isQuiet, setQuiet } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
+import { hasSupports } from "../shared/supports";
+import { SupportedNotes } from "./later";
 import { hrefOf } from "./route";
 import { say } from "./texts/answers";
 import "./answers.css";
@@ -61,6 +64,7 @@ function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note
         if (fresh.length > 0 && (top > innerHeight || shown.length === 0)) take();
     }, [fresh.length]);
     useBatches(fresh.length);
+    const List = hasSupports(round) && !isTable ? SupportedNotes : NoteList;
     return (
         <section ref={section} class="answers" aria-label={say(isTable ? "table" : "heading")}>
             <div class="answers-head">
@@ -74,7 +78,7 @@ function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note
                 )}
             </div>
             {isRunning(round) && <Quiet />}
-            <Notes live={live} round={round} notes={shown} mine={mine} />
+            <List live={live} round={round} notes={shown} mine={mine} />
         </section>
     );
 }
@@ -89,7 +93,9 @@ function Quiet() {
     );
 }
 
-function Notes({ live, round, notes, mine }: Props & { notes: readonly Note[]; mine: ReadonlySet<string> }) {
+type ListProps = Props & { notes: readonly Note[]; mine: ReadonlySet<string>; under?(note: Note): ComponentChildren };
+
+export function NoteList({ live, round, notes, mine, under }: ListProps) {
     const tables = live.find("session", round.session)?.tables ?? [];
     const profile = live.profile;
     const signed = (note: Note) => ({
@@ -101,7 +107,10 @@ function Notes({ live, round, notes, mine }: Props & { notes: readonly Note[]; m
         <ul class="answers-list" lang={profile?.language}>
             {notes.map((note) => (
                 <li key={note.id}>
-                    <Paper note={signed(note)}>{mine.has(note.id) && <p class="answers-mine">{say("mine")}</p>}</Paper>
+                    <Paper note={signed(note)}>
+                        {mine.has(note.id) && <p class="answers-mine">{say("mine")}</p>}
+                        {under?.(note)}
+                    </Paper>
                 </li>
             ))}
         </ul>

@@ -3,6 +3,7 @@ import { lazily } from "./lazily";
 
 export const BigScreen = lazily(() => import("./big_screen").then((part) => part.BigScreen));
 export const EndScreen = lazily(() => import("./end").then((part) => part.EndScreen));
+export const MyAnswers = lazily(() => import("./mine").then((part) => part.MyAnswers));
 export const ResearchInfo = lazily(() => import("./research").then((part) => part.ResearchInfo));
 export const Between = lazily(() => import("./between").then((part) => part.Between));
 export const ReturnLink = lazily(() => import("./return_link").then((part) => part.ReturnLink));
@@ -11,3 +12,4 @@ export const SharedPhone = lazily(() => import("./shared_phone").then((part) => 
 export const BetweenScreen = lazily(() => import("./between").then((part) => part.BetweenScreen));
 export const Calendar = lazily(() => import("../shared/view/calendar").then((part) => part.Calendar));
 export const ScaleScreen = lazily(() => import("./scale").then((part) => part.ScaleScreen));
+export const SupportedNotes = lazily(() => import("./supports").then((part) => part.SupportedNotes));

@@ -2,7 +2,7 @@
 import { notesInOrder, type Note } from "./meeting";
 
 export type NoteFilter = "all" | "hidden" | "late" | "groups" | `table ${string}`;
-export type NoteOrder = "came" | "shown";
+export type NoteOrder = "came" | "shown" | "support";
 
 // Came behind the closing, and is not let in (yet).
 export function isOutside(note: Note): boolean {

@@ -10,6 +10,8 @@ export interface Sheet {
     text: string;
     // Whether a line stands under it: which group or who wrote it.
     signed?: boolean;
+    // And another one: how many support it.
+    supported?: boolean;
 }
 
 // Where a note stands, from 0, and how many cells of the grid it takes.
@@ -126,10 +128,10 @@ export function spanOf(sheet: Sheet, grid: Grid, box: Box): Span {
     return spans.find((span) => holds(span, sheet, grid, box)) ?? { columns: grid.columns, rows: grid.rows, size: Math.round(grid.size * A_LITTLE) };
 }
 
-function holds(span: Span, { text, signed }: Sheet, grid: Grid, box: Box): boolean {
+function holds(span: Span, { text, signed, supported }: Sheet, grid: Grid, box: Box): boolean {
     const width = length(box.width, grid.columns, span.columns) - 2 * PADDING.across;
     const height = length(box.height, grid.rows, span.rows) - 2 * PADDING.down;
-    const lines = linesOf(text, Math.max(1, Math.floor(width / (span.size * LETTER)))) + (signed ? 1 : 0);
+    const lines = linesOf(text, Math.max(1, Math.floor(width / (span.size * LETTER)))) + (signed ? 1 : 0) + (supported ? 1 : 0);
     return lines * span.size * LINE <= height;
 }
 

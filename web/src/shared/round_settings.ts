@@ -1,6 +1,6 @@
 // A round's settings as a form has them: what they are from the start, what is wrong with them, what cannot be changed any
 // more, and the command that puts them. Pure.
-import type { Authorship, EventRoundPut, Named, NotesSettings, Result, RoundForm, Visibility } from "../generated/types";
+import type { Authorship, EventRoundPut, Named, Result, RoundForm, Visibility } from "../generated/types";
 import type { Note, Round } from "./meeting";
 
 export interface RoundSettings {
@@ -19,10 +19,11 @@ export interface RoundSettings {
     steps: number;
     low: string;
     high: string;
+    supports: boolean;
+    homework: boolean;
     // What the form does not ask: it stays as it is.
-    kept: Kept;
+    kept: Pick<EventRoundPut, "key">;
 }
-type Kept = Pick<EventRoundPut, "key" | "homework"> & Pick<NotesSettings, "supports">;
 export type Setting = keyof RoundSettings;
 export type Problem = "empty" | "no_choices" | "twice" | "no_statements" | "same_statements" | "number";
 
@@ -42,6 +43,8 @@ export const defaults: RoundSettings = {
     steps: 5,
     low: "",
     high: "",
+    supports: false,
+    homework: false,
     kept: {},
 };
 export const LEAST_STEPS = 2;
@@ -65,11 +68,9 @@ export function settingsOf(round: Round): RoundSettings {
         steps: scale?.steps ?? defaults.steps,
         low: scale?.low ?? "",
         high: scale?.high ?? "",
-        kept: {
-            ...(key === undefined ? {} : { key }),
-            ...(homework ? { homework } : {}),
-            ...(notes?.supports ? { supports: true } : {}),
-        },
+        supports: notes?.supports === true,
+        homework: homework === true,
+        kept: key === undefined ? {} : { key },
     };
 }
 
@@ -104,8 +105,7 @@ export function problemsOf(form: RoundForm, settings: RoundSettings): Partial<Re
 type Place = Pick<EventRoundPut, "id" | "base" | "session" | "form"> & { item?: string | undefined };
 
 export function roundPut({ item, ...place }: Place, settings: RoundSettings): EventRoundPut {
-    const { question, helper, visibility, authorship, scope } = settings;
-    const { supports: _, ...same } = settings.kept;
+    const { question, helper, visibility, authorship, scope, homework, kept } = settings;
     return {
         ...place,
         ...(item === undefined ? {} : { item }),
@@ -114,15 +114,16 @@ export function roundPut({ item, ...place }: Place, settings: RoundSettings): Ev
         visibility,
         authorship,
         ...(scope === "" || authorship !== "anonymous" ? {} : { scope }),
-        ...same,
+        ...(homework ? { homework } : {}),
+        ...kept,
         ...ownSettings(place.form, settings),
     };
 }
 
 // What there is to say of this form alone.
 function ownSettings(form: RoundForm, settings: RoundSettings): Pick<EventRoundPut, RoundForm & keyof EventRoundPut> {
-    const { fields, cap, budget, choice_cap, result, steps, kept } = settings;
-    if (form === "notes") return { notes: { fields, cap, ...(kept.supports ? { supports: true } : {}) } };
+    const { fields, cap, supports, budget, choice_cap, result, steps } = settings;
+    if (form === "notes") return { notes: { fields, cap, ...(supports ? { supports } : {}) } };
     if (form === "ballot") return { ballot: { choices: textsOf(settings.choices), budget, cap: choice_cap, result } };
     if (form !== "scale") return {};
     const [low, high] = [settings.low.trim(), settings.high.trim()];

@@ -79,6 +79,7 @@ function Marks({ note }: { note: Note }) {
         <>
             {note.late && <p class="note-mark">{say("is_late")}</p>}
             {note.hidden && <HiddenMark note={note} />}
+            {note.supports ? <p class="note-mark">{say("supports", { n: note.supports })}</p> : null}
         </>
     );
 }

@@ -1,6 +1,7 @@
 // What is shown of the notes, and in which order.
 import type { Round } from "../../shared/meeting";
 import type { Counts, NoteFilter, NoteOrder } from "../../shared/note_lists";
+import { hasSupports } from "../../shared/supports";
 import type { Live } from "../../shared/view/live";
 import type { NotesView } from "./notes_tab";
 import { say } from "./texts/work";
@@ -32,6 +33,7 @@ export function NoteTools({ live, round, counts, view, setView, found }: NoteToo
                 <Filters live={live} round={round} counts={counts} chosen={view.filter} />
             </select>
             <select aria-label={say("order")} value={view.order} onChange={order}>
+                {hasSupports(round) && <option value="support">{say("order_support")}</option>}
                 <option value="came">{say("order_came")}</option>
                 <option value="shown">{say("order_shown")}</option>
             </select>

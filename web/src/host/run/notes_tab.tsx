@@ -3,6 +3,8 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/
 import { notesInOrder, type Note, type Round } from "../../shared/meeting";
 import { Arrivals, countsOf, filtered, notesOf, type NoteFilter, type NoteOrder } from "../../shared/note_lists";
 import { phaseOf } from "../../shared/run_of";
+import { hasSupports } from "../../shared/supports";
+import { useCalmOrder } from "../../shared/view/calm_order";
 import type { Live } from "../../shared/view/live";
 import { canAct } from "../act";
 import { shortcutsOn } from "./keys";
@@ -20,11 +22,12 @@ export interface NotesView {
 const WHOLE: NotesView = { filter: "all", search: "", order: "came" };
 
 export function NotesTab({ live, round, shape }: { live: Live; round: Round; shape: NoteShape }) {
-    const [view, setView] = useState(WHOLE);
+    const [view, setView] = useState<NotesView>(() => ({ ...WHOLE, order: hasSupports(round) ? "support" : WHOLE.order }));
     const arrivals = useMemo(() => new Arrivals(), [round.id]);
     const all = notesOf(live.all("note"), round.id);
     const came = arrivals.sorted(all);
-    const notes = filtered(view.order === "shown" ? notesInOrder(all, round.revealed === true) : came, view.filter, view.search);
+    const orders = { came, shown: notesInOrder(all, round.revealed === true), support: useCalmOrder(round, came) };
+    const notes = filtered(orders[view.order], view.filter, view.search);
     if (all.length === 0) return <p class="run-empty">{emptyText(live, round)}</p>;
     return (
         <>
