@@ -166,6 +166,7 @@ async function checkRecords(lpu) {
 
 // A restart changes nothing, and the store is sound.
 async function checkRestart(lpu, before) {
+  await lpu.server.settled()
   const { digest } = await lpu.host.settle()
   await lpu.host.close()
   await lpu.server.stop()
