@@ -74,6 +74,9 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     struct participant_entry *entry = participant_find(process, event->actor.id);
     struct participant *participant = &entry->participant;
     participant->rev = put->rev;
+    if (!str_is_empty(participant->name)) {
+        seqs_add(&process->stray, entry->name_seq);
+    }
     keep_str(&participant->name, event->redacted ? (struct str){0} : put->name);
     entry->name_seq = event->seq;
     participant->role = put->role;

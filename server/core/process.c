@@ -56,9 +56,7 @@ enum reason process_judge(const struct process *process, const struct event *eve
 /* A text that was refused is nobody's to see. (Those refused for the text itself cannot be redacted, see
  * redactions.c.) */
 static void note_refused(struct process *process, const struct event *event, enum reason reason) {
-    bool bears_text =
-        event->kind == EVENT_ENTRY_PUT || event->kind == EVENT_STEP_PUT || event->kind == EVENT_HOLDING_PUT;
-    if (bears_text && reason != REASON_EMPTY) {
+    if (process_text_waits_for_nothing(event) && reason != REASON_EMPTY) {
         seqs_add(&process->stray, event->seq);
     }
 }

@@ -92,10 +92,13 @@ enum reason process_authorship(const struct process *process, struct id round, e
 /* The next round that must be ended by its deadline: false if there is none. */
 bool process_next_deadline(const struct process *process, struct id *round, int64_t *deadline);
 /* Events whose personal leaves must be emptied now: superseded, refused and removed texts of rounds that are
- * not under way, and of entries at once; reasons of notes that are hidden no more. Up to capacity seqs,
- * ascending; how many were written.
+ * not under way; reasons of notes that are hidden no more; and at once what waits for nothing. Up to capacity
+ * seqs, ascending; how many were written.
  */
 size_t process_due_redactions(const struct process *process, int64_t *seqs, size_t capacity);
+/* Whether the event bears a text, or a name, that belongs to no round: it is due as soon as another takes its
+ * place, or it is removed or refused. */
+bool process_text_waits_for_nothing(const struct event *event);
 /* The same for looked-up forms that nothing has any more: used says whether a note, a question or a decision
  * about words still has the form. */
 typedef bool process_form_used_fn(void *context, enum language language, struct str form);

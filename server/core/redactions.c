@@ -21,6 +21,19 @@ static bool was_decided_by_its_texts(const struct command *command) {
     }
 }
 
+bool process_text_waits_for_nothing(const struct event *event) {
+    switch (event->kind) {
+    case EVENT_ENTRY_PUT:
+    case EVENT_STEP_PUT:
+    case EVENT_HOLDING_PUT:
+        return true;
+    case EVENT_PARTICIPANT_PUT:
+        return !str_is_empty(event->body.participant_put.name);
+    default:
+        return false;
+    }
+}
+
 static enum reason judge_redact(const struct process *process, const struct event *event) {
     const struct event_redact *redact = &event->body.redact;
     if (redact->seqs_count == 0) {

@@ -91,8 +91,7 @@ static bool waits_for_no_round(const struct room *room, const struct event *even
     if (!id_is_none(subject.round) || !id_is_none(subject.thing)) {
         return !is_under_way(process_round(room->process, subject.round));
     }
-    return event->kind == EVENT_ENTRY_PUT || event->kind == EVENT_STEP_PUT ||
-           event->kind == EVENT_HOLDING_PUT;
+    return process_text_waits_for_nothing(event);
 }
 
 static void note_change(struct room *room, const struct event *event, const struct pending *pending) {
@@ -101,6 +100,7 @@ static void note_change(struct room *room, const struct event *event, const stru
     switch (event->kind) {
     case EVENT_PARTICIPANT_PUT:
         view_audience_changed(room, event->actor.id);
+        room->redaction_due = true;
         break;
     case EVENT_NOTE_PUT:
     case EVENT_NOTE_ENTER:

@@ -71,6 +71,27 @@ test('entries are with all, in every session, and what is removed of them is now
   await again.close()
 })
 
+test('a name that another took the place of is nowhere in the store', async (t) => {
+  const server = await startServer(t)
+  const meeting = await Meeting.open(server)
+  const { host } = meeting
+  const person = await meeting.person({ name: 'Kvastskaft' })
+  const seat = uuid()
+  const holding = { id: uuid(), base: 0, seat, name: 'Dammsugare' }
+  await host.command('seat.put', { id: seat, base: 0, title: 'Enhetschef' })
+  const { seq } = await host.command('holding.put', holding)
+  const holds = (text) => server.holding(Buffer.from(text)).length > 0
+  assert.ok(holds('Kvastskaft') && holds('Dammsugare'))
+  const { rev } = person.store.findOwn('participant', person.participant)
+  await person.command('participant.put', { rev: rev + 1, name: 'Robin' })
+  await host.command('holding.put', { ...holding, base: seq, name: 'Skurhink' })
+  for (let tries = 0; tries < 50 && (holds('Kvastskaft') || holds('Dammsugare')); tries++) await sleep(100)
+  assert.ok(!holds('Kvastskaft') && !holds('Dammsugare'))
+  assert.ok(holds('Robin') && holds('Skurhink'))
+  await meeting.settleAll([host, person])
+  await meeting.close()
+})
+
 test('underlag leads to the web, and nowhere else', async (t) => {
   const meeting = await Meeting.open(await startServer(t))
   const { host, session } = meeting

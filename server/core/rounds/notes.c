@@ -91,7 +91,8 @@ static struct subject subject(const struct process *process, const struct event 
 /* A text that was refused is nobody's to see: it goes with the superseded ones of the round that it was meant
  * for, or by itself where there is no such round. */
 static void refused(struct process *process, const struct event *event, enum reason reason) {
-    bool has_text = event->kind == EVENT_NOTE_PUT || event->kind == EVENT_NOTE_ENTER;
+    bool has_text = event->kind == EVENT_NOTE_PUT || event->kind == EVENT_NOTE_ENTER ||
+                    (event->kind == EVENT_NOTE_HIDE && !str_is_empty(event->body.note_hide.reason));
     if (!has_text || reason == REASON_EMPTY || reason == REASON_BAD_FIELDS) {
         return;
     }

@@ -144,6 +144,54 @@ Test(redactions, the_bytes_that_were_written_stay_counted) {
     scene_check_refold(&scene);
 }
 
+static void call_oneself(int64_t rev, const char *name, enum reason reason) {
+    struct event_participant_put put = {.rev = rev, .name = str_of(name)};
+    cr_assert_eq(BY(&scene, person(0), EVENT_PARTICIPANT_PUT, .participant_put = put), reason);
+}
+
+Test(redactions, names_that_hold_no_more_or_never_did_are_due_at_once) {
+    int64_t seqs[16], expected[3];
+    call_oneself(1, "", REASON_ABSENT);
+    call_oneself(2, "Kim", REASON_ABSENT);
+    expected[0] = process_head(scene.process);
+    cr_assert_eq(due(seqs), 0, "neither the one that holds, nor where there was none");
+    call_oneself(2, "Kimmen", REASON_STALE);
+    expected[1] = process_head(scene.process);
+    call_oneself(2, "", REASON_STALE);
+    call_oneself(3, "Robin", REASON_ABSENT);
+    expected[2] = process_head(scene.process);
+    cr_assert_eq(due(seqs), 2);
+    cr_expect_eq(seqs[0], expected[0]);
+    cr_expect_eq(seqs[1], expected[1]);
+    scene_redact(&scene, seqs, 2);
+    scene_check_refold(&scene);
+    cr_expect(str_equal(process_participant(scene.process, make_id(PERSON))->name, STR("Robin")));
+    call_oneself(4, "", REASON_ABSENT);
+    cr_assert_eq(due(seqs), 1);
+    cr_expect_eq(seqs[0], expected[2]);
+    scene_redact(&scene, seqs, 1);
+    call_oneself(5, "Kim", REASON_ABSENT);
+    cr_expect_eq(due(seqs), 0);
+    scene_check_refold(&scene);
+}
+
+Test(redactions, why_a_note_was_to_be_hidden_goes_with_the_refusal) {
+    int64_t seqs[16];
+    cr_assert_eq(scene_write(&scene, author(1), 0, 1, "hej"), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, author(1), EVENT_NOTE_REMOVE, .note_remove = {make_id(NOTE), 2, true}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_NOTE_HIDE, .note_hide = {make_id(NOTE), true, STR("om Kim")}),
+                 REASON_REMOVED);
+    cr_assert_eq(BY(&scene, account(), EVENT_NOTE_HIDE, .note_hide = {make_id(NOTE + 9), true, STR("Kim")}),
+                 REASON_UNKNOWN_NOTE);
+    int64_t last = process_head(scene.process);
+    cr_assert_eq(due(seqs), 1);
+    cr_expect_eq(seqs[0], last);
+    close_round();
+    cr_assert_eq(due(seqs), 3, "with the note itself");
+    scene_redact(&scene, seqs, 3);
+    scene_check_refold(&scene);
+}
+
 Test(redactions, a_name_goes_where_it_stood) {
     struct event_participant_put put = {.rev = 1, .name = STR("Kim")};
     cr_assert_eq(BY(&scene, person(0), EVENT_PARTICIPANT_PUT, .participant_put = put), REASON_ABSENT);

@@ -72,6 +72,26 @@ Test(redaction, empties_what_was_refused_without_waiting_for_more) {
     cr_assert(meeting_journal_holds(&meeting, "narhet"));
 }
 
+/* Names belong to no round, so they wait for none. */
+Test(redaction, empties_names_as_soon_as_they_hold_no_more) {
+    struct id first, late;
+    cr_assert_null(fake_do(&person, "participant.put", "\"rev\":1,\"name\":\"Kvastskaft\""));
+    world_advance(&meeting.world, 5000);
+    cr_assert(meeting_journal_holds(&meeting, "Kvastskaft"));
+    first = fake_command(&person, "participant.put", "\"rev\":2,\"name\":\"Robin\"");
+    late = fake_command(&person, "participant.put", "\"rev\":2,\"name\":\"Dammsugare\"");
+    world_settle(&meeting.world);
+    cr_assert_null(fake_reason(&person, first));
+    cr_assert_str_eq(fake_reason(&person, late), "stale");
+    cr_assert_gt(fake_seq(&person, late), 0, "it is in the journal");
+    world_advance(&meeting.world, 5000);
+    cr_assert_not(meeting_journal_holds(&meeting, "Kvastskaft"));
+    cr_assert_not(meeting_journal_holds(&meeting, "Dammsugare"));
+    cr_assert(meeting_journal_holds(&meeting, "Robin"));
+    meeting_check_store(&person);
+    meeting_check_store(&meeting.host);
+}
+
 /* The first command is undecided still, so the second goes to the journal unjudged, and is refused there. */
 Test(redaction, empties_what_was_refused_behind_the_closing) {
     struct id note = world_id(&meeting.world);
