@@ -241,6 +241,10 @@ const struct voter *const *process_voters(const struct process *process, const s
 /* Of a diary, in the arena; their parts are the process's. */
 const struct diary_page *process_diary(const struct process *process, const struct round *round,
                                        struct arena *arena, size_t *count);
+/* How many chose each of a scale's steps for one of its statements, by its place, as far as all may know:
+ * false where they may not. */
+bool process_scale_counts(const struct process *process, const struct round *round, size_t statement,
+                          int64_t *counts);
 /* NULL: the round is no ballot. */
 const struct hands *process_hands(const struct process *process, const struct round *round);
 

@@ -4,8 +4,6 @@
 #include "transcript/authors.h"
 #include "transcript/tables.h"
 
-enum { FEWEST_TOLD = 5 }; /* as on the screens: fewer answers to a statement are not split into steps */
-
 static const struct column statement_columns[] = {
     {"statement", CELL_ID, BOTH_VIEWS, "the statement's id", "påståendets id"},
     {"round", CELL_ID, BOTH_VIEWS, "the scale it stands in", "skalan det står i"},
@@ -61,8 +59,8 @@ static const struct column answer_columns[] = {
      "the step, from 1: of a sum (documentation), or this person's (research material)",
      "steget, från 1: det som summeras (dokumentation) eller den här personens (forskningsmaterial)"},
     {"persons", CELL_COUNT, DOCUMENTATION_ONLY,
-     "how many chose it; empty where fewer than five have answered the statement",
-     "hur många som valde det; tomt där färre än fem har svarat på påståendet"},
+     "how many chose it, as on the screens; empty where too few have answered the statement",
+     "hur många som valde det, som på skärmarna; tomt där för få har svarat på påståendet"},
     {"author", CELL_TEXT, RESEARCH_ONLY, "the person's label, as in notes",
      "personens beteckning, som i notes"},
     {"role", CELL_TEXT, RESEARCH_ONLY, "the person's role, as in notes", "personens roll, som i notes"},
@@ -78,20 +76,14 @@ static void put_place(struct record *record, const struct round *round, size_t s
 }
 
 static void put_sums(struct record *record, const struct round *round, size_t statement) {
-    size_t count;
-    const struct voter *const *voters = process_voters(record->process, round, &count);
-    int64_t *sums = arena_allocate_array(&record->arena, (size_t)round->scale.steps + 1, sizeof *sums);
-    int64_t answered = 0;
-    for (size_t i = 0; i < count; i++) {
-        sums[voters[i]->votes[statement]]++;
-        answered += voters[i]->votes[statement] > 0;
-    }
+    int64_t *sums = arena_allocate_array(&record->arena, (size_t)round->scale.steps, sizeof *sums);
+    bool told = process_scale_counts(record->process, round, statement, sums);
     for (int64_t step = 1; step <= round->scale.steps && !record->stopped; step++) {
         put_place(record, round, statement, step);
-        if (answered < FEWEST_TOLD) {
-            record_nothing(record);
+        if (told) {
+            record_count(record, sums[step - 1]);
         } else {
-            record_count(record, sums[step]);
+            record_nothing(record);
         }
         record_nothings(record, 3);
         record_end_row(record);

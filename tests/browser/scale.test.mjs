@@ -63,6 +63,18 @@ test('a stand is taken, changed and taken back; the result comes at the end', as
   house.check()
 })
 
+test('an open result follows five answers at a time, and says so', async (t) => {
+  const { house, meeting, round, display, own } = await open(t, 'open')
+  await answerAll(meeting, round, 2)
+  await display.page.getByText('Visas när tio har svarat, eller när frågan har stängts').waitFor()
+  await answerAll(meeting, round, 4)
+  await answerAll(meeting, round, 5)
+  await own.page.getByText('15 personer har svarat · 10 är med än så länge · medel 3,0').waitFor()
+  await display.page.getByText('5 personer på steg 4').waitFor({ state: 'attached' })
+  await own.screen.shot('scale-phone-so-far')
+  house.check()
+})
+
 test('an answer without a network waits on the phone, and arrives', async (t) => {
   const { house, meeting, round, own } = await open(t, 'open')
   await own.screen.goOffline()

@@ -27,7 +27,7 @@ const putAnswer = (client, round, statement, value, rev = 1) => client.command('
 test('a scale says what many have answered, and withholds what a few have', async (t) => {
   const meeting = await Meeting.open(await startServer(t))
   const { id, statements } = await addScale(meeting)
-  const people = await meeting.people(5)
+  const people = await meeting.people(10)
   const [first, second] = statements
   for (const [i, person] of people.entries()) await putAnswer(person, id, first.id, 1 + (i % 2))
   const { entity } = await putAnswer(people[0], id, second.id, 5)
@@ -38,13 +38,15 @@ test('a scale says what many have answered, and withholds what a few have', asyn
   for (const client of [meeting.host, people[4]]) {
     const tally = await client.until(
       (store) => store.find('scale_tally', id)?.statements?.[1].answered === 1 && store.find('scale_tally', id), 'the tally')
-    assert.equal(tally.answered, 5)
-    assert.deepEqual(tally.statements[0].counts, [3, 2, 0, 0, 0])
+    assert.equal(tally.answered, 10)
+    assert.equal(tally.statements[0].answered, 10)
+    assert.deepEqual(tally.statements[0].counts, [3, 2, 0, 0, 0], 'the last five are held back')
     assert.equal(tally.statements[1].counts, undefined, 'one is few')
   }
   const again = await meeting.person({ token: people[0].token, author_secret: people[0].authorSecret })
   assert.equal(again.joined.own.find(({ kind }) => kind === 'answers').statements[1].value, 5)
   await meeting.closeRound(id)
+  await people[4].until((store) => store.find('scale_tally', id).statements[0].counts.join() === '5,5,0,0,0', 'all of them')
   assert.equal(await refusal(putAnswer(people[1], id, second.id, 2)), 'closed')
   await meeting.settleAll()
   await meeting.close()

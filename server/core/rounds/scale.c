@@ -1,22 +1,27 @@
 /* The scale: statements that each person takes a stand on, in steps. Nobody learns what a few have answered:
- * a statement's counts are withheld until enough have. */
-#include "core/rounds/scale.h"
+ * a statement's counts are withheld until enough have, and move by as many (scale_told.h). */
+#include <string.h>
 
 #include "base/memory.h"
+#include "core/rounds/scale_told.h"
 
 static const struct tracked_kind tally_tracking, answers_tracking;
 
-static struct sheet *sheet_of(const struct round_entry *round) {
+static struct scale *scale_of(const struct round_entry *round) {
     return round->data;
+}
+
+static struct sheet *sheet_of(const struct round_entry *round) {
+    return &scale_of(round)->sheet;
 }
 
 /* ---- settings ---- */
 
 static void begin(struct process *process, struct round_entry *round) {
-    struct sheet *sheet = memory_allocate(sizeof *sheet);
+    struct scale *scale = memory_allocate(sizeof *scale);
     (void)process;
-    sheet_init(sheet, round, &tally_tracking);
-    round->data = sheet;
+    sheet_init(&scale->sheet, round, &tally_tracking);
+    round->data = scale;
 }
 
 /* Answers follow their statements to where these stand now. */
@@ -30,13 +35,17 @@ static void apply_settings(struct process *process, struct round_entry *round,
         }
     }
     sheet_move(process, sheet_of(round), from, scale.statements_count);
+    scale_told_move(scale_of(round), from, scale.statements_count);
     memory_free(from);
     scale_free_settings(&round->round.scale);
     round->round.scale = scale;
     tracked_touch(process, &sheet_of(round)->tally);
 }
 
-static void touch_tally(struct process *process, struct round_entry *round) {
+static void state_changed(struct process *process, struct round_entry *round) {
+    if (round->round.state == ROUND_STATE_CLOSED) {
+        scale_told_all(scale_of(round));
+    }
     tracked_touch(process, &sheet_of(round)->tally);
 }
 
@@ -74,14 +83,16 @@ static struct tracked *apply_answer(struct process *process, const struct event 
         row = sheet_add(process, sheet_of(round), event->actor, scale->statements_count, &answers_tracking);
     }
     scale_find_statement(scale, put->statement, &index);
-    return sheet_apply(process, event, row,
-                       &(struct sheet_put){.column = index,
-                                           .rev = put->rev,
-                                           .votes = put->value,
-                                           .more = (put->value > 0) - (row->votes[index] > 0),
-                                           .consent = put->consent,
-                                           .role = put->role,
-                                           .organisation_type = put->organisation_type});
+    struct tracked *own = sheet_apply(process, event, row,
+                                      &(struct sheet_put){.column = index,
+                                                          .rev = put->rev,
+                                                          .votes = put->value,
+                                                          .more = (put->value > 0) - (row->votes[index] > 0),
+                                                          .consent = put->consent,
+                                                          .role = put->role,
+                                                          .organisation_type = put->organisation_type});
+    scale_told_answer(scale_of(round), &row->voter, index);
+    return own;
 }
 
 static struct subject subject(const struct process *process, const struct event *event) {
@@ -129,20 +140,17 @@ static struct place tally_place(const struct tracked *tracked) {
     return round_place(&sheet_of_tally(tracked)->round->round);
 }
 
-static struct statement_tally count_statement(const struct sheet *sheet, const struct scale_settings *scale,
-                                              size_t index, enum view view, struct arena *arena) {
-    int64_t *counts = arena_allocate_array(arena, (size_t)scale->steps, sizeof *counts);
-    struct statement_tally tally = {.id = scale->statements[index].id};
-    for (size_t i = 0; i < sheet->count; i++) {
-        int64_t value = sheet->voters[i]->votes[index];
-        if (value > 0) {
-            counts[value - 1]++;
-            tally.answered++;
-        }
-    }
-    if (view == VIEW_STATE || tally.answered >= PROCESS_WITHHOLD_BELOW) {
+static struct statement_tally count_statement(const struct round_entry *round, size_t index, enum view view,
+                                              struct arena *arena) {
+    const struct scale_settings *settings = &round->round.scale;
+    int64_t *counts = arena_allocate_array(arena, SCALE_STEPS, sizeof *counts);
+    struct statement_tally tally = {.id = settings->statements[index].id};
+    bool told = true;
+    tally.answered = view == VIEW_STATE ? scale_count(scale_of(round), index, counts)
+                                        : scale_count_told(scale_of(round), index, counts, &told);
+    if (told) {
         tally.counts = counts;
-        tally.counts_count = (size_t)scale->steps;
+        tally.counts_count = (size_t)settings->steps;
     }
     return tally;
 }
@@ -150,8 +158,7 @@ static struct statement_tally count_statement(const struct sheet *sheet, const s
 /* While the result is hidden, as of a ballot's: nobody gets more than how many have answered. */
 static void fill_tally(const struct process *process, const struct tracked *tracked, enum view view,
                        struct arena *arena, struct entity *entity) {
-    const struct sheet *sheet = sheet_of_tally(tracked);
-    const struct round_entry *round = sheet->round;
+    const struct round_entry *round = sheet_of_tally(tracked)->round;
     const struct scale_settings *scale = &round->round.scale;
     struct entity_scale_tally *body = &entity->body.scale_tally;
     (void)process;
@@ -162,7 +169,7 @@ static void fill_tally(const struct process *process, const struct tracked *trac
     struct statement_tally *statements =
         arena_allocate_array(arena, scale->statements_count, sizeof *statements);
     for (size_t i = 0; i < scale->statements_count; i++) {
-        statements[i] = count_statement(sheet, scale, i, view, arena);
+        statements[i] = count_statement(round, i, view, arena);
     }
     *body = (struct entity_scale_tally){round->answered, statements, scale->statements_count};
 }
@@ -207,8 +214,18 @@ static void sight_changed(struct process *process, struct round_entry *round) {
 static void finish(struct round_entry *round) {
     scale_free_settings(&round->round.scale);
     sheet_finish(sheet_of(round));
+    memory_free(scale_of(round)->told);
     memory_free(round->data);
     round->data = NULL;
+}
+
+bool process_scale_counts(const struct process *process, const struct round *round, size_t statement,
+                          int64_t *counts) {
+    int64_t all[SCALE_STEPS];
+    bool told;
+    scale_count_told(scale_of(round_find(process, round->id)), statement, all, &told);
+    memcpy(counts, all, (size_t)round->scale.steps * sizeof *counts);
+    return told;
 }
 
 const struct round_kind scale_round_kind = {
@@ -219,7 +236,7 @@ const struct round_kind scale_round_kind = {
     .begin = begin,
     .apply_settings = apply_settings,
     .sight_changed = sight_changed,
-    .state_changed = touch_tally,
+    .state_changed = state_changed,
     .due = NULL,
     .refused = NULL,
     .subject = subject,

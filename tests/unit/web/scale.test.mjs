@@ -3,7 +3,7 @@ import test from 'node:test'
 import assert from 'node:assert/strict'
 import { page } from './support/pages.mjs'
 
-const { meanOf, myAnswers, nextAnswer, scaleRows, stepsOf } = await page('scale')
+const { meanOf, myAnswers, nextAnswer, scaleRows, stepsOf, whyUntold } = await page('scale')
 const { showsResult } = await page('stage_of')
 const { promiseOf } = await page('promise')
 const { keyOf } = await page('outbox_key')
@@ -22,6 +22,13 @@ test('each statement has its spread and mean, or that too few have answered', ()
   assert.deepEqual(scaleRows(round, undefined).map(({ text, answered }) => [text, answered]), [['Vi har tid', 0], ['Vi vet vem', 0]])
   assert.equal(meanOf([0, 0]), undefined)
   assert.deepEqual(stepsOf(round), [1, 2, 3, 4])
+})
+
+test('while it goes on, the counts tell of some, or come once more have answered', () => {
+  const tally = { kind: 'scale_tally', id: 'r', seq: 2, answered: 12, statements: [{ id: 'a', answered: 12, counts: [1, 0, 2, 2] }, { id: 'b', answered: 6 }] }
+  const [a, b] = scaleRows(round, tally)
+  assert.deepEqual([a.answered, a.told, a.mean], [12, 5, 3])
+  assert.deepEqual([b.told, whyUntold(b), whyUntold({ ...b, answered: 4 })], [0, 'not_yet', 'too_few'])
 })
 
 test('what was pressed holds at once; what was refused does not', () => {

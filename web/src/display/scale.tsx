@@ -2,7 +2,7 @@
 import { useRef } from "preact/hooks";
 import type { Round } from "../shared/meeting";
 import { evenPages, secondsFor } from "../shared/paging";
-import { scaleRows, type ScaleRow } from "../shared/scale";
+import { scaleRows, whyUntold, type ScaleRow } from "../shared/scale";
 import { showsResult } from "../shared/stage_of";
 import { Promise } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
@@ -49,7 +49,7 @@ export function ScaleStage({ round }: { round: Round }) {
 
 // A column for each step, as high as people chose it, with how many that are.
 function Spread({ row }: { row: ScaleRow }) {
-    if (!row.counts) return <p class="stage-scale-few">{say("too_few")}</p>;
+    if (!row.counts) return <p class="stage-scale-few">{say(whyUntold(row))}</p>;
     const most = Math.max(1, ...row.counts);
     return (
         <ol class="stage-spread">

@@ -1,6 +1,6 @@
 // How people stand to each statement of a scale, in words and as bars; one's own answer beside.
 import { type Round } from "../shared/meeting";
-import { myAnswers, scaleRows, type ScaleRow } from "../shared/scale";
+import { myAnswers, scaleRows, whyUntold, type ScaleRow } from "../shared/scale";
 import { showsResult } from "../shared/stage_of";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
@@ -21,13 +21,17 @@ export function ScaleResult({ live, round }: { live: Live; round: Round }) {
                     <p class="scale-said" lang={live.tongue}>
                         {row.text}
                     </p>
-                    <p class="meta">{[say("answered", { n: row.answered }), meanSaid(row)].filter(Boolean).join(" · ")}</p>
-                    {row.counts ? <Steps counts={row.counts} /> : <p class="meta">{say("too_few")}</p>}
+                    <p class="meta">{[say("answered", { n: row.answered }), soFar(row), meanSaid(row)].filter(Boolean).join(" · ")}</p>
+                    {row.counts ? <Steps counts={row.counts} /> : <p class="meta">{say(whyUntold(row))}</p>}
                     {mine.on(row.id) > 0 && <p class="meta">{say("yours", { n: mine.on(row.id) })}</p>}
                 </li>
             ))}
         </ul>
     );
+}
+
+function soFar({ told, answered }: ScaleRow): string | undefined {
+    return told > 0 && told < answered ? say("so_far", { n: told }) : undefined;
 }
 
 function meanSaid({ mean }: ScaleRow): string | undefined {

@@ -12,21 +12,38 @@ export interface ScaleRow {
     answered: number;
     // How many chose each step, from the first; undefined where too few have answered for that to be said.
     counts: readonly number[] | undefined;
+    told: number; // of those who have answered, how many are in the counts so far
     mean: number | undefined;
 }
+
+const TOLD_FROM = 5; // (the server's: below that, what people answered is nobody's to see)
+
+// Why there are no counts: too few have answered, or they come once more have.
+export const whyUntold = ({ answered }: ScaleRow) => (answered < TOLD_FROM ? "too_few" : "not_yet");
 
 export function scaleRows(round: Round, tally: ScaleTally | undefined): ScaleRow[] {
     const told = new Map((tally?.statements ?? []).map((statement) => [statement.id, statement]));
     return (round.scale?.statements ?? []).map(({ id, text }) => {
         const counts = told.get(id)?.counts;
         const isTold = counts !== undefined && counts.length > 0;
-        return { id, text, answered: told.get(id)?.answered ?? 0, counts: isTold ? counts : undefined, mean: isTold ? meanOf(counts) : undefined };
+        return {
+            id,
+            text,
+            answered: told.get(id)?.answered ?? 0,
+            counts: isTold ? counts : undefined,
+            told: isTold ? peopleIn(counts) : 0,
+            mean: isTold ? meanOf(counts) : undefined,
+        };
     });
+}
+
+function peopleIn(counts: readonly number[]): number {
+    return counts.reduce((sum, n) => sum + n, 0);
 }
 
 // Of the steps, counted from 1.
 export function meanOf(counts: readonly number[]): number | undefined {
-    const people = counts.reduce((sum, n) => sum + n, 0);
+    const people = peopleIn(counts);
     return people === 0 ? undefined : counts.reduce((sum, n, i) => sum + n * (i + 1), 0) / people;
 }
 

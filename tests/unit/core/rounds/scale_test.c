@@ -105,30 +105,95 @@ Test(scale, answers_are_never_late) {
     cr_expect_eq(scene_apply(&scene, event), REASON_WRONG_FORM);
 }
 
+/* How many answers to the first statement its counts tell; 0: they are withheld. */
+static int64_t told(void) {
+    struct arena arena;
+    struct entity_scale_tally tally;
+    int64_t sum = 0;
+    arena_init(&arena);
+    cr_assert(see(display(0), &arena, &tally));
+    for (size_t i = 0; i < tally.statements[0].counts_count; i++) {
+        sum += tally.statements[0].counts[i];
+    }
+    arena_finish(&arena);
+    return sum;
+}
+
+static void close_scale(void) {
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+}
+
 Test(scale, what_a_few_have_answered_is_withheld) {
     struct arena arena;
     struct entity_scale_tally tally;
     begin(6, RESULT_OPEN);
     arena_init(&arena);
     for (unsigned i = 0; i < PROCESS_WITHHOLD_BELOW; i++) {
-        cr_assert(see(hosts(), &arena, &tally));
-        cr_expect_eq(tally.statements[0].answered, i);
-        cr_expect_eq(tally.statements[0].counts_count, 0, "%u", i);
         cr_assert_eq(answer(author(i), 0, 1, 1 + i % 2), REASON_ABSENT);
     }
-    cr_assert_eq(answer(author(0), 1, 1, 4), REASON_ABSENT);
-    cr_assert(see(display(0), &arena, &tally));
+    for (unsigned i = 0; i < PROCESS_WITHHOLD_BELOW - 1; i++) {
+        cr_assert_eq(answer(author(i), 1, 1, 4), REASON_ABSENT);
+    }
+    close_scale();
+    cr_assert(see(hosts(), &arena, &tally));
     cr_expect_eq(tally.answered, 5);
     cr_assert_eq(tally.statements[0].counts_count, 5);
     cr_expect_eq(tally.statements[0].counts[0], 3);
     cr_expect_eq(tally.statements[0].counts[1], 2);
     cr_expect_eq(tally.statements[0].counts[4], 0);
-    cr_expect_eq(tally.statements[1].answered, 1);
-    cr_expect_eq(tally.statements[1].counts_count, 0);
-    cr_assert_eq(answer(author(0), 0, 2, 0), REASON_ABSENT);
-    cr_assert(see(participants(0, 0), &arena, &tally));
-    cr_expect_eq(tally.statements[0].counts_count, 0, "four again");
+    cr_expect_eq(tally.statements[1].answered, 4);
+    cr_expect_eq(tally.statements[1].counts_count, 0, "also when all is over");
     arena_finish(&arena);
+}
+
+/* Else the sixth answer is what two frames differ by; and so would be the last one, when it closes. */
+Test(scale, counts_move_by_five_and_hold_the_last_five_back) {
+    begin(14, RESULT_OPEN);
+    for (unsigned i = 0; i < 14; i++) {
+        cr_expect_eq(told(), i < 10 ? 0 : 5, "%u have answered", i);
+        cr_assert_eq(answer(author(i), 0, 1, 1 + i % 5), REASON_ABSENT);
+    }
+    for (int64_t rev = 2; rev < 20; rev++) {
+        cr_assert_eq(answer(author(13), 0, rev, 1 + rev % 5), REASON_ABSENT);
+    }
+    cr_expect_eq(told(), 5, "one who changes their mind is one");
+    close_scale();
+    cr_expect_eq(told(), 14);
+    scene_open_round(&scene, 1);
+    cr_expect_eq(told(), 14, "what all have seen stays");
+    cr_assert_eq(answer(author(0), 0, 2, 0), REASON_ABSENT);
+    cr_expect_eq(told(), 14);
+    scene_check_refold(&scene);
+}
+
+Test(scale, nothing_is_told_any_more_where_too_few_are_left) {
+    begin(10, RESULT_OPEN);
+    for (unsigned i = 0; i < 10; i++) {
+        cr_assert_eq(answer(author(i), 0, 1, 3), REASON_ABSENT);
+    }
+    cr_expect_eq(told(), 5);
+    for (unsigned i = 0; i < 6; i++) {
+        cr_assert_eq(answer(author(i), 0, 2, 0), REASON_ABSENT);
+    }
+    cr_expect_eq(told(), 0);
+}
+
+Test(scale, counts_stay_with_their_statements) {
+    static struct statement turned[3];
+    begin(10, RESULT_OPEN);
+    for (unsigned i = 0; i < 10; i++) {
+        cr_assert_eq(answer(author(i), 1, 1, 3), REASON_ABSENT);
+    }
+    for (size_t i = 0; i < 3; i++) {
+        turned[i] = statements[(i + 1) % 3];
+    }
+    struct event_round_put body = scale_round(1, RESULT_OPEN);
+    settings.statements = turned;
+    settings.statements_count = 3;
+    cr_assert_eq(put(body), REASON_ABSENT);
+    cr_expect_eq(told(), 5);
+    cr_assert_eq(answer(author(10), 2, 1, 3), REASON_ABSENT, "one that is new");
+    scene_check_refold(&scene);
 }
 
 Test(scale, a_hidden_result_is_in_nothing_that_is_sent) {

@@ -1,7 +1,7 @@
 // Where people stand on a scale's statements: for each the bars of its steps, and the mean.
 import type { Round } from "../../shared/meeting";
 import { Bars } from "../../shared/view/bars";
-import { scaleRows, type ScaleRow } from "../../shared/scale";
+import { scaleRows, whyUntold, type ScaleRow } from "../../shared/scale";
 import { showsResult } from "../../shared/stage_of";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
@@ -41,12 +41,13 @@ function Awaited({ round }: { round: Round }) {
     );
 }
 
-function Statement({ row: { text, answered, counts, mean }, round }: { row: ScaleRow; round: Round }) {
+function Statement({ row, round }: { row: ScaleRow; round: Round }) {
+    const { text, answered, counts, told, mean } = row;
     const { steps = 0, low, high } = round.scale ?? {};
-    const said = mean === undefined ? [] : [say("mean", { mean: rounded(mean), steps })];
+    const said = [told < answered && say("so_far", { n: told }), mean !== undefined && say("mean", { mean: rounded(mean), steps })].filter(Boolean);
     const bars = counts?.map((count, i) => ({
         id: String(i + 1),
-        label: say("chose", { some: count, all: answered, step: i + 1 }),
+        label: say("chose", { some: count, all: told, step: i + 1 }),
         value: count,
         more: i === 0 ? low : i === steps - 1 ? high : undefined,
     }));
@@ -56,10 +57,10 @@ function Statement({ row: { text, answered, counts, mean }, round }: { row: Scal
             {bars ? (
                 <>
                     <p class="meta">{[say("answered", { n: answered }), ...said].join(" · ")}</p>
-                    <Bars rows={bars} max={answered} label={say("chosen", { text })} />
+                    <Bars rows={bars} max={told} label={say("chosen", { text })} />
                 </>
             ) : (
-                <p class="meta">{say("withheld")}</p>
+                <p class="meta">{say(whyUntold(row))}</p>
             )}
         </section>
     );
