@@ -133,6 +133,7 @@ static void keep_profile(struct process *process, const struct profile *profile,
 
 static struct tracked *apply_create(struct process *process, const struct event *event) {
     process->rules = event->body.process_create.rules;
+    process->rehearsal = event->body.process_create.rehearsal;
     keep_profile(process, event->body.process_create.profile, event->seq);
     return &process->profile_tracked;
 }
@@ -165,7 +166,7 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
 static void fill(const struct process *process, const struct tracked *tracked, enum view view,
                  struct arena *arena, struct entity *entity) {
     (void)tracked, (void)view, (void)arena;
-    entity->body.process = (struct entity_process){process->profile, process->rules};
+    entity->body.process = (struct entity_process){process->profile, process->rules, process->rehearsal};
 }
 
 const struct tracked_kind profile_tracking = {ENTITY_PROCESS, seen_by, NULL, fill, NULL};

@@ -102,6 +102,7 @@ struct process {
     int64_t applying; /* seq of the event that is being applied */
     int64_t ordinal;  /* of the next thing that it touches */
     int64_t rules;    /* 0: not created yet */
+    bool rehearsal;
 
     struct profile *profile;
     struct arena profile_arena;

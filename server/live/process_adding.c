@@ -94,7 +94,8 @@ static void add(struct call *call, struct room *room) {
                           .actor = {.kind = ACTOR_ACCOUNT, .id = client->account},
                           .kind = EVENT_PROCESS_CREATE,
                           .body = {.process_create = {.rules = RULES_NEWEST,
-                                                      .profile = call->request.params.process_add.profile}}};
+                                                      .profile = call->request.params.process_add.profile,
+                                                      .rehearsal = call->request.params.process_add.rehearsal}}};
     struct seen seen;
     event_hash(&event);
     if (!process_seen(room->process, &event, &seen)) {

@@ -58,6 +58,7 @@ test('a rehearsal that is removed leaves no trace in the data folder, and nobody
   const meeting = await rehearse(server)
   const { house, process, link, session } = meeting
   assert.equal((await listed(house))[0].rehearsal, true)
+  for (const { store } of everybody(meeting)) assert.equal(store.find('process', process).rehearsal, true)
   const real = new Meeting(server, meeting.cookie)
   await real.addProcess({ title: 'På riktigt' })
   assert.equal((await listed(house))[1].rehearsal, undefined)

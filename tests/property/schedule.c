@@ -26,7 +26,7 @@ static struct event put_profile(struct schedule *schedule, const struct process 
         event.body.process_put = (struct event_process_put){base_of(schedule, process), profile};
     } else {
         profile->organisations_count = 2;
-        event.body.process_create = (struct event_process_create){RULES_NEWEST, profile};
+        event.body.process_create = (struct event_process_create){.rules = RULES_NEWEST, .profile = profile};
     }
     return event;
 }

@@ -20,7 +20,7 @@ static const struct profile plain = {
     .title = {"En dag", 6}, .language = LANGUAGE_SV, .zone = {"Europe/Stockholm", 16}};
 
 static enum reason create(int64_t rules, struct profile profile) {
-    return BY(&scene, account(), EVENT_PROCESS_CREATE, .process_create = {rules, &profile});
+    return BY(&scene, account(), EVENT_PROCESS_CREATE, .process_create = {.rules = rules, .profile = &profile});
 }
 
 Test(process, nothing_comes_before_it_is_made_and_it_is_made_once) {
@@ -42,6 +42,22 @@ Test(process, it_names_rules_that_are_known_and_a_zone) {
     profile = plain;
     profile.title = STR("");
     cr_expect_eq(create(RULES_NEWEST, profile), REASON_EMPTY);
+}
+
+Test(process, that_it_is_a_rehearsal_holds_for_good) {
+    struct event_process_create make = {.rules = RULES_NEWEST, .profile = &plain, .rehearsal = true};
+    cr_assert_eq(BY(&scene, account(), EVENT_PROCESS_CREATE, .process_create = make), REASON_ABSENT);
+    struct event_process_put put = {.base = process_head(scene.process), .profile = &plain};
+    cr_assert_eq(BY(&scene, account(), EVENT_PROCESS_PUT, .process_put = put), REASON_ABSENT);
+    struct audience all[] = {hosts(), display(0), participants(0, 0)};
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < 3; i++) {
+        struct entity entity;
+        cr_assert(find_entity(scene.process, all[i], ENTITY_PROCESS, (struct id){0}, &arena, &entity));
+        cr_expect(entity.body.process.rehearsal, "all who are in it are told");
+    }
+    arena_finish(&arena);
 }
 
 Test(process, what_is_said_about_research_is_kept) {
