@@ -1,0 +1,187 @@
+// One simulated participant: a page of their own as the server sees it, with its own connection and outbox, and a will to
+// answer what is asked. Knows no DOM.
+import type { Timers } from "../clock";
+import { newId } from "../ids";
+import type { StopReason } from "../connection";
+import { isRunning, roundsOf, type Round } from "../meeting";
+import { myselfOf } from "../myself";
+import { MemoryStorage } from "../outbox_storage";
+import { Session } from "../session";
+import type { SocketLike } from "../socket";
+import { actsIn, hasAnswered, type Act, type Desk } from "./answering";
+import { chanceFor, natureOf, saidBy, type Nature, type Where } from "./nature";
+import { Phrases } from "./phrases";
+import type { Tempo } from "./tempo";
+
+// By which a person is the same one again. `slip`: their way in, the first time: it counts though this browser may have a
+// participant of its own, whose cookie goes along with every connection.
+export interface Identity {
+    token: string;
+    author_secret: string;
+    slip: string;
+}
+
+export interface World {
+    seed: string;
+    where: Where;
+    url: string;
+    openSocket(url: string, subprotocol: string): SocketLike;
+    timers: Timers;
+    tempo: Tempo;
+    changed(): void;
+}
+
+const ASKS_AGAIN = 8_000; // where the door is closed
+const OUTAGE = { after: 25_000, for: 12_000 };
+const LONGEST = 90_000; // that answering takes, where nothing says that it must be quicker
+const OF_THE_TIME = 0.7;
+
+export class Person {
+    readonly nature: Nature;
+    private readonly phrases: Phrases;
+    private session: Session | undefined;
+    private readonly begun = new Set<string>(); // openings of rounds
+    private readonly ends = new Set<() => void>();
+    private isHere = false; // is to be there, with a network or without
+    private hasCome = false;
+    private stopped: StopReason | undefined;
+
+    constructor(
+        number: number,
+        private readonly identity: Identity,
+        private readonly world: World,
+    ) {
+        this.nature = natureOf(world.seed, number);
+        this.phrases = new Phrases(world.where.profile.language);
+    }
+
+    get isConnected(): boolean {
+        const state = this.session?.connection.state.state;
+        return state === "joined" || state === "read_only";
+    }
+
+    get refused(): StopReason | undefined {
+        return this.stopped;
+    }
+
+    // So soon; what was kept of an earlier time is gone on with.
+    come(soon: number): void {
+        if (this.isHere) return;
+        this.isHere = true;
+        this.later(soon, () => void this.open());
+    }
+
+    leave(): void {
+        this.isHere = false;
+        for (const end of this.ends) end();
+        this.ends.clear();
+        this.begun.clear();
+        this.session?.close();
+        this.session = undefined;
+        this.stopped = undefined;
+    }
+
+    private later(milliseconds: number, call: () => void): void {
+        const end = this.world.tempo.after(milliseconds, () => {
+            this.ends.delete(end);
+            call();
+        });
+        this.ends.add(end);
+    }
+
+    private async open(): Promise<void> {
+        const { url, openSocket, timers, changed } = this.world;
+        const session = await Session.open({
+            url,
+            openSocket,
+            timers,
+            scope: `simulated ${this.nature.number}`,
+            storage: new MemoryStorage(),
+            introduce: () => ({ method: "join", params: this.introduction() }),
+            joined: () => this.joined(),
+            refused: ({ command }) => session.outbox.dismiss(command),
+            changed: (state) => {
+                this.stopped = state.state === "stopped" ? state.reason : undefined;
+                if (this.stopped === "joining_closed") this.later(ASKS_AGAIN, () => this.session?.start());
+                changed();
+            },
+        });
+        if (!this.isHere) return session.close();
+        this.session = session;
+        session.store.subscribe("seq", undefined, () => this.look());
+        session.start();
+    }
+
+    private introduction() {
+        const { seed, where } = this.world;
+        const { token, author_secret, slip } = this.identity;
+        const way = this.hasCome ? {} : { way: slip };
+        return { session: where.session, ...way, token, author_secret, ...saidBy(seed, this.nature.number, where, this.phrases) };
+    }
+
+    private joined(): void {
+        if (this.hasCome) return;
+        this.hasCome = true;
+        this.consent();
+        if (this.nature.losesNetwork) this.later(OUTAGE.after, () => this.loseNetwork());
+    }
+
+    private consent(): void {
+        const { asks_consent } = this.world.where.profile;
+        const { store, outbox } = this.session!;
+        const me = myselfOf(store.allMine("participant")[0], outbox.commands());
+        const agrees = chanceFor(this.world.seed, this.nature.number, "consent")() < 0.7;
+        if (asks_consent !== false && agrees && !me.consent) outbox.put("participant.consent", { rev: me.nextRev, consent: true });
+    }
+
+    // What is written meanwhile waits, as on every phone.
+    private loseNetwork(): void {
+        this.session?.connection.stop();
+        this.later(OUTAGE.for, () => this.session?.start());
+    }
+
+    private look(): void {
+        if (!this.session?.store.isWhole) return;
+        for (const round of roundsOf(this.session.store.all("round"), this.world.where.session)) {
+            const opening = `${round.id} ${round.opened}`;
+            if (!isRunning(round) || this.begun.has(opening)) continue;
+            this.begun.add(opening);
+            if (!hasAnswered(round, this.desk())) this.begin(round);
+        }
+    }
+
+    private desk(): Desk {
+        return { store: this.session!.store, commands: this.session!.outbox.commands() };
+    }
+
+    private begin(round: Round): void {
+        const { seed, timers } = this.world;
+        const acts = actsIn(round, {
+            nature: this.nature,
+            chance: chanceFor(seed, this.nature.number, round.id),
+            phrases: this.phrases,
+            spread: this.timeFor(round),
+            today: new Date(timers.now()).toISOString().slice(0, 10),
+            newId,
+        });
+        for (const act of acts) this.later(act.at, () => this.act(round.id, act));
+    }
+
+    // By the end that it has, at the pace of the moment.
+    private timeFor({ deadline = 0 }: Round): number {
+        if (deadline === 0) return LONGEST;
+        const left = Math.max(0, deadline - this.session!.clock.now());
+        return Math.min(LONGEST, OF_THE_TIME * left * Math.max(1, this.world.tempo.rate));
+    }
+
+    private act(id: string, { says, isLate }: Act): void {
+        const { store, outbox, connection } = this.session!;
+        const round = store.find("round", id);
+        if (!round || (!isRunning(round) && !(isLate && round.state === "closed"))) return;
+        if (!says) return connection.writing(id);
+        const said = says(this.desk());
+        if (!said) return;
+        outbox.put(said.method, said.params as never);
+        if (said.method === "note.put") connection.writing(undefined);
+    }
+}
