@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import type { Round } from "../shared/meeting";
 import { SmallWayIn } from "../shared/view/join_view";
 import { TimeLeft } from "../shared/view/parts";
+import { say as sayShared } from "../shared/view/texts/shared";
 import { useBox, useFit } from "./box";
 import { Contact } from "./contact";
 import { useNow, useSetting } from "./setting";
@@ -60,6 +61,7 @@ function Foot({ facts, round, closed, showsWayIn }: FootProps) {
         <div class="stage-foot">
             {!showsWayIn && <SmallWayIn code={code} secret={secret} />}
             <p class="stage-facts">
+                {live.process?.rehearsal && <span class="stage-rehearsal">{sayShared("rehearsal")}</span>}
                 {facts.map((fact) => fact && <span key={fact}>{fact}</span>)}
                 <TimeLeft deadline={deadline} offset={live.session.clock.offset} />
                 {closed && <span class="time-left">{closed}</span>}

@@ -4,7 +4,7 @@ import type { GrantRole } from "../generated/types";
 import type { AccountRow, Grant } from "./accounts";
 import { roles } from "./add_account";
 import { SelectField } from "./field";
-import { house } from "./house";
+import { house, realOnes } from "./house";
 import { say } from "./texts/accounts";
 
 export function GiveGrant({ row, give }: { row: AccountRow; give(grant: Grant): void }) {
@@ -17,7 +17,7 @@ export function GiveGrant({ row, give }: { row: AccountRow; give(grant: Grant): 
         give({ role, ...(where === "" ? {} : { process: where }) });
     };
     const roleOptions = roles.map((value) => ({ value, label: say(`role_${value}`) }));
-    const processes = house.value?.processes.map(({ process: value, title: label }) => ({ value, label })) ?? [];
+    const processes = realOnes(house.value?.processes ?? []).map(({ process: value, title: label }) => ({ value, label }));
     const places = [{ value: "", label: say("give_everywhere") }, ...processes];
     return (
         <details class="more">

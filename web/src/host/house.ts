@@ -13,6 +13,7 @@ export interface Row {
     process: string;
     title: string;
     roles: readonly GrantRole[];
+    rehearsal?: true;
 }
 export interface House {
     administrator: boolean;
@@ -55,6 +56,11 @@ function welcome({ account: id = "", name = "" }: ResultAttend): void {
 }
 
 let refreshes = 0;
+
+// Without what is only tried out in.
+export function realOnes(rows: readonly Row[]): Row[] {
+    return rows.filter(({ rehearsal }) => !rehearsal);
+}
 
 // Quietly: what was known stays where the server does not answer, and the next connection asks again. The list comes in
 // pages: the first time each is shown as it comes, later what was whole stays until the new one is.

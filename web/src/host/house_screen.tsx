@@ -1,6 +1,8 @@
 // The processes that may be entered, and what to do where there is none yet.
 import { useEffect, useState } from "preact/hooks";
-import { house, houseLive, refreshHouse, type Row } from "./house";
+import { house, houseLive, realOnes, refreshHouse, type Row } from "./house";
+import { Rehearsals } from "./rehearse/list";
+import { WipedLine } from "./rehearse/wiped";
 import { say } from "./texts/house";
 import { useTitle } from "./title";
 
@@ -67,7 +69,8 @@ export function HouseScreen() {
     useEffect(() => void refreshHouse(), []);
     const known = house.value;
     const isThere = houseLive.value?.connectionState.value.state === "joined";
-    const rows = [...(known?.processes ?? [])].sort((a, b) => a.title.localeCompare(b.title, "sv"));
+    const all = [...(known?.processes ?? [])].sort((a, b) => a.title.localeCompare(b.title, "sv"));
+    const rows = realOnes(all);
     return (
         <div class="stack">
             <div class="title-line">
@@ -85,11 +88,13 @@ export function HouseScreen() {
                     )}
                 </div>
             </div>
+            <WipedLine at="" />
             {!known && <p role="status">{say(isThere ? "loading" : "offline")}</p>}
             {rows.length > 0 && <ProcessList rows={rows} />}
             {known && known.more > 0 && <p role="status">{say("loading_more", { n: known.more })}</p>}
             {known && rows.length > 0 && !known.mayAdd && <p class="meta">{say("new_denied")}</p>}
             {known && rows.length === 0 && <Empty mayAdd={known.mayAdd} />}
+            <Rehearsals rows={all.filter(({ rehearsal }) => rehearsal)} />
         </div>
     );
 }

@@ -7,6 +7,8 @@ import { Downloads } from "./downloads";
 import { Invitation } from "./invitation";
 import { whenOf } from "./process";
 import { Programme } from "./programme";
+import { TryOut } from "./rehearse/try_out";
+import { WipedLine } from "./rehearse/wiped";
 import { SessionForm } from "./session_form";
 import { Tabs } from "./tabs";
 import { say } from "./texts/plan";
@@ -18,21 +20,26 @@ export function PlanScreen({ live, session, tab }: { live: Live; session: Sessio
     useTitle(session.title);
     const process = live.process!;
     const at = { process: process.id, session: session.id };
-    const links = tabs.map((one) => ({
+    const shown = process.rehearsal ? tabs.filter((one) => one !== "downloads") : tabs;
+    const links = shown.map((one) => ({
         href: hashOf({ screen: "plan", ...at, tab: one }),
         label: say(`tab_${one}`),
         isHere: one === tab,
     }));
     return (
         <div class="stack">
+            <WipedLine at={session.id} />
             <div class="title-line plan-head">
                 <div>
                     <h1>{session.title}</h1>
                     <p class="meta">{`${whenOf(session, process.profile.zone)} · ${say(`state_${session.state}`)}`}</p>
                 </div>
-                <a class="button primary" href={hashOf({ screen: "run", ...at, tab: "" })}>
-                    {say(session.state === "ended" ? "look_back" : "run")}
-                </a>
+                <p class="actions">
+                    <TryOut live={live} session={session} />
+                    <a class="button primary" href={hashOf({ screen: "run", ...at, tab: "" })}>
+                        {say(session.state === "ended" ? "look_back" : "run")}
+                    </a>
+                </p>
             </div>
             <Tabs label={say("session_parts")} tabs={links} />
             {tab === "programme" && <Programme key={session.id} live={live} session={session} />}

@@ -115,7 +115,8 @@ export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab
     const process = live.process!;
     const { title, zone } = process.profile;
     useTitle(title);
-    const links = tabs.map((one) => ({
+    const shown = process.rehearsal ? tabs.filter((one) => one !== "downloads" && one !== "reuse") : tabs;
+    const links = shown.map((one) => ({
         href: hashOf({ screen: "process", process: process.id, tab: one }),
         label: say(`tab_${one}`),
         isHere: one === tab,

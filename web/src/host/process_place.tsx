@@ -9,6 +9,8 @@ import { Header } from "./header";
 import { account, house, houseLive, refreshHouse, type Row } from "./house";
 import { PlanScreen } from "./plan";
 import { ProcessScreen } from "./process";
+import { RehearsalBand } from "./rehearse/band";
+import { useRehearsal } from "./rehearse/here";
 import { enter, room } from "./room";
 import { go } from "./route";
 import { RunScreen } from "./run/run";
@@ -93,6 +95,7 @@ function Open({ where, live }: { where: Inside; live: Live }) {
     const state = live.connectionState.value;
     const profile = live.profile;
     const isWithdrawn = useWithdrawn(live);
+    useRehearsal(live);
     if (isWithdrawn) return <Shut reason="denied" />;
     if (state.state === "stopped" && state.reason !== "logged_out") return <Shut reason={state.reason} />;
     if (!profile) return <Shut />;
@@ -128,6 +131,7 @@ function Open({ where, live }: { where: Inside; live: Live }) {
                     </>
                 }
             />
+            <RehearsalBand live={live} />
             <div class="frame-work" id="main" tabIndex={-1}>
                 <RunScreen live={live} session={session.id} tab={where.tab} go={(tab) => go({ ...where, tab })} />
             </div>
@@ -141,6 +145,7 @@ function Frame({ live, title, session, children }: FrameProps) {
     return (
         <div class="frame">
             <Header live={live} title={title} session={session} />
+            <RehearsalBand live={live} />
             <main class="frame-main" id="main" tabIndex={-1}>
                 {children}
             </main>

@@ -6,6 +6,7 @@ import type { KeptMeeting } from "../shared/meetings";
 import { Announcer } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { LanguageSwitch } from "../shared/view/parts";
+import { say as sayShared } from "../shared/view/texts/shared";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, movedAs, remember } from "./device";
 import { goOnInMain } from "./focus";
@@ -38,6 +39,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
                 <p class="head-title">{[title, whoHasIt(live)].filter(Boolean).join(" · ")}</p>
                 <ConnectionLine live={live} />
             </header>
+            {live.process?.rehearsal && <p class="rehearsal">{sayShared("rehearsal")}</p>}
             {!isAsked && <Places live={live} session={session} />}
             <main id="main" class="page" tabIndex={-1}>
                 <StoppedLine live={live} meeting={meeting} />
