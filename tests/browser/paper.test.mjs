@@ -1,4 +1,4 @@
-// People without a phone: hands that are counted, notes on paper that are entered, and slips that are drawn and let in once.
+// People without a phone: hands that are counted, and notes on paper that are entered.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Meeting, putVote } from '../integration/support/meeting.mjs'
@@ -81,5 +81,71 @@ test('raised hands are counted beside the phones, and nobody can raise more than
   await display.goto(`/display#token=${token}`)
   await display.page.getByText('varav 4 med handuppräckning').waitFor()
   await display.shot('hands-display')
+  house.check()
+})
+
+test('a pile of paper is entered with the keyboard, by person, through a reload and without a network', async (t) => {
+  const { house, meeting } = await open(t)
+  const round = await meeting.addNotes({ notes: { cap: 3 } })
+  const screen = await asHost({ house, meeting }, 'assistent', laptop, '/paper', { canGoOffline: true })
+  const { page } = screen
+  const entered = () => meeting.host.store.all('note').filter((note) => note.entered).map(({ text }) => text).sort()
+  const field = page.getByLabel('Vad står det på lappen?')
+  const list = page.getByRole('region', { name: 'Lappar på papper' })
+  const write = async (text, key) => {
+    await page.keyboard.type(text)
+    await page.keyboard.press(key)
+  }
+  await field.focus()
+  await write('Närmare till vården', 'Enter')
+  await write('En väg in', 'Control+Enter')
+  await write('Tid att lyssna', 'Enter')
+  await list.getByText('3 lappar från 2 personer').waitFor()
+  await meeting.host.until(() => entered().length === 3, 'three notes')
+  assert.ok(await field.evaluate((one) => one === document.activeElement), 'ready for the next one')
+  assert.equal((await meeting.host.until((store) => store.find('round', round)?.entered && store.find('round', round), 'people')).entered, 2)
+
+  await page.getByRole('button', { name: 'Ändra lappen: En väg in' }).click()
+  await write(', oavsett ärende', 'Enter')
+  await meeting.host.until(() => entered().includes('En väg in, oavsett ärende'), 'a changed note')
+  await page.getByRole('button', { name: 'Ta bort lappen: Tid att lyssna' }).press('Enter')
+  await meeting.host.until(() => entered().length === 2, 'one is removed')
+  await page.getByRole('button', { name: 'Ångra: Lappen är borttagen' }).click()
+  await meeting.host.until(() => entered().length === 3, 'and back')
+
+  await page.getByLabel('Samma person:').check()
+  await page.getByLabel('Vilken person?').selectOption('Person 1')
+  await page.reload()
+  await page.getByRole('button', { name: 'Skriv in för person 1' }).waitFor()
+  await field.focus()
+  await write('Från ett papper till', 'Enter')
+  await write('Ett för mycket', 'Enter')
+  await page.getByText('Person 1 har redan 3 lappar, och fler tillåter inte frågan.').waitFor()
+  assert.equal(await field.inputValue(), 'Ett för mycket')
+  await screen.goOffline()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('1 lapp väntar på nät.').waitFor()
+  await checkBoth(screen, 'notes on paper, offline')
+  await screen.shot('paper-offline', { fullPage: true })
+  await screen.goOnline()
+  await meeting.host.until(() => entered().includes('Ett för mycket'), 'what waited')
+  screen.isBack()
+
+  // Closed is no hindrance: what lies on the table is entered afterwards.
+  await meeting.closeRound(round)
+  await page.getByLabel('En ny person').check()
+  await field.focus()
+  await write('Skriven i tid, inskriven sen', 'Enter')
+  await meeting.host.until(() => entered().length === 6, 'behind the closing')
+  const run = await asHost({ house, meeting }, 'värd', laptop, '/run')
+  await run.page.getByText('Skriven i tid, inskriven sen').waitFor()
+  assert.equal(await run.page.getByText('Inskriven', { exact: true }).count(), 6)
+  await run.shot('paper-run-list')
+  await run.page.getByRole('button', { name: 'Från papper' }).click()
+  await run.page.getByText('6 lappar är inskrivna på andra datorer.').waitFor()
+  await run.shot('paper-run', { fullPage: true })
+  const [kim] = await meeting.people(1)
+  assert.equal(kim.store.all('note').length, 6)
+  assert.ok(kim.store.all('note').every(({ entered }) => !entered), 'nobody else is told which they are')
   house.check()
 })

@@ -4,7 +4,7 @@ import test from 'node:test'
 import { page } from './support/pages.mjs'
 
 const { capOf, choicesOf, faultOf, handsOf, leastPeople, sameHands, votesIn, withVotes } = await page('hands')
-const { peopleOf } = await page('meeting')
+const { peopleOf, shareOf } = await page('meeting')
 
 const ballot = { budget: 3, cap: 2 }
 
@@ -37,4 +37,8 @@ test('answers are counted of those who joined and those for whom they were enter
   assert.equal(peopleOf({ answered: 14, entered: 3 }, 12), 15)
   assert.equal(peopleOf({ answered: 14 }, 20), 20)
   assert.equal(peopleOf({ answered: 14, entered: 3 }, undefined), 14)
+})
+
+test('where only those without a phone have answered, some have', () => {
+  assert.deepEqual([shareOf({}), shareOf({ entered: 1 }), shareOf({ entered: 1, share: 'most' })], ['none', 'some', 'most'])
 })

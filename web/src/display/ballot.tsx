@@ -1,7 +1,7 @@
 // A vote: the choices and how many have voted, and once it may be seen the result.
 import { useRef } from "preact/hooks";
 import { resultRows, type ResultRow } from "../shared/ballot_result";
-import { peopleOf, type Round } from "../shared/meeting";
+import { peopleOf, shareOf, type Round } from "../shared/meeting";
 import { evenPages, secondsFor } from "../shared/paging";
 import { showsResult } from "../shared/stage_of";
 import { Bars } from "../shared/view/bars";
@@ -61,7 +61,7 @@ function Hidden({ round }: { round: Round }) {
 
 function voted(round: Round, joined: number | undefined): string {
     if (round.answered) return say("voted", { some: round.answered, all: peopleOf(round, joined) });
-    return say(`voted_${round.share ?? "none"}`);
+    return say(`voted_${shareOf(round)}`);
 }
 
 function Shown({ round }: { round: Round }) {

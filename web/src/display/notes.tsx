@@ -1,6 +1,6 @@
 // A question with what people wrote: until it is shown only how many have answered, then the notes in calm pages.
 import { useRef } from "preact/hooks";
-import { peopleOf, roomNotes, type Note, type Round } from "../shared/meeting";
+import { peopleOf, roomNotes, shareOf, type Note, type Round } from "../shared/meeting";
 import { secondsFor, wallOf, type Placed, type Sheet, type Wall } from "../shared/paging";
 import { showsNotes } from "../shared/stage_of";
 import { useCalmOrder } from "../shared/view/calm_order";
@@ -34,7 +34,7 @@ function ComingNotes({ round }: { round: Round }) {
 // With figures where there are enough people that a figure is nobody's.
 function answered(round: Round, joined: number | undefined): string {
     if (round.answered) return say("answered", { some: round.answered, all: peopleOf(round, joined) });
-    return say(`share_${round.share ?? "none"}`);
+    return say(`share_${shareOf(round)}`);
 }
 
 // One note that the room talks about, under the question that it answers.

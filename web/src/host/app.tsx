@@ -94,6 +94,7 @@ function Inside() {
     switch (where.screen) {
         case "process":
         case "plan":
+        case "paper":
         case "run":
             return <ProcessPlace where={where} />;
         case "new":

@@ -7,6 +7,7 @@ import { sayReason } from "../shared/view/texts/reasons";
 import { Downloads } from "./downloads";
 import { Header } from "./header";
 import { account, house, houseLive, refreshHouse, type Row } from "./house";
+import { PaperPage } from "./paper/paper_page";
 import { PlanScreen } from "./plan";
 import { ProcessScreen } from "./process";
 import { RehearsalBand } from "./rehearse/band";
@@ -113,6 +114,12 @@ function Open({ where, live }: { where: Inside; live: Live }) {
             {session.title !== profile.title && <span>{session.title}</span>}
         </>
     );
+    if (where.screen === "paper")
+        return (
+            <Frame live={live} title={title}>
+                <PaperPage live={live} session={session} round={where.round} />
+            </Frame>
+        );
     if (where.screen === "plan")
         return (
             <Frame live={live} title={title} session={session.id}>

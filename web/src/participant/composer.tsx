@@ -1,13 +1,13 @@
 // The paper to write a note on. What is begun is kept at every stroke, and told (that somebody writes, not what).
 import { useEffect, useRef } from "preact/hooks";
-import { fitted, isEmptyDraft, textOfDraft, type Draft } from "../shared/drafts";
+import { emptyDraft, fitted, isEmptyDraft, isPutable, textOfDraft, type Draft } from "../shared/drafts";
 import type { Round, Session } from "../shared/meeting";
 import { myselfOf, tableOf } from "../shared/myself";
 import type { Live } from "../shared/view/live";
 import { drafts } from "./device";
 import { FromWhom } from "./from_whom";
 import { groupSizeOf } from "./group_size";
-import { emptyDraft, isPutable, PaperFields } from "./paper_fields";
+import { PaperFields } from "./paper_fields";
 import { putAnew } from "./note_commands";
 import { hrefOf } from "./route";
 import { say } from "./texts/notes";

@@ -1,7 +1,7 @@
 // My own notes in a round, each with how it is with it: kept here, on its way, arrived; late, hidden, refused.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ConnectionState } from "../shared/connection";
-import { fitted, textOfDraft, type Draft } from "../shared/drafts";
+import { fitted, isPutable, textOfDraft, type Draft } from "../shared/drafts";
 import { paperOf, type Round } from "../shared/meeting";
 import type { MyNote } from "../shared/own_notes";
 import type { Live } from "../shared/view/live";
@@ -9,7 +9,7 @@ import { Paper } from "../shared/view/parts";
 import { drafts } from "./device";
 import { returnFocus } from "./focus";
 import { putAgain, remove } from "./note_commands";
-import { isPutable, PaperFields } from "./paper_fields";
+import { PaperFields } from "./paper_fields";
 import { RefusedNote } from "./refused_note";
 import { say } from "./texts/notes";
 import { sayState } from "./texts/state";

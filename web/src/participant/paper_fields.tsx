@@ -1,25 +1,11 @@
 // What is written on: one paper for free text, or up to three short fields. It grows with what is on it.
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { lengthOf, textOfDraft, type Draft } from "../shared/drafts";
+import { lengthOf, LONGEST, LONGEST_FIELD, type Draft } from "../shared/drafts";
 import type { Round } from "../shared/meeting";
 import { announce } from "../shared/view/announcer";
 import { say } from "./texts/notes";
 
-const LONGEST = 1000;
-const LONGEST_FIELD = 80;
 const NEAR = 150; // so many characters before the end the count is shown
-
-export function emptyDraft(round: Round): Draft {
-    const fields = round.notes?.fields ?? 0;
-    return fields > 0 ? { text: "", fields: Array<string>(fields).fill("") } : { text: "" };
-}
-
-export function isPutable(draft: Draft, round: Round): boolean {
-    const text = textOfDraft(draft);
-    const isFielded = (round.notes?.fields ?? 0) > 0;
-    const fits = isFielded ? text.split("\n").every((line) => lengthOf(line) <= LONGEST_FIELD) : lengthOf(text) <= LONGEST;
-    return text !== "" && fits;
-}
 
 type Props = { round: Round; draft: Draft; change(draft: Draft): void; submit(): void; paper: string; autoFocus?: boolean };
 

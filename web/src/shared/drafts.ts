@@ -9,6 +9,11 @@ export interface Draft {
     isGroups?: boolean;
 }
 
+// Of a note, and of one of its fields, as the server counts.
+export const LONGEST = 1000;
+export const LONGEST_FIELD = 80;
+type Asked = { notes?: { fields?: number } };
+
 // As much of localStorage as is used: strings by name, at once. IndexedDB would answer too late for a page that closes.
 export interface Shelf {
     getItem(name: string): string | null;
@@ -84,6 +89,19 @@ export function fitted(draft: Draft, fields: number): Draft {
     if (words?.length === fields) return draft;
     const last = lines.slice(fields - 1).join(" ").trim();
     return { ...rest, text: "", fields: Array.from({ length: fields }, (_, place) => (place < fields - 1 ? (lines[place] ?? "") : last)) };
+}
+
+export function emptyDraft({ notes }: Asked): Draft {
+    const fields = notes?.fields ?? 0;
+    return fields > 0 ? { text: "", fields: Array<string>(fields).fill("") } : { text: "" };
+}
+
+// Whether the server would take it, as far as its text goes.
+export function isPutable(draft: Draft, { notes }: Asked): boolean {
+    const text = textOfDraft(draft);
+    const isFielded = (notes?.fields ?? 0) > 0;
+    const fits = isFielded ? text.split("\n").every((line) => lengthOf(line) <= LONGEST_FIELD) : lengthOf(text) <= LONGEST;
+    return text !== "" && fits;
 }
 
 // What a note will say: its fields one a line, without those that are empty; what is around the words does not count.

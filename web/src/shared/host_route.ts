@@ -7,6 +7,8 @@ export type Place =
     | { screen: "invite"; secret: string; name: string | undefined }
     | { screen: "process"; process: string; tab: ProcessTab; list?: string }
     | { screen: "plan"; process: string; session: string; tab: PlanTab }
+    // (`round`: which question's notes on paper are entered.)
+    | { screen: "paper"; process: string; session: string; round?: string }
     | { screen: "run"; process: string; session: string; tab: string };
 
 const planTabs: readonly string[] = ["details", "invitation", "cards", "downloads"];
@@ -20,6 +22,7 @@ export function placeOf(hash: string): Place {
     if (first === "new" || first === "accounts") return { screen: first };
     if (first !== "process" || process === "") return { screen: "house" };
     if (second === "session" && session !== "") {
+        if (third === "paper") return { screen: "paper", process, session, ...(fourth === "" ? {} : { round: fourth }) };
         if (third === "run") return { screen: "run", process, session, tab: fourth };
         return { screen: "plan", process, session, tab: (planTabs.includes(third) ? third : "programme") as PlanTab };
     }
@@ -54,6 +57,8 @@ export function hashOf(place: Exclude<Place, { screen: "invite" }>): string {
                 return ["process", place.process, place.tab === "sessions" ? "" : place.tab, place.list ?? ""];
             case "plan":
                 return ["process", place.process, "session", place.session, place.tab === "programme" ? "" : place.tab];
+            case "paper":
+                return ["process", place.process, "session", place.session, "paper", place.round ?? ""];
             case "run":
                 return ["process", place.process, "session", place.session, "run", place.tab];
         }

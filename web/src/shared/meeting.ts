@@ -48,6 +48,11 @@ export function peopleOf({ answered = 0, entered = 0 }: Pick<EntityRound, "answe
     return joined === undefined ? answered : joined + entered;
 }
 
+// How many have answered, in words. (The server's word is of those who joined: others may have answered although none of them has.)
+export function shareOf({ share = "none", entered = 0 }: Pick<EntityRound, "share" | "entered">): NonNullable<EntityRound["share"]> {
+    return share === "none" && entered > 0 ? "some" : share;
+}
+
 export function isRunning({ state }: Pick<EntityRound, "state">): boolean {
     return state === "open" || state === "closing";
 }

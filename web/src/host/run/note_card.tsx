@@ -15,6 +15,7 @@ import { setStage } from "./stage_steps";
 import { useSteering } from "./steer_steps";
 import { hideNote } from "./steps";
 import { say as sayRun } from "./texts/run";
+import { say as sayPaper } from "../paper/texts/paper";
 import { say } from "./texts/work";
 
 interface NoteCardProps {
@@ -77,6 +78,7 @@ export function NotePaper({ live, note, children }: NotePaperProps) {
 function Marks({ note }: { note: Note }) {
     return (
         <>
+            {note.entered && <p class="note-mark">{sayPaper("is_entered")}</p>}
             {note.late && <p class="note-mark">{say("is_late")}</p>}
             {note.hidden && <HiddenMark note={note} />}
             {note.supports ? <p class="note-mark">{say("supports", { n: note.supports })}</p> : null}

@@ -1,16 +1,19 @@
 // The ways to see what people answered. Each has its own address, so that the browser's back leads to the one before.
 import type { Round } from "../../shared/meeting";
+import { takesPaper } from "../../shared/paper";
 import { wasOpened } from "../../shared/run_of";
 import { say } from "./texts/work";
 
-export type Tab = "list" | "wall" | "words" | "results" | "late";
+export type Tab = "list" | "wall" | "words" | "results" | "late" | "paper";
 
 // `talksOfWords`: an item without a question where what was written before may be talked about.
 export function tabsOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
     if (!round) return talksOfWords ? ["words"] : [];
     if (round.form === "diary") return []; // (what stands in it is no note)
     if (round.form !== "notes") return ["results"];
-    return wasOpened(round) ? ["list", "wall", "words", "results", "late"] : ["list"];
+    if (!wasOpened(round)) return ["list"];
+    const tabs: Tab[] = ["list", "wall", "words", "results", "late"];
+    return takesPaper(round) ? [...tabs, "paper"] : tabs;
 }
 
 export function Tabs({ tabs, chosen, late, go }: { tabs: readonly Tab[]; chosen: Tab; late: number; go(tab: string): void }) {

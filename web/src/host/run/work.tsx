@@ -1,5 +1,5 @@
 // The middle: what is looked at, its figures and its promise, and the ways to see what people answered.
-import { peopleOf, programmeOf, startsOf, type Round } from "../../shared/meeting";
+import { peopleOf, programmeOf, shareOf, startsOf, type Round } from "../../shared/meeting";
 import { clockTime } from "../../shared/moments";
 import { countsOf, notesOf } from "../../shared/note_lists";
 import { wasOpened, type Entry } from "../../shared/run_of";
@@ -10,6 +10,7 @@ import { say as sayShared } from "../../shared/view/texts/shared";
 import { Hands } from "../hands/hands";
 import { ResultsTab } from "../words/results";
 import { WordsTab } from "../words/words";
+import { PaperTab } from "../paper/paper_page";
 import { ActButton } from "./act_button";
 import type { Led } from "./bar";
 import { LateTab } from "./late";
@@ -68,6 +69,7 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
             </>
         );
     if (tab === "late") return <LateTab live={live} round={round} />;
+    if (tab === "paper") return <PaperTab live={live} round={round} />;
     return <NotesTab live={live} round={round} shape={tab} />;
 }
 
@@ -115,7 +117,7 @@ function RoundFigures({ live, session, round }: { live: Live; session: string; r
         <div class="run-figures">
             {round.form === "notes" && <span>{sayShared("notes", { n: notes })}</span>}
             {answered > 0 && <span>{say(HAVE_DONE[round.form], { some: answered, all: peopleOf(round, joined) })}</span>}
-            {answered === 0 && wasOpened(round) && <span>{say(`share_${round.share ?? "none"}`)}</span>}
+            {answered === 0 && wasOpened(round) && <span>{say(`share_${shareOf(round)}`)}</span>}
             {(round.entered ?? 0) > 0 && <span>{say("entered", { n: round.entered! })}</span>}
             {tables > 0 && <span>{say("groups", { n: tables })}</span>}
             {hidden > 0 && <span>{say("hidden_count", { n: hidden })}</span>}

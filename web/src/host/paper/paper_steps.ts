@@ -1,0 +1,90 @@
+// What is done with a note on paper: entered, changed, taken away; each with how it is taken back. Nothing waits for the network:
+// the outbox keeps what is entered until the server has it.
+import type { EventNoteEnter, Reason } from "../../generated/types";
+import { newId } from "../../shared/ids";
+import type { Round } from "../../shared/meeting";
+import type { Command } from "../../shared/outbox";
+import { notTaken, sentAgain, withNote, type PaperNote, type Pile } from "../../shared/paper";
+import type { Live } from "../../shared/view/live";
+import { hasCome, rememberAt, seqOf } from "../act";
+import { put } from "../saving";
+import { changePile, pileName } from "./pile";
+import { say } from "./texts/paper";
+
+// What a note says by the last that was said here, until it is seen among the others.
+const said = new Map<string, string>();
+
+export function enterNote(live: Live, round: Round, text: string, person: string | undefined): Pile {
+    const name = pileName(round);
+    const note: PaperNote = { id: newId(), round: round.id, person: person ?? newId(), rev: 0 };
+    const pile = changePile(name, (pile) => withNote(pile, note, Date.now()));
+    const back = () => tell(live, name, note.id, text, true);
+    remember(live, note.id, tell(live, name, note.id, text, false), { done: say("done_entered"), back, holds: text });
+    return pile;
+}
+
+export function changeNote(live: Live, name: string, { id }: PaperNote, before: string | undefined, text: string): void {
+    const back = () => tell(live, name, id, before ?? text, before === undefined);
+    remember(live, id, tell(live, name, id, text, false), { done: say("done_changed"), back, holds: text });
+}
+
+export function removeNote(live: Live, name: string, { id }: PaperNote, text: string): void {
+    const back = () => tell(live, name, id, text, false);
+    remember(live, id, tell(live, name, id, text, true), { done: say("done_removed"), back, holds: undefined });
+}
+
+// The seq at which the server took it; nothing where it refused, and then the text stands in the pile.
+async function tell(live: Live, name: string, id: string, text: string, removed: boolean): Promise<number | undefined> {
+    const note = changePile(name, (pile) => sentAgain(pile, id, removed)).notes.find((one) => one.id === id);
+    if (!note) return undefined;
+    if (removed) said.delete(id);
+    else said.set(id, text);
+    const { round, person, rev } = note;
+    const { result, refused } = await put(live, "note.enter", { id, round, person, rev, text, ...(removed ? { removed } : {}) });
+    if (!refused) return seqOf(result);
+    keepRefused(name, id, text, refused.reason);
+    return undefined;
+}
+
+function keepRefused(name: string, id: string, text: string, reason: Reason): void {
+    said.delete(id);
+    changePile(name, (pile) => notTaken(pile, id, { text, reason }));
+}
+
+type Back = { done: string; back(): Promise<number | undefined>; holds: string | undefined };
+
+function remember(live: Live, id: string, told: Promise<number | undefined>, { done, back, holds }: Back): void {
+    void told.then((seq) => {
+        if (seq === undefined) return;
+        const takeBack = async () => {
+            const at = await back();
+            if (at !== undefined) await hasCome(live, at);
+            return at !== undefined;
+        };
+        rememberAt(live, seq, { done, takeBack, holds: () => live.session.store.shared("note", id)?.text === holds?.normalize() });
+    });
+}
+
+// Those of this page that are not answered yet, and those that were refused before the page was loaded again.
+export function entering(commands: readonly Command[]): Command[] {
+    return commands.filter(({ method }) => method === "note.enter");
+}
+
+export function keepRefusedOf(live: Live, name: string, pile: Pile): void {
+    for (const { command, params, refused } of entering(live.commands)) {
+        const { id, text } = params as EventNoteEnter;
+        if (!refused || !pile.notes.some((note) => note.id === id)) continue;
+        keepRefused(name, id, text, refused.reason);
+        live.session.outbox.dismiss(command);
+    }
+}
+
+// What a note says, and whether the server has that yet; nothing where it is gone.
+export function textOf(live: Live, id: string): { text: string; isWaiting: boolean; isHidden: boolean } | undefined {
+    const known = live.find("note", id);
+    const waiting = entering(live.commands).filter(({ params, refused }) => (params as EventNoteEnter).id === id && !refused).at(-1);
+    const told = (waiting?.params as EventNoteEnter | undefined)?.text;
+    const text = told ?? known?.text ?? said.get(id);
+    if (known && !waiting) said.delete(id);
+    return text === undefined ? undefined : { text, isWaiting: waiting !== undefined, isHidden: known?.hidden === true };
+}
