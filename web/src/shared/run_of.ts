@@ -111,3 +111,8 @@ export function isWritten({ form }: Pick<Round, "form">): boolean {
 export function hasReveal(round: Pick<Round, "form" | "visibility">): boolean {
     return round.form === "notes" && round.visibility !== "all";
 }
+
+// Nothing is left to do with it: closed, and shown where it is to be shown.
+export function isFinished(round: Pick<Round, "state" | "form" | "visibility" | "revealed">): boolean {
+    return round.state === "closed" && (!hasReveal(round) || round.revealed === true);
+}

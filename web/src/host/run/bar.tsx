@@ -1,7 +1,7 @@
 // The bar below: what is live is led from here, whatever is looked at. The next step stands always in the same place.
 import { useRef } from "preact/hooks";
 import type { Round, Session } from "../../shared/meeting";
-import { hasReveal, leftOpen, nextStep, type Entry } from "../../shared/run_of";
+import { isFinished, leftOpen, nextStep, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { UndoButton } from "../undo_button";
 import { ActButton } from "./act_button";
@@ -51,11 +51,6 @@ export function Bar({ asksEnd, askEnd, ...led }: Led & { asksEnd: boolean; askEn
     );
 }
 
-// Nothing is left to do with it: closed, and shown where it is to be shown.
-function isDone(round: Round): boolean {
-    return round.state === "closed" && (!hasReveal(round) || round.revealed === true);
-}
-
 function NextStep({ live, session, entries, on, round, asksEnd, askEnd }: Led & { asksEnd: boolean; askEnd(asks: boolean): void }) {
     const next = nextStep(entries, on, session.state);
     const { mayStage } = useSteering(live, session);
@@ -67,7 +62,7 @@ function NextStep({ live, session, entries, on, round, asksEnd, askEnd }: Led & 
         else if (next.step === "go") await goTo(live, session.id, next.entry);
     };
     const text = { begin: "begin", end: "end", go: "next" } as const;
-    const isNext = next.step === "begin" || !round || isDone(round);
+    const isNext = next.step === "begin" || !round || isFinished(round);
     const coming = next.step === "go" ? next.entry : entries[0];
     return (
         <div class="bar-next">

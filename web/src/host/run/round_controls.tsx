@@ -133,7 +133,7 @@ interface DeadlineChoiceProps {
     disabled: boolean;
 }
 
-function DeadlineChoice({ value, choose, disabled }: DeadlineChoiceProps) {
+export function DeadlineChoice({ value, choose, disabled }: DeadlineChoiceProps) {
     const chosen = (event: Event) => choose(Number((event.currentTarget as HTMLSelectElement).value) || undefined);
     return (
         <select class="bar-select" aria-label={say("deadline")} value={value ?? ""} disabled={disabled} onChange={chosen}>

@@ -1,25 +1,24 @@
 // The middle: what is looked at, its figures and its promise, and the ways to see what people answered.
-import { peopleOf, programmeOf, shareOf, startsOf, type Round } from "../../shared/meeting";
+import { programmeOf, startsOf, type Round } from "../../shared/meeting";
 import { clockTime } from "../../shared/moments";
 import { countsOf, notesOf } from "../../shared/note_lists";
 import { wasOpened, type Entry } from "../../shared/run_of";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { Promise as PromiseLine } from "../../shared/view/parts";
-import { say as sayShared } from "../../shared/view/texts/shared";
 import { Hands } from "../hands/hands";
 import { ResultsTab } from "../words/results";
 import { WordsTab } from "../words/words";
 import { PaperTab } from "../paper/paper_page";
 import { ActButton } from "./act_button";
 import type { Led } from "./bar";
+import { Figures } from "./figures";
 import { LateTab } from "./late";
 import { NotesTab } from "./notes_tab";
 import { goTo } from "./stage_steps";
 import { useSteering } from "./steer_steps";
 import { Tabs, tabsOf, type Tab } from "./tabs";
 import { say as sayRun } from "./texts/run";
-import { say } from "./texts/work";
 
 interface WorkProps {
     led: Led;
@@ -106,21 +105,10 @@ function Questions({ entry, round, look }: Pick<WorkProps, "entry" | "round" | "
     );
 }
 
-const HAVE_DONE = { notes: "have_written", ballot: "have_voted", scale: "have_answered", diary: "have_written" } as const;
-
-// "64 lappar · 29 av 31 har skrivit": figures of people only where the server gives them, from twelve on.
 function RoundFigures({ live, session, round }: { live: Live; session: string; round: Round }) {
-    const { notes, hidden, tables } = countsOf(notesOf(live.all("note"), round.id));
-    const joined = live.find("session", session)?.joined ?? 0;
-    const answered = round.answered ?? 0;
     return (
         <div class="run-figures">
-            {round.form === "notes" && <span>{sayShared("notes", { n: notes })}</span>}
-            {answered > 0 && <span>{say(HAVE_DONE[round.form], { some: answered, all: peopleOf(round, joined) })}</span>}
-            {answered === 0 && wasOpened(round) && <span>{say(`share_${shareOf(round)}`)}</span>}
-            {(round.entered ?? 0) > 0 && <span>{say("entered", { n: round.entered! })}</span>}
-            {tables > 0 && <span>{say("groups", { n: tables })}</span>}
-            {hidden > 0 && <span>{say("hidden_count", { n: hidden })}</span>}
+            <Figures live={live} session={session} round={round} />
             <PromiseLine round={round} />
         </div>
     );
