@@ -12,6 +12,7 @@ import { HouseScreen } from "./house_screen";
 import { AcceptInvite, LogIn, LogInAgain } from "./log_in";
 import { NewProcess } from "./new_process_screen";
 import { ProcessPlace } from "./process_place";
+import { Come } from "./remote/come";
 import { enter } from "./room";
 import { goInstead, place } from "./route";
 import { say as sayEnter } from "./texts/enter";
@@ -96,6 +97,7 @@ function Inside() {
         case "plan":
         case "paper":
         case "run":
+        case "remote":
             return <ProcessPlace where={where} />;
         case "new":
             return <InHouse>{house.value?.mayAdd === false ? <HouseScreen /> : <NewProcess />}</InHouse>;
@@ -116,6 +118,7 @@ export function App() {
     const where = place.value;
     if (where.screen === "invite")
         return <AcceptInvite secret={where.secret} name={where.name} done={() => goInstead({ screen: "house" })} />;
+    if (where.screen === "phone") return <Come key={where.secret} secret={where.secret} to={where.to} />;
     if (account.value === undefined) return isOutside() ? <LogIn /> : <Waiting />;
     return (
         <>

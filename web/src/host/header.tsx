@@ -88,9 +88,9 @@ function AccountMenu() {
     );
 }
 
-type HeaderProps = { live: Live | undefined; title: ComponentChildren; session?: string | undefined };
+type HeaderProps = { live: Live | undefined; title: ComponentChildren; session?: string | undefined; more?: ComponentChildren };
 
-export function Header({ live, title, session }: HeaderProps) {
+export function Header({ live, title, session, more }: HeaderProps) {
     return (
         <>
             <header class="frame-head">
@@ -105,6 +105,7 @@ export function Header({ live, title, session }: HeaderProps) {
                 </div>
                 {live && <Saved live={live} />}
                 {live && session !== undefined && <OpenDisplay live={live} session={session} />}
+                {more}
                 <AccountMenu />
             </header>
             {live && <Refused live={live} />}

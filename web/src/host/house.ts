@@ -88,8 +88,8 @@ export function askHouse<M extends Method>(method: M, params: Params<M> & object
     return ask(houseLive.value!, method, params);
 }
 
-export async function logOut(): Promise<void> {
+export async function logOut(leave = () => location.replace(location.pathname)): Promise<void> {
     const json = { "content-type": "application/json" };
     const answer = await fetch("/logout", { method: "POST", headers: json, body: "{}" }).catch(() => undefined);
-    if (answer?.ok) location.replace(location.pathname);
+    if (answer?.ok) leave();
 }

@@ -5,19 +5,17 @@ import { Dialog } from "../shared/view/dialog";
 import { LanguageSwitch } from "../shared/view/parts";
 import { Field } from "./field";
 import { account, houseLive } from "./house";
+import { say as sayRemote } from "./remote/texts/code";
 import { resume } from "./room";
+import { place } from "./route";
 import { say } from "./texts/enter";
 import { useTitle } from "./title";
 
-interface Entry {
-    name: string;
-    password: string;
-    token?: string;
-}
+type Entry = { name: string; password: string; token?: string } | { secret: string };
 
-// Undefined: let in.
-async function knock(entry: Entry): Promise<string | undefined> {
-    const response = await fetch(entry.token === undefined ? "/login" : "/invite", {
+// Undefined: let in. Rejects where the server does not answer.
+export async function knock(entry: Entry): Promise<string | undefined> {
+    const response = await fetch("token" in entry ? "/invite" : "/login", {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(entry),
@@ -100,7 +98,9 @@ function begin(): void {
     houseLive.value?.session.start();
 }
 
-function EntryPage({ title, lead, children }: { title: string; lead: string; children: preact.ComponentChildren }) {
+type PageProps = { title: string; lead?: string; children: preact.ComponentChildren };
+
+export function EntryPage({ title, lead, children }: PageProps) {
     useTitle(title);
     return (
         <div class="entry">
@@ -110,7 +110,7 @@ function EntryPage({ title, lead, children }: { title: string; lead: string; chi
             </header>
             <main class="entry-main stack">
                 <h1>{title}</h1>
-                <p class="meta">{lead}</p>
+                {lead && <p class="meta">{lead}</p>}
                 {children}
             </main>
         </div>
@@ -121,6 +121,7 @@ export function LogIn() {
     return (
         <EntryPage title={say("title")} lead={say("lead")}>
             <EntryForm entered={begin} />
+            {place.value.screen === "remote" && <p class="meta">{sayRemote("or_code")}</p>}
             <p class="meta">
                 <a href="/">{say("participant")}</a>
             </p>
@@ -150,6 +151,7 @@ export function LogInAgain() {
         <Dialog title={say("again_title")}>
             <p>{say("again_lead")}</p>
             <EntryForm name={account.value?.name} entered={entered} />
+            {place.value.screen === "remote" && <p class="meta">{sayRemote("or_code")}</p>}
         </Dialog>
     );
 }

@@ -14,6 +14,8 @@ import { RehearsalBand } from "./rehearse/band";
 import { useRehearsal } from "./rehearse/here";
 import { enter, room } from "./room";
 import { go } from "./route";
+import { RemoteScreen } from "./remote/remote";
+import { WayToRemote } from "./remote/way";
 import { RunScreen } from "./run/run";
 import { say } from "./texts/frame";
 import { say as sayPlan } from "./texts/plan";
@@ -108,6 +110,7 @@ function Open({ where, live }: { where: Inside; live: Live }) {
         );
     const session = live.find("session", where.session);
     if (!session) return live.isWhole ? <Shut reason="unknown_session" /> : <Shut />;
+    if (where.screen === "remote") return <RemoteScreen key={session.id} live={live} session={session} />;
     const title = (
         <>
             <a href={`#/process/${where.process}`}>{profile.title}</a>
@@ -131,6 +134,7 @@ function Open({ where, live }: { where: Inside; live: Live }) {
             <Header
                 live={live}
                 session={session.id}
+                more={<WayToRemote live={live} session={session.id} />}
                 title={
                     <>
                         {title}

@@ -9,7 +9,12 @@ export type Place =
     | { screen: "plan"; process: string; session: string; tab: PlanTab }
     // (`round`: which question's notes on paper are entered.)
     | { screen: "paper"; process: string; session: string; round?: string }
-    | { screen: "run"; process: string; session: string; tab: string };
+    | { screen: "run"; process: string; session: string; tab: string }
+    | { screen: "remote"; process: string; session: string }
+    // A phone that comes by a one-time secret, to be the remote of a session.
+    | { screen: "phone"; secret: string; to: { process: string; session: string } };
+// Where one is by an address alone: without a secret that is used up.
+export type Inside = Exclude<Place, { secret: string }>;
 
 const planTabs: readonly string[] = ["details", "invitation", "cards", "downloads"];
 const processTabs: readonly string[] = ["challenge", "carry", "materials", "seats", "settings", "reuse", "downloads"];
@@ -17,13 +22,14 @@ const processTabs: readonly string[] = ["challenge", "carry", "materials", "seat
 // Anything that is no place is the house: the list of what may be entered.
 export function placeOf(hash: string): Place {
     const text = hash.replace(/^#/, "");
-    if (!text.startsWith("/")) return invited(text) ?? { screen: "house" };
+    if (!text.startsWith("/")) return invited(text) ?? called(text) ?? { screen: "house" };
     const [first = "", process = "", second = "", session = "", third = "", fourth = ""] = text.slice(1).split("/").map(plain);
     if (first === "new" || first === "accounts") return { screen: first };
     if (first !== "process" || process === "") return { screen: "house" };
     if (second === "session" && session !== "") {
         if (third === "paper") return { screen: "paper", process, session, ...(fourth === "" ? {} : { round: fourth }) };
         if (third === "run") return { screen: "run", process, session, tab: fourth };
+        if (third === "remote") return { screen: "remote", process, session };
         return { screen: "plan", process, session, tab: (planTabs.includes(third) ? third : "programme") as PlanTab };
     }
     const tab = (processTabs.includes(second) ? second : "sessions") as ProcessTab;
@@ -45,7 +51,18 @@ function invited(text: string): Place | undefined {
     return secret ? { screen: "invite", secret, name: values.get("name") ?? undefined } : undefined;
 }
 
-export function hashOf(place: Exclude<Place, { screen: "invite" }>): string {
+// What the facilitator's page shows as a QR code.
+export function remoteHash(secret: string, { process, session }: { process: string; session: string }): string {
+    return `#${new URLSearchParams({ remote: secret, process, session })}`;
+}
+
+function called(text: string): Place | undefined {
+    const values = new URLSearchParams(text);
+    const [secret, process, session] = ["remote", "process", "session"].map((name) => values.get(name));
+    return secret && process && session ? { screen: "phone", secret, to: { process, session } } : undefined;
+}
+
+export function hashOf(place: Inside): string {
     const parts = (() => {
         switch (place.screen) {
             case "house":
@@ -61,6 +78,8 @@ export function hashOf(place: Exclude<Place, { screen: "invite" }>): string {
                 return ["process", place.process, "session", place.session, "paper", place.round ?? ""];
             case "run":
                 return ["process", place.process, "session", place.session, "run", place.tab];
+            case "remote":
+                return ["process", place.process, "session", place.session, "remote"];
         }
     })();
     return (

@@ -1,0 +1,38 @@
+// What the remote offers at a moment, so that what is pressed next is large and in its place. Pure.
+import type { Round } from "../../shared/meeting";
+import { hasReveal, phaseOf, wasOpened } from "../../shared/run_of";
+import type { Choosable } from "../../shared/stage_choices";
+import { showsNotes, showsResult, type StageView } from "../../shared/stage_of";
+
+export type Move = "open" | "open_again" | "reveal" | "unreveal" | "close" | "go_on" | "close_now";
+// `isMain`: what most often comes next.
+export type Offer = { move: Move; isMain: boolean };
+
+export function movesOf(round: Round, now: number): Offer[] {
+    const phase = phaseOf(round, now);
+    if (phase === "closing") return [{ move: "close_now", isMain: false }, { move: "go_on", isMain: true }];
+    const shows: Offer[] = hasReveal(round) ? [{ move: round.revealed ? "unreveal" : "reveal", isMain: !round.revealed }] : [];
+    const isToShow = shows.some(({ isMain }) => isMain);
+    if (phase === "open") return [...shows, { move: "close", isMain: !isToShow }];
+    return wasOpened(round) ? [...shows, { move: "open_again", isMain: false }] : [{ move: "open", isMain: true }];
+}
+
+// What of the time can be changed: minutes more where it ends by itself, else in how many it is to end.
+export const MINUTES = [1, 5] as const;
+
+export function hasEnd({ deadline = 0 }: Pick<Round, "deadline">): boolean {
+    return deadline > 0;
+}
+
+export type Shown = Choosable | "answers" | "result" | "entries" | "note" | "title" | "end";
+
+// What a choice for the screen is called: the question shows its answers as soon as the room may see them.
+export function nameOf(screen: Choosable, round: Round | undefined): Shown {
+    if (screen !== "round" || !round) return screen;
+    if (showsResult(round)) return "result";
+    return showsNotes(round) ? "answers" : "round";
+}
+
+export function nameOfView(view: StageView): Shown {
+    return view.screen === "round" ? nameOf("round", view.round) : view.screen;
+}

@@ -1,0 +1,100 @@
+// The phone as remote: for who stands in front of the room and leads with one thumb. Above stands what the room sees, what is on
+// and what only the one who leads is to know; below, what can be done. All of it is the meeting's: another remote, or the
+// page on the laptop, shows the same.
+import { useEffect } from "preact/hooks";
+import { stayAwake } from "../../display/awake";
+import { Stage } from "../../display/stage";
+import type { Session } from "../../shared/meeting";
+import { entriesOf, entryOnNow, nextStep, roundOnNow } from "../../shared/run_of";
+import { stageOf } from "../../shared/stage_of";
+import type { Live } from "../../shared/view/live";
+import { stagePartsOf } from "../../shared/view/stage_parts";
+import type { Led } from "../run/bar";
+import { Figures } from "../run/figures";
+import { presentIn } from "../run/room";
+import { noteEnds } from "../run/round_steps";
+import { say as sayRoom } from "../run/texts/room";
+import { say as sayRun } from "../run/texts/run";
+import { useTitle } from "../title";
+import { forgetUndoables } from "../undo";
+import { useUndoKey } from "../undo_button";
+import { Dock } from "./dock";
+import { Head } from "./head";
+import { nameOfView } from "./moves";
+import { say } from "./texts/remote";
+import "../run/run.css";
+import "../run/room.css";
+import "./remote.css";
+
+export function RemoteScreen({ live, session }: { live: Live; session: Session }) {
+    useTitle(say("title"));
+    useEffect(stayAwake, []);
+    useEffect(() => forgetUndoables, [live, session.id]);
+    useUndoKey(live);
+    const rounds = live.all("round");
+    useEffect(() => noteEnds(rounds));
+    const entries = entriesOf(live.all("item"), rounds, session.id);
+    const on = entryOnNow(entries, session.stage);
+    const led: Led = { live, session, entries, on, round: roundOnNow(on, session.stage) };
+    return (
+        <div class="remote">
+            <Head live={live} session={session} />
+            <main class="remote-main" id="main" tabIndex={0} aria-label={say("title")}>
+                <Picture live={live} session={session} />
+                <Now {...led} />
+                <Coming {...led} />
+            </main>
+            <Dock {...led} />
+        </div>
+    );
+}
+
+// The big screen, small. It is a picture: what it shows is said, and stands on the other pages as text.
+function Picture({ live, session }: Pick<Led, "live" | "session">) {
+    const what = say(`show_${nameOfView(stageOf(stagePartsOf(live, session)))}`);
+    return (
+        <div class="remote-picture">
+            <p class="unseen">{say("picture", { what })}</p>
+            <div class="remote-stage" inert>
+                <Stage live={live} session={session.id} />
+            </div>
+        </div>
+    );
+}
+
+function Now({ live, session, entries, on, round }: Led) {
+    const present = presentIn(live, session);
+    return (
+        <section class="remote-now">
+            <p class="remote-label">{session.state === "live" ? say("now") : say(session.state)}</p>
+            <h1>{round?.question ?? on?.title ?? (entries.length === 0 ? say("empty") : say("nothing_on"))}</h1>
+            <div class="run-figures">
+                {round && <Figures live={live} session={session.id} round={round} />}
+                {on?.item?.form === "round" && !round && <span>{say("no_round")}</span>}
+                {present !== undefined && <span>{sayRoom("people", { n: present })}</span>}
+            </div>
+            {on?.item?.cue && session.state !== "ended" && <Cue title={say("cue")} text={on.item.cue} />}
+        </section>
+    );
+}
+
+function Coming({ entries, on, session }: Led) {
+    const next = nextStep(entries, on, session.state);
+    const coming = next.step === "go" ? next.entry : next.step === "begin" ? entries[0] : undefined;
+    if (!coming?.item?.cue) return null;
+    return (
+        <section class="remote-now">
+            <h2>{sayRun("next_is", { title: coming.title })}</h2>
+            <Cue title={say("next_cue")} text={coming.item.cue} />
+        </section>
+    );
+}
+
+function Cue({ title, text }: { title: string; text: string }) {
+    return (
+        <div class="remote-cue">
+            <p class="remote-label">{title}</p>
+            <p class="remote-text">{text}</p>
+        </div>
+    );
+}

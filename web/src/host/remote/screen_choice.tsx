@@ -1,0 +1,67 @@
+// What the room sees, in choices that are large enough to be pressed without looking twice.
+import { CHOOSABLE, stageChoices, stageOfList } from "../../shared/stage_choices";
+import { stageOf, type StageView } from "../../shared/stage_of";
+import type { EntryForm, EventSessionStage } from "../../generated/types";
+import { stagePartsOf } from "../../shared/view/stage_parts";
+import { say as sayCarried } from "../../shared/view/texts/carried";
+import { ActButton } from "../run/act_button";
+import type { Led } from "../run/bar";
+import { setStage } from "../run/stage_steps";
+import { useSteering } from "../run/steer_steps";
+import { say as sayRun } from "../run/texts/run";
+import { nameOf } from "./moves";
+import { say } from "./texts/remote";
+
+const LISTS = ["question", "step", "gap", "known", "message", "trial"] as const satisfies readonly EntryForm[];
+
+type ChoiceProps = { led: Led; askList(asks: boolean): void };
+
+function useShown({ live, session }: Led): StageView {
+    return stageOf(stagePartsOf(live, session));
+}
+
+async function show({ live }: Led, stage: EventSessionStage | undefined, isShown: boolean): Promise<void> {
+    if (stage && !isShown) await setStage(live, stage, sayRun("done_stage"));
+}
+
+export function ScreenChoice({ led, askList }: ChoiceProps) {
+    const { live, session, round } = led;
+    const view = useShown(led);
+    const { mayStage } = useSteering(live, session);
+    const stages = stageChoices(led, live.all("words"), live.all("round"));
+    return (
+        <div class="remote-grid" role="group" aria-label={say("screen_choose")}>
+            {CHOOSABLE.map((screen) => {
+                const stage = stages[screen];
+                const isShown = view.screen === screen;
+                return (
+                    <ActButton key={screen} live={live} pressed={isShown} disabled={!mayStage || !stage} onAct={() => show(led, stage, isShown)}>
+                        {say(`show_${nameOf(screen, round)}`)}
+                    </ActButton>
+                );
+            })}
+            <button type="button" class={view.screen === "entries" ? "is-shown" : ""} disabled={!mayStage} onClick={() => askList(true)}>
+                {say("list")}
+            </button>
+        </div>
+    );
+}
+
+// One of the lists of what is carried on.
+export function ListChoice({ led }: Pick<ChoiceProps, "led">) {
+    const { live, session } = led;
+    const view = useShown(led);
+    const { mayStage } = useSteering(live, session);
+    return (
+        <div class="remote-grid" role="group" aria-label={say("list_choose")}>
+            {LISTS.map((form) => {
+                const isShown = view.screen === "entries" && view.form === form;
+                return (
+                    <ActButton key={form} live={live} pressed={isShown} disabled={!mayStage} onAct={() => show(led, stageOfList(led, form), isShown)}>
+                        {sayCarried(`list_${form}`)}
+                    </ActButton>
+                );
+            })}
+        </div>
+    );
+}
