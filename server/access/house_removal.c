@@ -7,7 +7,7 @@ enum reason house_judge_process_remove(const struct house *house, const struct h
     if (!process) {
         return REASON_UNKNOWN_PROCESS;
     }
-    return process->rehearsal ? REASON_ABSENT : REASON_DENIED;
+    return process->rehearsal || event->body.process_remove.unused ? REASON_ABSENT : REASON_HAS_ANSWERS;
 }
 
 static void end_ways_in(struct house *house, struct id process) {

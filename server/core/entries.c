@@ -32,7 +32,7 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (put->form == ENTRY_FORM_ABSENT || put->state == ENTRY_STATE_ABSENT) {
         return REASON_WRONG_FORM;
     }
-    if (!id_is_none(put->session) && !session_find(process, put->session)) {
+    if (!session_may_be_named(process, put->session, old ? old->session : (struct id){{0}})) {
         return REASON_UNKNOWN_SESSION;
     }
     bool had_seat = id_is_none(put->seat) || (old && id_equal(old->seat, put->seat));

@@ -56,7 +56,7 @@ static const struct item_entry *entry_of(const struct item *item) {
 }
 
 static bool stands_before(const struct item *a, const struct item *b) {
-    int64_t left = entry_of(a)->session->session.number, right = entry_of(b)->session->session.number;
+    size_t left = entry_of(a)->session->order, right = entry_of(b)->session->order;
     if (left != right) {
         return left < right;
     }

@@ -8,7 +8,7 @@
 static enum reason judge_place(const struct process *process, const struct material *old,
                                const struct event_material_put *put) {
     const struct item_entry *item = item_find(process, put->item);
-    if (!id_is_none(put->session) && !session_find(process, put->session)) {
+    if (!session_may_be_named(process, put->session, old ? old->session : (struct id){{0}})) {
         return REASON_UNKNOWN_SESSION;
     }
     if (id_is_none(put->item)) {

@@ -22,6 +22,7 @@ struct session {
     struct str place, link;
     struct id steered_by; /* the account that steers what the big screen shows; none: all may */
     struct str steered_name;
+    bool removed;
 };
 
 struct item {
@@ -202,11 +203,13 @@ struct word_list {
     size_t edit_count;
 };
 
+/* Whether anybody has joined it, or answered anything in it, with a device or without. */
+bool process_is_used(const struct process *process);
 const struct profile *process_profile(const struct process *process); /* NULL before process.create */
 int64_t process_rules(const struct process *process);
 
-/* NULL: not there. What was removed is found by id, but do not stand in the arrays of
- * screens and records. */
+/* NULL: not there. What was removed is found by id (but for sessions, of which nothing is asked any more),
+ * and does not stand in the arrays of screens and records. */
 const struct session *process_session(const struct process *process, struct id id);
 const struct item *process_item(const struct process *process, struct id id);
 const struct round *process_round(const struct process *process, struct id id);

@@ -9,7 +9,8 @@ static enum reason judge_round(const struct process *process, struct id id,
     if (!*entry) {
         return REASON_UNKNOWN_ROUND;
     }
-    return (*entry)->round.removed ? REASON_REMOVED : REASON_ABSENT;
+    bool is_gone = (*entry)->round.removed || (*entry)->session->session.removed;
+    return is_gone ? REASON_REMOVED : REASON_ABSENT;
 }
 
 static struct tracked *state_changed(struct process *process, struct round_entry *entry,

@@ -4,16 +4,34 @@
 #include "core/sound.h"
 #include "core/state.h"
 
+/* Also where it was removed. */
+static struct session_entry *find(const struct process *process, struct id id) {
+    struct tracked *tracked = thing_find_kind(process, id, &session_tracking);
+    return tracked ? LIST_ENTRY(tracked, struct session_entry, tracked) : NULL;
+}
+
+static bool has_round_under_way(const struct process *process, const struct session *session,
+                                bool with_homework);
+
+/* What people have been to stays. */
+static enum reason judge_removal(const struct process *process, const struct session *session) {
+    if (session->joined > 0 || session_has_answers(process, session->id)) {
+        return REASON_HAS_ANSWERS;
+    }
+    bool goes_on = session->state == SESSION_STATE_LIVE || has_round_under_way(process, session, true);
+    return goes_on ? REASON_WRONG_STATE : REASON_ABSENT;
+}
+
 static enum reason judge_put(const struct process *process, const struct event *event) {
     const struct event_session_put *put = &event->body.session_put;
-    const struct session_entry *old = session_find(process, put->id);
+    const struct session_entry *old = find(process, put->id);
     if (!old && thing_find(process, put->id)) {
         return REASON_ID_TAKEN;
     }
     if (base_is_stale(process, put->base, old ? old->session.changed : 0)) {
         return REASON_STALE;
     }
-    if (!old && process->session_count >= PROCESS_SESSIONS) {
+    if (!old && process->all_session_count >= PROCESS_SESSIONS) {
         return REASON_TOO_MANY;
     }
     if (str_is_empty(put->title)) {
@@ -27,16 +45,19 @@ static enum reason judge_put(const struct process *process, const struct event *
     }
     bool keeps = !old || named_keeps_used(process, old->session.tables, old->session.table_count, put->tables,
                                           put->tables_count);
-    return keeps ? REASON_ABSENT : REASON_HAS_ANSWERS;
+    if (!keeps) {
+        return REASON_HAS_ANSWERS;
+    }
+    return old && put->removed ? judge_removal(process, &old->session) : REASON_ABSENT;
 }
 
 static struct session_entry *add_session(struct process *process, struct id id) {
     struct session_entry *entry = memory_allocate(sizeof *entry);
-    process->sessions = memory_grow(process->sessions, &process->session_capacity, process->session_count + 1,
-                                    sizeof(struct session *));
-    process->sessions[process->session_count++] = &entry->session;
+    process->all_sessions = memory_grow(process->all_sessions, &process->all_session_capacity,
+                                        process->all_session_count + 1, sizeof(struct session_entry *));
+    entry->order = process->all_session_count;
+    process->all_sessions[process->all_session_count++] = entry;
     entry->session.id = id;
-    entry->session.number = (int64_t)process->session_count;
     entry->session.state = SESSION_STATE_PLANNED;
     tracked_init(&entry->tracked, &session_tracking, id);
     tracked_init(&entry->slips_tracked, &slips_tracking, id);
@@ -44,9 +65,27 @@ static struct session_entry *add_session(struct process *process, struct id id) 
     return entry;
 }
 
+/* Those that stand are the first, the second … of the process. */
+static void list_sessions(struct process *process) {
+    process->sessions =
+        memory_resize_array(process->sessions, process->all_session_count, sizeof(struct session *));
+    process->session_count = 0;
+    for (size_t i = 0; i < process->all_session_count; i++) {
+        struct session_entry *entry = process->all_sessions[i];
+        if (entry->session.removed) {
+            continue;
+        }
+        process->sessions[process->session_count++] = &entry->session;
+        if (entry->session.number != (int64_t)process->session_count) {
+            entry->session.number = (int64_t)process->session_count;
+            tracked_touch(process, &entry->tracked);
+        }
+    }
+}
+
 static struct tracked *apply_put(struct process *process, const struct event *event) {
     const struct event_session_put *put = &event->body.session_put;
-    struct session_entry *entry = session_find(process, put->id);
+    struct session_entry *entry = find(process, put->id);
     if (!entry) {
         entry = add_session(process, put->id);
     }
@@ -60,16 +99,22 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     session->minutes = put->minutes;
     keep_str(&session->place, put->place);
     keep_str(&session->link, put->link);
+    session->removed = put->removed;
     session->changed = event->seq;
     tracked_touch(process, &entry->tracked);
+    if (entry->slips_tracked.seq > 0) {
+        tracked_touch(process, &entry->slips_tracked);
+    }
+    list_sessions(process);
     return &entry->tracked;
 }
 
-/* Homework goes on whatever becomes of its session. */
-static bool has_round_under_way(const struct process *process, const struct session *session) {
+static bool has_round_under_way(const struct process *process, const struct session *session,
+                                bool with_homework) {
     for (size_t i = 0; i < process->round_count; i++) {
         const struct round *round = process->rounds[i];
-        if (id_equal(round->session, session->id) && !round->homework && round_is_under_way(round)) {
+        bool counts = id_equal(round->session, session->id) && (with_homework || !round->homework);
+        if (counts && round_is_under_way(round)) {
             return true;
         }
     }
@@ -102,8 +147,9 @@ static enum reason judge_run(const struct process *process, const struct event *
             run->undone && state == SESSION_STATE_LIVE && !has_opened_round(process, &entry->session);
         return began ? REASON_ABSENT : REASON_WRONG_STATE;
     }
+    /* Homework goes on whatever becomes of its session. */
     bool ends = run->state == SESSION_STATE_ENDED && state == SESSION_STATE_LIVE &&
-                !has_round_under_way(process, &entry->session);
+                !has_round_under_way(process, &entry->session, false);
     return ends ? REASON_ABSENT : REASON_WRONG_STATE;
 }
 
@@ -149,8 +195,8 @@ const struct handler session_handlers[] = {
 };
 
 static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
-    (void)process, (void)tracked;
-    return SEEN_BY_ALL;
+    (void)process;
+    return LIST_ENTRY(tracked, struct session_entry, tracked)->session.removed ? 0 : SEEN_BY_ALL;
 }
 
 static void fill(const struct process *process, const struct tracked *tracked, enum view view,
@@ -169,6 +215,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .minutes = session->minutes,
         .place = session->place,
         .link = session->link,
+        .removed = session->removed,
     };
     if (view == VIEW_HOST || view == VIEW_STATE) {
         entity->body.session.steered_by = session->steered_by;
@@ -179,8 +226,8 @@ static void fill(const struct process *process, const struct tracked *tracked, e
 const struct tracked_kind session_tracking = {ENTITY_SESSION, seen_by, NULL, fill, NULL};
 
 void sessions_finish(struct process *process) {
-    for (size_t i = 0; i < process->session_count; i++) {
-        struct session_entry *entry = session_entry_of(process->sessions[i]);
+    for (size_t i = 0; i < process->all_session_count; i++) {
+        struct session_entry *entry = process->all_sessions[i];
         memory_free_str(&entry->session.title);
         memory_free_str(&entry->session.place);
         memory_free_str(&entry->session.link);
@@ -189,5 +236,6 @@ void sessions_finish(struct process *process) {
         memory_free(entry->members);
         memory_free(entry);
     }
+    memory_free(process->all_sessions);
     memory_free(process->sessions);
 }

@@ -14,7 +14,26 @@ struct participant_entry *participant_entry_of(const struct participant *partici
 
 struct session_entry *session_find(const struct process *process, struct id id) {
     struct tracked *tracked = thing_find_kind(process, id, &session_tracking);
-    return tracked ? LIST_ENTRY(tracked, struct session_entry, tracked) : NULL;
+    struct session_entry *entry = tracked ? LIST_ENTRY(tracked, struct session_entry, tracked) : NULL;
+    return entry && !entry->session.removed ? entry : NULL;
+}
+
+bool session_may_be_named(const struct process *process, struct id id, struct id before) {
+    return id_is_none(id) || id_equal(id, before) || session_find(process, id);
+}
+
+bool session_has_answers(const struct process *process, struct id session) {
+    for (size_t i = 0; i < process->all_round_count; i++) {
+        const struct round *round = &process->all_rounds[i]->round;
+        if (round->contributions > 0 && (id_is_none(session) || id_equal(round->session, session))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool process_is_used(const struct process *process) {
+    return process->participant_count > 0 || session_has_answers(process, (struct id){{0}});
 }
 
 struct item_entry *item_find(const struct process *process, struct id id) {

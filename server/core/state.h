@@ -29,6 +29,7 @@ struct session_entry {
     int64_t ended_before;  /* when it had ended before it went live again; 0 */
     struct tracked slips_tracked;
     int64_t slips_made, slips_used;
+    size_t order; /* in which they were made */
 };
 
 struct item_entry {
@@ -119,7 +120,9 @@ struct process {
 
     /* Arrays for readers, of things that are not removed; and of all things, in the order they were made. */
     const struct session **sessions;
-    size_t session_count, session_capacity;
+    size_t session_count;
+    struct session_entry **all_sessions;
+    size_t all_session_count, all_session_capacity;
     const struct item **items;
     size_t item_count, item_capacity;
     struct item_entry **all_items;
@@ -163,7 +166,11 @@ extern const struct tracked_kind profile_tracking, session_tracking, item_tracki
 struct session_entry *session_entry_of(const struct session *session);
 struct participant_entry *participant_entry_of(const struct participant *participant);
 
-struct session_entry *session_find(const struct process *process, struct id id);
+struct session_entry *session_find(const struct process *process, struct id id); /* NULL where removed */
+/* Whether a thing may name it: none; one that stands; or the one that the thing named before. */
+bool session_may_be_named(const struct process *process, struct id id, struct id before);
+/* Whether anybody has answered in one of its rounds (none: any session's). */
+bool session_has_answers(const struct process *process, struct id session);
 struct item_entry *item_find(const struct process *process, struct id id);
 bool item_bears_rounds(enum item_form form);
 struct entry_entry *entry_find(const struct process *process, struct id id);

@@ -37,7 +37,7 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (put->rev < 1 || (old && put->rev <= old->step.rev)) {
         return REASON_STALE;
     }
-    if (!id_is_none(put->session) && !session_find(process, put->session)) {
+    if (!session_may_be_named(process, put->session, old ? old->step.session : (struct id){{0}})) {
         return REASON_UNKNOWN_SESSION;
     }
     if (is_full(person, old, put->removed)) {

@@ -126,8 +126,9 @@ static void fill_way(const struct process *process, const struct tracked *tracke
 }
 
 static unsigned seen_by_hosts(const struct process *process, const struct tracked *tracked) {
-    (void)process, (void)tracked;
-    return SEEN_BY_HOST;
+    const struct session_entry *session = LIST_ENTRY(tracked, struct session_entry, slips_tracked);
+    (void)process;
+    return session->session.removed ? 0 : SEEN_BY_HOST;
 }
 
 static void fill_slips(const struct process *process, const struct tracked *tracked, enum view view,

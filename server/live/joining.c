@@ -239,6 +239,10 @@ void joining_join(struct call *call) {
     if (!room) {
         return;
     }
+    if (!process_session(room->process, joining->session)) { /* it was removed, and may come back */
+        entering_fail(client, &call->request.id, REASON_WRONG_CODE);
+        return;
+    }
     const struct participant *participant = find_participant(call, room, hash);
     if (take_way(call, room, participant, joining, hash)) {
         return;

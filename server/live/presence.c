@@ -115,8 +115,8 @@ static void count_writing(struct now_writing *writing, size_t *count, struct id 
 
 static struct now_way_in find_way_in(const struct room *room, struct id session) {
     const struct joining *joining = registry_joining(room->live, session);
-    return joining && joining->open ? (struct now_way_in){joining->code, joining->secret}
-                                    : (struct now_way_in){0};
+    bool leads_in = joining && joining->open && process_session(room->process, session);
+    return leads_in ? (struct now_way_in){joining->code, joining->secret} : (struct now_way_in){0};
 }
 
 static int64_t count_present(const struct room *room, struct id session) {

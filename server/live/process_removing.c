@@ -1,10 +1,12 @@
-/* Removing a rehearsal for good: the house's journal says so, and in the same transaction the process's own
- * is erased. What happens to those who are there is registry.c's and room.c's: it comes when that is durable.
- */
+/* Removing a rehearsal, or what was never used, for good: the house's journal says so, and in the same
+ * transaction the process's own is erased. What happens to those who are there is registry.c's and room.c's:
+ * it comes when that is durable. */
+#include "core/model.h"
 #include "live/answer.h"
 #include "live/client.h"
 #include "live/errand.h"
 #include "live/housekeeping.h"
+#include "live/room.h"
 #include "protocol/json_write.h"
 
 static void removed(void *context, const struct outcome *outcome) {
@@ -29,6 +31,18 @@ static bool may_remove(const struct client *client, struct id process) {
            registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, process);
 }
 
+/* Whether nobody has joined it; nor is anybody about to: what is on its way into a journal would be erased
+ * with it. */
+static enum reason judge_unused(struct room *room) {
+    if (room->state == ROOM_REFUSED) {
+        return REASON_REFUSED_PROCESS;
+    }
+    if (room->state == ROOM_LOADING || room->pending_count > 0) {
+        return REASON_LOADING;
+    }
+    return process_is_used(room->process) ? REASON_HAS_ANSWERS : REASON_ABSENT;
+}
+
 void housekeeping_remove_process(struct call *call) {
     struct client *client = call->client;
     struct id process = call->request.params.process_remove.process;
@@ -36,7 +50,14 @@ void housekeeping_remove_process(struct call *call) {
         answer_error(client, &call->request.id, REASON_DENIED, NULL);
         return;
     }
-    union house_body body = {.process_remove = {.process = process}};
+    const struct house_process *known = house_process(registry_house(client->live), process);
+    bool must_be_unused = known && !known->rehearsal;
+    enum reason reason = must_be_unused ? judge_unused(room_open(client->live, process)) : REASON_ABSENT;
+    if (reason != REASON_ABSENT) {
+        answer_error(client, &call->request.id, reason, NULL);
+        return;
+    }
+    union house_body body = {.process_remove = {.process = process, .unused = must_be_unused}};
     struct errand *errand = errand_create(call);
     errand_put(errand, errand->request.command, HOUSE_PROCESS_REMOVE, &body, removed);
 }

@@ -47,7 +47,7 @@ static int by_list(const void *a, const void *b) {
 static void put_entry(struct record *record, const struct entry *entry, int64_t number) {
     const struct seat *seat = process_seat(record->process, entry->seat);
     record_id(record, entry->id);
-    record_id(record, entry->session);
+    record_session(record, entry->session);
     record_text(record, enumeration_text(&enumeration_entry_form, entry->form));
     record_count(record, number);
     record_text(record, entry->text);
@@ -75,7 +75,8 @@ static void fill_entries(struct record *record) {
     const struct entry *const *entries = process_entries(record->process, &all);
     const struct entry **chosen = arena_allocate_array(&record->arena, all, sizeof(const struct entry *));
     for (size_t i = 0; i < all && !record_is_research(record); i++) {
-        if (!entries[i]->removed && record_has_session(record, entries[i]->session)) {
+        bool is_of_all = id_is_none(record->session); /* also of what came up where nothing is any more */
+        if (!entries[i]->removed && (is_of_all || record_has_session(record, entries[i]->session))) {
             chosen[count++] = entries[i];
         }
     }

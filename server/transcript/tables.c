@@ -98,7 +98,12 @@ bool record_is_research(const struct record *record) {
 }
 
 bool record_has_session(const struct record *record, struct id session) {
-    return id_is_none(record->session) || id_equal(record->session, session);
+    return id_is_none(record->session) ? id_is_none(session) || process_session(record->process, session)
+                                       : id_equal(record->session, session);
+}
+
+void record_session(struct record *record, struct id session) {
+    record_id(record, process_session(record->process, session) ? session : (struct id){0});
 }
 
 bool record_shows_votes(const struct round *round) {

@@ -76,8 +76,9 @@ bool record_has_table(const struct record *record, const struct table *table);
 
 /* ---- for those who fill tables: one call for each column, in order, then the row's end ---- */
 
-void record_text(struct record *record, struct str text); /* absent: nothing was said */
-void record_id(struct record *record, struct id id);      /* none: nothing */
+void record_text(struct record *record, struct str text);      /* absent: nothing was said */
+void record_id(struct record *record, struct id id);           /* none: nothing */
+void record_session(struct record *record, struct id session); /* nothing where it was removed */
 void record_count(struct record *record, int64_t count);
 void record_time(struct record *record, int64_t milliseconds); /* 0: nothing */
 void record_flag(struct record *record, bool flag);
@@ -88,6 +89,7 @@ void record_end_row(struct record *record);
 /* ---- what is in the record ---- */
 
 bool record_is_research(const struct record *record);
+/* Whether what belongs to the session is in the record: to one that was removed nothing does. */
 bool record_has_session(const struct record *record, struct id session);
 /* Votes and answers are nobody's to see while a ballot or scale with a hidden result goes on. */
 bool record_shows_votes(const struct round *round);

@@ -92,6 +92,53 @@ test('a name that another took the place of is nowhere in the store', async (t) 
   await meeting.close()
 })
 
+test('a session that nobody has been to is taken away, and put back', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const { host } = meeting
+  const person = await meeting.person()
+  const id = await meeting.addSession({ title: 'Av misstag', live: false })
+  const last = await meeting.addSession({ title: 'Tredje', live: false })
+  const way = await meeting.openJoining(id)
+  const display = await openDisplay(meeting, id)
+  await meeting.addNotes({ session: id, open: false })
+  await host.until((store) => store.find('session', last)?.number === 3, 'three sessions')
+  const { seq: base } = host.store.find('session', id)
+  const put = (removed, seen) => host.command('session.put', { id, base: seen, title: 'Av misstag', removed })
+  const { entity, seq } = await put(true, base)
+  assert.equal(entity.removed, true)
+  for (const client of [host, person, display]) await client.until((store) => !store.find('session', id), 'it is gone')
+  await person.until((store) => store.find('session', last).number === 2, 'the next one comes in its place')
+  assert.equal(await refusal(meeting.person({ secret: way.secret })), 'wrong_code')
+  assert.equal(await refusal(host.command('joining.put', { session: id })), 'unknown_session')
+  assert.equal(await refusal(host.command('session.run', { id, state: 'live' })), 'unknown_session')
+  await put(false, seq)
+  await person.until((store) => store.find('session', id) && store.find('session', last).number === 3, 'it is back')
+  await meeting.person({ secret: way.secret })
+  assert.equal(await refusal(put(true, host.store.seq)), 'has_answers')
+  await meeting.settleAll([host, person, display])
+  await display.close()
+  await meeting.close()
+})
+
+test('a process that nobody has joined is removed for good', async (t) => {
+  const server = await startServer(t)
+  const meeting = await Meeting.open(server, { about: { title: 'Gjord av misstag' } })
+  const { host, process } = meeting
+  await host.command('entry.put', step({ text: 'Ord som ingen behöver' }))
+  await server.settled()
+  const holds = (text) => server.holding(Buffer.from(text)).length > 0
+  assert.ok(holds('Gjord av misstag') && holds('Ord som ingen behöver'))
+  const closed = host.closed
+  host.command('process.remove', { process }).catch(() => {})
+  assert.equal(await closed, 4004, 'who is in it is told so, be it who removed it')
+  assert.ok(!holds('Gjord av misstag') && !holds('Ord som ingen behöver'))
+  const house = await Client.open(server, { cookie: meeting.cookie })
+  await house.attend({ as: 'host' })
+  assert.deepEqual((await house.request('house.list')).processes, [])
+  assert.equal(await refusal(house.command('process.remove', { process })), 'unknown_process')
+  await house.close()
+})
+
 test('underlag leads to the web, and nowhere else', async (t) => {
   const meeting = await Meeting.open(await startServer(t))
   const { host, session } = meeting

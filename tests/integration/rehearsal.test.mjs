@@ -59,10 +59,10 @@ test('a rehearsal that is removed leaves no trace in the data folder, and nobody
   const { house, process, link, session } = meeting
   assert.equal((await listed(house))[0].rehearsal, true)
   for (const { store } of everybody(meeting)) assert.equal(store.find('process', process).rehearsal, true)
-  const real = new Meeting(server, meeting.cookie)
-  await real.addProcess({ title: 'På riktigt' })
+  const real = await Meeting.open(server, { cookie: meeting.cookie, about: { title: 'På riktigt' } })
+  await real.person()
   assert.equal((await listed(house))[1].rehearsal, undefined)
-  assert.equal(await refusal(house.command('process.remove', { process: real.process })), 'denied')
+  assert.equal(await refusal(house.command('process.remove', { process: real.process })), 'has_answers')
   await server.settled()
   assert.ok(holds(server, 'Hemlig'))
 

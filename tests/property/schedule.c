@@ -43,6 +43,7 @@ static struct event put_session(struct schedule *schedule, const struct process 
         .tables_count = process  ? schedule_below(schedule, 3)
                         : n == 0 ? 2
                                  : 0,
+        .removed = process && one_in(schedule, 3),
     };
     return event;
 }

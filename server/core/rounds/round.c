@@ -16,7 +16,8 @@ struct round_entry *round_find_form(const struct process *process, struct id id,
     } else if (entry->round.form != form) {
         *reason = REASON_WRONG_FORM;
     } else {
-        *reason = entry->round.removed ? REASON_REMOVED : REASON_ABSENT;
+        bool is_gone = entry->round.removed || entry->session->session.removed;
+        *reason = is_gone ? REASON_REMOVED : REASON_ABSENT;
     }
     return *reason == REASON_ABSENT ? entry : NULL;
 }

@@ -43,6 +43,11 @@ static enum reason remove_process(struct id process, const int64_t *seqs, size_t
         (union house_body){.process_remove = {.process = process, .seqs = seqs, .seqs_count = count}});
 }
 
+static enum reason remove_unused(struct id process) {
+    return happen(HOUSE_PROCESS_REMOVE,
+                  (union house_body){.process_remove = {.process = process, .unused = true}});
+}
+
 static enum reason redact(const int64_t *seqs, size_t count) {
     return happen(HOUSE_REDACT, (union house_body){.redact = {.seqs = seqs, .seqs_count = count}});
 }
@@ -70,16 +75,18 @@ static void tear_down(void) {
 
 TestSuite(house_removal, .init = set_up, .fini = tear_down);
 
-Test(house_removal, only_a_rehearsal_can_be_removed_and_once) {
+Test(house_removal, only_a_rehearsal_or_what_was_never_used_can_be_removed_and_once) {
     cr_expect(house_process(house, rehearsal)->rehearsal);
     cr_expect_not(house_process(house, real)->rehearsal);
-    cr_expect_eq(remove_process(real, NULL, 0), REASON_DENIED);
+    cr_expect_eq(remove_process(real, NULL, 0), REASON_HAS_ANSWERS);
     cr_expect_eq(remove_process((struct id){{9}}, NULL, 0), REASON_UNKNOWN_PROCESS);
     cr_expect_eq(remove_process(rehearsal, NULL, 0), REASON_ABSENT);
     cr_expect_eq(remove_process(rehearsal, NULL, 0), REASON_UNKNOWN_PROCESS);
     cr_expect(house_has_removed(house, rehearsal));
     cr_expect_not(house_has_removed(house, real));
     cr_expect_not(house_has_removed(house, (struct id){{9}}));
+    cr_expect_eq(remove_unused(real), REASON_ABSENT);
+    cr_expect_eq(remove_unused(real), REASON_UNKNOWN_PROCESS);
 }
 
 Test(house_removal, nothing_leads_there_any_more) {

@@ -103,6 +103,76 @@ Test(sessions, they_say_how_long_where_and_by_which_link) {
     arena_finish(&arena);
 }
 
+static enum reason put_again(unsigned n, bool removed) {
+    return BY(&scene, account(), EVENT_SESSION_PUT,
+              .session_put = {.id = make_id(SESSION + n),
+                              .base = process_head(scene.process),
+                              .title = STR("Dagen"),
+                              .removed = removed});
+}
+
+static int64_t number_of(unsigned n) {
+    return process_session(scene.process, make_id(SESSION + n))->number;
+}
+
+Test(sessions, one_that_was_made_by_mistake_is_taken_away_and_comes_back) {
+    struct event_round_put round = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    size_t count;
+    for (unsigned i = 0; i < 2; i++) {
+        scene_add_session(&scene, i);
+        scene_run(&scene, i, SESSION_STATE_ENDED);
+    }
+    scene_put_round(&scene, round);
+    cr_assert_eq(put_again(0, true), REASON_ABSENT);
+    cr_expect_null(process_session(scene.process, make_id(SESSION)));
+    process_sessions(scene.process, &count);
+    cr_expect_eq(count, 1);
+    cr_expect_eq(number_of(1), 1, "the other is the first");
+    cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_SESSION), 1);
+    cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_SLIPS), 0);
+    scene_check_refold(&scene);
+
+    struct event_participant_join join = {
+        .id = make_id(PERSON), .session = make_id(SESSION), .token_hash = STR("token")};
+    cr_expect_eq(BY(&scene, server(), EVENT_PARTICIPANT_JOIN, .participant_join = join),
+                 REASON_UNKNOWN_SESSION);
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_RUN,
+                    .session_run = {.id = make_id(SESSION), .state = SESSION_STATE_LIVE}),
+                 REASON_UNKNOWN_SESSION);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND)}), REASON_REMOVED);
+    cr_assert_eq(put_again(0, false), REASON_ABSENT);
+    cr_expect_eq(number_of(0), 1);
+    cr_expect_eq(number_of(1), 2);
+    cr_expect_eq(put_again(9, true), REASON_STALE, "there is none");
+    scene_check_refold(&scene);
+}
+
+Test(sessions, one_that_people_have_been_to_stays) {
+    scene_add_session(&scene, 0);
+    cr_expect_eq(put_again(0, true), REASON_WRONG_STATE, "it is live");
+    scene_put_round(&scene, notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));
+    scene_open_round(&scene, 0);
+    struct event_note_enter paper = {
+        .id = make_id(NOTE), .round = make_id(ROUND), .person = make_id(PAPER), .rev = 1, .text = STR("hej")};
+    cr_assert_eq(BY(&scene, account(), EVENT_NOTE_ENTER, .note_enter = paper), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    scene_run(&scene, 0, SESSION_STATE_ENDED);
+    cr_expect_eq(put_again(0, true), REASON_HAS_ANSWERS, "on paper too");
+    cr_expect(process_is_used(scene.process));
+
+    scene_add_session(&scene, 1);
+    scene_run(&scene, 1, SESSION_STATE_ENDED);
+    struct event_round_put homework = notes_round(1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    homework.session = make_id(SESSION + 1);
+    homework.homework = true;
+    scene_put_round(&scene, homework);
+    scene_open_round(&scene, 1);
+    cr_expect_eq(put_again(1, true), REASON_WRONG_STATE, "homework is open");
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    scene_join(&scene, 0, 1);
+    cr_expect_eq(put_again(1, true), REASON_HAS_ANSWERS);
+}
+
 Test(sessions, there_is_a_cap) {
     struct event_session_put put = {.title = STR("Dagen")};
     for (unsigned i = 0; i < PROCESS_SESSIONS; i++) {

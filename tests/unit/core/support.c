@@ -319,6 +319,7 @@ static void put_session(struct buffer *b, const struct entity_session *session) 
     put_str(b, "place", session->place);
     put_str(b, "link", session->link);
     put_id(b, "steered_by", session->steered_by);
+    put_number(b, "removed", session->removed);
     put_str(b, "steered_name", session->steered_name);
 }
 
