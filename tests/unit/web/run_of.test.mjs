@@ -11,7 +11,7 @@ const item = (id, position, more = {}) => ({ kind: 'item', id, seq: 1, session: 
 const round = (id, more = {}) => ({
   kind: 'round', id, seq: 1, session: 's', form: 'notes', question: `Question ${id}`, visibility: 'own', authorship: 'anonymous', state: 'planned', ...more,
 })
-const items = [item('b', 20), item('a', 10, { form: 'checkin' }), item('c', 30), item('x', 5, { session: 'other' })]
+const items = [item('b', 20), item('a', 10, { form: 'checkin', started: 1 }), item('c', 30), item('x', 5, { session: 'other' })]
 const open = (at) => ({ state: 'open', opened: at })
 const idsOf = (list) => list.map(({ id }) => id)
 
@@ -73,6 +73,24 @@ test('what comes is to come, and a day that is planned has only that', () => {
   assert.deepEqual([...entryStates(entries, entries[1], 'live').values()], ['done', 'on', 'coming'])
   assert.deepEqual([...entryStates(entries, undefined, 'live').values()], ['coming', 'coming', 'coming'])
   assert.deepEqual([...entryStates(entries, entries[1], 'planned').values()], ['coming', 'coming', 'coming'])
+})
+
+test('what was skipped says so until it comes on after all, and is not what comes next', () => {
+  const skipping = (more) => entriesOf([items[1], { ...items[0], form: 'film', skipped: true, ...more }, items[2]], [], 's')
+  const states = (entries, on, state) => [...entryStates(entries, on, state).values()]
+  const entries = skipping({})
+  assert.deepEqual(states(entries, entries[0], 'live'), ['on', 'skipped', 'coming'])
+  assert.deepEqual(states(entries, entries[2], 'ended'), ['done', 'skipped', 'passed'])
+  assert.deepEqual(states(entries, undefined, 'planned'), ['coming', 'skipped', 'coming'])
+  assert.equal(nextStep(entries, entries[0], 'live').entry.id, 'c')
+  assert.deepEqual(states(skipping({ started: 5 }), entries[2], 'ended'), ['done', 'done', 'passed'])
+  const last = entriesOf([items[1], { ...items[0], skipped: true }], [], 's')
+  assert.equal(nextStep(last, last[0], 'live').step, 'end')
+})
+
+test('what never came on was passed over, whatever it is', () => {
+  const entries = entriesOf([item('f', 1, { form: 'film' }), item('l', 2, { form: 'lecture', started: 3 }), item('t', 3, { form: 'talk' })], [], 's')
+  assert.deepEqual([...entryStates(entries, entries[2], 'live').values()], ['passed', 'done', 'on'])
 })
 
 test('the next step begins, goes on, ends', () => {

@@ -74,6 +74,12 @@ test('an item ends when the programme says, if it says so', () => {
   assert.equal(endOf(programme[1], programme, session), undefined)
 })
 
+test('what began late ends as much later, while the day goes on', () => {
+  const late = { ...item, minutes: 15, started: 2_000_000 }
+  assert.equal(endOf(late, [late], { ...session, starts: 1_000_000 }), 2_000_000 + 15 * 60_000)
+  assert.equal(endOf(late, [late], { ...session, state: 'ended', starts: 1_000_000 }), 1_000_000 + 15 * 60_000)
+})
+
 test('notes are shown once they are revealed, or at once where all see all; a result at the end, or at once where it is open', () => {
   assert.equal(showsNotes(round), false)
   assert.equal(showsNotes({ ...round, revealed: true }), true)

@@ -44,20 +44,24 @@ export function roundOnNow(entry: Entry | undefined, stage: Stage | undefined): 
     );
 }
 
-export type EntryState = "done" | "passed" | "on" | "coming";
+export type EntryState = "done" | "passed" | "skipped" | "on" | "coming";
 
-// Questions of which none was ever open: the room went on without them.
+// What never was on, and questions of which none was ever open: the room went on without them.
 function wasPassedOver({ item, rounds }: Entry): boolean {
-    return (item === undefined || item.form === "round") && !rounds.some(wasOpened);
+    return (!item?.started || item.form === "round") && !rounds.some(wasOpened);
 }
 
-// By the order of the programme: what stands before what is on is done, or was passed over, as is what came behind the end.
+// What somebody said to leave out; that it came on after all goes before that.
+export function isSkipped({ item, rounds }: Entry): boolean {
+    return item?.skipped === true && !item.started && !rounds.some(wasOpened);
+}
+
+// By the order of the programme: what stands before what is on is done, or was passed over, as is what never came on.
 export function entryStates(entries: readonly Entry[], on: Entry | undefined, state: Session["state"]): Map<string, EntryState> {
     const at = on === undefined ? -1 : entries.indexOf(on);
     const stateOf = (entry: Entry, i: number): EntryState => {
+        if (i !== at && isSkipped(entry)) return "skipped";
         if (state === "planned") return "coming";
-        const isBehindEnd = state === "ended" && at >= 0 && i > at;
-        if (isBehindEnd && !entry.rounds.some(wasOpened)) return "passed";
         if (state === "ended" || i < at) return wasPassedOver(entry) ? "passed" : "done";
         return i === at ? "on" : "coming";
     };
@@ -69,7 +73,7 @@ export type NextStep = { step: "begin" | "end" | "none" } | { step: "go"; entry:
 export function nextStep(entries: readonly Entry[], on: Entry | undefined, state: Session["state"]): NextStep {
     if (state === "planned") return { step: "begin" };
     if (state === "ended") return { step: "none" };
-    const next = entries[on === undefined ? 0 : entries.indexOf(on) + 1];
+    const next = entries.slice(on === undefined ? 0 : entries.indexOf(on) + 1).find((entry) => !isSkipped(entry));
     return next ? { step: "go", entry: next } : { step: "end" };
 }
 

@@ -61,9 +61,10 @@ function itemOf(round: Round, items: readonly Item[]): Item | undefined {
     return items.find(({ id, removed }) => id === round.item && !removed);
 }
 
-// When an item ends by the programme; nothing where no start is known, or no length.
+// When an item ends: by when it began, else by the programme; nothing where no start is known, or no length.
 export function endOf(item: Item, items: readonly Item[], session: Session): number | undefined {
-    const starts = startsOf(programmeOf(items, session.id), session.starts).get(item.id);
+    const began = session.state === "live" ? item.started : undefined;
+    const starts = began || startsOf(programmeOf(items, session.id), session.starts).get(item.id);
     return starts !== undefined && item.minutes ? starts + item.minutes * 60_000 : undefined;
 }
 
