@@ -67,6 +67,12 @@ function AboutField({ form: { values, change } }: Pick<FieldsProps, "form">) {
     );
 }
 
+function CueField({ form: { values, change } }: Pick<FieldsProps, "form">) {
+    return (
+        <TextArea label={say("cue")} hint={say("cue_hint")} rows={2} longest={2000} value={values.cue} change={(value) => change({ cue: value })} />
+    );
+}
+
 // Who wrote a new question and left the item's name as every such item is called means the question.
 function titleFor(title: string, asked: AskedForm | undefined): string {
     const named = title.trim();
@@ -84,7 +90,7 @@ async function save(
     const title = titleFor(about.values.title, asked);
     if (about.isDirty || title !== about.values.title) {
         const sent = about.values;
-        const refused = await saveItem(live, item, { ...sent, title, about: sent.about.trim() });
+        const refused = await saveItem(live, item, { ...sent, title, about: sent.about.trim(), cue: sent.cue.trim() });
         if (refused) return refused;
         about.saved(sent);
     }
@@ -151,6 +157,7 @@ export function ItemForm({ live, item, round, making, make, close }: ItemFormPro
         about: item.about ?? "",
         minutes: item.minutes ?? 0,
         form: item.form,
+        cue: item.cue ?? "",
     });
     const asked = askedOf(live, item, round, making);
     useEffect(() => heading.current?.focus(), [item.id]);
@@ -179,6 +186,7 @@ export function ItemForm({ live, item, round, making, make, close }: ItemFormPro
             {(!asked || item.about) && <AboutField form={about} />}
             {asked && <RoundForm live={live} {...asked} isChecked={isChecked} />}
             {!asked && item.form === "round" && <NoRound make={make} />}
+            <CueField form={about} />
             <SaveBar live={live} forms={forms} saving={saving} isNew={asked !== undefined && !asked.round} />
             <div>
                 <button type="button" class="quiet" disabled={why !== undefined} onClick={remove}>

@@ -1,5 +1,6 @@
 // The programme as a list: when each item begins, which one is looked at, and how they change places: by buttons, by
 // keyboard and by dragging.
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Item, Round } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
@@ -30,9 +31,10 @@ type RowProps = ItemRow & {
     choose(): void;
     move(to: number): void;
     drop: Drop;
+    tools: ComponentChildren;
 };
 
-function Row({ item, round, starts, index, count, zone, isChosen, isOff, choose, move, drop }: RowProps) {
+function Row({ item, round, starts, index, count, zone, isChosen, isOff, choose, move, drop, tools }: RowProps) {
     const { row, grip, edge } = useDragging({ kind: ITEM, id: item.id, isOff, drop });
     const { title } = item;
     const isUnsaved = hasDraft(`item ${item.id}`) || hasDraft(`round ${item.id}`);
@@ -60,6 +62,7 @@ function Row({ item, round, starts, index, count, zone, isChosen, isOff, choose,
                 <span class="item-title">{title}</span>
                 <span class="meta">
                     {formName(item, round)} · {say("minutes_short", { n: item.minutes ?? 0 })}
+                    {item.skipped && !item.started && ` · ${say("skipped")}`}
                     {isUnsaved && ` · ${sayPlan("unsaved")}`}
                 </span>
             </button>
@@ -82,6 +85,7 @@ function Row({ item, round, starts, index, count, zone, isChosen, isOff, choose,
                 >
                     <span aria-hidden="true">↓</span>
                 </button>
+                {tools}
             </span>
         </li>
     );
@@ -95,9 +99,11 @@ type ListProps = {
     isOff: boolean;
     choose(id: string): void;
     move(id: string, to: number): void;
+    // What else may be done with it there, behind the buttons that move it.
+    tools?(item: Item): ComponentChildren;
 };
 
-export function ItemList({ rows, zone, chosen, isOff, choose, move }: ListProps) {
+export function ItemList({ rows, zone, chosen, isOff, choose, move, tools }: ListProps) {
     // (The same function each time, or every row would be made draggable anew while somebody drags.)
     const latest = useRef({ rows, move });
     latest.current = { rows, move };
@@ -125,6 +131,7 @@ export function ItemList({ rows, zone, chosen, isOff, choose, move }: ListProps)
                         choose={() => choose(row.item.id)}
                         move={(to) => move(row.item.id, to)}
                         drop={drop}
+                        tools={tools?.(row.item)}
                     />
                 ))}
             </ol>

@@ -13,10 +13,11 @@ export interface ItemSettings {
     about: string;
     minutes: number;
     form: ItemForm;
+    cue: string;
 }
 
-function itemSettings({ title, about = "", minutes = 0, form }: Item): ItemSettings {
-    return { title, about, minutes, form };
+function itemSettings({ title, about = "", minutes = 0, form, cue = "" }: Item): ItemSettings {
+    return { title, about, minutes, form, cue };
 }
 
 export function saveItem(live: Live, item: Item, settings: ItemSettings): Promise<RefusedCommand | undefined> {

@@ -52,7 +52,7 @@ function wasPassedOver({ item, rounds }: Entry): boolean {
 }
 
 // What somebody said to leave out; that it came on after all goes before that.
-export function isSkipped({ item, rounds }: Entry): boolean {
+export function isSkipped({ item, rounds }: Pick<Entry, "item" | "rounds">): boolean {
     return item?.skipped === true && !item.started && !rounds.some(wasOpened);
 }
 

@@ -37,6 +37,17 @@ export function stageOfList(now: OnNow, entries: EntryForm): EventSessionStage {
     return { ...besideOf(now), screen: "entries", entries };
 }
 
+// What came of another question than the one that is on, which stays on.
+export function stageOfResult(now: OnNow, round: Round): EventSessionStage {
+    return { ...besideOf({ ...now, round }), screen: "round" };
+}
+
+// A note of a question alone; or, where it stands there already, the question with all of its notes.
+export function stageOfNote({ session, item, id }: Round, note: string, shown: Session["stage"]): EventSessionStage {
+    const beside = { id: session, ...(item !== undefined && { item }), round: id };
+    return shown?.screen === "note" && shown.note === note ? { ...beside, screen: "round" } : { ...beside, screen: "note", note };
+}
+
 // The list that the room may see: of the round that is on first, else any of the session's.
 function listOf(lists: readonly Words[], session: string, rounds: readonly Round[], round: string | undefined): Words | undefined {
     const own = new Set(rounds.filter((one) => one.session === session).map(({ id }) => id));

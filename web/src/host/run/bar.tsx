@@ -9,6 +9,7 @@ import { useKeptFocus } from "../kept_focus";
 import { showsKeys } from "./keys";
 import { KeyList } from "./keys_help";
 import { LeftOpen } from "./left_open";
+import { PaceVoice } from "./pace";
 import { RoundControls } from "./round_controls";
 import { Said } from "./said";
 import { useSteering } from "./steer_steps";
@@ -33,6 +34,7 @@ export function Bar({ asksEnd, askEnd, ...led }: Led & { asksEnd: boolean; askEn
     return (
         <section class="run-bar" aria-label={say("controls")} ref={bar} tabIndex={-1}>
             {showsKeys.value && <KeyList />}
+            <PaceVoice live={live} session={session} on={on} />
             <Said live={live} />
             <SteerLine live={live} session={session} />
             {open.length > 0 && (

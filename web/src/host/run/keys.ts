@@ -16,6 +16,8 @@ function kept(): boolean {
 
 export const shortcutsOn = signal(kept());
 export const showsKeys = signal(false);
+// How often somebody has asked how the time stands.
+export const timeAsked = signal(0);
 
 export function switchShortcuts(on: boolean): void {
     shortcutsOn.value = on;
@@ -34,6 +36,7 @@ export function useKeys(live: Live): void {
             if (event.defaultPrevented || isField(event.target) || event.altKey) return;
             if (event.ctrlKey || event.metaKey || !shortcutsOn.value) return;
             if (event.key === "?") showsKeys.value = !showsKeys.value;
+            else if (event.key === "t") timeAsked.value++;
             else if (event.key === "Escape" && showsKeys.value) showsKeys.value = false;
             else if (event.key !== "/" || !focusSearch()) return;
             event.preventDefault();

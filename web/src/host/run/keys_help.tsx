@@ -17,6 +17,8 @@ export function KeyList() {
         ["/", say("key_search")],
         [say("key_arrows"), say("key_move")],
         ["h", say("key_hide")],
+        ["s", say("key_spotlight")],
+        ["t", say("key_time")],
         ["Esc", say("key_leave")],
         ["Ctrl Z", say("key_undo")],
         ["?", say("key_help")],

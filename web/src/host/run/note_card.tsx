@@ -11,10 +11,9 @@ import { ActButton } from "./act_button";
 import { HideForm } from "./hide_form";
 import { memo } from "./memo";
 import type { NoteShape } from "./notes_tab";
-import { setStage } from "./stage_steps";
+import { maySpotlight, spotlight } from "./stage_steps";
 import { useSteering } from "./steer_steps";
 import { hideNote } from "./steps";
-import { say as sayRun } from "./texts/run";
 import { say as sayPaper } from "../paper/texts/paper";
 import { say } from "./texts/work";
 
@@ -92,17 +91,13 @@ export function HiddenMark({ note }: { note: Note }) {
 
 // The note alone on the big screen, while the room talks about it; only what the room may see.
 function SpotlightButton({ live, note, tabIndex }: { live: Live; note: Note; tabIndex: number }) {
-    const round = live.find("round", note.round);
-    if (!round || roomNotes([note], round).length === 0) return null;
-    const session = live.find("session", round.session);
-    const isOff = session !== undefined && !useSteering(live, session).mayStage;
-    const isOn = session?.stage?.note === note.id;
-    const item = round.item === undefined ? {} : { item: round.item };
-    const of = { id: round.session, ...item, round: round.id };
-    const stage = isOn ? ({ ...of, screen: "round" } as const) : ({ ...of, screen: "note", note: note.id } as const);
+    const session = live.find("session", live.find("round", note.round)?.session);
+    if (!session || !maySpotlight(live, note)) return null;
+    const isOn = session.stage?.screen === "note" && session.stage.note === note.id;
     const label = say(isOn ? "spotlight_off" : "spotlight_this", { text: startOf(note.text ?? "") });
+    const isOff = !useSteering(live, session).mayStage;
     return (
-        <ActButton live={live} class="quiet note-act" tabIndex={tabIndex} label={label} disabled={isOff} onAct={() => setStage(live, stage, sayRun("done_stage"))}>
+        <ActButton live={live} class="quiet note-act" tabIndex={tabIndex} label={label} disabled={isOff} onAct={() => spotlight(live, note)}>
             {say(isOn ? "spotlight_off_short" : "spotlight")}
         </ActButton>
     );

@@ -10,6 +10,7 @@ import { canAct } from "../act";
 import { shortcutsOn } from "./keys";
 import { NoteCard } from "./note_card";
 import { NoteTools } from "./note_tools";
+import { spotlight } from "./stage_steps";
 import { say } from "./texts/work";
 import { useColumns } from "./use_columns";
 
@@ -66,6 +67,7 @@ function NoteSet({ live, notes, shape }: { live: Live; notes: readonly Note[]; s
         const note = notes[at];
         const to = target(event.key, at, columns, notes.length);
         if (to !== undefined) move(to);
+        else if (event.key === "s" && shortcutsOn.value && note && canAct(live)) void spotlight(live, note);
         else if (event.key === "h" && shortcutsOn.value && note && !note.hidden && canAct(live)) setHiding(note.id);
         else return;
         event.preventDefault();

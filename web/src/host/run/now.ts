@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { ticking } from "../../shared/view/clock";
 import type { Live } from "../../shared/view/live";
 
@@ -5,4 +6,11 @@ import type { Live } from "../../shared/view/live";
 export function timeNow(live: Live): number {
     void ticking.value;
     return live.session.clock.now();
+}
+
+const COARSE = 10_000;
+
+// The same for what is told in whole minutes: drawn anew no more often than such a figure may change.
+export function useCoarseNow(live: Live): number {
+    return useComputed(() => Math.floor(timeNow(live) / COARSE)).value * COARSE;
 }

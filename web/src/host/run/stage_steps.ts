@@ -1,9 +1,11 @@
 // What is on and what the big screen shows, as steps that can be taken back; and what others have made of it meanwhile.
 import type { EventSessionStage, Stage } from "../../generated/types";
-import type { Round } from "../../shared/meeting";
+import { roomNotes, type Note, type Round } from "../../shared/meeting";
 import { sameStage, stageFor, type Entry } from "../../shared/run_of";
+import { stageOfNote } from "../../shared/stage_choices";
 import type { Live } from "../../shared/view/live";
 import { actBack, actUndoably } from "../act";
+import { isSteeredByAnother } from "./steer_steps";
 import { say } from "./texts/run";
 
 // (What others changed is read when it is needed, not when something was drawn.)
@@ -44,4 +46,17 @@ export async function setStage(live: Live, stage: EventSessionStage, done: strin
 
 export function goTo(live: Live, session: string, entry: Entry, round?: Round): Promise<boolean> {
     return setStage(live, stageFor(session, entry, round), say("done_go", { title: entry.title }));
+}
+
+// Only what the room may read anyway.
+export function maySpotlight(live: Live, note: Note): boolean {
+    const round = live.session.store.find("round", note.round);
+    return round !== undefined && roomNotes([note], round).length > 0;
+}
+
+// On the big screen alone; once more, and all of its question's notes are there again.
+export async function spotlight(live: Live, note: Note): Promise<boolean> {
+    const round = live.session.store.find("round", note.round);
+    if (!round || !maySpotlight(live, note) || isSteeredByAnother(live, round.session)) return false;
+    return setStage(live, stageOfNote(round, note.id, stageNow(live, round.session)), say("done_stage"));
 }

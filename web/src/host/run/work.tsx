@@ -1,9 +1,9 @@
 // The middle: what is looked at, its figures and its promise, and the ways to see what people answered.
-import { programmeOf, startsOf, type Round } from "../../shared/meeting";
-import { clockTime } from "../../shared/moments";
+import type { Round } from "../../shared/meeting";
 import { countsOf, notesOf } from "../../shared/note_lists";
-import { wasOpened, type Entry } from "../../shared/run_of";
-import { language } from "../../shared/view/language";
+import { nextStep, wasOpened, type Entry } from "../../shared/run_of";
+import { stageOfResult } from "../../shared/stage_choices";
+import { showsNotes, showsResult } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
 import { Promise as PromiseLine } from "../../shared/view/parts";
 import { Hands } from "../hands/hands";
@@ -13,9 +13,11 @@ import { PaperTab } from "../paper/paper_page";
 import { ActButton } from "./act_button";
 import type { Led } from "./bar";
 import { Figures } from "./figures";
+import { Cues } from "./cues";
+import { ItemLine } from "./item_line";
 import { LateTab } from "./late";
 import { NotesTab } from "./notes_tab";
-import { goTo } from "./stage_steps";
+import { goTo, setStage } from "./stage_steps";
 import { useSteering } from "./steer_steps";
 import { Tabs, tabsOf, type Tab } from "./tabs";
 import { say as sayRun } from "./texts/run";
@@ -40,11 +42,18 @@ export function Work({ led, entry, round, look, tab, go }: WorkProps) {
             <h1>{round?.question ?? entry.title}</h1>
             {entry.rounds.length > 1 && <Questions entry={entry} round={round} look={look} />}
             {round?.helper && <p class="run-about">{round.helper}</p>}
-            {round ? <RoundFigures live={live} session={session.id} round={round} /> : <ItemAbout live={live} entry={entry} session={session.id} />}
+            {round ? <RoundFigures live={live} session={session.id} round={round} /> : <ItemAbout item={entry.item} />}
+            <ItemLine live={live} session={session} entry={entry} on={led.on} />
+            {entry.item && <Cues key={entry.id} live={live} item={entry.item} next={entry === led.on ? nextItem(led) : undefined} />}
             {chosen && <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).outside} go={go} />}
             {chosen && <TabBody key={`${chosen} ${round?.id}`} led={led} entry={entry} tab={chosen} round={round} />}
         </main>
     );
+}
+
+function nextItem({ entries, on, session }: Led) {
+    const next = nextStep(entries, on, session.state);
+    return next.step === "go" ? next.entry.item : undefined;
 }
 
 function talksOfWords({ entries, session }: Led, { id, item }: Entry): boolean {
@@ -76,6 +85,7 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
 function Elsewhere({ led, entry, round, look }: Pick<WorkProps, "led" | "entry" | "round" | "look">) {
     const { live, session, on } = led;
     const { mayStage } = useSteering(live, session);
+    const shows = round !== undefined && on !== undefined && (showsNotes(round) || showsResult(round));
     const isElsewhere = entry !== on || (round !== undefined && round.id !== led.round?.id);
     if (session.state !== "live" || !isElsewhere) return null;
     return (
@@ -89,6 +99,11 @@ function Elsewhere({ led, entry, round, look }: Pick<WorkProps, "led" | "entry" 
             <ActButton live={live} class="quiet" disabled={!mayStage} onAct={() => goTo(live, session.id, entry, round)}>
                 {sayRun(entry === on ? "make_on_round" : "make_on")}
             </ActButton>
+            {shows && (
+                <ActButton live={live} class="quiet" disabled={!mayStage} onAct={() => setStage(live, stageOfResult(led, round), sayRun("done_stage"))}>
+                    {sayRun("show_result")}
+                </ActButton>
+            )}
         </p>
     );
 }
@@ -114,22 +129,14 @@ function RoundFigures({ live, session, round }: { live: Live; session: string; r
     );
 }
 
-function ItemAbout({ live, entry, session }: { live: Live; entry: Entry; session: string }) {
-    const { item } = entry;
-    const starts = startsOf(programmeOf(live.all("item"), session), live.find("session", session)?.starts).get(entry.id);
-    const zone = live.zone;
+function ItemAbout({ item }: Pick<Entry, "item">) {
     if (!item) return null;
     const form = sayRun(`form_${item.form}`);
     return (
         <>
-            <div class="run-figures">
-                {form !== item.title && <span>{form}</span>}
-                {starts !== undefined && <span>{sayRun("begins", { time: clockTime(starts, zone, language.value) })}</span>}
-                {item.minutes ? <span>{sayRun("minutes", { n: item.minutes })}</span> : null}
-            </div>
+            {form !== item.title && <p class="run-figures">{form}</p>}
             {item.about && <p class="run-about">{item.about}</p>}
             {item.form === "round" && <p class="meta">{sayRun("no_round")}</p>}
         </>
     );
 }
-
