@@ -54,6 +54,7 @@ const choose = async (host, name) => {
 
 test('a meeting begins with what is open since last time', async (t) => {
   const { house, host, display, phone } = await secondMeeting(t)
+  await choose(host, 'Mer …')
   await choose(host, 'Sedan sist')
   await display.title('Öppna frågor')
   await display.page.getByText('Vem ringer när någon skrivs ut en fredag?').waitFor()
@@ -113,6 +114,10 @@ test('the big screen can be put out, and lit again', async (t) => {
   await phone.page.getByRole('link', { name: 'Storbilden' }).click()
   await phone.page.getByText('Storbilden är släckt just nu.').waitFor()
   await host.page.getByRole('button', { name: 'Ångra: Storbilden är bytt' }).click()
+  await display.page.getByText('Storbilden är släckt').waitFor({ state: 'detached' })
+  await choose(host, 'Släckt')
+  await display.page.getByText('Storbilden är släckt').waitFor({ state: 'attached' })
+  await choose(host, 'Släckt')
   await display.page.getByText('Storbilden är släckt').waitFor({ state: 'detached' })
   house.check()
 })

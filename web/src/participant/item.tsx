@@ -70,12 +70,13 @@ function Programme({ live, session, on }: Props & { on?: string }): ComponentChi
     const programme = programmeOf(live.all("item"), session.id);
     if (programme.length === 0) return null;
     const starts = startsOf(programme, session.starts);
+    const kept = programme.filter(({ skipped, started }) => !skipped || started);
     const time = (id: string) => (starts.has(id) ? clockTime(starts.get(id)!, live.zone, language.value) : "");
     return (
         <section class="programme">
             <h2>{say("programme")}</h2>
             <ol class={starts.size > 0 ? "timed" : undefined}>
-                {programme.map((item) => (
+                {kept.map((item) => (
                     <li key={item.id} aria-current={item.id === on ? "step" : undefined}>
                         {starts.size > 0 && <span class="meta">{time(item.id)}</span>}
                         <span>

@@ -1,5 +1,5 @@
 // What the one who leads has to remember: at what is looked at, and at what comes next. No other screen has it.
-import { useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Item } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { formOf, hasDraft } from "../draft";
@@ -11,26 +11,36 @@ import { say } from "./texts/pace";
 const LONGEST = 2000;
 const draftName = ({ id }: Item) => `cue ${id}`;
 
-// `next`: only while what is looked at is what is on.
-export function Cues({ live, item, next }: { live: Live; item: Item; next: Item | undefined }) {
+// Whether the form stands open; what was being written opens it again.
+export function useCueForm(item: Item | undefined) {
     const [isWriting, write] = useState(false);
-    const shows = isWriting || hasDraft(draftName(item));
-    if (!shows && !item.cue && !next?.cue) {
-        return (
-            <p class="cue-none">
-                <WriteButton item={item} write={() => write(true)} />
-            </p>
-        );
-    }
+    const wasOpen = useRef(false);
+    // Whoever leaves it stands where it was opened.
+    useLayoutEffect(() => {
+        if (wasOpen.current && !isWriting) document.querySelector<HTMLElement>("[data-cue]")?.focus();
+        wasOpen.current = isWriting;
+    }, [isWriting]);
+    return { isOpen: item !== undefined && (isWriting || hasDraft(draftName(item))), write };
+}
+
+interface CuesProps {
+    live: Live;
+    item: Item;
+    // Only while what is looked at is what is on.
+    next: Item | undefined;
+    form: ReturnType<typeof useCueForm>;
+}
+
+export function Cues({ live, item, next, form: { isOpen, write } }: CuesProps) {
+    if (!isOpen && !item.cue && !next?.cue) return null;
     return (
         <aside class="cues" aria-label={say("cue")}>
-            {shows ? (
-                <CueForm live={live} item={item} leave={() => write(false)} />
-            ) : (
+            {isOpen && <CueForm live={live} item={item} leave={() => write(false)} />}
+            {!isOpen && item.cue && (
                 <section>
                     <h2>{say("cue")}</h2>
-                    {item.cue && <CueText text={item.cue} label={say("cue_of", { title: item.title })} />}
-                    <WriteButton item={item} write={() => write(true)} />
+                    <CueText text={item.cue} label={say("cue_of", { title: item.title })} />
+                    <CueButton item={item} write={() => write(true)} />
                 </section>
             )}
             {next?.cue && (
@@ -52,9 +62,9 @@ function CueText({ text, label }: { text: string; label: string }) {
     );
 }
 
-function WriteButton({ item, write }: { item: Item; write(): void }) {
+export function CueButton({ item, write }: { item: Item; write(): void }) {
     return (
-        <button type="button" class="quiet" onClick={write}>
+        <button type="button" class="quiet" data-cue onClick={write}>
             {say(item.cue ? "cue_change" : "cue_write")}
         </button>
     );
@@ -64,6 +74,8 @@ function WriteButton({ item, write }: { item: Item; write(): void }) {
 function CueForm({ live, item, leave }: { live: Live; item: Item; leave(): void }) {
     const form = formOf(draftName(item), { cue: item.cue ?? "" });
     const saving = useSaving();
+    const box = useRef<HTMLFormElement>(null);
+    useEffect(() => box.current?.querySelector("textarea")?.focus(), []);
     const submit = async (event: Event) => {
         event.preventDefault();
         const sent = form.values;
@@ -77,7 +89,7 @@ function CueForm({ live, item, leave }: { live: Live; item: Item; leave(): void 
         leave();
     };
     return (
-        <form class="cue-form" onSubmit={(event) => void submit(event)}>
+        <form ref={box} class="cue-form" onSubmit={(event) => void submit(event)}>
             <TextArea
                 label={say("cue_of", { title: item.title })}
                 hint={say("cue_private")}

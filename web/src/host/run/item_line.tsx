@@ -1,10 +1,12 @@
 // The item that is looked at: when it was to be and when it was, and what is changed of that while the day goes on.
-import type { Session } from "../../shared/meeting";
+import type { ComponentChildren } from "preact";
+import type { Item, Session } from "../../shared/meeting";
 import { differs } from "../../shared/pace";
 import { isSkipped, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { ActButton } from "./act_button";
 import { changeMinutes, skipItem, STEP_MINUTES } from "./agenda_steps";
+import { CueButton, Cues, useCueForm } from "./cues";
 import { usedText, useTimes, type Times } from "./pace";
 import { say } from "./texts/pace";
 
@@ -15,7 +17,21 @@ interface ItemLineProps {
     on: Entry | undefined;
 }
 
-export function ItemLine({ live, session, entry, on }: ItemLineProps) {
+// With what there is to remember at it, below.
+export function ItemPart({ next, ...props }: ItemLineProps & { next: Item | undefined }) {
+    const { live, entry } = props;
+    const { item } = entry;
+    const form = useCueForm(item);
+    if (!item) return null;
+    return (
+        <>
+            <ItemLine {...props}>{!item.cue && !form.isOpen && <CueButton item={item} write={() => form.write(true)} />}</ItemLine>
+            <Cues live={live} item={item} next={next} form={form} />
+        </>
+    );
+}
+
+function ItemLine({ live, session, entry, on, children }: ItemLineProps & { children: ComponentChildren }) {
     const times = useTimes({ live, session, on });
     const { item } = entry;
     if (!item) return null;
@@ -25,6 +41,7 @@ export function ItemLine({ live, session, entry, on }: ItemLineProps) {
             <span class="item-times">{partsOf(entry, session, times, entry === on).join(" · ")}</span>
             {!isOver && <Length live={live} entry={entry} />}
             {!isOver && entry !== on && !item.started && <SkipButton live={live} entry={entry} />}
+            {children}
         </div>
     );
 }

@@ -1,7 +1,6 @@
 // How the session keeps its times: one calm line, which unfolds; and the same aloud, for who asks.
 import { useEffect, useState } from "preact/hooks";
-import type { Item } from "../../shared/meeting";
-import { programmeOf, type Session } from "../../shared/meeting";
+import { programmeOf, type Item, type Session } from "../../shared/meeting";
 import { clockTime } from "../../shared/moments";
 import { minutesOn, paceOf, type Pace } from "../../shared/pace";
 import type { Entry } from "../../shared/run_of";

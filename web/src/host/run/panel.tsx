@@ -10,7 +10,7 @@ interface PanelProps {
     class: string;
     title: string;
     // What the line says while it is folded.
-    short: string;
+    short: ComponentChildren;
     // Its parts have headings of their own.
     isBare?: boolean;
     children: ComponentChildren;

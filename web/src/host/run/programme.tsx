@@ -33,19 +33,17 @@ export function Programme(props: ProgrammeProps) {
     return (
         <>
             <PaceLine live={live} session={session} on={on} />
+            {mayChange && (
+                <button type="button" class="quiet programme-change" onClick={() => change(!changes)}>
+                    {sayPace(changes ? "change_done" : "change")}
+                </button>
+            )}
             {changes ? <Changing {...props} /> : <Rows {...props} />}
-            <div class="programme-acts">
-                {mayChange && (
-                    <button type="button" class="quiet" aria-expanded={changes} onClick={() => change(!changes)}>
-                        {sayPace(changes ? "change_done" : "change")}
-                    </button>
-                )}
-                {session.state === "live" && (
-                    <button type="button" class="quiet" onClick={() => askEnd(true)}>
-                        {say("end_now")}
-                    </button>
-                )}
-            </div>
+            {session.state === "live" && (
+                <button type="button" class="quiet programme-end" onClick={() => askEnd(true)}>
+                    {say("end_now")}
+                </button>
+            )}
         </>
     );
 }

@@ -10,6 +10,7 @@ import { Bar, type Led } from "./bar";
 import { useKeys } from "./keys";
 import { KeysHelp } from "./keys_help";
 import { Nothing, Notice } from "./notices";
+import { usePaceText } from "./pace";
 import { Panel } from "./panel";
 import { Programme } from "./programme";
 import { presentIn, Room } from "./room";
@@ -57,7 +58,7 @@ function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & {
             <Columns
                 of={`${entry?.id} ${round?.id}`}
                 programme={
-                    <Panel class="run-programme" title={say("programme")} short={say("programme_short", { at, n: entries.length })}>
+                    <Panel class="run-programme" title={say("programme")} short={<Short at={at} n={entries.length} live={live} session={session} on={on} />}>
                         <Programme live={live} session={session} entries={entries} on={on} looked={entry} look={look} askEnd={askEnd} />
                     </Panel>
                 }
@@ -75,6 +76,17 @@ function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & {
             </Columns>
             <Bar {...led} asksEnd={asksEnd} askEnd={askEnd} />
         </div>
+    );
+}
+
+// What the programme says where it is folded.
+function Short({ at, n, ...led }: { at: number; n: number } & Parameters<typeof usePaceText>[0]) {
+    const pace = usePaceText(led);
+    return (
+        <>
+            {say("programme_short", { at, n })}
+            {pace && <span class="programme-pace"> · {pace}</span>}
+        </>
     );
 }
 

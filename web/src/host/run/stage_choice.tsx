@@ -1,6 +1,7 @@
 // What the big screen shows of what is on: the way in, the item, the question, its words; what came since last time, a list of
 // what is carried on; nothing.
 import { useRef, useState } from "preact/hooks";
+import type { EventSessionStage } from "../../generated/types";
 import { entryForms, openCounts } from "../../shared/entries";
 import { CHOOSABLE, stageChoices, stageOfList, type Choosable } from "../../shared/stage_choices";
 import { showsNotes, showsResult, stageOf } from "../../shared/stage_of";
@@ -13,6 +14,9 @@ import { useSteering } from "./steer_steps";
 import { say as sayRun } from "./texts/run";
 import { say } from "./texts/room";
 
+const AT_HAND = CHOOSABLE.filter((screen) => screen !== "since");
+const isMore = (screen: string | undefined) => screen === "since" || screen === "entries";
+
 export function StageChoice(led: Led) {
     const { live, session, round } = led;
     const { mayStage } = useSteering(live, session);
@@ -20,12 +24,12 @@ export function StageChoice(led: Led) {
     // (The result of another question is another thing than the question that is on.)
     const shown = view.screen === "round" && view.round.id !== round?.id ? undefined : view.screen;
     const stages = stageChoices(led, live.all("words"), live.all("round"));
-    const [showsLists, showLists] = useState(false);
+    const [showsMore, showMore] = useState(false);
     // What was dark is lit again by the same button.
     const light = stages.round ?? stages.item ?? stages.join;
     return (
         <div class="stage-choice" role="group" aria-label={say("stage_choose")}>
-            {CHOOSABLE.map((screen) => {
+            {AT_HAND.map((screen) => {
                 const stage = shown === screen ? (screen === "blank" ? light : undefined) : stages[screen];
                 const choose = async () => stage && setStage(live, stage, sayRun("done_stage"));
                 const isOff = !mayStage || stages[screen] === undefined;
@@ -35,10 +39,10 @@ export function StageChoice(led: Led) {
                     </ActButton>
                 );
             })}
-            <button type="button" aria-expanded={showsLists} class={shown === "entries" ? "is-shown" : undefined} onClick={() => showLists(!showsLists)}>
-                {say("stage_lists")}
+            <button type="button" aria-expanded={showsMore} class={isMore(shown) ? "is-shown" : undefined} onClick={() => showMore(!showsMore)}>
+                {say("stage_more")}
             </button>
-            {showsLists && <ListChoice {...led} isOff={!mayStage} leave={() => showLists(false)} />}
+            {showsMore && <MoreChoice {...led} since={stages.since} isOff={!mayStage} leave={() => showMore(false)} />}
         </div>
     );
 }
@@ -49,8 +53,8 @@ function nameOf(screen: Choosable, round: Led["round"]): string {
     return say(showsResult(round) ? "stage_result" : showsNotes(round) ? "stage_answers" : "stage_round");
 }
 
-// With how much stands in each that is not done yet.
-function ListChoice({ isOff, leave, ...led }: Led & { isOff: boolean; leave(): void }) {
+// What was carried from before: all that came since last time, or one list, with how much of it is not done yet.
+function MoreChoice({ since, isOff, leave, ...led }: Led & { since: EventSessionStage | undefined; isOff: boolean; leave(): void }) {
     const { live, session } = led;
     const counts = openCounts(live.all("entry"));
     const { screen, entries } = session.stage ?? {};
@@ -60,13 +64,16 @@ function ListChoice({ isOff, leave, ...led }: Led & { isOff: boolean; leave(): v
         box.current?.parentElement?.querySelector<HTMLElement>("[aria-expanded]")?.focus();
         leave();
     };
+    const show = async (stage: EventSessionStage | undefined) => stage && setStage(live, stage, sayRun("done_stage"));
     return (
-        <div class="stage-lists" ref={box} role="group" aria-label={say("stage_lists_choose")} onKeyDown={key}>
+        <div class="stage-lists" ref={box} role="group" aria-label={say("stage_carried")} onKeyDown={key}>
+            <ActButton live={live} pressed={screen === "since"} disabled={isOff} onAct={() => show(screen === "since" ? undefined : since)}>
+                {say("stage_since")}
+            </ActButton>
             {entryForms.map((form) => {
                 const isShown = screen === "entries" && entries === form;
-                const choose = async () => !isShown && setStage(live, stageOfList(led, form), sayRun("done_stage"));
                 return (
-                    <ActButton key={form} live={live} pressed={isShown} disabled={isOff} onAct={choose}>
+                    <ActButton key={form} live={live} pressed={isShown} disabled={isOff} onAct={() => show(isShown ? undefined : stageOfList(led, form))}>
                         {sayCarried(`list_${form}`)} <span class="carry-count">{counts[form]}</span>
                     </ActButton>
                 );

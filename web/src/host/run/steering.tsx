@@ -25,7 +25,7 @@ export function SteerLine({ live, session }: SteerProps) {
     return (
         <div class="bar-line steer-line">
             <span>
-                {stateText(steering)} {say("why")}
+                {stateText(steering)} <span class="steer-why">{say("why")}</span>
             </span>
             <ActButton live={live} class="quiet" onAct={() => takeSteering(live, session.id)}>
                 {say("take")}

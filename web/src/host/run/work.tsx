@@ -13,8 +13,7 @@ import { PaperTab } from "../paper/paper_page";
 import { ActButton } from "./act_button";
 import type { Led } from "./bar";
 import { Figures } from "./figures";
-import { Cues } from "./cues";
-import { ItemLine } from "./item_line";
+import { ItemPart } from "./item_line";
 import { LateTab } from "./late";
 import { NotesTab } from "./notes_tab";
 import { goTo, setStage } from "./stage_steps";
@@ -43,8 +42,7 @@ export function Work({ led, entry, round, look, tab, go }: WorkProps) {
             {entry.rounds.length > 1 && <Questions entry={entry} round={round} look={look} />}
             {round?.helper && <p class="run-about">{round.helper}</p>}
             {round ? <RoundFigures live={live} session={session.id} round={round} /> : <ItemAbout item={entry.item} />}
-            <ItemLine live={live} session={session} entry={entry} on={led.on} />
-            {entry.item && <Cues key={entry.id} live={live} item={entry.item} next={entry === led.on ? nextItem(led) : undefined} />}
+            <ItemPart key={entry.id} live={live} session={session} entry={entry} on={led.on} next={entry === led.on ? nextItem(led) : undefined} />
             {chosen && <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).outside} go={go} />}
             {chosen && <TabBody key={`${chosen} ${round?.id}`} led={led} entry={entry} tab={chosen} round={round} />}
         </main>
