@@ -1,9 +1,11 @@
-// People without a phone: hands that are counted, and notes on paper that are entered.
+// What is on paper and what is counted by eye: hands that are raised, notes that are entered for who has no phone, and slips
+// that are drawn and let in once.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Meeting, putVote } from '../integration/support/meeting.mjs'
 import { checkAccess } from './support/axe.mjs'
 import { House } from './support/house.mjs'
+import { longWord } from './support/story.mjs'
 import { laptop, phone, projector } from './support/screen.mjs'
 
 async function open(t, more) {
@@ -147,5 +149,93 @@ test('a pile of paper is entered with the keyboard, by person, through a reload 
   const [kim] = await meeting.people(1)
   assert.equal(kim.store.all('note').length, 6)
   assert.ok(kim.store.all('note').every(({ entered }) => !entered), 'nobody else is told which they are')
+  house.check()
+})
+
+const MM = 96 / 25.4
+
+// How the slips lie on A4, in mm between its margins.
+async function onPaper({ page }) {
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: Math.floor(190 * MM), height: Math.floor(277 * MM) })
+  return page.evaluate((mm) => {
+    const boxOf = (element) => {
+      const { left, right, top, bottom, width, height } = element.getBoundingClientRect()
+      return { left: left / mm, right: right / mm, top: top / mm, bottom: bottom / mm, width: width / mm, height: height / mm }
+    }
+    const seen = [...document.querySelectorAll('button, a, nav, h1, h2, input')].filter((one) => one.checkVisibility()).map(({ textContent }) => textContent)
+    const slips = [...document.querySelectorAll('.slips-paper .slip')].map((slip) => ({
+      box: boxOf(slip),
+      code: boxOf(slip.querySelector('.qr')),
+      parts: [...slip.querySelectorAll('p')].map((part) => ({ box: boxOf(part), size: parseFloat(getComputedStyle(part).fontSize) / mm, text: part.textContent })),
+    }))
+    return { seen, slips, wide: document.documentElement.scrollWidth / mm }
+  }, MM)
+}
+
+function assertSlips({ seen, slips, wide }) {
+  assert.deepEqual(seen, [], 'nothing of the page is on the paper')
+  assert.ok(wide <= 190.5, `as wide as the paper: ${wide}`)
+  for (const { box, code, parts } of slips) {
+    assert.ok(Math.abs(box.height - 55) < 1 && box.width <= 95.5, `a slip of ${box.width} × ${box.height} mm`)
+    assert.ok(code.width >= 40 && code.top >= box.top && code.bottom <= box.bottom, `a code of ${code.width} mm`)
+    for (const part of parts) {
+      assert.ok(part.box.top >= box.top && part.box.bottom <= box.bottom && part.box.right <= box.right, `inside of its slip: ${part.text}`)
+      assert.ok(part.size >= 3, `letters of ${part.size} mm: ${part.text}`)
+    }
+  }
+}
+
+test('slips are made, printed and gone from the page, and each lets one person in', async (t) => {
+  const title = `Samtal om ${longWord} och om hur vi möts över gränserna i hela länet`
+  const { house, meeting } = await open(t, { about: { title: 'Inspirationsdag om god och nära vård i Dalarna' }, session: { title } })
+  const screen = await asHost({ house, meeting }, 'värd', laptop, '/invitation')
+  const { page } = screen
+  const sent = []
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))))
+  await page.reload()
+  await page.getByRole('link', { name: 'Engångskort' }).click()
+  await page.getByLabel('Hur många kort?').fill('101')
+  await page.keyboard.press('Enter')
+  await page.getByText('Skriv ett tal mellan 1 och 100.').waitFor()
+  await checkBoth(screen, 'how many slips')
+  await screen.shot('slips-make', { fullPage: true })
+  await page.getByLabel('Hur många kort?').fill('12')
+  await page.keyboard.press('Enter')
+  await page.getByText('12 kort är klara. Skriv ut dem nu: de kan inte visas igen.').waitFor()
+  await checkBoth(screen, 'slips that are ready')
+  await screen.shot('slips-ready', { fullPage: true })
+  assert.equal(await page.locator('.slips-paper .slip').first().isVisible(), false, 'nobody comes in by looking at the screen')
+
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: false })
+  assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length, 2)
+  const paper = await onPaper(screen)
+  await screen.shot('slips-print', { fullPage: true })
+  assert.equal(paper.slips.length, 12)
+  assertSlips(paper)
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize(laptop.viewport)
+
+  const [made] = sent.map((text) => JSON.parse(text)).filter(({ method }) => method === 'slips.put')
+  const { secrets } = made.params
+  assert.equal(new Set(secrets).size, 12)
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]))
+  assert.ok(!secrets.some((secret) => kept.includes(secret)), 'kept nowhere')
+  await page.getByRole('button', { name: 'Klart, de är utskrivna' }).click()
+  await page.getByText('12 kort är gjorda. Inget är använt än.').waitFor()
+  assert.equal(await page.locator('.slips-paper').count(), 0)
+
+  const link = `/j/#way=${meeting.session}.${secrets[3]}`
+  const first = await house.screen('telefon', phone)
+  await first.goto(link)
+  await first.page.getByRole('heading', { name: 'Välkommen' }).waitFor()
+  await page.getByText('12 kort är gjorda. 1 är använt.').waitFor()
+  const second = await house.screen('annan telefon', phone)
+  await second.goto(link)
+  await second.page.getByText('be den som leder mötet om ett nytt').waitFor()
+  await second.shot('slips-used', { fullPage: true })
+  assert.ok(!second.page.url().includes(secrets[3]), 'the secret has left the address')
+  await second.page.getByRole('button', { name: 'Till koden' }).click()
+  await second.page.getByLabel('Kod').waitFor()
   house.check()
 })

@@ -10,11 +10,12 @@ import { Programme } from "./programme";
 import { TryOut } from "./rehearse/try_out";
 import { WipedLine } from "./rehearse/wiped";
 import { SessionForm } from "./session_form";
+import { Slips } from "./slips/slips";
 import { Tabs } from "./tabs";
 import { say } from "./texts/plan";
 import { useTitle } from "./title";
 
-const tabs: readonly PlanTab[] = ["programme", "details", "invitation", "cards", "downloads"];
+const tabs: readonly PlanTab[] = ["programme", "details", "invitation", "cards", "slips", "downloads"];
 
 export function PlanScreen({ live, session, tab }: { live: Live; session: Session; tab: PlanTab }) {
     useTitle(session.title);
@@ -46,6 +47,7 @@ export function PlanScreen({ live, session, tab }: { live: Live; session: Sessio
             {tab === "details" && <SessionForm key={session.id} live={live} session={session} />}
             {tab === "invitation" && <Invitation key={session.id} live={live} session={session} />}
             {tab === "cards" && <Cards live={live} session={session} />}
+            {tab === "slips" && <Slips key={session.id} live={live} session={session} />}
             {tab === "downloads" && <Downloads process={process.id} session={session.id} />}
         </div>
     );

@@ -1,5 +1,5 @@
 // Where on the host's page somebody is: what stands behind the # of its address, and back. Pure.
-export type PlanTab = "programme" | "details" | "invitation" | "cards" | "downloads";
+export type PlanTab = "programme" | "details" | "invitation" | "cards" | "slips" | "downloads";
 export type ProcessTab = "sessions" | "challenge" | "carry" | "materials" | "seats" | "settings" | "reuse" | "downloads";
 // (`list`: which list of what is carried on.)
 export type Place =
@@ -16,7 +16,7 @@ export type Place =
 // Where one is by an address alone: without a secret that is used up.
 export type Inside = Exclude<Place, { secret: string }>;
 
-const planTabs: readonly string[] = ["details", "invitation", "cards", "downloads"];
+const planTabs: readonly string[] = ["details", "invitation", "cards", "slips", "downloads"];
 const processTabs: readonly string[] = ["challenge", "carry", "materials", "seats", "settings", "reuse", "downloads"];
 
 // Anything that is no place is the house: the list of what may be entered.

@@ -1,0 +1,53 @@
+// Slips of paper that each let one person in, once.
+import { catalogue } from "../../../shared/view/language";
+
+export const slipsTexts = {
+    sv: {
+        title: "Engångskort",
+        lead: "Varje kort släpper in en person, en gång. Låt var och en dra ett: då vet ingen vem som fick vilket.",
+        how: "När kortet används första gången byts det mot en hemlighet som bara finns i personens telefon. Den som hittar kortet efteråt kommer inte in med det.",
+        made: { zero: "Inga kort är gjorda för det här tillfället.", one: "{n} kort är gjort.", other: "{n} kort är gjorda." },
+        used: { zero: "Inget är använt än.", one: "{n} är använt.", other: "{n} är använda." },
+        count: "Hur många kort?",
+        count_hint: "Högst {n} åt gången, {per} på varje sida.",
+        count_wrong: "Skriv ett tal mellan 1 och {n}.",
+        make: { one: "Gör {n} kort", other: "Gör {n} kort" },
+        make_any: "Gör kort",
+        ready: { one: "{n} kort är klart. Skriv ut det nu: det kan inte visas igen.", other: "{n} kort är klara. Skriv ut dem nu: de kan inte visas igen." },
+        pages: { one: "{n} A4-sida", other: "{n} A4-sidor" },
+        print: "Skriv ut korten",
+        done: "Klart, de är utskrivna",
+        offline: "Korten går att göra när det finns nät.",
+        lost: "Servern svarade inte. Tryck en gång till: det blir inte dubbelt så många.",
+        door: "Dörren är stängd. Öppna den under Inbjudan innan korten delas ut.",
+        sample: "Så ser ett kort ut. Koden här leder bara till startsidan.",
+        qr: "QR-kod på ett engångskort",
+        card_join: "Rikta telefonens kamera mot rutan.",
+        card_once: "Gäller för en person, en gång.",
+    },
+    en: {
+        title: "One-time cards",
+        lead: "Each card lets one person in, once. Let everyone draw one: then nobody knows who got which.",
+        how: "When a card is used for the first time it is exchanged for a secret that is on the person's phone only. Whoever finds the card afterwards cannot come in by it.",
+        made: { zero: "No cards have been made for this session.", one: "{n} card has been made.", other: "{n} cards have been made." },
+        used: { zero: "None has been used yet.", one: "{n} has been used.", other: "{n} have been used." },
+        count: "How many cards?",
+        count_hint: "At most {n} at a time, {per} on each page.",
+        count_wrong: "Write a number between 1 and {n}.",
+        make: { one: "Make {n} card", other: "Make {n} cards" },
+        make_any: "Make cards",
+        ready: { one: "{n} card is ready. Print it now: it cannot be shown again.", other: "{n} cards are ready. Print them now: they cannot be shown again." },
+        pages: { one: "{n} page of A4", other: "{n} pages of A4" },
+        print: "Print the cards",
+        done: "Done, they are printed",
+        offline: "Cards can be made when there is a network.",
+        lost: "The server did not answer. Press once more: there will not be twice as many.",
+        door: "The door is closed. Open it under Invitation before the cards are given out.",
+        sample: "This is what a card looks like. The code here leads to the first page only.",
+        qr: "QR code on a one-time card",
+        card_join: "Point your phone's camera at the square.",
+        card_once: "For one person, once.",
+    },
+};
+
+export const say = catalogue(slipsTexts);
