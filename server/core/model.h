@@ -252,6 +252,9 @@ bool process_scale_counts(const struct process *process, const struct round *rou
 const struct hands *process_hands(const struct process *process, const struct round *round);
 
 bool participant_has_joined(const struct participant *participant, struct id session);
+/* Whether they may see it, once it has opened, and answer it: those of the sessions that they joined, and
+ * diaries of any. */
+bool participant_has_round(const struct participant *participant, const struct round *round);
 /* Whether a note stands in the documentation and in counts: not removed, hidden, redacted, nor late and not
  * let in. */
 bool note_is_on_record(const struct note *note);

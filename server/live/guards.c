@@ -29,9 +29,9 @@ static enum reason find_round(const struct room *room, const struct member *send
 }
 
 /* The one rule that the fold cannot judge: it does not know which participant an author is. */
-static bool has_joined(const struct room *room, struct id person, struct id round) {
+static bool has_round(const struct room *room, struct id person, struct id round) {
     const struct participant *participant = process_participant(room->process, person);
-    return participant && participant_has_joined(participant, process_round(room->process, round)->session);
+    return participant && participant_has_round(participant, process_round(room->process, round));
 }
 
 /* Says who does it: in a round, whom the round knows. */
@@ -49,7 +49,7 @@ static enum reason identify(const struct client *client, struct event *event) {
     }
     reason = process_authorship(room->process, round, &event->actor.kind, &scope);
     if (reason == REASON_ABSENT && event->actor.kind == ACTOR_AUTHOR) {
-        if (!has_joined(room, client->member->id, round)) {
+        if (!has_round(room, client->member->id, round)) {
             return REASON_UNKNOWN_ROUND; /* to them it is */
         }
         struct str secret = {client->author_secret, sizeof client->author_secret};

@@ -74,6 +74,24 @@ test("a scale's hidden result is in no payload until it is closed", async (t) =>
 const putEntry = (client, round, more = {}) =>
   client.command('diary.put', { id: uuid(), round, rev: 1, about: 'observation', day: new Date().toISOString().slice(0, 10), text: 'Vi väntade', ...more })
 
+test('a diary goes on in the next meeting, also for those who come there first', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const rounds = await Promise.all(
+    ['linked', 'anonymous'].map((authorship) => meeting.addRound({ form: 'diary', question: authorship, visibility: 'own', authorship, homework: true })),
+  )
+  const session = uuid()
+  await meeting.host.command('session.put', { id: session, base: 0, title: 'Nästa träff' })
+  const { secret } = await meeting.openJoining(session)
+  const person = await meeting.person({ secret })
+  for (const round of rounds) {
+    const id = uuid()
+    await person.until((store) => store.find('round', round), 'the diary')
+    await putEntry(person, round, { id })
+    await meeting.host.until((store) => store.find('diary', id), 'the entry')
+  }
+  await meeting.close()
+})
+
 test('a diary is between its author and the organisers; the room sees its pattern once five have written', async (t) => {
   const meeting = await Meeting.open(await startServer(t))
   const { host } = meeting

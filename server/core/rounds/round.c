@@ -42,6 +42,15 @@ bool participant_has_joined(const struct participant *participant, struct id ses
     return false;
 }
 
+/* A diary goes on from meeting to meeting, for everybody of the process. */
+static bool is_of_all_sessions(const struct round *round) {
+    return round->form == ROUND_FORM_DIARY;
+}
+
+bool participant_has_round(const struct participant *participant, const struct round *round) {
+    return is_of_all_sessions(round) || participant_has_joined(participant, round->session);
+}
+
 enum reason round_judge_contributor(const struct process *process, const struct round_entry *entry,
                                     const struct event *event) {
     const struct round *round = &entry->round;
@@ -55,7 +64,7 @@ enum reason round_judge_contributor(const struct process *process, const struct 
     if (!person) {
         return REASON_UNKNOWN_PARTICIPANT;
     }
-    if (!participant_has_joined(&person->participant, round->session)) {
+    if (!participant_has_round(&person->participant, round)) {
         return REASON_NOT_JOINED;
     }
     bool lacks = round->authorship == AUTHORSHIP_ORGANISATION && !person->organisation;
@@ -103,7 +112,7 @@ unsigned round_seen_by(const struct round *round) {
 }
 
 struct place round_place(const struct round *round) {
-    return (struct place){.session = round->session};
+    return is_of_all_sessions(round) ? (struct place){0} : (struct place){.session = round->session};
 }
 
 /* In thirds: figures of a small room would say who has not answered. */
