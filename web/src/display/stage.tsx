@@ -7,6 +7,7 @@ import { stagePartsOf } from "../shared/view/stage_parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { BallotStage } from "./ballot";
 import { CarriedStage, SinceStage } from "./carried";
+import { DiaryStage } from "./diary";
 import { NotesStage, NoteStage } from "./notes";
 import { Pager } from "./pager";
 import { ScaleStage } from "./scale";
@@ -82,5 +83,6 @@ function Screen({ view }: { view: StageView }) {
 
 function RoundStage({ round }: { round: Round }) {
     if (round.form === "ballot") return <BallotStage round={round} />;
+    if (round.form === "diary") return <DiaryStage round={round} />;
     return round.form === "scale" ? <ScaleStage round={round} /> : <NotesStage round={round} />;
 }

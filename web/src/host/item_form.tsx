@@ -4,7 +4,7 @@ import type { ItemForm as ItemKind, RoundForm as RoundKind } from "../generated/
 import { newId } from "../shared/ids";
 import { isRunning, type Item, type Round } from "../shared/meeting";
 import type { RefusedCommand } from "../shared/outbox_storage";
-import { defaults, hasAnswers, problemsOf, roundPut, settingsOf, type RoundSettings } from "../shared/round_settings";
+import { hasAnswers, problemsOf, roundPut, settingsOf, startingWith, type RoundSettings } from "../shared/round_settings";
 import type { Live } from "../shared/view/live";
 import { removeItem } from "./agenda";
 import { formOf, type Form } from "./draft";
@@ -114,7 +114,7 @@ interface AskedForm {
 function askedOf(live: Live, item: Item, round: Round | undefined, making: RoundKind | undefined): AskedForm | undefined {
     const kind = round?.form ?? making;
     if (kind === undefined) return undefined;
-    const form = formOf(`round ${item.id}`, round ? settingsOf(round) : { ...defaults, choices: [] });
+    const form = formOf(`round ${item.id}`, round ? settingsOf(round) : startingWith(kind));
     const answered = round !== undefined && hasAnswers(round, live.all("note"), live.find("tally", round.id) ?? live.find("scale_tally", round.id));
     return { round, kind, form, answered };
 }
@@ -133,6 +133,9 @@ function NoRound({ make }: { make(kind: RoundKind): void }) {
                 </button>
                 <button type="button" onClick={() => make("scale")}>
                     {say("make_scale")}
+                </button>
+                <button type="button" onClick={() => make("diary")}>
+                    {say("make_diary")}
                 </button>
             </p>
         </div>

@@ -11,6 +11,7 @@ import { ChallengeForm } from "./carry/challenge";
 import { Lists } from "./carry/lists";
 import { Materials } from "./carry/materials";
 import { Seats } from "./carry/seats";
+import { Diaries, diariesOf } from "./diary/diaries";
 import { Downloads } from "./downloads";
 import { NewSession } from "./new_session";
 import { ProcessForm } from "./process_form";
@@ -23,7 +24,7 @@ import { useTitle } from "./title";
 import { UndoLine } from "./undo_line";
 import { wayTo } from "./way_in";
 
-const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "materials", "seats", "settings", "reuse", "downloads"];
+const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "materials", "diary", "seats", "settings", "reuse", "downloads"];
 
 export function whenOf(session: Session, zone: string): string {
     const { starts } = session;
@@ -115,7 +116,8 @@ export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab
     const process = live.process!;
     const { title, zone } = process.profile;
     useTitle(title);
-    const shown = process.rehearsal ? tabs.filter((one) => one !== "downloads" && one !== "reuse") : tabs;
+    const left = process.rehearsal ? ["downloads", "reuse"] : [];
+    const shown = tabs.filter((one) => !left.includes(one) && (one !== "diary" || diariesOf(live).length > 0));
     const links = shown.map((one) => ({
         href: hashOf({ screen: "process", process: process.id, tab: one }),
         label: say(`tab_${one}`),
@@ -129,6 +131,7 @@ export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab
             {tab === "challenge" && <ChallengeForm live={live} process={process} />}
             {tab === "carry" && <Carried live={live} process={process.id} list={list} />}
             {tab === "materials" && <Materials live={live} />}
+            {tab === "diary" && <Diaries live={live} round={list} />}
             {tab === "seats" && <Seats live={live} />}
             {tab === "settings" && <ProcessForm live={live} process={process} />}
             {tab === "reuse" && <Reuse live={live} sessions={sessionsOf(live)} />}

@@ -16,7 +16,7 @@ import "./programme.css";
 import { UndoLine } from "./undo_line";
 
 type Addable = Exclude<ItemKind, "round"> | RoundKind;
-const addable: readonly Addable[] = ["notes", "ballot", "scale", "lecture", "film", "talk", "break", "checkin", "checkout"];
+const addable: readonly Addable[] = ["notes", "ballot", "scale", "diary", "lecture", "film", "talk", "break", "checkin", "checkout"];
 
 function AddItem({ isOff, add }: { isOff: boolean; add(what: Addable): void }) {
     return (
@@ -77,7 +77,7 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
         if (item && to >= 0 && to < items.length) void moveItem(live, item, to).then(setRefused);
     };
     const add = async (what: Addable) => {
-        const kind = what === "notes" || what === "ballot" || what === "scale" ? what : undefined;
+        const kind = what === "notes" || what === "ballot" || what === "scale" || what === "diary" ? what : undefined;
         const added = await addItem(live, session.id, kind ? "round" : (what as ItemKind), say(`form_${what}`), chosen);
         setRefused(added.refused);
         if (added.refused) return;

@@ -14,6 +14,7 @@ import type { Live } from "../shared/view/live";
 import { Promise as PromiseLine } from "../shared/view/parts";
 import { Choice } from "./choice";
 import type { Form } from "./draft";
+import { DiaryPart } from "./diary/diary_part";
 import { NumberField, TextArea, TickField } from "./field";
 import { NameList } from "./name_list";
 import { NotesPart } from "./notes_part";
@@ -93,11 +94,11 @@ function WhoSees({ round, answered, form: { values, change } }: PartProps) {
 function WhoWrote({ live, kind, fixed, form: { values, change } }: PartProps) {
     const hasOrganisations = (live.profile?.organisations ?? []).length > 0;
     const options = authorships.map((value) => {
-        const isOff = value === "organisation" && (!hasOrganisations || kind === "diary");
+        const isOff = value === "organisation" && !hasOrganisations;
         return {
             value,
             label: say(`authorship_${value}`),
-            hint: say(isOff && !hasOrganisations ? "organisations_missing" : `authorship_${value}_hint`),
+            hint: say(isOff ? "organisations_missing" : `authorship_${value}_hint`),
             isOff,
         };
     });
@@ -218,9 +219,9 @@ export function RoundForm(props: RoundFormProps) {
             {kind === "ballot" && <BallotPart {...part} />}
             {kind === "scale" && <ScalePart {...part} />}
             {kind === "notes" && <WhoSees {...part} />}
-            <WhoWrote {...part} />
+            {kind === "diary" ? <DiaryPart {...part} /> : <WhoWrote {...part} />}
             {kind === "notes" && <NotesPart {...part} />}
-            <Homework {...part} />
+            {kind !== "diary" && <Homework {...part} />}
         </section>
     );
 }

@@ -11,6 +11,7 @@ import { say as sayCarried } from "../shared/view/texts/carried";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { Answers } from "./answers";
 import { BallotResult } from "./ballot_result";
+import { ShownPattern } from "./diary";
 import { ScaleResult } from "./scale_result";
 import { say } from "./texts/big_screen";
 import { WordsScreen } from "./words";
@@ -118,6 +119,7 @@ function RoundText({ live, round }: { live: Live; round: Round }) {
             )}
             {round.form === "ballot" && <BallotText live={live} round={round} />}
             {round.form === "scale" && <ScaleText live={live} round={round} />}
+            {round.form === "diary" && <ShownPattern live={live} round={round} isAlone />}
             {round.form === "notes" && <NotesText live={live} round={round} />}
         </>
     );

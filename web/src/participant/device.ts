@@ -18,7 +18,7 @@ import type { ConnectionState, StopReason } from "../shared/connection";
 import { roundsOf } from "../shared/meeting";
 import type { Command } from "../shared/outbox";
 import { nameFor, shelfFor, valuesFor } from "../shared/people";
-import { shelve } from "../shared/shelf";
+import { shelve, unshelve } from "../shared/shelf";
 import { Live } from "../shared/view/live";
 import { forgetSize } from "./group_size";
 import { leftSessions, markLeft, unmarkLeft } from "./left";
@@ -193,6 +193,8 @@ function forgetBegun({ session }: KeptMeeting): void {
     for (const { id } of roundsOf(store?.all("round") ?? [], session)) {
         drafts.drop(`round ${id}`);
         for (const note of turnsIn(id).keys()) drafts.drop(`note ${note}`);
+        for (const entry of store?.allMine("diary") ?? []) if (entry.round === id) drafts.drop(`diary ${entry.id}`);
+        unshelve(ownName(`samskap answers ${id}`));
         forgetTurns(id);
     }
 }

@@ -1,5 +1,6 @@
 // What is open for answers between the meetings, with how long is left and whether I have answered.
 import { openRounds, roundsOf, type Round, type Session } from "../shared/meeting";
+import { myEntriesIn, stands } from "../shared/diary";
 import { myNotesIn, standingNotes } from "../shared/own_notes";
 import { myAnswers } from "../shared/scale";
 import { myVotes } from "../shared/votes";
@@ -11,7 +12,9 @@ import { say } from "./texts/between";
 import { turnsIn } from "./turns";
 
 export function Homework({ live, session }: { live: Live; session: Session }) {
-    const rounds = openRounds(roundsOf(live.all("round"), session.id)).filter(({ homework }) => homework);
+    // (A diary goes on from meeting to meeting.)
+    const diaries = live.all("round").filter((round) => round.form === "diary" && round.session !== session.id && !round.removed);
+    const rounds = openRounds([...roundsOf(live.all("round"), session.id), ...diaries]).filter(({ homework, form }) => homework || form === "diary");
     if (rounds.length === 0) return null;
     return (
         <section>
@@ -23,11 +26,11 @@ export function Homework({ live, session }: { live: Live; session: Session }) {
                             <strong>{round.question}</strong>
                         </p>
                         <p class="meta">
-                            {hasAnswered(live, round) && `${say("answered")} · `}
+                            {hasAnswered(live, round) && `${say(round.form === "diary" ? "has_written" : "answered")} · `}
                             {round.deadline ? <TimeLeft deadline={round.deadline} offset={live.session.clock.offset} zone={live.zone} /> : say("no_end")}
                         </p>
                         <p>
-                            <Go round={round} text={say(hasAnswered(live, round) ? "look_again" : "answer")} />
+                            <Go round={round} text={say(round.form === "diary" ? "keep_diary" : hasAnswered(live, round) ? "look_again" : "answer")} />
                         </p>
                     </li>
                 ))}
@@ -53,5 +56,6 @@ function hasAnswered(live: Live, round: Round): boolean {
         const cast = myAnswers(round, live.mine("answers", round.id), live.commands);
         return (round.scale?.statements ?? []).some(({ id }) => cast.on(id) > 0);
     }
+    if (round.form === "diary") return myEntriesIn(round.id, live.allMine("diary"), live.commands).some(stands);
     return standingNotes(myNotesIn(round.id, live.allMine("note"), live.commands, new Map(turnsIn(round.id)))).length > 0;
 }

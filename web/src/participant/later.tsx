@@ -11,5 +11,7 @@ export const MovedLine = lazily(() => import("./moved").then((part) => part.Move
 export const SharedPhone = lazily(() => import("./shared_phone").then((part) => part.SharedPhone));
 export const BetweenScreen = lazily(() => import("./between").then((part) => part.BetweenScreen));
 export const Calendar = lazily(() => import("../shared/view/calendar").then((part) => part.Calendar));
+export const DiaryScreen = lazily(() => import("./diary").then((part) => part.DiaryScreen));
+export const DiaryNews = lazily(() => import("./diary_news").then((part) => part.DiaryNews));
 export const ScaleScreen = lazily(() => import("./scale").then((part) => part.ScaleScreen));
 export const SupportedNotes = lazily(() => import("./supports").then((part) => part.SupportedNotes));

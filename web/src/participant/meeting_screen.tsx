@@ -10,7 +10,7 @@ import { say as sayShared } from "../shared/view/texts/shared";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, movedAs, remember } from "./device";
 import { goOnInMain } from "./focus";
-import { BetweenScreen, BigScreen, MovedLine, MyAnswers, ResearchInfo, SharedPhone } from "./later";
+import { BetweenScreen, BigScreen, DiaryNews, MovedLine, MyAnswers, ResearchInfo, SharedPhone } from "./later";
 import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
 import { Profile } from "./profile";
@@ -45,6 +45,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
                 <StoppedLine live={live} meeting={meeting} />
                 <RefusedMe live={live} />
                 {movedAs.value !== undefined && <MovedLine />}
+                {live.allMine("diary").length > 0 && <DiaryNews live={live} />}
                 {session ? <Screen live={live} meeting={meeting} session={session} /> : <Loading live={live} />}
             </main>
             <footer class="foot">

@@ -1,5 +1,7 @@
 // What I have contributed in a session: notes by question, votes, and how each stands. To copy, or to keep as a file.
 import { useState } from "preact/hooks";
+import { myEntriesIn, stands, type MyEntry } from "../shared/diary";
+import { dayName } from "../shared/diary_day";
 import type { Round, Session } from "../shared/meeting";
 import { dayOf } from "../shared/moments";
 import { canChange, fatesOf, roundsInOrder, type Fate } from "../shared/my_notes";
@@ -9,6 +11,7 @@ import { myVotes } from "../shared/votes";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
+import { say as sayDiary } from "../shared/view/texts/diary";
 import { returnFocus } from "./focus";
 import { remove } from "./note_commands";
 import { saveText } from "./save_text";
@@ -18,7 +21,7 @@ import { turnsIn } from "./turns";
 import "./mine.css";
 
 type Props = { live: Live; session: Session };
-type Contributed = { round: Round; notes: MyNote[]; votes: { text: string; votes: number }[] };
+type Contributed = { round: Round; notes: MyNote[]; votes: { text: string; votes: number }[]; entries: MyEntry[] };
 
 // `inside`: as a part of a screen that has its own heading.
 export function MyAnswers({ live, session, inside }: Props & { inside?: boolean }) {
@@ -29,7 +32,7 @@ export function MyAnswers({ live, session, inside }: Props & { inside?: boolean 
         <section class="mine">
             <Title>{say("heading")}</Title>
             <p class="meta">{say(all.length > 0 ? "on_device" : "none")}</p>
-            {all.map(({ round, notes, votes }) => (
+            {all.map(({ round, notes, votes, entries }) => (
                 <section key={round.id} class="mine-round">
                     <Question lang={live.tongue}>{round.question}</Question>
                     <ul class="mine-notes">
@@ -38,6 +41,7 @@ export function MyAnswers({ live, session, inside }: Props & { inside?: boolean 
                         ))}
                     </ul>
                     <VoteList votes={votes} />
+                    <EntryList entries={entries} />
                 </section>
             ))}
             {all.length > 0 && <Keep live={live} session={session} all={all} />}
@@ -49,14 +53,16 @@ export function MyAnswers({ live, session, inside }: Props & { inside?: boolean 
 function contributedTo(live: Live, session: Session): Contributed[] {
     const { commands } = live;
     const own = live.allMine("note");
-    const rounds = roundsInOrder(live.all("round"), live.all("item"), session.id);
+    const kept = live.all("round").filter(({ form, session: of, removed }) => form === "diary" && of !== session.id && !removed);
+    const rounds = [...roundsInOrder(live.all("round"), live.all("item"), session.id), ...kept];
     const all = rounds.map((round) => {
         const cast = myVotes(round, live.mine("votes", round.id), commands);
         const votes = (round.ballot?.choices ?? []).map(({ id, text }) => ({ text, votes: cast.on(id) }));
         const notes = myNotesIn(round.id, own, commands, turnsIn(round.id)).filter((note) => !note.removed || canChange(note, round));
-        return { round, notes: notes.reverse(), votes: votes.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes) };
+        const entries = round.form === "diary" ? myEntriesIn(round.id, live.allMine("diary"), commands).filter(stands) : [];
+        return { round, notes: notes.reverse(), votes: votes.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes), entries };
     });
-    return all.filter(({ notes, votes }) => notes.length + votes.length > 0);
+    return all.filter(({ notes, votes, entries }) => notes.length + votes.length + entries.length > 0);
 }
 
 function OwnNote({ live, round, note }: { live: Live; round: Round; note: MyNote }) {
@@ -105,12 +111,32 @@ function VoteList({ votes }: Pick<Contributed, "votes">) {
     );
 }
 
+function EntryList({ entries }: Pick<Contributed, "entries">) {
+    if (entries.length === 0) return null;
+    return (
+        <ul class="mine-entries">
+            {entries.map((entry) => (
+                <li key={entry.id}>
+                    <p class="meta">{saidOfEntry(entry)}</p>
+                    <p class="note-text">{entry.text || entry.tags}</p>
+                </li>
+            ))}
+        </ul>
+    );
+}
+
+function saidOfEntry({ day, about, tags, state, isStored }: MyEntry): string {
+    const way = state === "saved" ? (isStored ? sayState(state) : say("open_page")) : state === "refused" ? say("refused") : state === "sending" ? sayState(state) : "";
+    return [dayName(day, language.value), sayDiary(`about_${about}`), tags, way].filter(Boolean).join(" · ");
+}
+
 function answersOf(all: readonly Contributed[]): MyAnswer[] {
-    return all.map(({ round, notes, votes }) => ({
+    return all.map(({ round, notes, votes, entries }) => ({
         question: round.question,
         lines: [
             ...notes.filter(({ removed }) => !removed).map((note) => ({ text: note.text, said: saidInText(note) })),
             ...votes.map(({ text, votes }) => ({ text, said: say("votes", { n: votes }) })),
+            ...entries.map((entry) => ({ text: entry.text || entry.tags, said: saidOfEntry(entry) })),
         ],
     }));
 }

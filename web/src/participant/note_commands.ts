@@ -1,5 +1,5 @@
 // What somebody does with a note of their own, as commands.
-import type { EventNotePut } from "../generated/types";
+import type { EventDiaryPut, EventNotePut } from "../generated/types";
 import { newId } from "../shared/ids";
 import type { Round } from "../shared/meeting";
 import type { Command } from "../shared/outbox";
@@ -30,9 +30,9 @@ function revOf(live: Live, { id, known }: MyNote): number {
     return nextNoteRev(id, known, live.session.outbox.commands());
 }
 
-// A note that was on its way while the promise changed about who is seen to have written: whoever writes is another author
+// A note, or an entry of a diary, that was on its way while the promise changed about who is seen to have written: whoever writes is another author
 // there now, and the note's name belongs to the one before. Under a name of its own it is taken.
-export function amendNote({ method, params }: Command, { reason }: RefusedCommand): EventNotePut | undefined {
-    const put = params as EventNotePut;
-    return method === "note.put" && reason === "id_taken" && put.rev === 1 ? { ...put, id: newId() } : undefined;
+export function amendNote({ method, params }: Command, { reason }: RefusedCommand): EventNotePut | EventDiaryPut | undefined {
+    const put = params as EventNotePut | EventDiaryPut;
+    return (method === "note.put" || method === "diary.put") && reason === "id_taken" && put.rev === 1 ? { ...put, id: newId() } : undefined;
 }

@@ -10,7 +10,7 @@ import { drafts } from "./device";
 import { goOnInMain } from "./focus";
 import { ItemScreen, PlannedScreen, WaitingScreen } from "./item";
 import { NotesRound } from "./notes";
-import { EndScreen, ScaleScreen } from "./later";
+import { DiaryScreen, EndScreen, ScaleScreen } from "./later";
 import { nameOfRound } from "./opened";
 import { hrefOf } from "./route";
 import { say } from "./texts/shell";
@@ -64,6 +64,7 @@ function What({ live, session, screen }: { live: Live; session: Session; screen:
 export function RoundScreen({ live, session, round }: { live: Live; session: Session; round: Round }) {
     if (round.form === "ballot") return <BallotScreen live={live} round={round} />;
     if (round.form === "scale") return <ScaleScreen live={live} round={round} />;
+    if (round.form === "diary") return <DiaryScreen live={live} round={round} />;
     return <NotesRound key={round.id} live={live} session={session} round={round} />;
 }
 

@@ -7,6 +7,7 @@ import { say } from "./texts/shell";
 
 // What a line that offers a round calls it.
 export function nameOfRound(live: Live, round: Round): string {
+    if (round.form === "diary") return say("diary_open");
     if (round.homework) return say("homework_open");
     if (round.form === "ballot") return say("ballot_open");
     if (round.form !== "notes") return say("one_question_open");

@@ -12,7 +12,7 @@ export function QuestionScreen({ live, session, id }: { live: Live; session: Ses
             <p>
                 <a href={hrefOf("now")}>{say("back_now")}</a>
             </p>
-            {round?.session === session.id ? <RoundScreen live={live} session={session} round={round} /> : <h1>{say("unknown_question")}</h1>}
+            {round && (round.session === session.id || round.form === "diary") ? <RoundScreen live={live} session={session} round={round} /> : <h1>{say("unknown_question")}</h1>}
         </>
     );
 }

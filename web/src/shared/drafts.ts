@@ -7,6 +7,8 @@ export interface Draft {
     fields?: string[];
     // Written for the group.
     isGroups?: boolean;
+    // Of an entry in a diary.
+    entry?: { about: string; day: string; tags: string };
 }
 
 // Of a note, and of one of its fields, as the server counts.
@@ -77,8 +79,8 @@ export class Drafts {
     }
 }
 
-export function isEmptyDraft({ text, fields = [] }: Draft): boolean {
-    return text.trim() === "" && fields.every((field) => field.trim() === "");
+export function isEmptyDraft({ text, fields = [], entry }: Draft): boolean {
+    return [text, ...fields, entry?.tags ?? ""].every((part) => part.trim() === "");
 }
 
 // As the question has it now: what was begun on one paper stands in the fields that it has got since, and the other way round.
@@ -119,7 +121,9 @@ function readDraft(text: string): Draft | undefined {
     const found = attempt(() => JSON.parse(text) as Partial<Draft>);
     if (typeof found?.text !== "string") return undefined;
     const fields = Array.isArray(found.fields) ? { fields: found.fields.map(String) } : {};
-    return { text: found.text, ...fields, ...(found.isGroups === true ? { isGroups: true } : {}) };
+    const { about, day, tags } = found.entry ?? {};
+    const entry = found.entry ? { entry: { about: String(about), day: String(day), tags: String(tags) } } : {};
+    return { text: found.text, ...fields, ...(found.isGroups === true ? { isGroups: true } : {}), ...entry };
 }
 
 // Storage that is full or forbidden throws at every touch.

@@ -1,7 +1,7 @@
 // Where on the host's page somebody is: what stands behind the # of its address, and back. Pure.
 export type PlanTab = "programme" | "details" | "invitation" | "cards" | "slips" | "downloads";
-export type ProcessTab = "sessions" | "challenge" | "carry" | "materials" | "seats" | "settings" | "reuse" | "downloads";
-// (`list`: which list of what is carried on.)
+export type ProcessTab = "sessions" | "challenge" | "carry" | "materials" | "diary" | "seats" | "settings" | "reuse" | "downloads";
+// (`list`: which list of what is carried on, or which diary.)
 export type Place =
     | { screen: "house" | "new" | "accounts" }
     | { screen: "invite"; secret: string; name: string | undefined }
@@ -17,7 +17,7 @@ export type Place =
 export type Inside = Exclude<Place, { secret: string }>;
 
 const planTabs: readonly string[] = ["details", "invitation", "cards", "slips", "downloads"];
-const processTabs: readonly string[] = ["challenge", "carry", "materials", "seats", "settings", "reuse", "downloads"];
+const processTabs: readonly string[] = ["challenge", "carry", "materials", "diary", "seats", "settings", "reuse", "downloads"];
 
 // Anything that is no place is the house: the list of what may be entered.
 export function placeOf(hash: string): Place {
@@ -33,7 +33,7 @@ export function placeOf(hash: string): Place {
         return { screen: "plan", process, session, tab: (planTabs.includes(third) ? third : "programme") as PlanTab };
     }
     const tab = (processTabs.includes(second) ? second : "sessions") as ProcessTab;
-    return tab === "carry" && session !== "" ? { screen: "process", process, tab, list: session } : { screen: "process", process, tab };
+    return (tab === "carry" || tab === "diary") && session !== "" ? { screen: "process", process, tab, list: session } : { screen: "process", process, tab };
 }
 
 function plain(part: string): string {

@@ -9,6 +9,7 @@ export type PromiseKey =
     | "promise_vote_anonymous" | "promise_vote_linked" | "promise_vote_named" | "promise_vote_organisation"
     | "promise_answers_hidden" | "promise_answers_open"
     | "promise_answer_anonymous" | "promise_answer_linked" | "promise_answer_named" | "promise_answer_organisation"
+    | "promise_diary" | "promise_diary_named"
     | "promise_together";
 
 type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot" | "scale"> & Partial<Pick<EntityRound, "state">>;
@@ -27,6 +28,8 @@ export function promiseOf(round: Settings): PromiseKey[] {
             ? [...resultPromise(round), `promise_vote_${round.authorship}`]
             : round.form === "scale"
             ? [...resultPromise(round), `promise_answer_${round.authorship}`]
+            : round.form === "diary"
+            ? ["promise_diary", round.authorship === "named" ? "promise_diary_named" : `promise_${round.authorship}`]
             : [round.revealed ? "promise_revealed" : `promise_${round.visibility}`, `promise_${round.authorship}`];
     return round.counted_together ? [...promise, "promise_together"] : promise;
 }

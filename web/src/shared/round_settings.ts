@@ -47,6 +47,11 @@ export const defaults: RoundSettings = {
     homework: false,
     kept: {},
 };
+// Of a new one. A diary is kept for months: what is linked to a person goes along to another phone.
+export function startingWith(form: RoundForm): RoundSettings {
+    return { ...defaults, choices: [], authorship: form === "diary" ? "linked" : defaults.authorship };
+}
+
 export const LEAST_STEPS = 2;
 export const MOST_STEPS = 10;
 
@@ -111,10 +116,10 @@ export function roundPut({ item, ...place }: Place, settings: RoundSettings): Ev
         ...(item === undefined ? {} : { item }),
         question: question.trim(),
         helper: helper.trim(),
-        visibility,
+        visibility: place.form === "diary" ? "own" : visibility,
         authorship,
         ...(scope === "" || authorship !== "anonymous" ? {} : { scope }),
-        ...(homework ? { homework } : {}),
+        ...(homework || place.form === "diary" ? { homework: true } : {}), // (a diary goes on between the sessions)
         ...kept,
         ...ownSettings(place.form, settings),
     };

@@ -65,6 +65,8 @@ const settings = ["notes", "ballot", "scale"] as const;
 function inRound(round: TemplateRound, path: Path): TemplateFault[] {
     const foreign = settings.filter((name) => name !== round.form && round[name] !== undefined);
     const faults: TemplateFault[] = foreign.map((name) => ({ path: [...path, name], wrong: "settings" }));
+    const isShown = round.visibility !== "own" || round.authorship === "organisation";
+    if (round.form === "diary" && isShown) faults.push({ path: [...path, "form"], wrong: "settings" }); // (its entries are nobody's but the organisers')
     for (const name of ["ballot", "scale"] as const)
         if (round.form === name && round[name] === undefined) faults.push({ path: [...path, name], wrong: "missing" });
     round.ballot?.choices.forEach((choice, i) => {

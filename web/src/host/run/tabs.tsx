@@ -4,12 +4,12 @@ import { takesPaper } from "../../shared/paper";
 import { wasOpened } from "../../shared/run_of";
 import { say } from "./texts/work";
 
-export type Tab = "list" | "wall" | "words" | "results" | "late" | "paper";
+export type Tab = "list" | "wall" | "words" | "results" | "late" | "paper" | "diary";
 
 // `talksOfWords`: an item without a question where what was written before may be talked about.
 export function tabsOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
     if (!round) return talksOfWords ? ["words"] : [];
-    if (round.form === "diary") return []; // (what stands in it is no note)
+    if (round.form === "diary") return ["diary"];
     if (round.form !== "notes") return ["results"];
     if (!wasOpened(round)) return ["list"];
     const tabs: Tab[] = ["list", "wall", "words", "results", "late"];

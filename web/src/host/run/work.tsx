@@ -6,6 +6,7 @@ import { stageOfResult } from "../../shared/stage_choices";
 import { showsNotes, showsResult } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
 import { Promise as PromiseLine } from "../../shared/view/parts";
+import { DiaryDesk } from "../diary/desk";
 import { Hands } from "../hands/hands";
 import { ResultsTab } from "../words/results";
 import { WordsTab } from "../words/words";
@@ -67,6 +68,7 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
     };
     if (tab === "words") return <WordsTab live={live} session={session.id} round={round?.id} heading={round ? undefined : entry.title} goTo={goToMade} />;
     if (!round) return null;
+    if (tab === "diary") return <DiaryDesk live={live} round={round} />;
     if (tab === "results")
         return (
             <>

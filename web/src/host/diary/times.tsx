@@ -1,0 +1,70 @@
+// When a diary is open: until a day, by the clock of where the process is, or until somebody closes it.
+import { useState } from "preact/hooks";
+import { isRunning, type Round } from "../../shared/meeting";
+import { dayAndTime } from "../../shared/moments";
+import { phaseOf } from "../../shared/run_of";
+import { language } from "../../shared/view/language";
+import type { Live } from "../../shared/view/live";
+import { TimeLeft } from "../../shared/view/parts";
+import { momentOf, wallTimeOf } from "../../shared/zone_time";
+import { TextField } from "../field";
+import { ActButton } from "../run/act_button";
+import { closeRound } from "../run/round_steps";
+import { moveEnd, openDiary } from "./steps";
+import { say } from "./texts/diary";
+
+const MONTH = 28 * 86_400_000;
+
+export function Times({ live, round }: { live: Live; round: Round }) {
+    const { zone } = live;
+    const now = live.session.clock.now();
+    const isOpen = isRunning(round);
+    const saved = isOpen ? round.deadline || 0 : now + MONTH;
+    const [chosen, choose] = useState<{ date: string; time: string }>();
+    const known = saved > 0 ? { date: wallTimeOf(saved, zone).date, time: isOpen ? wallTimeOf(saved, zone).time : "23:59" } : { date: "", time: "23:59" };
+    const end = chosen ?? known;
+    const deadline = momentOf(end, zone);
+    const isPast = end.date !== "" && deadline <= now;
+    const isMoved = deadline !== (round.deadline ?? 0);
+    // (What was chosen stays, so that an opening that is taken back can be made again.)
+    const move = async () => {
+        if (await moveEnd(live, round, deadline)) choose(undefined);
+    };
+    return (
+        <section class="diary-times stack" aria-label={say("time")}>
+            <p role="status">
+                {saidOf(live, round)} {isOpen && <TimeLeft deadline={round.deadline} offset={live.session.clock.offset} />}
+            </p>
+            <div class="row">
+                <TextField label={say("end_day")} type="date" value={end.date} error={isPast ? say("end_passed") : undefined} change={(date) => choose({ ...end, date })} />
+                <TextField label={say("end_time")} type="time" value={end.time} change={(time) => choose({ ...end, time })} />
+            </div>
+            <p class="meta">{say("end_hint", { zone })}</p>
+            <p class="actions">
+                {isOpen ? (
+                    <>
+                        <ActButton live={live} disabled={isPast || !isMoved} onAct={move}>
+                            {say("move")}
+                        </ActButton>
+                        <ActButton live={live} disabled={phaseOf(round, now) === "closing"} onAct={() => closeRound(live, round)}>
+                            {say("close")}
+                        </ActButton>
+                    </>
+                ) : (
+                    <ActButton live={live} class="primary" disabled={isPast} onAct={() => openDiary(live, round, deadline)}>
+                        {say(round.opened ? "open_again" : "open")}
+                    </ActButton>
+                )}
+            </p>
+        </section>
+    );
+}
+
+function saidOf(live: Live, round: Round): string {
+    const { state, deadline = 0 } = round;
+    const time = dayAndTime(deadline, live.zone, language.value);
+    if (state === "planned") return say("planned");
+    if (state === "closed") return deadline > 0 && deadline <= live.session.clock.now() ? say("closed_at", { time }) : say("closed");
+    if (phaseOf(round, live.session.clock.now()) === "closing") return say("closes_soon");
+    return deadline > 0 ? say("open_until", { time }) : say("open_no_end");
+}

@@ -1,0 +1,175 @@
+// My own entries in a diary, day by day, each with how it is with it and what the organiser has answered.
+import { useRef, useState } from "preact/hooks";
+import { groupedBy, putOf, stands, tagsIn, type EntryWords, type MyEntry } from "../shared/diary";
+import { dayName, todayIn } from "../shared/diary_day";
+import type { Round } from "../shared/meeting";
+import { language } from "../shared/view/language";
+import type { Live } from "../shared/view/live";
+import { say as sayDiary } from "../shared/view/texts/diary";
+import { sayReason } from "../shared/view/texts/reasons";
+import { drafts } from "./device";
+import { DiaryForm } from "./diary_form";
+import { returnFocus } from "./focus";
+import { say } from "./texts/diary";
+import { sayState } from "./texts/state";
+
+interface EntriesProps {
+    live: Live;
+    round: Round;
+    entries: readonly MyEntry[];
+    isOpen: boolean;
+    // Whose answer nobody had read before this screen came.
+    fresh: ReadonlySet<string>;
+}
+
+export function DiaryEntries({ live, round, entries, isOpen, fresh }: EntriesProps) {
+    // (Of what was removed the server keeps no word: an undo says it again, as long as the page is there.)
+    const [removedHere, setRemovedHere] = useState<Readonly<Record<string, EntryWords>>>({});
+    const today = todayIn(live);
+    const whole = entries.map((entry) => (entry.removed && entry.text === "" ? { ...entry, ...removedHere[entry.id], removed: true } : entry));
+    const shown = whole.filter(({ id, removed, refused }) => !removed || refused || (isOpen && removedHere[id] !== undefined));
+    const groups = groupedBy(shown, ({ day }) => day);
+    return (
+        <section class="diary-mine">
+            <h2>
+                {say("mine")} <span class="meta">{shown.filter(stands).length || ""}</span>
+            </h2>
+            {shown.length === 0 && <p class="meta">{say("none")}</p>}
+            {groups.map(({ key, things }) => (
+                <section key={key} class="diary-group">
+                    <h3>{key === today ? `${say("today")}, ${dayName(key, language.value)}` : dayName(key, language.value, today)}</h3>
+                    <ul class="between-list">
+                        {things.map((entry) => (
+                            <li key={entry.id} class="diary-entry" tabIndex={-1}>
+                                <Own
+                                    live={live} round={round} entry={entry} entries={entries} isOpen={isOpen} isFresh={fresh.has(entry.id)}
+                                    removedHere={(words) => setRemovedHere({ ...removedHere, [entry.id]: words })}
+                                />
+                            </li>
+                        ))}
+                    </ul>
+                </section>
+            ))}
+        </section>
+    );
+}
+
+interface OwnProps extends Pick<EntriesProps, "live" | "round" | "entries" | "isOpen"> {
+    entry: MyEntry;
+    isFresh: boolean;
+    removedHere(words: EntryWords): void;
+}
+
+function Own({ live, round, entry, entries, isOpen, isFresh, removedHere }: OwnProps) {
+    const name = `diary ${entry.id}`;
+    const [isEditing, setEditing] = useState(() => drafts.find(name) !== undefined);
+    const place = useRef<HTMLDivElement>(null);
+    const sayAgain = (words: EntryWords) => live.session.outbox.put("diary.put", putOf(round.id, entry, words)).saved;
+    const leave = () => {
+        place.current?.closest("li")?.focus({ preventScroll: true });
+        setEditing(false);
+    };
+    const change = (words: EntryWords) => {
+        const saved = sayAgain(words);
+        leave();
+        return saved;
+    };
+    const setRemoved = (event: Event, removed: boolean) => {
+        returnFocus(event, "li");
+        const { about, day, text, tags } = entry;
+        if (removed) removedHere({ about, day, text, tags, removed });
+        void sayAgain({ ...entry, removed });
+    };
+    const text = entry.text || entry.tags;
+    if (entry.removed)
+        return (
+            <div class="note-foot removed">
+                <span class="meta">{say("removed", { text })}</span>
+                <button type="button" class="quiet" aria-label={say("undo_entry", { text })} onClick={(event) => setRemoved(event, false)}>
+                    {say("undo")}
+                </button>
+            </div>
+        );
+    if (isEditing && isOpen)
+        return (
+            <div ref={place}>
+                <DiaryForm
+                    live={live} round={round} name={name} words={entry} entries={entries} label={say("change_label")} send={say("save")}
+                    put={change} cancel={leave}
+                />
+            </div>
+        );
+    return (
+        <>
+            <p class="meta">{[sayDiary(`about_${entry.about}`), ...tagsIn(entry.tags)].join(" · ")}</p>
+            <p class="note-text">{entry.text}</p>
+            <div class="note-foot">
+                <EntryState live={live} entry={entry} />
+                {isOpen && entry.state !== "refused" && (
+                    <span class="note-actions">
+                        <button type="button" class="quiet" aria-label={say("change_entry", { text })} onClick={() => setEditing(true)}>
+                            {say("change")}
+                        </button>
+                        <button type="button" class="quiet" aria-label={say("remove_entry", { text })} onClick={(event) => setRemoved(event, true)}>
+                            {say("remove")}
+                        </button>
+                    </span>
+                )}
+            </div>
+            {entry.refused && <Refused live={live} round={round} entry={entry} />}
+            {entry.answer && <Answer text={entry.answer} isFresh={isFresh} />}
+        </>
+    );
+}
+
+function Answer({ text, isFresh }: { text: string; isFresh: boolean }) {
+    return (
+        <div class="diary-answer">
+            <h4>
+                {say("answer")} {isFresh && <span class="diary-fresh">{say("fresh")}</span>}
+            </h4>
+            <p class="note-text">{text}</p>
+            <p class="meta">{say("answer_private")}</p>
+        </div>
+    );
+}
+
+function EntryState({ live, entry: { state, isStored } }: { live: Live; entry: MyEntry }) {
+    if (state === "refused") return <span />;
+    const isJoined = live.connectionState.value.state === "joined";
+    const text = state !== "saved" ? sayState(state) : !isStored ? say("open_page") : sayState(isJoined ? "sending" : "saved");
+    return (
+        <span class="state">
+            <span class={state === "arrived" ? "dot" : "dot wait"} />
+            {text}
+        </span>
+    );
+}
+
+function Refused({ live, round, entry: { refused, ...entry } }: { live: Live; round: Round; entry: MyEntry }) {
+    const { command, because, meant } = refused!;
+    const drop = (event: Event) => {
+        returnFocus(event, "li");
+        live.session.outbox.dismiss(command);
+    };
+    const again = (event: Event) => {
+        live.session.outbox.put("diary.put", putOf(round.id, entry, meant));
+        drop(event);
+    };
+    const { reason } = because;
+    const text = meant.text || meant.tags;
+    const how = reason === "stale" ? say("refused_stale", { text }) : reason === "closed" ? say("refused_closed", { text }) : `${say("refused", { text })} ${sayReason(reason)}`;
+    return (
+        <div class="said wrong refused" role="alert">
+            <p>{how}</p>
+            <div class="buttons">
+                <button type="button" onClick={again}>
+                    {say("again")}
+                </button>
+                <button type="button" class="quiet" onClick={drop}>
+                    {say("drop")}
+                </button>
+            </div>
+        </div>
+    );
+}

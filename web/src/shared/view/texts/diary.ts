@@ -1,0 +1,53 @@
+// A diary, as all three pages speak of it: what an entry is about, and the pattern over time.
+import { catalogue } from "../language";
+
+export const diaryTexts = {
+    sv: {
+        about_reflection: "Reflektion",
+        about_observation: "Iakttagelse",
+        about_action: "Handling",
+        all_reflection: "Reflektioner",
+        all_observation: "Iakttagelser",
+        all_action: "Handlingar",
+        pattern: "Mönstret över tid",
+        entries: { one: "{n} anteckning", other: "{n} anteckningar" },
+        weeks: { one: "{n} vecka", other: "{n} veckor" },
+        picture: "Staplar för {weeks}: {entries}. {kinds}. Flest vecka {week}: {n}.",
+        kind: "{name} {n}",
+        week_short: "v. {n}",
+        week: "Vecka",
+        from: "från {day}",
+        sum: "Summa",
+        table: "Visa som tabell",
+        tags: "Etiketter",
+        tags_count: "Hur många anteckningar som har etiketten",
+        nothing_yet: "Inga anteckningar än. Mönstret växer fram vecka för vecka.",
+        too_few: "Mönstret visas när minst fem personer har skrivit, så att det inte säger något om en enda.",
+        not_shown: "Processledaren har inte visat mönstret än.",
+    },
+    en: {
+        about_reflection: "Reflection",
+        about_observation: "Observation",
+        about_action: "Action",
+        all_reflection: "Reflections",
+        all_observation: "Observations",
+        all_action: "Actions",
+        pattern: "The pattern over time",
+        entries: { one: "{n} entry", other: "{n} entries" },
+        weeks: { one: "{n} week", other: "{n} weeks" },
+        picture: "Bars for {weeks}: {entries}. {kinds}. Most in week {week}: {n}.",
+        kind: "{name} {n}",
+        week_short: "w. {n}",
+        week: "Week",
+        from: "from {day}",
+        sum: "Sum",
+        table: "Show as a table",
+        tags: "Tags",
+        tags_count: "How many entries have the tag",
+        nothing_yet: "No entries yet. The pattern grows week by week.",
+        too_few: "The pattern is shown once at least five people have written, so that it says nothing about a single one.",
+        not_shown: "The facilitator has not shown the pattern yet.",
+    },
+};
+
+export const say = catalogue(diaryTexts);
