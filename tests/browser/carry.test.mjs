@@ -180,3 +180,36 @@ test('a note is carried on where it stands, and the lists are written beside wha
   assert.equal(await page.getByRole('button', { name: /^Bär vidare lappen: Bara/ }).count(), 0) // (nobody else may read it yet)
   house.check()
 })
+
+test('what was made by mistake is taken away: a session, which comes back, and a process for good', async (t) => {
+  const { house, meeting, host, at } = await open(t)
+  const screen = await host('host')
+  const { page } = screen
+  const spare = await meeting.addSession({ title: 'Av misstag', live: false })
+  await meeting.addNotes({ session: spare, question: 'Följer den med?', open: false })
+
+  await screen.goto(at(`session/${meeting.session}/details`))
+  await page.getByText('Tillfället pågår. Avsluta det först.').waitFor()
+  assert.ok(await button(screen, 'Ta bort tillfället').isDisabled())
+
+  await screen.goto(at(`session/${spare}/details`))
+  await button(screen, 'Ta bort tillfället').click()
+  await page.getByRole('heading', { name: 'Ta bort ”Av misstag”?' }).waitFor()
+  await checkAccess(screen, 'what is asked before a session is removed')
+  await screen.shot('taking-away-session')
+  await button(screen, 'Avbryt').click()
+  await button(screen, 'Ta bort tillfället').click()
+  await button(screen, 'Ta bort').click()
+  await button(screen, 'Ångra: ”Av misstag” är borttaget').click()
+  await row(screen, 'Av misstag').waitFor()
+  assert.ok(meeting.host.store.find('session', spare))
+
+  await screen.goto(at('settings'))
+  await button(screen, 'Ta bort processen').click()
+  await page.getByRole('heading', { name: /^Ta bort ”.*” för gott\?$/ }).waitFor()
+  await button(screen, 'Ta bort').click()
+  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Inställningar' }).first().waitFor()
+  assert.equal(await meeting.host.closed, 4004)
+  await screen.shot('taking-away-house')
+  house.check()
+})

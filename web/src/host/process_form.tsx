@@ -12,6 +12,7 @@ import { refreshHouse } from "./house";
 import { NameList } from "./name_list";
 import { SaveBar, useSaving } from "./save_bar";
 import { putUndoably } from "./saved_steps";
+import { TakeProcessAway } from "./taking_away";
 import { say } from "./texts/process";
 import { say as sayUndo } from "./texts/undo";
 import { UndoLine } from "./undo_line";
@@ -217,6 +218,7 @@ export function ProcessForm({ live, process }: { live: Live; process: EntityOf<"
             <Lists live={live} form={form} isChecked={isChecked} />
             <SaveBar live={live} forms={[form]} saving={saving} />
             <UndoLine live={live} />
+            <TakeProcessAway live={live} />
         </form>
     );
 }

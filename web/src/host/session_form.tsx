@@ -13,6 +13,7 @@ import { NameList } from "./name_list";
 import { SaveBar, useSaving } from "./save_bar";
 import { putUndoably } from "./saved_steps";
 import { tableName } from "./table_name";
+import { TakeSessionAway } from "./taking_away";
 import { say } from "./texts/plan";
 import { say as sayUndo } from "./texts/undo";
 import { UndoLine } from "./undo_line";
@@ -142,6 +143,7 @@ export function SessionForm({ live, session }: { live: Live; session: Session })
             </p>
             <SaveBar live={live} forms={[form]} saving={saving} />
             <UndoLine live={live} />
+            <TakeSessionAway live={live} session={session} />
         </form>
     );
 }
