@@ -8,6 +8,7 @@ import { BallotResult } from "./ballot_result";
 import { Between, ReturnLink } from "./later";
 import { MyAnswers } from "./mine";
 import { ResearchInfo } from "./research";
+import { ScaleResult } from "./scale_result";
 import { say } from "./texts/end";
 import { WordsScreen } from "./words";
 import "./mine.css";
@@ -51,7 +52,7 @@ function Results({ live, session }: Props) {
             {rounds.filter(showsResult).map((round) => (
                 <section key={round.id}>
                     <h2 lang={live.tongue}>{round.question}</h2>
-                    <BallotResult live={live} round={round} />
+                    {round.form === "scale" ? <ScaleResult live={live} round={round} /> : <BallotResult live={live} round={round} />}
                 </section>
             ))}
         </>
