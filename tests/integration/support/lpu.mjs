@@ -72,22 +72,30 @@ export class Lpu extends LpuRounds {
     await (this.steering ?? this.host).command('session.stage', { id: this.sessionOf(number), screen, ...more })
   }
 
-  // The meeting begins and all of that day come, on all but the first day by the session alone.
-  async begin(number) {
-    const id = this.sessionOf(number)
-    this.meeting.session = id
-    await this.host.command('session.run', { id, state: 'live' })
-    this.meeting.link = await this.meeting.openJoining(id)
+  // The meeting begins and all of that day come.
+  async begin(number, but) {
+    await this.host.command('session.run', { id: this.sessionOf(number), state: 'live' })
     await this.stage(number, 'item', { item: this.itemsOf(number)[0].id })
-    for (const name of present(number)) {
+    await this.openDoor(number)
+    await this.gather(number, but)
+  }
+
+  async openDoor(number) {
+    this.meeting.session = this.sessionOf(number)
+    this.meeting.link = await this.meeting.openJoining(this.meeting.session)
+  }
+
+  // Those of that day who have phones come, on all but the first day by the session alone; some may have pages of their own.
+  async gather(number, { but = [] } = {}) {
+    const session = this.sessionOf(number)
+    for (const name of present(number).filter(hasDevice)) {
+      if (but.includes(name)) continue
       const person = this.person(name)
-      if (!hasDevice(name)) continue
-      await person.come(person.participant ? { session: id } : { secret: this.meeting.link.secret })
+      await person.come(person.participant ? { session } : { secret: this.meeting.link.secret })
       this.ledger.checkOwnSteps(name, person.device.store)
-      const { sharesWith } = people[name]
-      if (sharesWith) person.device.goOffline()
+      if (people[name].sharesWith) person.device.goOffline()
     }
-    this.ledger.joined.set(id, present(number).filter(hasDevice).length)
+    this.ledger.joined.set(session, present(number).filter(hasDevice).length)
   }
 
   // Through the programme. instead: what is done for a round by its key, or behind an item by its title.

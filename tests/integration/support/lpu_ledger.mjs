@@ -17,7 +17,7 @@ export class LpuLedger {
   }
 
   note(id, note) {
-    this.notes.set(id, { ...note, supports: 0, standing: true })
+    this.notes.set(id, { named: false, ...note, supports: 0, standing: true })
   }
 
   takeAway(id) {

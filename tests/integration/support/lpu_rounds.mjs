@@ -60,7 +60,9 @@ export class LpuRounds {
     this.ledger.takeAway(id)
   }
 
+  // Who has a page supports it there.
   async support(note, name) {
+    if (!this.person(name).device) return
     await this.together([name], () => this.person(name).command('note.support', { note: note.id, rev: this.person(name).rev++ }))
     this.ledger.support(note.id)
   }
@@ -86,23 +88,42 @@ export class LpuRounds {
 
   // A vote with phones, and the hands of those who have none.
   async vote(number, item) {
+    const vote = await this.openVote(number, item)
+    await this.layVotes(vote)
+    const { people: count, votes } = ballot.hands
+    const hands = vote.choices.map(({ id, key }) => ({ id, votes: votes[key] ?? 0 }))
+    await this.host.command('hands.put', { round: vote.id, base: 0, people: count, choices: hands })
+    this.raiseHands(vote)
+    await this.meeting.closeRound(vote.id)
+    return vote.id
+  }
+
+  async openVote(number, item) {
     const choices = Object.entries(ballot.choices).map(([key, text]) => ({ id: uuid(), key, text }))
     const settings = { choices, budget: 3, cap: 3, result: 'hidden' }
     const about = { key: 'picture-words', item: item.id, session: this.sessionOf(number) }
     const id = await this.meeting.addRound({ form: 'ballot', question: ballot.question, ballot: settings, ...about })
     await this.stage(number, 'round', { item: item.id, round: id })
+    return { id, choices }
+  }
+
+  // Who has a page lays their votes there.
+  async layVotes({ id, choices }) {
     await this.together(Object.keys(ballot.votes), async (name) => {
       for (const [key, votes] of Object.entries(ballot.votes[name])) {
         const choice = choices.find((one) => one.key === key).id
-        await this.person(name).command('vote.put', { round: id, choice, rev: 1, votes })
+        if (this.person(name).device) await this.person(name).command('vote.put', { round: id, choice, rev: 1, votes })
         this.ledger.vote(id, choice, { votes, voters: 1 }, name)
       }
     })
-    const hands = choices.map(({ id: choice, key }) => ({ id: choice, votes: ballot.hands.votes[key] ?? 0 }))
-    await this.host.command('hands.put', { round: id, base: 0, people: ballot.hands.people, choices: hands })
-    for (const { id: choice, votes } of hands) this.ledger.vote(id, choice, { votes, hands: votes })
-    await this.meeting.closeRound(id)
-    return id
+  }
+
+  raiseHands({ id, choices }) {
+    this.ledger.people = ballot.hands.people
+    for (const { id: choice, key } of choices) {
+      const votes = ballot.hands.votes[key] ?? 0
+      this.ledger.vote(id, choice, { votes, hands: votes })
+    }
   }
 
   // Beside the template: a question whose answers are signed.
