@@ -237,5 +237,28 @@ test('slips are made, printed and gone from the page, and each lets one person i
   assert.ok(!second.page.url().includes(secrets[3]), 'the secret has left the address')
   await second.page.getByRole('button', { name: 'Till koden' }).click()
   await second.page.getByLabel('Kod').waitFor()
+
+  // The first one shares the phone: who comes after them needs the code once, and nobody after that.
+  const own = first.page
+  const pass = async (from) => {
+    if (from) await own.getByRole('button', { name: 'Fortsätt' }).click()
+    await own.getByRole('link', { name: 'Lämna över till nästa' }).click()
+    await own.getByRole('heading', { name: 'Lämna över till nästa' }).waitFor()
+  }
+  const next = own.getByRole('button', { name: 'Lämna över till en ny person' })
+  await pass('welcome')
+  await own.getByText(/^Nästa person skriver mötets kod/).waitFor()
+  await first.shot('slips-shared-phone', { fullPage: true })
+  await next.click()
+  await own.getByLabel('Kod').fill(meeting.link.code)
+  await own.getByRole('button', { name: 'Gå med' }).click()
+  await own.getByRole('heading', { name: 'Välkommen' }).waitFor()
+  await pass('welcome')
+  await own.getByRole('button', { name: 'Person 1' }).click()
+  await pass()
+  assert.equal(await own.getByText(/^Nästa person skriver mötets kod/).count(), 0)
+  await next.click()
+  await own.getByRole('heading', { name: 'Välkommen' }).waitFor()
+  await meeting.host.until((store) => store.all('participant').length === 3, 'three people on one phone')
   house.check()
 })

@@ -258,6 +258,16 @@ async function eraseProcess(meeting: KeptMeeting): Promise<void> {
     for (const { command } of unsent) await device.storage.remove(command).catch(() => {});
 }
 
+// By which the next one comes in, as any of those who share the device came: who has it now may have come by a way of their own.
+export async function wayOfAny(session: string): Promise<WayIn | undefined> {
+    for (const { id } of people.all) {
+        const kept = await keptMeetings(valuesFor(id, whole.values));
+        const way = kept?.find((meeting) => meeting.session === session)?.way;
+        if (way) return way;
+    }
+    return undefined;
+}
+
 // The device goes to somebody else: to one who had it before, or (nothing) to somebody new, who has the way into the meeting along.
 // The page begins anew, so that nothing of who had it stays in it. False: there is no room, or nothing can be kept.
 export async function handOver(to?: string, way?: WayIn): Promise<boolean> {

@@ -1,10 +1,11 @@
 // A phone that several share: it is handed over to the next one, or back to one who had it before.
 import { useEffect, useState } from "preact/hooks";
+import type { WayIn } from "../shared/invitation";
 import type { Session } from "../shared/meeting";
 import { myselfOf } from "../shared/myself";
 import { MOST_PEOPLE, type Person } from "../shared/people";
 import type { Live } from "../shared/view/live";
-import { handOver, keeps, meetings } from "./device";
+import { handOver, keeps, meetings, wayOfAny } from "./device";
 import { me, people } from "./person";
 import { hrefOf } from "./route";
 import { say as sayShell } from "./texts/shell";
@@ -24,7 +25,13 @@ export function SharedPhone({ live, session }: Props) {
     // (The page begins anew: it has to be there, from the server or from what the device keeps of it.)
     const isHere = live === undefined || live.connectionState.value.state === "joined" || !!navigator.serviceWorker?.controller;
     const may = keeps.value && isHere;
-    const way = meetings.value.find((meeting) => meeting.session === session?.id)?.way;
+    const own = meetings.value.find((meeting) => meeting.session === session?.id)?.way;
+    const [others, setOthers] = useState<WayIn>();
+    const [hasLooked, setLooked] = useState(false);
+    const way = own ?? others;
+    useEffect(() => {
+        if (session && !own) void wayOfAny(session.id).then((found) => (setOthers(found), setLooked(true)));
+    }, [session?.id, own]);
     const go = (to?: string) => {
         if (may) void handOver(to, to === undefined ? way : undefined).then((isDone) => setRefused(!isDone));
     };
@@ -47,7 +54,7 @@ export function SharedPhone({ live, session }: Props) {
                     {say("new_person")}
                 </button>
             )}
-            {!isFull && session && !way && <p class="meta">{say("needs_code")}</p>}
+            {!isFull && session && !way && hasLooked && <p class="meta">{say("needs_code")}</p>}
             {all.length > 1 && (
                 <>
                     <h2>{say("back")}</h2>

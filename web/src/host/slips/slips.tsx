@@ -1,6 +1,5 @@
 // Slips that are drawn by lot: made here, printed at once, and used up one by one.
 import { useState } from "preact/hooks";
-import { joinLink } from "../../shared/join_link";
 import type { Session } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { sayReason } from "../../shared/view/texts/reasons";
@@ -35,7 +34,7 @@ export function Slips({ live, session }: { live: Live; session: Session }) {
             </div>
             {!made && (
                 <figure class="slips-sample">
-                    <Slip live={live} session={session} link={joinLink(location.origin, "")} />
+                    <Slip live={live} session={session} link={`${location.origin}/`} />
                     <figcaption class="meta">{say("sample")}</figcaption>
                 </figure>
             )}
