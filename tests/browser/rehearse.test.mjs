@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import test from 'node:test'
+import { Client } from '../integration/support/client.mjs'
 import { Meeting } from '../integration/support/meeting.mjs'
 import { query, storePath } from '../integration/support/store_file.mjs'
 import { checkAccess } from './support/axe.mjs'
@@ -22,6 +23,8 @@ async function open(t) {
   const item = '33333333-3333-4333-8333-333333333333'
   await meeting.host.command('item.put', { id: item, base: 0, session: meeting.session, form: 'round', title: 'Förväntningar', minutes: 10, position: 1 })
   await meeting.host.command('item.put', { id: meeting.process, base: 0, session: meeting.session, form: 'break', title: 'Kaffe', position: 2 })
+  const material = { id: '44444444-4444-4444-8444-444444444444', title: 'Att läsa', url: 'https://example.org/' }
+  await meeting.host.command('material.put', { ...material, base: 0, session: meeting.session, item, position: 1 })
   await meeting.addNotes({ question, item, open: false, visibility: 'own' })
   const host = new Host(await house.screen('värd', laptop))
   const [name, ...value] = meeting.cookie.split('=')
@@ -71,12 +74,28 @@ async function openPhone({ host, page }) {
 const journal = (server, process) =>
   query(storePath(server), `select * from event where process = '${process}' and (trim(body) <> '' or trim(actor) <> '')`)
 
+// The plan is there as it was, as things of their own, and nothing that was answered.
+async function checkCopy({ house, meeting, process }) {
+  const { store } = meeting.host
+  const copy = house.keep(await Client.open(house.server, { cookie: meeting.cookie }))
+  await copy.attend({ as: 'host', process })
+  const item = await copy.until((there) => there.all('round').length > 0 && there.all('item').find(({ form }) => form === 'round'), 'the copy')
+  const [round] = copy.store.all('round')
+  assert.deepEqual([round.question, round.item, round.state], [question, item.id, 'planned'])
+  assert.deepEqual(copy.store.all('material').map(({ title, item: of }) => [title, of]), [['Att läsa', item.id]])
+  assert.deepEqual(copy.store.all('note'), [])
+  const ids = (there, kind) => there.all(kind).map(({ id }) => id)
+  for (const kind of ['session', 'item', 'round', 'material']) for (const id of ids(copy.store, kind)) assert.ok(!ids(store, kind).includes(id), kind)
+  assert.deepEqual(copy.store.find('process', process).profile.roles, roles)
+}
+
 test('a session is rehearsed on all three screens and wiped', async (t) => {
   const { house, meeting, host, page } = await open(t)
   const before = meeting.host.store.seq
   await begin({ host, page })
   assert.notEqual(host.process, meeting.process)
   const { process } = host
+  await checkCopy({ house, meeting, process })
   const display = await host.openDisplay()
   await display.page.getByText(marked).waitFor()
   const mobile = await openPhone({ host, page })
@@ -89,7 +108,7 @@ test('a session is rehearsed on all three screens and wiped', async (t) => {
   const main = page.getByRole('main')
   const written = async () => Number((/^\d+/.exec(await main.getByText(/^\d+ lappar/).first().textContent().catch(() => '0')) ?? [0])[0])
   await until('many have written', async () => (await written()) >= 10)
-  await look(host.screen, 'run', ['dark', 'light'])
+  await look(host.screen, 'run')
   await mobile.page.getByRole('textbox').first().fill('Trygghet hela vägen')
   await mobile.shot('rehearse-phone')
   await display.shot('rehearse-display')
@@ -103,10 +122,11 @@ test('a session is rehearsed on all three screens and wiped', async (t) => {
   await display.page.getByText(/Trygghet/i).first().waitFor()
   await display.shot('rehearse-revealed')
   await band(page).getByRole('button', { name: 'Ställ in' }).click()
-  await look(host.screen, 'settings', ['dark', 'light'])
+  await look(host.screen, 'settings', ['dark'])
+  await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 320, height: 740 })
   await checkLayout(host.screen, 'a rehearsal at 320 px')
-  await look(host.screen, 'narrow')
+  await host.screen.shot('rehearse-narrow')
   await page.setViewportSize(laptop.viewport)
 
   // Left and come back to: listed apart from what is real, with the same people.
@@ -123,11 +143,11 @@ test('a session is rehearsed on all three screens and wiped', async (t) => {
 
   assert.notEqual(journal(house.server, process).length, 0)
   await band(page).getByRole('button', { name: 'Avsluta provkörningen' }).click()
-  await look(host.screen, 'end')
+  await host.screen.shot('rehearse-end')
   await page.getByRole('button', { name: 'Radera provkörningen' }).click()
   await page.getByText('Provkörningen är raderad.').waitFor()
   assert.equal(host.process, meeting.process)
-  await look(host.screen, 'wiped')
+  await host.screen.shot('rehearse-wiped')
   assert.deepEqual(journal(house.server, process), [])
   assert.ok(existsSync(storePath(house.server)))
   assert.equal(meeting.host.store.seq, before, 'nothing happened in what was rehearsed')

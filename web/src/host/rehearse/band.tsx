@@ -23,26 +23,28 @@ export function RehearsalBand({ live }: { live: Live }) {
     const kept = rehearsalHere.value;
     const isOff = !canAct(live);
     return (
-        <section class="rehearsal rehearsal-band" aria-label={say("band")}>
-            <p class="rehearsal-what">
-                <strong>{sayShared("rehearsal")}</strong>
-                <CrowdLine />
-            </p>
-            <div class="rehearsal-do">
-                {kept && <MainAct live={live} kept={kept} isOff={isOff} />}
-                {kept && <OpenPhone live={live} kept={kept} />}
-                {kept && (
-                    <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                        {say("settings")}
+        <>
+            <section class="rehearsal rehearsal-band" aria-label={say("band")}>
+                <p class="rehearsal-what">
+                    <strong>{sayShared("rehearsal")}</strong>
+                    <CrowdLine />
+                </p>
+                <div class="rehearsal-do">
+                    {kept && <MainAct live={live} kept={kept} isOff={isOff} />}
+                    {kept && <OpenPhone live={live} kept={kept} />}
+                    {kept && (
+                        <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                            {say("settings")}
+                        </button>
+                    )}
+                    <button type="button" class="quiet" disabled={isOff} onClick={() => setAsksEnd(true)}>
+                        {say("end")}
                     </button>
-                )}
-                <button type="button" class="quiet" disabled={isOff} onClick={() => setAsksEnd(true)}>
-                    {say("end")}
-                </button>
-            </div>
-            {kept && isOpen && <Settings live={live} kept={kept} />}
+                </div>
+                {kept && isOpen && <Settings live={live} kept={kept} />}
+            </section>
             {asksEnd && <AskEnd wipe={() => wipeHere(live)} close={() => setAsksEnd(false)} />}
-        </section>
+        </>
     );
 }
 

@@ -1,7 +1,7 @@
 // The rehearsal that is open on this page: what the device keeps of it, and its simulated participants as long as somebody is
 // in its process here.
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Live } from "../../shared/view/live";
 import { startCrowd, stopCrowd } from "./crowd";
 import { asUsual, keptRehearsal, newRehearsal, type KeptRehearsal } from "./kept";
@@ -23,7 +23,10 @@ async function find(live: Live, process: string): Promise<KeptRehearsal | undefi
 }
 
 export function useRehearsal(live: Live): void {
-    const process = live.isWhole && live.process?.rehearsal ? live.process.id : undefined;
+    // (Once all of it has come; what comes anew after the server was away sends nobody home.)
+    const whole = useRef<Live>();
+    if (live.isWhole) whole.current = live;
+    const process = whole.current === live && live.process?.rehearsal ? live.process.id : undefined;
     useEffect(() => {
         if (process === undefined) return;
         let isHere = true;

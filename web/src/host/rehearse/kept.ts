@@ -8,6 +8,7 @@ import { device } from "../house";
 export interface KeptRehearsal {
     process: string;
     session: string;
+    title?: string; // of the session
     of?: { process: string; session: string }; // (not known where another device made it)
     seed: string;
     identities: Identity[];
@@ -17,7 +18,7 @@ export interface KeptRehearsal {
 
 const nameOf = (process: string) => `rehearsal ${process}`;
 
-type Where = Pick<KeptRehearsal, "process" | "session" | "of">;
+type Where = Pick<KeptRehearsal, "process" | "session" | "title" | "of">;
 export type How = Pick<KeptRehearsal, "count" | "pace">;
 
 export const COUNTS = [5, 12, 30, 60] as const;

@@ -13,7 +13,7 @@ export function Rehearsals({ rows }: { rows: readonly Row[] }) {
     const leads = rows.filter(({ roles }) => roles.includes("facilitator") || roles.includes("administrator"));
     if (leads.length === 0) return null;
     return (
-        <section class="stack" aria-labelledby="rehearsals">
+        <section class="stack rehearsals" aria-labelledby="rehearsals">
             <h2 id="rehearsals">{say("list")}</h2>
             <p class="meta">{say("list_lead")}</p>
             <ul class="places">
@@ -29,7 +29,8 @@ export function Rehearsals({ rows }: { rows: readonly Row[] }) {
 function RehearsalRow({ row, end }: { row: Row; end(): void }) {
     const [kept, setKept] = useState<KeptRehearsal>();
     useEffect(() => void keptRehearsal(row.process).then(setKept), [row.process]);
-    const { process, title } = row;
+    const { process } = row;
+    const title = [row.title, kept?.title].filter((one, i, all) => one && all.indexOf(one) === i).join(": ");
     const to = kept
         ? hashOf({ screen: "run", process, session: kept.session, tab: "" })
         : hashOf({ screen: "process", process, tab: "sessions" });

@@ -1,10 +1,11 @@
 // Making a rehearsal of a session: a process of its own, with a copy of the plan and nothing that anybody answered. The
 // session itself is not touched.
 import { signal } from "@preact/signals";
+import type { EventItemPut } from "../../generated/types";
 import { browserOptions } from "../../shared/browser_session";
 import { copyOfSession, stepsOfCopy } from "../../shared/copy_session";
 import { newId } from "../../shared/ids";
-import { inOrder, type Session } from "../../shared/meeting";
+import { inOrder, programmeOf, type Session } from "../../shared/meeting";
 import { MemoryStorage, onlyTab } from "../../shared/outbox_storage";
 import type { Step } from "../../shared/template_steps";
 import { Live } from "../../shared/view/live";
@@ -29,7 +30,18 @@ function stepsFor(live: Live, old: Session, session: string): Step[] {
         return { method: "seat.put" as const, params: { id: newId(), base: 0, title, position, ...named } };
     });
     const plan = stepsOfCopy(old, session, meetingOf(live, [old]), newId);
-    return [...seats, { method: "session.put", params: made }, ...plan];
+    return [...seats, { method: "session.put", params: made }, ...plan, ...materialSteps(live, old, session, plan)];
+}
+
+// What people are given to read: of the process, of the session, and of its items, which stand in the same order in both.
+function materialSteps(live: Live, old: Session, session: string, plan: readonly Step[]): Step[] {
+    const made = plan.filter(({ method }) => method === "item.put").map(({ params }) => (params as EventItemPut).id);
+    const items = new Map(programmeOf(live.all("item"), old.id).map(({ id }, i) => [id, made[i]]));
+    const own = inOrder(live.all("material")).filter((one) => (one.session ?? old.id) === old.id && (one.item === undefined || items.has(one.item)));
+    return own.map(({ title, url, about, position, item, session: of }) => {
+        const place = { ...(of === undefined ? {} : { session }), ...(item === undefined ? {} : { item: items.get(item)! }) };
+        return { method: "material.put" as const, params: { id: newId(), base: 0, title, url, position, ...(about ? { about } : {}), ...place } };
+    });
 }
 
 // A connection of its own: the page stays where it is until all is there.
@@ -68,7 +80,7 @@ export async function makeRehearsal(live: Live, old: Session, how: How): Promise
         isAdded = true;
         opened = await openRehearsal(process);
         await fill(opened, steps, session);
-        const made = newRehearsal({ process, session, of: { process: live.process!.id, session: old.id } }, how);
+        const made = newRehearsal({ process, session, title: old.title, of: { process: live.process!.id, session: old.id } }, how);
         await keepRehearsal(made);
         return made;
     } catch (error) {

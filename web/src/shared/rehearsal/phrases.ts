@@ -55,7 +55,8 @@ export class Phrases {
 
     // The same, as somebody puts it who has thought again.
     again(text: string, chance: () => number): string {
-        return any(this.lists.again, chance).replace("{a}", text);
+        const { again, again_sentence } = this.lists;
+        return any(text.endsWith(".") ? again_sentence : again, chance).replace("{a}", text);
     }
 
     diary(about: "reflection" | "observation" | "action", chance: () => number): string {

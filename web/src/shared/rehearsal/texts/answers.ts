@@ -69,7 +69,8 @@ export const answerTexts = {
             "Den som är gammal och sjuk ska inte behöva vara sin egen samordnare. Helheten måste någon annan hålla i.",
             "Det finns mycket kunskap hos dem som möter människor varje dag. Frågan är hur den når dem som bestämmer.",
         ),
-        again: lines("{a} – i vardagen", "{a}, varje dag", "{a} för alla", "Mer av: {a}"),
+        again: lines("{a} – i vardagen", "{a}, varje dag", "{a} för alla", "{a}, hela vägen"),
+        again_sentence: lines("{a} Börja där.", "{a} Det märks varje dag."),
         reflection: lines(
             "Vi pratar mer om hinder än om vad som redan går bra.",
             "Det blev lättare när vi hade träffats en gång utan dagordning.",
@@ -157,7 +158,8 @@ export const answerTexts = {
             "Whoever is old and ill should not have to be their own coordinator. Somebody else has to hold the whole together.",
             "Those who meet people every day know a lot. The question is how that reaches those who decide.",
         ),
-        again: lines("{a} – day to day", "{a}, every day", "{a} for everybody", "More of: {a}"),
+        again: lines("{a} – day to day", "{a}, every day", "{a} for everybody", "{a}, all the way"),
+        again_sentence: lines("{a} Begin there.", "{a} It shows every day."),
         reflection: lines(
             "We talk more about what hinders us than about what goes well.",
             "It was easier once we had met without an agenda.",
