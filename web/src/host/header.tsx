@@ -31,7 +31,7 @@ function Saved({ live }: { live: Live }) {
 }
 
 // What was refused while nobody looked, such as what waited on this device when the page was closed.
-function Refused({ live }: { live: Live }) {
+export function Refused({ live }: { live: Live }) {
     const refused = live.commands.filter((command) => command.state === "refused");
     if (refused.length === 0) return null;
     const reasons = [...new Set(refused.map((command) => sayReason(command.refused!.reason)))];

@@ -2,6 +2,7 @@
 // and the next step, always in the same place.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isFinished, leftOpen, nextStep, type NextStep } from "../../shared/run_of";
+import { Refused } from "../header";
 import { useKeptFocus } from "../kept_focus";
 import { ActButton } from "../run/act_button";
 import type { Led } from "../run/bar";
@@ -58,6 +59,7 @@ export function Dock(led: Led) {
     return (
         <section class="remote-dock" aria-label={say("controls")} ref={dock} tabIndex={-1} onClickCapture={rest}>
             <div class="remote-hand">
+                <Refused live={live} />
                 <Said live={live} />
                 <SteerLine live={live} session={session} />
                 {open.map((other) => (

@@ -4,6 +4,7 @@ import { hashOf } from "../../shared/host_route";
 import type { Session } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { LanguageSwitch } from "../../shared/view/parts";
+import { say as sayShared } from "../../shared/view/texts/shared";
 import { account, logOut } from "../house";
 import { SteerPanel } from "../run/steering";
 import { say as sayFrame } from "../texts/frame";
@@ -18,6 +19,7 @@ export function Head({ live, session }: HeadProps) {
                 {sayFrame("skip")}
             </a>
             <span class="remote-title">{session.title}</span>
+            {live.process?.rehearsal && <span class="remote-mark">{sayShared("rehearsal")}</span>}
             <Contact live={live} />
             <More live={live} session={session} />
         </header>

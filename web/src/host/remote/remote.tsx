@@ -62,18 +62,22 @@ function Picture({ live, session }: Pick<Led, "live" | "session">) {
     );
 }
 
+// While it goes on: the question, or the item that has none. Before and after: that it does not.
 function Now({ live, session, entries, on, round }: Led) {
     const present = presentIn(live, session);
+    const isLive = session.state === "live";
+    const title = session.state === "live" ? (round?.question ?? on?.title ?? say("nothing_on")) : say(session.state);
     return (
         <section class="remote-now">
-            <p class="remote-label">{session.state === "live" ? say("now") : say(session.state)}</p>
-            <h1>{round?.question ?? on?.title ?? (entries.length === 0 ? say("empty") : say("nothing_on"))}</h1>
+            {isLive && <p class="remote-label">{say("now")}</p>}
+            <h1>{title}</h1>
+            {entries.length === 0 && session.state !== "ended" && <p>{say("empty")}</p>}
             <div class="run-figures">
-                {round && <Figures live={live} session={session.id} round={round} />}
-                {on?.item?.form === "round" && !round && <span>{say("no_round")}</span>}
+                {isLive && round && <Figures live={live} session={session.id} round={round} />}
+                {isLive && on?.item?.form === "round" && !round && <span>{say("no_round")}</span>}
                 {present !== undefined && <span>{sayRoom("people", { n: present })}</span>}
             </div>
-            {on?.item?.cue && session.state !== "ended" && <Cue title={say("cue")} text={on.item.cue} />}
+            {isLive && on?.item?.cue && <Cue title={say("cue")} text={on.item.cue} />}
         </section>
     );
 }

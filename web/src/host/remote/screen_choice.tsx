@@ -1,7 +1,8 @@
 // What the room sees, in choices that are large enough to be pressed without looking twice.
 import { CHOOSABLE, stageChoices, stageOfList } from "../../shared/stage_choices";
 import { stageOf, type StageView } from "../../shared/stage_of";
-import type { EntryForm, EventSessionStage } from "../../generated/types";
+import type { EventSessionStage } from "../../generated/types";
+import { entryForms } from "../../shared/entries";
 import { stagePartsOf } from "../../shared/view/stage_parts";
 import { say as sayCarried } from "../../shared/view/texts/carried";
 import { ActButton } from "../run/act_button";
@@ -12,7 +13,6 @@ import { say as sayRun } from "../run/texts/run";
 import { nameOf } from "./moves";
 import { say } from "./texts/remote";
 
-const LISTS = ["question", "step", "gap", "known", "message", "trial"] as const satisfies readonly EntryForm[];
 
 type ChoiceProps = { led: Led; askList(asks: boolean): void };
 
@@ -54,7 +54,7 @@ export function ListChoice({ led }: Pick<ChoiceProps, "led">) {
     const { mayStage } = useSteering(live, session);
     return (
         <div class="remote-grid" role="group" aria-label={say("list_choose")}>
-            {LISTS.map((form) => {
+            {entryForms.map((form) => {
                 const isShown = view.screen === "entries" && view.form === form;
                 return (
                     <ActButton key={form} live={live} pressed={isShown} disabled={!mayStage} onAct={() => show(led, stageOfList(led, form), isShown)}>

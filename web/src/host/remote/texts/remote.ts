@@ -46,8 +46,8 @@ export const remoteTexts = {
         show_end: "Slutbilden",
         show_blank: "Släckt",
         empty: "Programmet är tomt. Lägg in programpunkter i planen på datorn.",
-        ended: "Tillfället är avslutat.",
-        planned: "Tillfället har inte börjat.",
+        ended: "Tillfället är avslutat",
+        planned: "Tillfället har inte börjat",
     },
     en: {
         title: "Remote",
@@ -93,8 +93,8 @@ export const remoteTexts = {
         show_end: "The closing picture",
         show_blank: "Blank",
         empty: "The programme is empty. Put items into the plan on the computer.",
-        ended: "The session has ended.",
-        planned: "The session has not begun.",
+        ended: "The session has ended",
+        planned: "The session has not begun",
     },
 };
 
