@@ -129,6 +129,7 @@ async function hostPlaces(story, screen, look) {
     [`${story.planPath}/invitation`, 'invitation'],
     [`${story.planPath}/cards`, 'cards'],
     [`${story.planPath}/downloads`, 'downloads'],
+    [`${story.planPath}/remote`, 'remote'],
     [`${story.hostPath}/words`, 'words'],
   ]
   for (const [path, state] of places) {

@@ -13,7 +13,6 @@ import { say as sayRun } from "../run/texts/run";
 import { nameOf } from "./moves";
 import { say } from "./texts/remote";
 
-
 type ChoiceProps = { led: Led; askList(asks: boolean): void };
 
 function useShown({ live, session }: Led): StageView {
