@@ -122,3 +122,11 @@ const struct holding *process_holding(const struct process *process, struct id i
     const struct holding_entry *entry = find(process, id);
     return entry ? &entry->holding : NULL;
 }
+
+size_t process_holding_count(const struct process *process) {
+    return process->holding_count;
+}
+
+const struct holding *process_holding_at(const struct process *process, size_t index) {
+    return &process->holdings[index]->holding;
+}

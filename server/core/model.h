@@ -222,6 +222,13 @@ const struct way *process_way(const struct process *process, struct str hash);
 const struct seat *process_seat(const struct process *process, struct id id);
 const struct holding *process_holding(const struct process *process, struct id id);
 const struct step *process_step(const struct process *process, struct id id);
+/* In the order in which they were made, with those that are removed. */
+size_t process_seat_count(const struct process *process);
+const struct seat *process_seat_at(const struct process *process, size_t index);
+size_t process_holding_count(const struct process *process);
+const struct holding *process_holding_at(const struct process *process, size_t index);
+size_t process_step_count(const struct process *process);
+const struct step *process_step_at(const struct process *process, size_t index);
 const struct word_list *process_word_list(const struct process *process, struct id id);
 const struct looked_up_form *process_form(const struct process *process, enum language language,
                                           struct str form);
@@ -260,6 +267,8 @@ bool participant_has_round(const struct participant *participant, const struct r
 bool note_is_on_record(const struct note *note);
 /* Whether a participant of another table may see it now. */
 bool note_is_visible_to_all(const struct note *note);
+/* Whether all may see it: shared, not removed, and with its text. */
+bool step_is_shared(const struct step *step);
 /* The seq of its entity. Screens get no other: that of its text would tell the order in which people wrote.
  */
 int64_t note_seq(const struct note *note);

@@ -140,3 +140,11 @@ const struct seat *process_seat(const struct process *process, struct id id) {
     const struct seat_entry *entry = find(process, id);
     return entry ? &entry->seat : NULL;
 }
+
+size_t process_seat_count(const struct process *process) {
+    return process->seat_count;
+}
+
+const struct seat *process_seat_at(const struct process *process, size_t index) {
+    return &process->seats[index]->seat;
+}

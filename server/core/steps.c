@@ -100,10 +100,13 @@ static const struct step *step_of(const struct tracked *tracked) {
     return &LIST_ENTRY(tracked, struct step_entry, tracked)->step;
 }
 
+bool step_is_shared(const struct step *step) {
+    return step->shared && !step->removed && !step->redacted;
+}
+
 static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
-    const struct step *step = step_of(tracked);
     (void)process;
-    return step->shared && !step->removed && !step->redacted ? SEEN_BY_ALL : 0;
+    return step_is_shared(step_of(tracked)) ? SEEN_BY_ALL : 0;
 }
 
 static void fill_state(const struct step *step, struct arena *arena, struct entity_step *body) {
@@ -158,4 +161,12 @@ void steps_finish(struct process *process) {
 const struct step *process_step(const struct process *process, struct id id) {
     const struct step_entry *entry = find(process, id);
     return entry ? &entry->step : NULL;
+}
+
+size_t process_step_count(const struct process *process) {
+    return process->step_count;
+}
+
+const struct step *process_step_at(const struct process *process, size_t index) {
+    return &process->steps[index]->step;
 }

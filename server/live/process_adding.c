@@ -90,12 +90,13 @@ static void create(struct call *call, struct room *room, struct event *event) {
 
 static void add(struct call *call, struct room *room) {
     struct client *client = call->client;
-    struct event event = {.command = call->request.command,
-                          .actor = {.kind = ACTOR_ACCOUNT, .id = client->account},
-                          .kind = EVENT_PROCESS_CREATE,
-                          .body = {.process_create = {.rules = RULES_NEWEST,
-                                                      .profile = call->request.params.process_add.profile,
-                                                      .rehearsal = call->request.params.process_add.rehearsal}}};
+    struct event event = {
+        .command = call->request.command,
+        .actor = {.kind = ACTOR_ACCOUNT, .id = client->account},
+        .kind = EVENT_PROCESS_CREATE,
+        .body = {.process_create = {.rules = RULES_NEWEST,
+                                    .profile = call->request.params.process_add.profile,
+                                    .rehearsal = call->request.params.process_add.rehearsal}}};
     struct seen seen;
     event_hash(&event);
     if (!process_seen(room->process, &event, &seen)) {

@@ -63,22 +63,12 @@ static const struct participant *author_of_note(const struct record *record, con
                                                   : NULL;
 }
 
-static struct str organisation_name(const struct record *record, struct id id) {
-    const struct profile *profile = process_profile(record->process);
-    for (size_t i = 0; i < profile->organisations_count; i++) {
-        if (id_equal(profile->organisations[i].id, id)) {
-            return profile->organisations[i].name;
-        }
-    }
-    return (struct str){0};
-}
-
 static void put_mark(struct record *record, const struct note *note) {
     const struct participant *person = author_of_note(record, note);
     enum authorship authorship = note->round->authorship;
     record_text(record, person && authorship == AUTHORSHIP_NAMED ? person->name : (struct str){0});
     record_text(record, person && authorship == AUTHORSHIP_ORGANISATION
-                            ? organisation_name(record, person->organisation)
+                            ? record_organisation(record, person->organisation)
                             : (struct str){0});
 }
 

@@ -13,6 +13,8 @@ static const struct column session_columns[] = {
     {"began", CELL_TIME, BOTH_VIEWS, "when it went live", "när det började"},
     {"ended", CELL_TIME, BOTH_VIEWS, "when it ended", "när det avslutades"},
     {"joined", CELL_COUNT, BOTH_VIEWS, "how many participants joined it", "hur många deltagare som anslöt"},
+    {"minutes", CELL_COUNT, BOTH_VIEWS, "planned length; 0: not said", "planerad längd; 0: inte angiven"},
+    {"place", CELL_TEXT, BOTH_VIEWS, "where it was held", "var det hölls"},
 };
 
 static void fill_sessions(struct record *record) {
@@ -31,6 +33,8 @@ static void fill_sessions(struct record *record) {
         record_time(record, session->run_at);
         record_time(record, session->ended_at);
         record_count(record, session->joined);
+        record_count(record, session->minutes);
+        record_text(record, str_is_empty(session->place) ? (struct str){0} : session->place);
         record_end_row(record);
     }
 }

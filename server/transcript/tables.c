@@ -5,9 +5,9 @@
 #include "transcript/authors.h"
 
 const struct table *const record_tables[] = {
-    &sessions_table,   &items_table,        &materials_table, &rounds_table, &choices_table,
-    &statements_table, &participants_table, &notes_table,     &votes_table,  &answers_table,
-    &diary_table,      &words_table,        &entries_table,   &totals_table, NULL,
+    &sessions_table,     &items_table, &materials_table, &rounds_table, &choices_table, &statements_table,
+    &participants_table, &seats_table, &holdings_table,  &notes_table,  &votes_table,   &answers_table,
+    &diary_table,        &words_table, &entries_table,   &steps_table,  &totals_table,  NULL,
 };
 
 void record_init(struct record *record, const struct process *process, enum record_view view,
@@ -123,10 +123,29 @@ bool record_has_page(const struct record *record, const struct diary_page *page)
     return page->consent || !record_is_research(record);
 }
 
+bool record_shows_step(const struct record *record, const struct step *step) {
+    bool is_of_all = id_is_none(record->session);
+    return step_is_shared(step) && (is_of_all || record_has_session(record, step->session));
+}
+
+bool record_has_step(const struct record *record, const struct step *step) {
+    return record_shows_step(record, step) && (step->person->consent || !record_is_research(record));
+}
+
 struct str record_name_of(const struct named *named, size_t count, struct id id) {
     for (size_t i = 0; i < count; i++) {
         if (id_equal(named[i].id, id)) {
             return named[i].name;
+        }
+    }
+    return (struct str){0};
+}
+
+struct str record_organisation(const struct record *record, struct id id) {
+    const struct profile *profile = process_profile(record->process);
+    for (size_t i = 0; profile && i < profile->organisations_count; i++) {
+        if (id_equal(profile->organisations[i].id, id)) {
+            return profile->organisations[i].name;
         }
     }
     return (struct str){0};

@@ -97,13 +97,17 @@ bool record_shows_votes(const struct round *round);
 bool record_has_note(const struct record *record, const struct note *note);
 bool record_has_voter(const struct record *record, const struct voter *voter);
 bool record_has_page(const struct record *record, const struct diary_page *page);
+/* A step has no consent of its own: its person's counts. shows: whether the documentation would have it. */
+bool record_shows_step(const struct record *record, const struct step *step);
+bool record_has_step(const struct record *record, const struct step *step);
 /* The name of one of a process's roles, levels or tables; absent. */
 struct str record_name_of(const struct named *named, size_t count, struct id id);
 struct str record_role(const struct record *record, struct id role);
+struct str record_organisation(const struct record *record, struct id organisation);
 
 extern const struct table sessions_table, items_table, materials_table, rounds_table, choices_table,
-    statements_table, participants_table, notes_table, votes_table, answers_table, diary_table, words_table,
-    entries_table, totals_table;
+    statements_table, participants_table, seats_table, holdings_table, notes_table, votes_table,
+    answers_table, diary_table, words_table, entries_table, steps_table, totals_table;
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

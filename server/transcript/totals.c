@@ -6,10 +6,10 @@ static const struct column columns[] = {
     {"in_table", CELL_TEXT, BOTH_VIEWS, "the table whose content is counted",
      "tabellen vars innehåll räknas"},
     {"what", CELL_TEXT, BOTH_VIEWS,
-     "participants, notes, voters, votes, answers, entries (of a diary) or persons (who wrote or answered "
-     "anything)",
+     "participants, notes, voters, votes, answers, entries (of a diary), steps or persons (who wrote or "
+     "answered anything)",
      "participants (deltagare), notes (lappar), voters (röstande), votes (röster), answers (svar), entries "
-     "(anteckningar i en dagbok) eller persons (som skrev eller svarade något)"},
+     "(anteckningar i en dagbok), steps (nästa steg) eller persons (som skrev eller svarade något)"},
     {"session", CELL_ID, BOTH_VIEWS, "of which session", "i vilket tillfälle"},
     {"round", CELL_ID, BOTH_VIEWS, "in which round", "i vilket moment"},
     {"list", CELL_ID, BOTH_VIEWS, "in which list of words", "i vilken ordlista"},
@@ -135,6 +135,16 @@ static void put_votes(struct record *record, const struct round *round) {
     }
 }
 
+static void put_steps(struct record *record) {
+    struct total total = {.table = "steps", .what = "steps", .session = record->session};
+    for (size_t i = 0; i < process_step_count(record->process); i++) {
+        const struct step *step = process_step_at(record->process, i);
+        total.total += record_shows_step(record, step);
+        total.included += record_has_step(record, step);
+    }
+    put(record, &total);
+}
+
 static void put_words(struct record *record, const struct word_list *list) {
     struct words_view all, included;
     record_count_words(record, list, true, &record->arena, &all);
@@ -172,6 +182,7 @@ static void fill(struct record *record) {
             put_diary(record, rounds[i]);
         }
     }
+    put_steps(record);
     const struct word_list *const *lists = process_word_lists(record->process, &count);
     for (size_t i = 0; i < count && !record->stopped; i++) {
         if (record_has_list(record, lists[i])) {

@@ -20,7 +20,8 @@ static const struct profile plain = {
     .title = {"En dag", 6}, .language = LANGUAGE_SV, .zone = {"Europe/Stockholm", 16}};
 
 static enum reason create(int64_t rules, struct profile profile) {
-    return BY(&scene, account(), EVENT_PROCESS_CREATE, .process_create = {.rules = rules, .profile = &profile});
+    return BY(&scene, account(), EVENT_PROCESS_CREATE,
+              .process_create = {.rules = rules, .profile = &profile});
 }
 
 Test(process, nothing_comes_before_it_is_made_and_it_is_made_once) {

@@ -84,7 +84,9 @@ static const struct profile profile = {
 };
 
 void scene_create(struct scene *scene) {
-    cr_assert_eq(BY(scene, server(), EVENT_PROCESS_CREATE, .process_create = {.rules = RULES_NEWEST, .profile = &profile}), 0);
+    cr_assert_eq(BY(scene, server(), EVENT_PROCESS_CREATE,
+                    .process_create = {.rules = RULES_NEWEST, .profile = &profile}),
+                 0);
 }
 
 void scene_add_session(struct scene *scene, unsigned n) {

@@ -62,7 +62,8 @@ static void create(struct process *process) {
                                .organisations = organisations,
                                .organisations_count = COUNT_OF(organisations),
                                .asks_name = true};
-    meeting_host(process, EVENT_PROCESS_CREATE, (union event_body){.process_create = {.rules = 1, .profile = &profile}});
+    meeting_host(process, EVENT_PROCESS_CREATE,
+                 (union event_body){.process_create = {.rules = 1, .profile = &profile}});
 }
 
 static void add_sessions(struct process *process) {
