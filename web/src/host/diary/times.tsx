@@ -25,7 +25,7 @@ export function Times({ live, round }: { live: Live; round: Round }) {
     const end = chosen ?? known;
     const deadline = momentOf(end, zone);
     const isPast = end.date !== "" && deadline <= now;
-    const isMoved = deadline !== (round.deadline ?? 0);
+    const isMoved = chosen !== undefined && deadline !== momentOf(known, zone);
     // (What was chosen stays, so that an opening that is taken back can be made again.)
     const move = async () => {
         if (await moveEnd(live, round, deadline)) choose(undefined);

@@ -1,6 +1,6 @@
 // The controls of the round that is live: open, show, close, and how long it goes on.
 import { useState } from "preact/hooks";
-import { clockTime, secondsLeft } from "../../shared/moments";
+import { clockTime, secondsLeft, timeLeft } from "../../shared/moments";
 import type { Round } from "../../shared/meeting";
 import { hasReveal, isWritten, phaseOf, wasOpened, type Entry } from "../../shared/run_of";
 import { language } from "../../shared/view/language";
@@ -75,15 +75,19 @@ function Time({ live, round }: RoundProps) {
             </>
         );
     }
+    // (What goes on for hours or days ends on a day, and two minutes change nothing.)
+    const isLong = ["hours", "days"].includes(timeLeft(deadline, timeNow(live)).unit);
     return (
         <>
             <span class="bar-time">
-                <TimeLeft deadline={deadline} offset={live.session.clock.offset} /> ·{" "}
-                {sayShared("until", { time: clockTime(deadline, zone, language.value) })}
+                <TimeLeft deadline={deadline} offset={live.session.clock.offset} zone={zone} />
+                {!isLong && ` · ${sayShared("until", { time: clockTime(deadline, zone, language.value) })}`}
             </span>
-            <ActButton live={live} class="quiet" onAct={() => moreTime(live, round, MORE_MINUTES)}>
-                {say("more_minutes", { n: MORE_MINUTES })}
-            </ActButton>
+            {!isLong && (
+                <ActButton live={live} class="quiet" onAct={() => moreTime(live, round, MORE_MINUTES)}>
+                    {say("more_minutes", { n: MORE_MINUTES })}
+                </ActButton>
+            )}
             <ActButton live={live} class="quiet" onAct={() => chooseDeadline(live, round, undefined)}>
                 {say("remove_deadline")}
             </ActButton>
