@@ -128,6 +128,8 @@ async function hostPlaces(story, screen, look) {
     [`${story.planPath}/details`, 'details'],
     [`${story.planPath}/invitation`, 'invitation'],
     [`${story.planPath}/cards`, 'cards'],
+    [`${story.planPath}/slips`, 'slips'],
+    [`${story.planPath}/paper`, 'notes on paper'],
     [`${story.planPath}/downloads`, 'downloads'],
     [`${story.planPath}/remote`, 'remote'],
     [`${story.hostPath}/words`, 'words'],

@@ -83,7 +83,7 @@ function useSigned(notes: readonly Note[]): SignedNote[] {
 }
 
 function sheetOf(note: SignedNote): Sheet {
-    return { id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined, supported: (note.supports ?? 0) > 0 };
+    return { id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined || note.entered === true, supported: (note.supports ?? 0) > 0 };
 }
 
 function Page({ wall, placed, notes }: { wall: Wall; placed: readonly Placed[]; notes: readonly SignedNote[] }) {

@@ -5,6 +5,7 @@ import type { Live } from "../shared/view/live";
 import { LanguageSwitch } from "../shared/view/parts";
 import { sayReason } from "../shared/view/texts/reasons";
 import { OpenDisplay } from "./display_link";
+import { keepRefused } from "./paper/paper_steps";
 import { account, logOut } from "./house";
 import { say } from "./texts/frame";
 
@@ -35,7 +36,10 @@ export function Refused({ live }: { live: Live }) {
     const refused = live.commands.filter((command) => command.state === "refused");
     if (refused.length === 0) return null;
     const reasons = [...new Set(refused.map((command) => sayReason(command.refused!.reason)))];
-    const seen = () => refused.forEach(({ command }) => live.session.outbox.dismiss(command));
+    const seen = () => {
+        keepRefused(live);
+        refused.forEach(({ command }) => live.session.outbox.dismiss(command));
+    };
     return (
         <div class="frame-said said wrong" role="alert">
             <p>

@@ -10,7 +10,7 @@ import type { Live } from "../../shared/view/live";
 import { useKeptFocus } from "../kept_focus";
 import { EnteredList, stands } from "./entered_list";
 import { EntryForm } from "./entry_form";
-import { entering, keepRefusedOf } from "./paper_steps";
+import { entering, keepRefused } from "./paper_steps";
 import { pileName, pileOf } from "./pile";
 import { say } from "./texts/paper";
 import "./paper.css";
@@ -19,9 +19,9 @@ import "./paper.css";
 type Props = { live: Live; round: Round; children?: ComponentChildren };
 
 export function Paper({ live, round, children }: Props) {
-    const name = pileName(round);
-    const pile = pileOf(name).value;
-    useEffect(() => keepRefusedOf(live, name, pile));
+    const pile = pileOf(pileName(round)).value;
+    void live.commands;
+    useEffect(() => keepRefused(live));
     if (round.authorship === "organisation") return <p>{say("organisation")}</p>;
     if (!wasOpened(round)) return <p>{say("planned")}</p>;
     return <Pile key={round.id} live={live} round={round} pile={pile} children={children} />;

@@ -14,15 +14,14 @@ import { say } from "./texts/paper";
 export function PaperTab({ live, round }: { live: Live; round: Round }) {
     const href = hashOf({ screen: "paper", process: live.process!.id, session: round.session, round: round.id });
     return (
-        <>
-            <Paper live={live} round={round} />
-            <p class="meta paper-own">
+        <Paper live={live} round={round}>
+            <p class="meta">
                 <a href={href} target="_blank" rel="noopener">
                     {say("own_page")}
                 </a>{" "}
                 {say("own_page_hint")}
             </p>
-        </>
+        </Paper>
     );
 }
 

@@ -8,7 +8,7 @@ import { notTaken, sentAgain, withNote, type PaperNote, type Pile } from "../../
 import type { Live } from "../../shared/view/live";
 import { hasCome, rememberAt, seqOf } from "../act";
 import { put } from "../saving";
-import { changePile, pileName } from "./pile";
+import { changePile, pileName, pileOf } from "./pile";
 import { say } from "./texts/paper";
 
 // What a note says by the last that was said here, until it is seen among the others.
@@ -42,11 +42,11 @@ async function tell(live: Live, name: string, id: string, text: string, removed:
     const { round, person, rev } = note;
     const { result, refused } = await put(live, "note.enter", { id, round, person, rev, text, ...(removed ? { removed } : {}) });
     if (!refused) return seqOf(result);
-    keepRefused(name, id, text, refused.reason);
+    markRefused(name, id, text, refused.reason);
     return undefined;
 }
 
-function keepRefused(name: string, id: string, text: string, reason: Reason): void {
+function markRefused(name: string, id: string, text: string, reason: Reason): void {
     said.delete(id);
     changePile(name, (pile) => notTaken(pile, id, { text, reason }));
 }
@@ -65,16 +65,18 @@ function remember(live: Live, id: string, told: Promise<number | undefined>, { d
     });
 }
 
-// Those of this page that are not answered yet, and those that were refused before the page was loaded again.
 export function entering(commands: readonly Command[]): Command[] {
     return commands.filter(({ method }) => method === "note.enter");
 }
 
-export function keepRefusedOf(live: Live, name: string, pile: Pile): void {
+// What was refused before the page was loaded again, or while another one was shown: it waits in its pile, and needs to be said
+// nowhere else.
+export function keepRefused(live: Live): void {
     for (const { command, params, refused } of entering(live.commands)) {
-        const { id, text } = params as EventNoteEnter;
-        if (!refused || !pile.notes.some((note) => note.id === id)) continue;
-        keepRefused(name, id, text, refused.reason);
+        const { id, text, round } = params as EventNoteEnter;
+        const name = pileName(live.session.store.find("round", round) ?? { id: round });
+        if (!refused || !pileOf(name).peek().notes.some((note) => note.id === id)) continue;
+        markRefused(name, id, text, refused.reason);
         live.session.outbox.dismiss(command);
     }
 }

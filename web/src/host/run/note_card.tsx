@@ -14,7 +14,6 @@ import type { NoteShape } from "./notes_tab";
 import { maySpotlight, spotlight } from "./stage_steps";
 import { useSteering } from "./steer_steps";
 import { hideNote } from "./steps";
-import { say as sayPaper } from "../paper/texts/paper";
 import { say } from "./texts/work";
 
 interface NoteCardProps {
@@ -77,7 +76,6 @@ export function NotePaper({ live, note, children }: NotePaperProps) {
 function Marks({ note }: { note: Note }) {
     return (
         <>
-            {note.entered && <p class="note-mark">{sayPaper("is_entered")}</p>}
             {note.late && <p class="note-mark">{say("is_late")}</p>}
             {note.hidden && <HiddenMark note={note} />}
             {note.supports ? <p class="note-mark">{say("supports", { n: note.supports })}</p> : null}
