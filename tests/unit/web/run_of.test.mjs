@@ -33,6 +33,13 @@ test('questions of an item that wait stand as they were planned', () => {
   assert.deepEqual(idsOf(entries[1].rounds), ['z', 'a'])
 })
 
+test('what is asked beside a lecture or at a check-out does not take its place on the big screen', () => {
+  for (const form of ['lecture', 'film', 'checkout']) {
+    const [entry] = entriesOf([item('l', 1, { form })], [round('q', { item: 'l', ...open(5) })], 's')
+    assert.deepEqual(stageFor('s', entry), { id: 's', screen: 'item', item: 'l', round: 'q' })
+  }
+})
+
 test('on is what the stage says, also where only its round is named', () => {
   const entries = day([round('r', { item: 'c' }), round('loose')])
   assert.equal(entryOnNow(entries, { screen: 'item', item: 'b' }).id, 'b')

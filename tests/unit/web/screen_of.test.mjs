@@ -33,6 +33,14 @@ test('homework stands beside what is on, until the meeting comes to it', () => {
   assert.equal(on(stage({ item: 'group work' }), { items, rounds: [homework] }), 'home')
 })
 
+test('a lecture is what is on once its questions are closed, a question its answers', () => {
+  const items = [item('lecture', 1), item('end', 2, { form: 'checkout' }), item('group work', 3, { form: 'round' })]
+  for (const [id, shown] of [['lecture', 'lecture'], ['end', 'end'], ['group work', 'q']])
+    assert.equal(on(session({ stage: { screen: 'item', item: id } }), { items, rounds: [round('q', 'closed', 1, { item: id })] }), shown)
+  const asking = session({ stage: { screen: 'item', item: 'lecture' } })
+  assert.equal(on(asking, { items, rounds: [round('q', 'open', 1, { item: 'lecture' })] }), 'q')
+})
+
 test('else what the facilitator shows', () => {
   const items = [item('lecture', 1), item('group work', 2, { form: 'round' }), item('gone', 3, { removed: true })]
   const closed = round('q', 'closed', 1, { item: 'group work' })

@@ -7,6 +7,7 @@ import { page } from './support/pages.mjs'
 
 const require = createRequire(new URL('../../../web/package.json', import.meta.url))
 const Ajv = require('ajv/dist/2020').default
+const { bearsRounds } = await page('meeting')
 const { contentsOf, roundsOfSession, templateOfFile } = await page('template')
 const { profileOf, seatSteps, stepsOf } = await page('template_steps')
 const { readTemplate } = await page('template_check')
@@ -46,7 +47,12 @@ test('every template that is shipped is one, by its schema and by the page', () 
     for (const { at, words } of texts(read(name)))
       for (const language of ['sv', 'en']) assert.ok(words[language]?.trim(), `${name}${at}: ${language}`)
     for (const { items } of template(name).sessions)
-      for (const { form, round, rounds } of items) assert.ok(!(round || rounds) || form === 'round', `${name}: only an item of that form asks`)
+      for (const { form, round, rounds } of items) assert.ok(!(round || rounds) || bearsRounds(form), `${name}: only an item of such a form asks`)
+    if (name === 'empty.json') continue
+    for (const { items } of template(name).sessions) {
+      const checkout = items.filter(({ form }) => form === 'checkout').at(-1)
+      assert.deepEqual(checkout.rounds.map(({ key, form }) => [key, form]), [['evaluation', 'scale'], ['evaluation-note', 'notes']], `${name}: each meeting ends with a minute about it`)
+    }
   }
 })
 
@@ -56,7 +62,7 @@ test('what is shipped is written for those who lead: minutes add up, and what is
     for (const { minutes, items, title } of template(name).sessions) {
       const sum = items.reduce((all, item) => all + item.minutes, 0)
       assert.equal(sum, minutes, `${name} ${title?.sv}`)
-      const silent = items.filter(({ form, cue, round }) => form !== 'break' && !cue && round?.key !== 'evaluation-note')
+      const silent = items.filter(({ form, cue }) => form !== 'break' && !cue)
       assert.deepEqual(silent.map((item) => item.title.sv), [], name)
     }
   }
@@ -79,7 +85,7 @@ test('what is asked again has the same key and the same words', () => {
   assert.equal(asked.get(`${days[0]} aim`), asked.get(`${days[1]} aim`), 'managers and elected members are asked the same')
 })
 
-test('an inspiration day becomes a session with tables, its programme in order, two questions and a list of words', () => {
+test('an inspiration day becomes a session with tables, its programme in order, its questions and a list of words', () => {
   const { session, steps } = stepsOf(template('inspiration-day-managers.json'), wishes())
   const [put] = ofKind(steps, 'session.put')
   assert.deepEqual([put.id, put.title, put.starts, put.base, put.minutes], [session, 'Vår dag', 1000, 0, 180])
@@ -89,7 +95,9 @@ test('an inspiration day becomes a session with tables, its programme in order, 
   assert.equal(items[0].title, 'Incheckning')
   assert.match(items[0].cue, /^Ha koden på storbilden/)
   const rounds = ofKind(steps, 'round.put')
-  assert.deepEqual(rounds.map(({ question, key }) => [question, key]), [['Vad vill ni uppnå tillsammans?', 'aim'], ['Vad är ert nästa steg?', 'step']])
+  assert.deepEqual(rounds.map(({ question, key }) => [question, key]), [
+    ['Vad vill ni uppnå tillsammans?', 'aim'], ['Vad är ert nästa steg?', 'step'], ['Hur var dagen för dig?', 'evaluation'], ['Vad ska vi göra annorlunda nästa gång?', 'evaluation-note'],
+  ])
   assert.ok(rounds.every((round) => items.some(({ id }) => id === round.item) && round.session === session && round.authorship === 'anonymous'))
   assert.deepEqual(ofKind(steps, 'words.put').map((list) => list.rounds), [[rounds[0].id]])
   const ids = steps.map(({ params }) => params.id)

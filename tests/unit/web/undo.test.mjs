@@ -99,6 +99,18 @@ test('what was added is taken away only as it was added', async (t) => {
     })
 })
 
+test('a check-out comes with its questions, which go with it, unless somebody has changed one', async () => {
+  const { live, store, hear } = opened()
+  const { id } = await addItem(live, 's', 'checkout', 'Utcheckning')
+  hear({ seq: 6 })
+  const rounds = () => store.all('round')
+  assert.deepEqual(rounds().map(({ key, form, item }) => [key, form, item]), [['evaluation', 'scale', id], ['evaluation-note', 'notes', id]])
+  assert.deepEqual(rounds()[0].scale.statements.map(({ key }) => key), ['evaluation-say', 'evaluation-forward', 'evaluation-time'])
+  assert.equal(lastDone().is, 'ready')
+  hear({ seq: 7, entities: [{ ...rounds()[1], seq: 7, question: 'Vad tar ni med er?' }] })
+  assert.equal(lastDone().is, 'lapsed')
+})
+
 test('an item that is taken away again is gone from the page before the next thing is taken back', async () => {
   const { live, store, hear } = opened()
   const { id } = await addItem(live, 's', 'break', 'Film')

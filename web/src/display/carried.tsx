@@ -2,8 +2,9 @@
 import { useRef } from "preact/hooks";
 import type { EntryForm } from "../generated/types";
 import { beginningOf } from "../shared/beginning";
+import type { Item } from "../shared/meeting";
 import { evenPages, secondsFor } from "../shared/paging";
-import { listPage, sincePages, type CarriedPage, type CarriedRow } from "../shared/view/carried_rows";
+import { endPages, listPage, sincePages, type CarriedPage, type CarriedRow } from "../shared/view/carried_rows";
 import { say } from "../shared/view/texts/carried";
 import { useBox, useFit } from "./box";
 import { Frame } from "./frame";
@@ -25,9 +26,15 @@ export function SinceStage() {
     return <Pages subject="since" pages={sincePages(live, session)} above={say("since")} nothing={say("nothing_since")} title={say("since")} />;
 }
 
-type PagesProps = { subject: string; pages: readonly CarriedPage[]; above?: string; title: string; nothing: string };
+// What is open and who does what, while the meeting ends.
+export function CheckoutStage({ item, facts }: { item: Item; facts: readonly (string | undefined)[] }) {
+    const { live } = useSetting();
+    return <Pages subject={item.id} pages={endPages(live)} above={item.title} nothing={say("nothing")} title={item.title} facts={facts} />;
+}
 
-function Pages({ subject, pages, above, title, nothing }: PagesProps) {
+type PagesProps = { subject: string; pages: readonly CarriedPage[]; above?: string; title: string; nothing: string; facts?: readonly (string | undefined)[] };
+
+function Pages({ subject, pages, above, title, nothing, facts = [] }: PagesProps) {
     const { pager } = useSetting();
     const cut = pages.flatMap((page) => evenPages(page.rows.map(shortened), MOST_ROWS).map((rows) => ({ title: page.title, rows })));
     const seconds = cut.map(({ rows }) => secondsFor(rows.reduce((sum, { text, under }) => sum + text.length + under.length, 0)));
@@ -41,7 +48,7 @@ function Pages({ subject, pages, above, title, nothing }: PagesProps) {
         );
     }
     return (
-        <Frame above={above} title={page.title} facts={[pageFact(pager, at, cut.length)]}>
+        <Frame above={above} title={page.title} facts={[...facts, pageFact(pager, at, cut.length)]}>
             <Rows key={at} rows={page.rows} />
         </Frame>
     );

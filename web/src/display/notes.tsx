@@ -1,6 +1,6 @@
 // A question with what people wrote: until it is shown only how many have answered, then the notes in calm pages.
 import { useRef } from "preact/hooks";
-import { peopleOf, roomNotes, shareOf, type Note, type Round } from "../shared/meeting";
+import { isTalkedAt, peopleOf, roomNotes, shareOf, type Note, type Round } from "../shared/meeting";
 import { secondsFor, wallOf, type Placed, type Sheet, type Wall } from "../shared/paging";
 import { showsNotes } from "../shared/stage_of";
 import { useCalmOrder } from "../shared/view/calm_order";
@@ -23,7 +23,7 @@ export function NotesStage({ round }: { round: Round }) {
 function ComingNotes({ round }: { round: Round }) {
     const { session } = useSetting();
     return (
-        <Frame title={round.question} round={round} isTitlePage>
+        <Frame above={useItem(round)} title={round.question} round={round} isTitlePage>
             {round.helper && <p class="stage-helper">{round.helper}</p>}
             <p class="stage-so-far">{round.state === "closed" ? say("closed_notes") : answered(round, session.joined)}</p>
             <Promise round={round} />
@@ -53,13 +53,20 @@ function ShownNotes({ round, notes, isOne }: { round: Round; notes: readonly Sig
     const page = usePage(pager, round.id, seconds);
     const pages = pageFact(pager, page, seconds.length);
     const closed = round.state === "closed" ? say("closed_notes") : undefined;
+    const above = useItem(round);
     return (
-        <Frame title={round.question} round={round} facts={isOne ? [] : [countOf(notes.length, pages)]} closed={closed}>
+        <Frame above={above} title={round.question} round={round} facts={isOne ? [] : [countOf(notes.length, pages)]} closed={closed}>
             <div class="stage-wall" ref={ref}>
                 {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} />}
             </div>
         </Frame>
     );
+}
+
+// What people ask about, where that is not the question itself.
+function useItem({ item: id }: Round): string | undefined {
+    const item = useSetting().live.find("item", id);
+    return isTalkedAt(item?.form) ? item?.title : undefined;
 }
 
 // "64 lappar · sida 2 av 6"

@@ -1,12 +1,14 @@
 // Screens that are a title: an item of the programme, the session before anything is on, the way in, the end.
-import type { Item } from "../shared/meeting";
 import { beginningOf } from "../shared/beginning";
+import { openAtTheEnd } from "../shared/carried";
+import { isRunning, isTalkedAt, type Item, type Round } from "../shared/meeting";
 import { clockTime, dayOf } from "../shared/moments";
-import { endOf } from "../shared/stage_of";
+import { endOf, saidOf } from "../shared/stage_of";
 import { JoinView } from "../shared/view/join_view";
 import { language } from "../shared/view/language";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { ticking } from "../shared/view/clock";
+import { CheckoutStage } from "./carried";
 import { Fitting, Frame } from "./frame";
 import { useNow, useSetting } from "./setting";
 import { say } from "./texts/stage";
@@ -24,13 +26,22 @@ export function ItemTitle({ item }: { item: Item }) {
     const form = say(`form_${item.form}`);
     const end = endOf(item, live.all("item"), session);
     // (A time that has passed helps nobody: the day runs late, and its leader says when it goes on.)
+    const said = saidOf(item);
+    const facts = [askedBeside(item, live.all("round"))];
+    if (item.form === "checkout" && openAtTheEnd(live.all("entry")).length > 0) return <CheckoutStage item={item} facts={facts} />;
     const isAhead = end !== undefined && end > ticking.value + live.session.clock.offset;
     return (
-        <Frame above={item.title === form ? undefined : form} title={item.title} isTitlePage>
+        <Frame above={item.title === form ? undefined : form} title={item.title} isTitlePage facts={facts}>
             {isAhead && <p class="stage-until">{sayShared("until", { time: clockTime(end, zone, language.value) })}</p>}
-            {item.about && <Fitting text={beginningOf(item.about, ABOUT)} />}
+            {said && <Fitting text={beginningOf(said, ABOUT)} />}
         </Frame>
     );
+}
+
+// That people may write while it goes on.
+function askedBeside({ id, form }: Item, rounds: readonly Round[]): string | undefined {
+    const isAsked = rounds.some((round) => round.item === id && !round.homework && !round.removed && isRunning(round));
+    return isAsked && form !== "round" ? say(isTalkedAt(form) ? "ask_now" : "answer_now") : undefined;
 }
 
 // Before anything is on, people come in: the way in is what they need.

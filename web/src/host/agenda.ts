@@ -4,6 +4,7 @@ import { newId } from "../shared/ids";
 import { programmeOf, type Item, type Round } from "../shared/meeting";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { moveTo, positionBehind, type Move } from "../shared/positions";
+import { readyRoundPuts, type Place } from "../shared/ready_rounds";
 import { roundPut, settingsOf } from "../shared/round_settings";
 import { saysSame } from "../shared/undo_stack";
 import { announce } from "../shared/view/announcer";
@@ -67,7 +68,60 @@ export async function moveItem(live: Live, item: Item, to: number): Promise<Refu
 
 const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
 
-// Behind the item with this id, or last. Gives the new one's id.
+// The questions that are ready for such an item, with the seqs at which they were put.
+async function putReady(live: Live, form: ItemForm, place: Place): Promise<{ seqs: Map<string, number>; refused?: RefusedCommand | undefined }> {
+    const seqs = new Map<string, number>();
+    for (const round of readyRoundPuts(form, place, live.tongue ?? "sv", newId)) {
+        const { result, refused } = await put(live, "round.put", round);
+        if (refused) return { seqs, refused };
+        seqs.set(round.id, seqOf(result));
+    }
+    return { seqs };
+}
+
+// In one press: what people may ask of who lectures, or the minute about the meeting.
+export async function addReady(live: Live, item: Item): Promise<RefusedCommand | undefined> {
+    const { seqs, refused } = await putReady(live, item.form, item);
+    if (seqs.size === 0) return refused;
+    const added = () => roundsOfItem(live, item.id).filter(({ id }) => seqs.has(id));
+    rememberAt(live, Math.max(...seqs.values()), {
+        done: sayUndo("done_added", { title: added()[0]?.question ?? item.title }),
+        takeBack: () => orSay(removeSeen(live, added())),
+        holds: () => added().length === seqs.size && areAsAdded(added(), seqs),
+    });
+    return refused;
+}
+
+const roundsOfItem = (live: Live, item: string) => live.session.store.all("round").filter((round) => round.item === item && !round.removed);
+
+const areAsAdded = (rounds: readonly Round[], seqs: ReadonlyMap<string, number>) => rounds.every(({ id, seq }) => seqs.get(id) === seq);
+
+// Settles once they are seen to be gone.
+async function removeSeen(live: Live, rounds: readonly Round[]): Promise<RefusedCommand | undefined> {
+    const gone = await putRounds(
+        live,
+        rounds.map((round) => ({ round, base: round.seq })),
+        true,
+    );
+    const refused = gone.find((one) => one.refused)?.refused;
+    if (!refused) await hasCome(live, Math.max(...gone.map(({ base }) => base)));
+    return refused;
+}
+
+// One question of an item that stays.
+export async function removeRound(live: Live, round: Round): Promise<RefusedCommand | undefined> {
+    const gone = await putRounds(live, [{ round, base: round.seq }], true);
+    const { base, refused } = gone[0]!;
+    if (refused) return refused;
+    rememberAt(live, base, {
+        done: say("removed_done", { title: round.question }),
+        takeBack: () => orSay(putRounds(live, gone, false).then(([back]) => back!.refused)),
+        holds: () => roundsOfItem(live, round.item ?? "").every(({ id }) => id !== round.id),
+    });
+    return undefined;
+}
+
+// Behind the item with this id, or last; a check-out with what it asks. Gives the new one's id.
 export async function addItem(
     live: Live,
     session: string,
@@ -81,16 +135,17 @@ export async function addItem(
     const moved = await putMoves(live, moves);
     if (moved) return { id, refused: moved };
     const { result, refused } = await put(live, "item.put", { id, base: 0, session, form, title, minutes, position });
-    if (!refused) rememberAdded(live, id, { form, title }, seqOf(result));
-    return { id, refused };
+    if (refused) return { id, refused };
+    const ready = form === "checkout" ? await putReady(live, form, { id, session }) : { seqs: new Map<string, number>() };
+    rememberAdded(live, id, { form, title }, ready.seqs, Math.max(seqOf(result), ...ready.seqs.values()));
+    return { id, refused: ready.refused };
 }
 
 // While it is as it was added: what somebody has made of it since, or asks there, is not taken away with it.
-function rememberAdded(live: Live, id: string, added: { form: ItemForm; title: string }, seq: number): void {
+function rememberAdded(live: Live, id: string, added: { form: ItemForm; title: string }, rounds: ReadonlyMap<string, number>, seq: number): void {
     const { store } = live.session;
     const item = () => store.find("item", id);
     const isAsAdded = ({ form, title, about }: Item) => saysSame({ form, title }, added) && !about;
-    const hasRounds = () => store.all("round").some((round) => round.item === id && !round.removed);
     rememberAt(live, seq, {
         done: sayUndo("done_added", added),
         takeBack: async () => {
@@ -99,7 +154,7 @@ function rememberAdded(live: Live, id: string, added: { form: ItemForm; title: s
         },
         holds: () => {
             const there = item();
-            return there !== undefined && !there.removed && isAsAdded(there) && !hasRounds();
+            return there !== undefined && !there.removed && isAsAdded(there) && areAsAdded(roundsOfItem(live, id), rounds);
         },
     });
 }

@@ -2,16 +2,17 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ItemForm as ItemKind, RoundForm as RoundKind } from "../generated/types";
 import { newId } from "../shared/ids";
-import { isRunning, type Item, type Round } from "../shared/meeting";
+import { bearsRounds, isRunning, isTalkedAt, type Item, type Round } from "../shared/meeting";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { hasAnswers, problemsOf, roundPut, settingsOf, startingWith, type RoundSettings } from "../shared/round_settings";
 import type { Live } from "../shared/view/live";
-import { removeItem } from "./agenda";
+import { canAct } from "./act";
+import { addReady, removeItem, removeRound } from "./agenda";
 import { formOf, type Form } from "./draft";
 import { NumberField, SelectField, TextArea, TextField, goToWrong } from "./field";
 import { RoundForm } from "./round_form";
 import { SaveBar, useSaving } from "./save_bar";
-import { saveItem, saveRound, type ItemSettings } from "./item_steps";
+import { itemSettings, saveItem, saveRound, type ItemSettings } from "./item_steps";
 import { say } from "./texts/agenda";
 import { say as sayPlan } from "./texts/plan";
 
@@ -20,9 +21,9 @@ const LONGEST_TITLE = 200;
 const plainForms: readonly ItemKind[] = ["checkin", "lecture", "film", "break", "talk", "checkout"];
 const isMinutes = (minutes: number) => Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440;
 
-type FieldsProps = { form: Form<ItemSettings>; isRound: boolean; isChecked: boolean };
+type FieldsProps = { form: Form<ItemSettings>; isRound: boolean; hasRounds: boolean; isChecked: boolean };
 
-function ItemFields({ form: { values, change }, isRound, isChecked }: FieldsProps) {
+function ItemFields({ form: { values, change }, isRound, hasRounds, isChecked }: FieldsProps) {
     const missing = isChecked && values.title.trim() === "" ? sayPlan("title_missing") : undefined;
     return (
         <div class="row">
@@ -46,7 +47,8 @@ function ItemFields({ form: { values, change }, isRound, isChecked }: FieldsProp
                 <SelectField
                     label={say("form")}
                     value={values.form}
-                    options={plainForms.map((value) => ({ value, label: say(`form_${value}`) }))}
+                    hint={hasRounds ? say("form_with_rounds") : undefined}
+                    options={plainForms.filter((form) => !hasRounds || bearsRounds(form)).map((value) => ({ value, label: say(`form_${value}`) }))}
                     change={(form) => change({ form })}
                 />
             )}
@@ -73,6 +75,20 @@ function CueField({ form: { values, change } }: Pick<FieldsProps, "form">) {
     );
 }
 
+// What a researcher makes of it afterwards, in a few sentences for everybody.
+function SummaryField({ form: { values, change } }: Pick<FieldsProps, "form">) {
+    return (
+        <TextArea
+            label={say("summary")}
+            hint={say("summary_hint")}
+            rows={3}
+            longest={2000}
+            value={values.summary}
+            change={(value) => change({ summary: value })}
+        />
+    );
+}
+
 // Who wrote a new question and left the item's name as every such item is called means the question.
 function titleFor(title: string, asked: AskedForm | undefined): string {
     const named = title.trim();
@@ -90,7 +106,7 @@ async function save(
     const title = titleFor(about.values.title, asked);
     if (about.isDirty || title !== about.values.title) {
         const sent = about.values;
-        const refused = await saveItem(live, item, { ...sent, title, about: sent.about.trim(), cue: sent.cue.trim() });
+        const refused = await saveItem(live, item, { ...sent, title, about: sent.about.trim(), cue: sent.cue.trim(), summary: sent.summary.trim() });
         if (refused) return refused;
         about.saved(sent);
     }
@@ -114,9 +130,16 @@ interface AskedForm {
 function askedOf(live: Live, item: Item, round: Round | undefined, making: RoundKind | undefined): AskedForm | undefined {
     const kind = round?.form ?? making;
     if (kind === undefined) return undefined;
-    const form = formOf(`round ${item.id}`, round ? settingsOf(round) : startingWith(kind));
+    const form = formOf(`round ${round?.id ?? item.id}`, round ? settingsOf(round) : startingWith(kind));
     const answered = round !== undefined && hasAnswers(round, live.all("note"), live.find("tally", round.id) ?? live.find("scale_tally", round.id));
     return { round, kind, form, answered };
+}
+
+// Why nobody may take them away now; nothing where that can be done.
+function whyKept(live: Live, rounds: readonly Round[]): string | undefined {
+    const isAnswered = (round: Round) => hasAnswers(round, live.all("note"), live.find("tally", round.id) ?? live.find("scale_tally", round.id));
+    if (rounds.some(isAnswered)) return say("remove_has_answers");
+    return rounds.some(isRunning) ? say("remove_open") : undefined;
 }
 
 function NoRound({ make }: { make(kind: RoundKind): void }) {
@@ -142,26 +165,51 @@ function NoRound({ make }: { make(kind: RoundKind): void }) {
     );
 }
 
+// What an item that is no question may have: in one press, with what is usual there.
+function NoReady({ item, isOff, add }: { item: Item; isOff: boolean; add(): void }) {
+    const what = item.form === "checkout" ? "checkout" : item.form === "film" ? "film" : "lecture";
+    return (
+        <div class="stack">
+            <p class="actions">
+                <button type="button" disabled={isOff} onClick={add}>
+                    {say(`ready_${what}`)}
+                </button>
+            </p>
+            <p class="meta">{say(`ready_${what}_hint`)}</p>
+        </div>
+    );
+}
+
+type WhichProps = { rounds: readonly Round[]; round: Round | undefined; choose(id: string): void };
+
+function Which({ rounds, round, choose }: WhichProps) {
+    return (
+        <p class="actions" role="group" aria-label={say("questions_here")}>
+            {rounds.map(({ id, question }) => (
+                <button key={id} type="button" class="small" aria-pressed={id === round?.id} onClick={() => choose(id)}>
+                    {question}
+                </button>
+            ))}
+        </p>
+    );
+}
+
 type ItemFormProps = {
     live: Live;
     item: Item;
-    round: Round | undefined;
+    rounds: readonly Round[];
     making: RoundKind | undefined;
     make(kind: RoundKind | undefined): void;
     close(): void;
 };
 
-export function ItemForm({ live, item, round, making, make, close }: ItemFormProps) {
+export function ItemForm({ live, item, rounds, making, make, close }: ItemFormProps) {
+    const [chosen, choose] = useState<string>();
+    const round = rounds.find(({ id }) => id === chosen) ?? rounds[0];
     const heading = useRef<HTMLHeadingElement>(null);
     const [isChecked, setChecked] = useState(false);
     const saving = useSaving();
-    const about = formOf<ItemSettings>(`item ${item.id}`, {
-        title: item.title,
-        about: item.about ?? "",
-        minutes: item.minutes ?? 0,
-        form: item.form,
-        cue: item.cue ?? "",
-    });
+    const about = formOf<ItemSettings>(`item ${item.id}`, itemSettings(item));
     const asked = askedOf(live, item, round, making);
     useEffect(() => heading.current?.focus(), [item.id]);
     const isSound =
@@ -175,7 +223,9 @@ export function ItemForm({ live, item, round, making, make, close }: ItemFormPro
         else void saving.run(() => save(live, item, about, asked)).then((done) => done && setChecked(false));
     };
     const remove = () => void saving.run(() => removeItem(live, item)).then((done) => done && close());
-    const why = asked?.answered ? say("remove_has_answers") : round && isRunning(round) ? say("remove_open") : undefined;
+    const drop = () => round && void saving.run(() => removeRound(live, round));
+    const why = whyKept(live, rounds);
+    const isQuestion = item.form === "round";
     const forms = asked ? [about, asked.form] : [about];
     return (
         <form class="stack item-form" onSubmit={submit} noValidate>
@@ -185,10 +235,22 @@ export function ItemForm({ live, item, round, making, make, close }: ItemFormPro
             <h2 ref={heading} tabIndex={-1}>
                 {item.title}
             </h2>
-            <ItemFields form={about} isRound={item.form === "round"} isChecked={isChecked} />
-            {(!asked || item.about) && <AboutField form={about} />}
+            <ItemFields form={about} isRound={isQuestion} hasRounds={rounds.length > 0} isChecked={isChecked} />
+            {(!isQuestion || !asked || item.about) && <AboutField form={about} />}
+            {isTalkedAt(about.values.form) && <SummaryField form={about} />}
+            {rounds.length > 1 && <Which rounds={rounds} round={round} choose={choose} />}
             {asked && <RoundForm live={live} {...asked} isChecked={isChecked} />}
-            {!asked && item.form === "round" && <NoRound make={make} />}
+            {round && !isQuestion && (
+                <div>
+                    <button type="button" class="quiet" disabled={whyKept(live, [round]) !== undefined} onClick={drop}>
+                        {say("remove_question")}
+                    </button>
+                </div>
+            )}
+            {!asked && isQuestion && <NoRound make={make} />}
+            {!asked && !isQuestion && bearsRounds(item.form) && (
+                <NoReady item={item} isOff={!canAct(live)} add={() => void saving.run(() => addReady(live, item))} />
+            )}
             <CueField form={about} />
             <SaveBar live={live} forms={forms} saving={saving} isNew={asked !== undefined && !asked.round} />
             <div>

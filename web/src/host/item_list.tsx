@@ -13,7 +13,7 @@ import { say as sayPlan } from "./texts/plan";
 const ITEM = "samskap item";
 
 export function formName(item: Item, round: Round | undefined): string {
-    return round ? say(`form_${round.form}`) : say(`form_${item.form}`);
+    return say(`form_${item.form === "round" && round ? round.form : item.form}`);
 }
 
 export interface ItemRow {
@@ -37,7 +37,7 @@ type RowProps = ItemRow & {
 function Row({ item, round, starts, index, count, zone, isChosen, isOff, choose, move, drop, tools }: RowProps) {
     const { row, grip, edge } = useDragging({ kind: ITEM, id: item.id, isOff, drop });
     const { title } = item;
-    const isUnsaved = hasDraft(`item ${item.id}`) || hasDraft(`round ${item.id}`);
+    const isUnsaved = hasDraft(`item ${item.id}`) || hasDraft(`round ${item.id}`) || (round !== undefined && hasDraft(`round ${round.id}`));
     const keyDown = (event: KeyboardEvent) => {
         const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
         if (!event.altKey || step === 0) return;

@@ -14,10 +14,11 @@ export interface ItemSettings {
     minutes: number;
     form: ItemForm;
     cue: string;
+    summary: string;
 }
 
-function itemSettings({ title, about = "", minutes = 0, form, cue = "" }: Item): ItemSettings {
-    return { title, about, minutes, form, cue };
+export function itemSettings({ title, about = "", minutes = 0, form, cue = "", summary = "" }: Item): ItemSettings {
+    return { title, about, minutes, form, cue, summary };
 }
 
 export function saveItem(live: Live, item: Item, settings: ItemSettings): Promise<RefusedCommand | undefined> {

@@ -1,7 +1,7 @@
 // The agenda editor: the programme beside the item that is looked at; on a narrow screen the one or the other.
 import { useState } from "preact/hooks";
 import type { ItemForm as ItemKind, RoundForm as RoundKind } from "../generated/types";
-import { programmeOf, startsOf, type Item, type Session } from "../shared/meeting";
+import { programmeOf, startsOf, type Item, type Round, type Session } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { language } from "../shared/view/language";
@@ -52,6 +52,11 @@ function Sum({ items, session, zone }: { items: readonly Item[]; session: Sessio
     return <p class="meta">{[say("lasts", { n: minutes }), ...(ends ? [say("ends", { time: ends })] : [])].join(" · ")}</p>;
 }
 
+// As they were made.
+function roundsOf(rounds: readonly Round[], item: Item): Round[] {
+    return rounds.filter((round) => round.item === item.id).sort((a, b) => (a.opened ?? 0) - (b.opened ?? 0) || (a.form < b.form ? 1 : -1));
+}
+
 export function Programme({ live, session }: { live: Live; session: Session }) {
     const [chosen, setChosen] = useState<string>();
     const [making, setMaking] = useState<{ item: string; kind: RoundKind }>();
@@ -62,7 +67,7 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
     const starts = startsOf(items, session.starts);
     const rows = items.map((item) => ({
         item,
-        round: rounds.find((round) => round.item === item.id),
+        round: roundsOf(rounds, item)[0],
         starts: starts.get(item.id),
     }));
     const open = rows.find(({ item }) => item.id === chosen);
@@ -108,7 +113,7 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
                         key={open.item.id}
                         live={live}
                         item={open.item}
-                        round={open.round}
+                        rounds={roundsOf(rounds, open.item)}
                         close={close}
                         making={making?.item === open.item.id ? making.kind : undefined}
                         make={(kind) => setMaking(kind && { item: open.item.id, kind })}

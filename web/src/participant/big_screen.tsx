@@ -1,10 +1,10 @@
 // What the big screen shows at this moment, as text: for who cannot see it, sits far behind, or is somewhere else.
 import { programmeOf, type Item, type Note, type Round, type Session } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
-import { awaitsWords, endOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
+import { awaitsWords, endOf, saidOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
-import { listPage, sincePages, type CarriedPage } from "../shared/view/carried_rows";
+import { endPages, listPage, sincePages, type CarriedPage } from "../shared/view/carried_rows";
 import { Paper, Promise, TimeLeft } from "../shared/view/parts";
 import { stagePartsOf } from "../shared/view/stage_parts";
 import { say as sayCarried } from "../shared/view/texts/carried";
@@ -89,15 +89,17 @@ function CarriedText({ live, pages, nothing }: { live: Live; pages: readonly Car
 function ItemText({ live, session, item, awaitsWords }: Props & { item: Item; awaitsWords: boolean }) {
     const ends = endOf(item, programmeOf(live.all("item"), session.id), session);
     const zone = live.profile?.zone;
+    const carried = item.form === "checkout" ? endPages(live) : [];
     return (
         <>
             <h1 lang={live.tongue}>{item.title}</h1>
-            {item.about && (
+            {saidOf(item) && (
                 <p class="big-screen-about" lang={live.tongue}>
-                    {item.about}
+                    {saidOf(item)}
                 </p>
             )}
             {awaitsWords && <p>{say("words_wait")}</p>}
+            {carried.length > 0 && <CarriedText live={live} pages={carried} nothing="" />}
             {ends && zone && <p class="meta">{sayShared("until", { time: clockTime(ends, zone, language.value) })}</p>}
         </>
     );

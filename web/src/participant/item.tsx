@@ -5,7 +5,7 @@ import { clockTime, dayOf } from "../shared/moments";
 import { ticking } from "../shared/view/clock";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
-import { Between, Calendar } from "./later";
+import { Between, Calendar, ItemMore } from "./later";
 import { hrefOf } from "./route";
 import { say } from "./texts/now";
 
@@ -30,11 +30,12 @@ export function ItemScreen({ live, session, item }: Props & { item: Item }) {
             )}
             {item.form === "round" && <p>{say("round_soon")}</p>}
             {item.form === "checkin" && <p>{say("checkin_text")}</p>}
-            {(item.form === "checkin" || item.form === "checkout") && (
+            {item.form === "checkin" && (
                 <p>
                     <a href={hrefOf("between")}>{say("my_step")}</a>
                 </p>
             )}
+            <ItemMore live={live} session={session} item={item} />
             <Programme live={live} session={session} on={item.id} />
         </section>
     );

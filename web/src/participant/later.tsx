@@ -13,5 +13,7 @@ export const BetweenScreen = lazily(() => import("./between").then((part) => par
 export const Calendar = lazily(() => import("../shared/view/calendar").then((part) => part.Calendar));
 export const DiaryScreen = lazily(() => import("./diary").then((part) => part.DiaryScreen));
 export const DiaryNews = lazily(() => import("./diary_news").then((part) => part.DiaryNews));
+export const ItemMore = lazily(() => import("./item_more").then((part) => part.ItemMore));
+export const Around = lazily(() => import("./item_more").then((part) => part.Around));
 export const ScaleScreen = lazily(() => import("./scale").then((part) => part.ScaleScreen));
 export const SupportedNotes = lazily(() => import("./supports").then((part) => part.SupportedNotes));

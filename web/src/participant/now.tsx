@@ -1,7 +1,7 @@
 // What is on: the round that is open as the biggest thing, else what the room is doing.
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import type { Round, Session } from "../shared/meeting";
-import { isRunning, openRounds, roundsOf } from "../shared/meeting";
+import { isRunning, isTalkedAt, openRounds, roundsOf } from "../shared/meeting";
 import { heldRound, screenOf, type NowScreen as Screen } from "../shared/screen_of";
 import { isEmptyDraft } from "../shared/drafts";
 import type { Live } from "../shared/view/live";
@@ -10,7 +10,7 @@ import { drafts } from "./device";
 import { goOnInMain } from "./focus";
 import { ItemScreen, PlannedScreen, WaitingScreen } from "./item";
 import { NotesRound } from "./notes";
-import { DiaryScreen, EndScreen, ScaleScreen } from "./later";
+import { Around, DiaryScreen, EndScreen, ScaleScreen } from "./later";
 import { nameOfRound } from "./opened";
 import { hrefOf } from "./route";
 import { say } from "./texts/shell";
@@ -61,7 +61,19 @@ function What({ live, session, screen }: { live: Live; session: Session; screen:
     return screen.on === "planned" ? <PlannedScreen live={live} session={session} /> : <WaitingScreen live={live} session={session} />;
 }
 
-export function RoundScreen({ live, session, round }: { live: Live; session: Session; round: Round }) {
+type RoundProps = { live: Live; session: Session; round: Round };
+
+export function RoundScreen(props: RoundProps) {
+    const item = props.live.find("item", props.round.item);
+    return (
+        <>
+            {item && isTalkedAt(item.form) && <Around live={props.live} item={item} />}
+            <RoundItself {...props} />
+        </>
+    );
+}
+
+function RoundItself({ live, session, round }: RoundProps) {
     if (round.form === "ballot") return <BallotScreen live={live} round={round} />;
     if (round.form === "scale") return <ScaleScreen live={live} round={round} />;
     if (round.form === "diary") return <DiaryScreen live={live} round={round} />;

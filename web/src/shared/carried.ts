@@ -33,6 +33,11 @@ export function carriedLists(entries: readonly Carried[]): CarriedList[] {
     return lists.filter(({ open, closed }) => open.length + closed.length > 0);
 }
 
+// What a meeting ends with: what is open, and who does what.
+export function openAtTheEnd(entries: readonly Carried[]): CarriedList[] {
+    return carriedLists(entries).filter(({ form, open }) => (form === "question" || form === "step") && open.length > 0);
+}
+
 export interface Since {
     lists: { form: EntryForm; entries: Carried[] }[];
     homework: Round[];

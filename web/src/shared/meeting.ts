@@ -1,5 +1,5 @@
 // What a screen asks of a meeting's entities: in which order they stand, what is on, what is whose. Pure.
-import type { Entity, EntityRound } from "../generated/types";
+import type { Entity, EntityRound, ItemForm } from "../generated/types";
 import type { EntityOf } from "./store";
 
 export type Item = EntityOf<"item">;
@@ -21,6 +21,16 @@ export function inOrder<T extends Entity & { position?: number; removed?: boolea
 // A session's programme, in the order in which it is gone through.
 export function programmeOf(items: readonly Item[], session: string): Item[] {
     return inOrder(items.filter((item) => item.session === session));
+}
+
+// Where people have questions while it goes on: they stand beside it, and not in its place.
+export function isTalkedAt(form: ItemForm | undefined): boolean {
+    return form === "lecture" || form === "film";
+}
+
+// Which items may have rounds.
+export function bearsRounds(form: ItemForm): boolean {
+    return form === "round" || form === "checkout" || isTalkedAt(form);
 }
 
 // When each item begins, by the session's start and the minutes of those before it; nothing where no start is known.

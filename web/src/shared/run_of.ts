@@ -77,11 +77,12 @@ export function nextStep(entries: readonly Entry[], on: Entry | undefined, state
     return next ? { step: "go", entry: next } : { step: "end" };
 }
 
-// What the big screen shows when an entry comes on: its question once that was opened, until then its title.
+// What the big screen shows when an entry comes on: its question once that was opened, until then its title. What is asked
+// while a lecture or a check-out goes on stands beside it, until who leads shows it.
 export function stageFor(session: string, entry: Entry, round = roundOnNow(entry, undefined)): EventSessionStage {
     const item = entry.item === undefined ? {} : { item: entry.item.id };
     if (round === undefined) return { id: session, screen: "item", ...item };
-    const shows = wasOpened(round) || entry.item === undefined;
+    const shows = entry.item === undefined || (wasOpened(round) && entry.item.form === "round");
     return { id: session, screen: shows ? "round" : "item", ...item, round: round.id };
 }
 

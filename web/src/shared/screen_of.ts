@@ -37,7 +37,8 @@ function staged({ stage, state }: Session, programme: readonly Item[], rounds: r
     if (stage.screen === "round" && round && hasOpened(round)) return { on: "round", round };
     const item = programme.find(({ id }) => id === stage.item);
     if (!item) return undefined;
-    const latest = latestRound(rounds.filter((round) => round.item === item.id));
+    // (A lecture, or the end of a meeting, is what is on, whatever was asked beside it.)
+    const latest = item.form === "round" ? latestRound(rounds.filter((round) => round.item === item.id)) : undefined;
     return latest ? { on: "round", round: latest } : { on: "item", item };
 }
 

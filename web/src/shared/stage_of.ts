@@ -1,7 +1,7 @@
 // What the big screen shows: by the session's stage; where that names nothing (any more), by what is open. The same answer
 // for the display, for the small picture of it in the host's page, and for the text of it on every phone. Pure.
 import type { EntryForm } from "../generated/types";
-import { openRounds, programmeOf, roomNotes, startsOf, type Item, type Note, type Round, type Session, type Words } from "./meeting";
+import { isTalkedAt, openRounds, programmeOf, roomNotes, startsOf, type Item, type Note, type Round, type Session, type Words } from "./meeting";
 
 export type StageView =
     | { screen: "end" }
@@ -59,6 +59,11 @@ export function isWithTheRoom(list: Words, rounds: readonly Round[]): boolean {
 
 function itemOf(round: Round, items: readonly Item[]): Item | undefined {
     return items.find(({ id, removed }) => id === round.item && !removed);
+}
+
+// What the screen says of an item: what it is about and, once that is written, what it came to.
+export function saidOf({ form, about, summary }: Item): string | undefined {
+    return (isTalkedAt(form) && summary) || about;
 }
 
 // When an item ends: by when it began, else by the programme; nothing where no start is known, or no length.

@@ -87,8 +87,10 @@ export function keyOfNamed(named: Keyed): string {
     return named.key ?? keyOf(named.sv ?? named.en ?? "");
 }
 
-interface Made {
-    wishes: Wishes;
+type Speaking = Pick<Wishes, "language" | "newId">;
+
+interface Made<W extends Speaking = Wishes> {
+    wishes: W;
     scopes: Map<string, string>; // the first round of each scope, which gives it its id
     rounds: Map<string, string>[]; // by session, then by key
 }
@@ -146,7 +148,7 @@ export function stepsInSession(session: TemplateSession, id: string, made: Made)
     return [...items, ...loose, ...lists];
 }
 
-export function newMade(wishes: Wishes): Made {
+export function newMade<W extends Speaking>(wishes: W): Made<W> {
     return { wishes, scopes: new Map(), rounds: [] };
 }
 
@@ -167,7 +169,7 @@ function itemOf(planned: TemplateItem, session: string, position: number, { newI
     return { ...put, ...said({ about, cue }, language) };
 }
 
-function roundOf(planned: TemplateRound, session: string, item: string | undefined, made: Made): EventRoundPut {
+export function roundOf(planned: TemplateRound, session: string, item: string | undefined, made: Made<Speaking>): EventRoundPut {
     const { key, form, question, helper, visibility, authorship, scope, homework } = planned;
     const { newId, language } = made.wishes;
     const id = newId();
@@ -189,7 +191,7 @@ function roundOf(planned: TemplateRound, session: string, item: string | undefin
     };
 }
 
-function settingsIn({ form, notes, ballot, scale }: TemplateRound, { newId, language }: Wishes): object {
+function settingsIn({ form, notes, ballot, scale }: TemplateRound, { newId, language }: Speaking): object {
     const keyed = (key: string | undefined) => (key === undefined ? {} : { key });
     if (form === "notes") return { notes: notes ?? {} };
     if (form === "ballot" && ballot) {

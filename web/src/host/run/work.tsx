@@ -16,6 +16,7 @@ import type { Led } from "./bar";
 import { Figures } from "./figures";
 import { ItemPart } from "./item_line";
 import { LateTab } from "./late";
+import { LecturePart } from "./lecture";
 import { NotesTab } from "./notes_tab";
 import { goTo, setStage } from "./stage_steps";
 import { useSteering } from "./steer_steps";
@@ -44,6 +45,7 @@ export function Work({ led, entry, round, look, tab, go }: WorkProps) {
             {round?.helper && <p class="run-about">{round.helper}</p>}
             {round ? <RoundFigures live={live} session={session.id} round={round} /> : <ItemAbout item={entry.item} />}
             <ItemPart key={entry.id} live={live} session={session} entry={entry} on={led.on} next={entry === led.on ? nextItem(led) : undefined} />
+            {entry.item && <LecturePart key={entry.id} live={live} item={entry.item} />}
             {chosen && <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).outside} go={go} />}
             {chosen && <TabBody key={`${chosen} ${round?.id}`} led={led} entry={entry} tab={chosen} round={round} />}
         </main>

@@ -1,5 +1,5 @@
 // The lists of a process as lines that any screen can show: what it is, and under it whose it is and by when.
-import { carriedForms, listOf, sinceLast, stands, type Carried } from "../carried";
+import { carriedForms, listOf, openAtTheEnd, sinceLast, stands, type Carried } from "../carried";
 import type { Session } from "../meeting";
 import { dayOf } from "../moments";
 import { sortedOut } from "../words_explained";
@@ -22,6 +22,10 @@ const WORDS = 8;
 
 export function listPage(live: Live, form: (typeof carriedForms)[number]): CarriedPage {
     return { title: say(`list_${form}`), rows: listOf(live.all("entry"), form).filter(stands).map((entry) => rowOf(live, entry)) };
+}
+
+export function endPages(live: Live): CarriedPage[] {
+    return openAtTheEnd(live.all("entry")).map(({ form, open }) => ({ title: say(`list_${form}`), rows: open.map((entry) => rowOf(live, entry)) }));
 }
 
 // What a meeting begins with, list by list.
