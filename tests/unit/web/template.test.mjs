@@ -168,6 +168,7 @@ test('a session made after another has its programme, questions and lists, and n
   const old = { kind: 'session', id: 'old', seq: 9, title: 'Första', state: 'ended', joined: 31, tables: [{ id: 't', name: 'Bord 1' }] }
   const item = (id, position, more = {}) => ({ kind: 'item', id, seq: 1, session: 'old', form: 'round', title: id, minutes: 20, position, ...more })
   const round = (id, more = {}) => ({ kind: 'round', id, seq: 5, session: 'old', item: 'i1', form: 'notes', question: id, visibility: 'all', authorship: 'anonymous', state: 'closed', revealed: true, opened: 5, notes: { fields: 0, cap: 2 }, scope: id, ...more })
+  const material = (id, more = {}) => ({ kind: 'material', id, seq: 3, title: id, url: 'https://example.org/', ...more })
   const ballot = { choices: [{ id: 'c', text: 'Närhet', word: 'närhet' }], budget: 5, result: 'hidden' }
   const meeting = {
     profile: { title: 'Process', language: 'sv', zone: 'Europe/Stockholm' },
@@ -175,6 +176,10 @@ test('a session made after another has its programme, questions and lists, and n
     items: [item('i2', 2000), item('i1', 1000), item('gone', 1500, { removed: true }), item('other', 1, { session: 'another' })],
     rounds: [round('r1', { key: 'first' }), round('r2', { scope: 'r1' }), round('v', { form: 'ballot', notes: undefined, ballot, item: undefined })],
     words: [{ title: 'Ord', rounds: ['r1', 'r2'] }, { title: 'Alla ord', rounds: ['r1', 'elsewhere'] }],
+    materials: [
+      material('m2', { session: 'old', position: 2 }), material('m1', { session: 'old', position: 1, about: 'Läs först' }), material('of-item', { item: 'i2' }),
+      material('of-gone', { session: 'old', item: 'gone', position: 3 }), material('all'), material('other', { session: 'another' }), material('away', { session: 'old', removed: true }),
+    ],
   }
   const newId = counting()
   const session = copyOfSession(old, { id: 'new', base: 0, title: 'Andra', starts: 7 }, newId)
@@ -190,6 +195,30 @@ test('a session made after another has its programme, questions and lists, and n
   assert.notEqual(votes.ballot.choices[0].id, 'c')
   assert.deepEqual(ofKind(steps, 'words.put').map((list) => list.rounds), [[first.id, second.id]])
   assert.ok(!JSON.stringify(steps).includes('revealed'))
+  const given = ofKind(steps, 'material.put')
+  assert.deepEqual(given.map(({ title, session: of, item: at, about }) => [title, of, at, about]), [
+    ['of-item', 'new', items[1].id, undefined], ['m1', 'new', undefined, 'Läs först'], ['m2', 'new', undefined, undefined], ['of-gone', 'new', undefined, undefined],
+  ], 'what is of the session and its items, and nothing of the process or of another session')
+})
+
+test('a template takes material and organisers along, and nobody who holds a seat', () => {
+  const file = {
+    ...template('steering-group.json'), organisers: { sv: 'Regionen och högskolan' }, materials: [{ title: { sv: 'Målbilden' }, url: 'https://example.org/mal', about: { sv: 'Två sidor' } }],
+  }
+  file.sessions = file.sessions.map((session, i) => (i > 0 ? session : { ...session, materials: [{ title: { sv: 'Förra gången' }, url: 'http://example.org/' }], items: session.items.map((item, n) => (n > 0 ? item : { ...item, materials: [{ title: { sv: 'Film' }, url: 'https://example.org/film' }] })) }))
+  assert.ok(isTemplate(file), JSON.stringify(isTemplate.errors))
+  const made = applied(file)
+  assert.equal(made.profile.organisers, 'Regionen och högskolan')
+  assert.deepEqual(made.materials.map(({ title, session, item }) => [title, session === made.sessions[0].id, item !== undefined]), [['Målbilden', false, false], ['Film', true, true], ['Förra gången', true, false]])
+  const once = templateOf({ ...made, holdings: [{ name: 'Robin' }] }, { name: 'Ny', about: 'Om' })
+  assert.deepEqual(once.organisers, { sv: 'Regionen och högskolan' })
+  assert.deepEqual([once.materials, once.sessions[0].materials, once.sessions[0].items[0].materials], [file.materials, file.sessions[0].materials, file.sessions[0].items[0].materials])
+  assert.deepEqual(readTemplate(fileOf(once)).template, once)
+  assert.ok(!JSON.stringify(once).includes('Robin'))
+  for (const url of ['javascript:alert(1)', 'https://', 'https:///x', 'http://a b', 'ftp://example.org', `https://example.org/${'a'.repeat(990)}`]) {
+    const faults = readTemplate(fileOf({ ...once, materials: [{ title: { sv: 'x' }, url }] })).faults
+    assert.deepEqual(faults?.map(({ path }) => path.join('/')), ['materials/0/url'], url)
+  }
 })
 
 // One template with one thing changed: each value left out, of another kind, too long, with a member too many.
@@ -251,7 +280,7 @@ function applied(file, language = 'sv') {
   let seq = 1
   const entities = (method) => ofKind(steps, method).map((params) => ({ ...params, seq: ++seq }))
   const seats = seatSteps(file, profile, all).map(({ params }) => params)
-  return { profile, sessions: entities('session.put'), items: entities('item.put'), rounds: entities('round.put'), words: entities('words.put'), seats }
+  return { profile, sessions: entities('session.put'), items: entities('item.put'), rounds: entities('round.put'), words: entities('words.put'), materials: entities('material.put'), seats }
 }
 
 // In one language, and with what is said by leaving it out.

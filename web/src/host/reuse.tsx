@@ -26,6 +26,7 @@ export function meetingOf(live: Live, sessions: readonly Session[]): Meeting {
         rounds: live.all("round"),
         words: live.all("words"),
         seats: live.all("seat"),
+        materials: live.all("material"),
     };
 }
 

@@ -1,4 +1,4 @@
-// A session made after another: its programme, questions and lists of words, without anything that was answered. What is
+// A session made after another: its programme, questions, material and lists of words, without anything that was answered. What is
 // asked has the same keys, and ids of its own. Pure.
 import type { EventSessionPut, Language } from "../generated/types";
 import type { Session } from "./meeting";

@@ -37,6 +37,13 @@ export interface TemplateRound extends TemplateSettings {
     homework?: boolean;
 }
 
+// Something to read or look at: a link.
+export interface TemplateMaterial {
+    title: Words;
+    url: string;
+    about?: Words;
+}
+
 export interface TemplateItem {
     form: ItemForm;
     title: Words;
@@ -45,6 +52,7 @@ export interface TemplateItem {
     minutes: number;
     round?: TemplateRound;
     rounds?: TemplateRound[];
+    materials?: TemplateMaterial[];
 }
 
 // A list of words: over rounds of its session by their keys; of the process also by "2/key", the second session's.
@@ -62,6 +70,7 @@ export interface TemplateSession {
     table_names?: Words[];
     items: TemplateItem[];
     rounds?: TemplateRound[]; // of no item
+    materials?: TemplateMaterial[]; // of no item
     words: TemplateList[];
 }
 
@@ -71,6 +80,7 @@ export interface TemplateAbout {
     challenge?: Words;
     challenge_why?: Words;
     challenge_whose?: Words;
+    organisers?: Words;
     research?: Words;
     asks_name?: boolean;
     asks_organisation?: boolean;
@@ -84,6 +94,7 @@ export interface TemplateAbout {
 export interface Template extends TemplateAbout {
     name: Words;
     about: Words;
+    materials?: TemplateMaterial[]; // of the whole process
     sessions: TemplateSession[];
     words: TemplateList[]; // over rounds of several sessions
 }

@@ -1,7 +1,7 @@
 // A template made of what there is: of a process, or of one session, without anything that was answered, without people and
 // days. Its texts are in the process's language. Pure.
 import type { Choice, Language, Named, Profile } from "../generated/types";
-import { programmeOf, roundsOf, type Item, type Round, type Session, type Words as List } from "./meeting";
+import { inOrder, programmeOf, roundsOf, type Item, type Round, type Session, type Words as List } from "./meeting";
 import {
     keyOf,
     minutesOf,
@@ -9,10 +9,12 @@ import {
     type Template,
     type TemplateItem,
     type TemplateList,
+    type TemplateMaterial,
     type TemplateRound,
     type TemplateSession,
     type Words,
 } from "./template";
+import type { EntityOf } from "./store";
 import { wallTimeOf } from "./zone_time";
 
 export interface Meeting {
@@ -22,6 +24,7 @@ export interface Meeting {
     rounds: readonly Round[];
     words: readonly List[];
     seats?: readonly Seat[];
+    materials?: readonly EntityOf<"material">[];
 }
 
 export interface Seat {
@@ -63,6 +66,7 @@ export function templateOf(meeting: Meeting, { name, about }: Described): Templa
         name: making.words(name),
         about: making.words(about),
         ...aboutProcess(meeting, making),
+        ...materialsIn(making, ({ session, item }) => session === undefined && item === undefined),
         sessions: sessions.map((session, i) => ({ ...session, ...whenOf(meeting.sessions[i]!, meeting) })),
         words: listed,
     };
@@ -96,6 +100,7 @@ function sessionIn(session: Session, making: Making): TemplateSession {
         ...(tables.length > 0 ? { table_names: tables.map(({ name }) => words(name)) } : {}),
         items,
         ...(loose.length > 0 ? { rounds: loose } : {}),
+        ...materialsIn(making, ({ session: of, item }) => of === session.id && programme.every(({ id }) => id !== item)),
         words: lists.map(({ title, rounds: over }) => ({ title: words(title), rounds: over.map((id) => keys.get(id)!) })),
     };
 }
@@ -120,7 +125,17 @@ function itemIn(item: Item, rounds: readonly Round[], making: Making): TemplateI
         ...(cue ? { cue: words(cue) } : {}),
         minutes: minutes ?? 0,
         ...(rounds.length > 0 ? { rounds: rounds.map((round) => roundIn(round, making)) } : {}),
+        ...materialsIn(making, (material) => material.item === item.id),
     };
+}
+
+function materialsIn({ meeting, words }: Making, belongs: (material: EntityOf<"material">) => boolean): { materials?: TemplateMaterial[] } {
+    const materials = inOrder((meeting.materials ?? []).filter(belongs)).map(({ title, url, about }) => ({
+        title: words(title),
+        url,
+        ...(about ? { about: words(about) } : {}),
+    }));
+    return materials.length > 0 ? { materials } : {};
 }
 
 function roundIn(round: Round, making: Making): TemplateRound {
@@ -177,9 +192,9 @@ function aboutProcess({ profile, seats = [] }: Meeting, { words }: Making): Omit
             return { key: own.get(id)!, ...words(name) };
         });
     };
-    const { organisations = [], session_word, challenge, challenge_why, challenge_whose, research } = profile;
+    const { organisations = [], session_word, challenge, challenge_why, challenge_whose, organisers, research } = profile;
     const { asks_name, asks_organisation, asks_consent } = profile;
-    const texts = Object.entries({ session_word, challenge, challenge_why, challenge_whose, research }).filter(([, text]) => text);
+    const texts = Object.entries({ session_word, challenge, challenge_why, challenge_whose, organisers, research }).filter(([, text]) => text);
     const asked = Object.entries({ asks_name, asks_organisation, asks_consent }).filter(([, value]) => value !== undefined);
     const roles = named(profile.roles);
     const levels = named(profile.levels);

@@ -10,6 +10,7 @@ import {
     type Template,
     type TemplateItem,
     type TemplateList,
+    type TemplateMaterial,
     type TemplateRound,
     type TemplateSession,
     type Words,
@@ -47,7 +48,7 @@ function said(words: Readonly<Record<string, Words | undefined>>, language: Lang
 export function profileOf(template: Template, { title, language, zone, newId }: Wishes): Profile {
     const named = (words: Keyed[]): Named[] => words.map((name) => ({ id: newId(), name: wordsIn(name, language) }));
     const { asks_name, asks_organisation, asks_consent, organisations = [] } = template;
-    const { session_word, challenge, challenge_why, challenge_whose, research } = template;
+    const { session_word, challenge, challenge_why, challenge_whose, organisers, research } = template;
     const asked = Object.entries({ asks_name, asks_organisation, asks_consent }).filter(([, value]) => value !== undefined);
     const typed = (one: (typeof organisations)[number]): Organisation => ({
         id: newId(),
@@ -62,7 +63,7 @@ export function profileOf(template: Template, { title, language, zone, newId }: 
         levels: named(template.levels),
         ...(organisations.length > 0 ? { organisations: organisations.map(typed) } : {}),
         ...Object.fromEntries(asked),
-        ...said({ session_word, challenge, challenge_why, challenge_whose, research }, language),
+        ...said({ session_word, challenge, challenge_why, challenge_whose, organisers, research }, language),
     };
 }
 
@@ -111,7 +112,15 @@ export function stepsOf(template: Template, wishes: Wishes): { session: string; 
         ];
     });
     const overAll = template.words.map((list) => listStep(list, made.rounds, wishes)).filter((one) => one !== undefined);
-    return { session: ids[0]!, sessions: ids, steps: [...steps, ...overAll] };
+    return { session: ids[0]!, sessions: ids, steps: [...materialSteps(template.materials, {}, wishes), ...steps, ...overAll] };
+}
+
+// Of the process, of a session, or of one of its items.
+function materialSteps(materials: readonly TemplateMaterial[] = [], place: { session?: string; item?: string }, { newId, language }: Wishes): Step[] {
+    const positions = spread(materials.length);
+    return materials.map(({ title, url, about }, i) =>
+        step("material.put", { id: newId(), base: 0, ...place, title: wordsIn(title, language), url, position: positions[i]!, ...said({ about }, language) }),
+    );
 }
 
 // On the wall clock of where the meeting is: four weeks later is at the same hour, also where clocks were changed between.
@@ -141,11 +150,12 @@ export function stepsInSession(session: TemplateSession, id: string, made: Made)
     };
     const items = session.items.flatMap((planned, index) => {
         const item = itemOf(planned, id, positions[index]!, wishes);
-        return [step("item.put", item), ...roundsOfItem(planned).map((round) => roundStep(round, item.id))];
+        const own = materialSteps(planned.materials, { session: id, item: item.id }, wishes);
+        return [step("item.put", item), ...roundsOfItem(planned).map((round) => roundStep(round, item.id)), ...own];
     });
     const loose = (session.rounds ?? []).map((round) => roundStep(round));
     const lists = session.words.map((list) => listStep(list, [rounds], wishes)).filter((one) => one !== undefined);
-    return [...items, ...loose, ...lists];
+    return [...items, ...loose, ...materialSteps(session.materials, { session: id }, wishes), ...lists];
 }
 
 export function newMade<W extends Speaking>(wishes: W): Made<W> {

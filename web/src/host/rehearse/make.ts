@@ -1,11 +1,10 @@
 // Making a rehearsal of a session: a process of its own, with a copy of the plan and nothing that anybody answered. The
 // session itself is not touched.
 import { signal } from "@preact/signals";
-import type { EventItemPut } from "../../generated/types";
 import { browserOptions } from "../../shared/browser_session";
 import { copyOfSession, stepsOfCopy } from "../../shared/copy_session";
 import { newId } from "../../shared/ids";
-import { inOrder, programmeOf, type Session } from "../../shared/meeting";
+import { inOrder, type Session } from "../../shared/meeting";
 import { MemoryStorage, onlyTab } from "../../shared/outbox_storage";
 import type { Step } from "../../shared/template_steps";
 import { Live } from "../../shared/view/live";
@@ -30,17 +29,14 @@ function stepsFor(live: Live, old: Session, session: string): Step[] {
         return { method: "seat.put" as const, params: { id: newId(), base: 0, title, position, ...named } };
     });
     const plan = stepsOfCopy(old, session, meetingOf(live, [old]), newId);
-    return [...seats, { method: "session.put", params: made }, ...plan, ...materialSteps(live, old, session, plan)];
+    return [...seats, { method: "session.put", params: made }, ...plan, ...materialSteps(live)];
 }
 
-// What people are given to read: of the process, of the session, and of its items, which stand in the same order in both.
-function materialSteps(live: Live, old: Session, session: string, plan: readonly Step[]): Step[] {
-    const made = plan.filter(({ method }) => method === "item.put").map(({ params }) => (params as EventItemPut).id);
-    const items = new Map(programmeOf(live.all("item"), old.id).map(({ id }, i) => [id, made[i]]));
-    const own = inOrder(live.all("material")).filter((one) => (one.session ?? old.id) === old.id && (one.item === undefined || items.has(one.item)));
-    return own.map(({ title, url, about, position, item, session: of }) => {
-        const place = { ...(of === undefined ? {} : { session }), ...(item === undefined ? {} : { item: items.get(item)! }) };
-        return { method: "material.put" as const, params: { id: newId(), base: 0, title, url, position, ...(about ? { about } : {}), ...place } };
+// What people are given to read of the process; that of the session comes with its plan.
+function materialSteps(live: Live): Step[] {
+    const own = inOrder(live.all("material")).filter(({ session, item }) => session === undefined && item === undefined);
+    return own.map(({ title, url, about, position }) => {
+        return { method: "material.put" as const, params: { id: newId(), base: 0, title, url, position, ...(about ? { about } : {}) } };
     });
 }
 
