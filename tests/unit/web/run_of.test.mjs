@@ -132,6 +132,13 @@ test('where people still answer though the room has gone on', () => {
   assert.deepEqual(idsOf(leftOpen(entries, undefined)), ['q', 'r'])
 })
 
+test('homework stays open beside what is on, and hinders no end', () => {
+  const entries = day([round('h', { item: 'c', homework: true, ...open(3) }), round('r', { item: 'b' })])
+  assert.deepEqual(leftOpen(entries, undefined), [])
+  assert.equal(entryOnNow(entries, undefined), undefined)
+  assert.equal(entryOnNow(entries, { screen: 'item', item: 'c' }), entries.at(-1), 'until the meeting comes to it')
+})
+
 test('a closing that was put off is an open round until its last minute', () => {
   const closing = { state: 'closing', deadline: 100_000 }
   assert.equal(phaseOf(closing, 30_000), 'open')

@@ -35,6 +35,12 @@ test('what was removed is as if it were not named', () => {
   assert.equal(show({ screen: 'item', item: 'gone' }).screen, 'title')
 })
 
+test('homework is on the screen only where the stage names it', () => {
+  const homework = { ...round, homework: true }
+  assert.equal(show(undefined, { rounds: [homework] }).screen, 'title')
+  assert.equal(show({ screen: 'round', round: 'r' }, { rounds: [homework] }).screen, 'round')
+})
+
 test('without a stage it is what was opened last, else the session', () => {
   assert.equal(show(undefined).screen, 'title')
   const later = { ...round, id: 'later', opened: 9 }

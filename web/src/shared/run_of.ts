@@ -24,12 +24,12 @@ export function entriesOf(items: readonly Item[], rounds: readonly Round[], sess
     return [...entries, ...loose.map((round) => ({ id: round.id, item: undefined, title: round.question, rounds: [round] }))];
 }
 
-// What is on: what the stage says, else where people may answer.
+// What is on: what the stage says, else where people may answer. Homework stands beside what is on.
 export function entryOnNow(entries: readonly Entry[], stage: Stage | undefined): Entry | undefined {
     const byItem = entries.find((entry) => entry.item !== undefined && entry.id === stage?.item);
     const byRound = entries.find((entry) => entry.rounds.some(({ id }) => id === stage?.round));
     if (byItem ?? byRound) return byItem ?? byRound;
-    const running = openRounds(entries.flatMap((entry) => entry.rounds))[0];
+    const running = openRounds(askedIn(entries))[0];
     return running && entries.find((entry) => entry.rounds.includes(running));
 }
 
@@ -94,9 +94,13 @@ export function wasOpened(round: Pick<Round, "opened">): boolean {
     return (round.opened ?? 0) > 0;
 }
 
-// Those where people may still answer though another one is on.
+function askedIn(entries: readonly Entry[]): Round[] {
+    return entries.flatMap((entry) => entry.rounds).filter(({ homework }) => !homework);
+}
+
+// Those where people may still answer though another one is on. Homework is meant to stay open, and hinders no end.
 export function leftOpen(entries: readonly Entry[], onNow: Round | undefined): Round[] {
-    return openRounds(entries.flatMap((entry) => entry.rounds)).filter(({ id }) => id !== onNow?.id);
+    return openRounds(askedIn(entries)).filter(({ id }) => id !== onNow?.id);
 }
 
 export type RoundPhase = "planned" | "open" | "closing" | "closed";

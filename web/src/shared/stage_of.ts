@@ -41,7 +41,7 @@ export function stageOf({ session, items, rounds, words, note }: StageParts): St
     if (stage?.screen === "round" && round) return { screen: "round", round, item: item ?? itemOf(round, items) };
     if (item) return { screen: "item", item };
     if (stage?.screen === "item") return { screen: "title" };
-    const open = openRounds(rounds.filter((one) => one.session === session.id && !one.removed))[0];
+    const open = openRounds(rounds.filter((one) => one.session === session.id && !one.removed && !one.homework))[0];
     return open ? { screen: "round", round: open, item: itemOf(open, items) } : { screen: "title" };
 }
 
