@@ -75,6 +75,10 @@ export class LpuLedger {
     this.checkVotes(record)
     this.checkAnswers(record)
     this.checkEntries(record, entries, seats)
+    this.checkSteps(record, () => true)
+    assert.deepEqual(rowsOf(record, 'seats').map(({ title }) => title).sort(), [...seats.keys()].sort())
+    const held = Object.values(people).map(({ seat, deputy = false }) => [seat, deputy])
+    assert.deepEqual(sorted(rowsOf(record, 'holdings').map(({ title, deputy }) => [title, deputy])), sorted(held))
     for (const { text } of this.gone()) assert.ok(!JSON.stringify(record).includes(text), `taken away: ${text}`)
     const joined = new Map(rowsOf(record, 'sessions').map((row) => [row.session, row.joined]))
     for (const [session, count] of this.joined) assert.equal(joined.get(session), count, 'who joined')
@@ -126,6 +130,13 @@ export class LpuLedger {
     assert.deepEqual(sorted(rowsOf(record, 'entries').map(plain)), sorted(expected.map(plain)))
   }
 
+  // Those that are shared: with whose they are in the documentation, and never in research material.
+  checkSteps(record, isIncluded, nameOf = (by) => by) {
+    const shared = [...this.steps].filter(([, step]) => step.shared && isIncluded(step.by))
+    const expected = shared.map(([id, { session, text, by, done = false }]) => [id, session, text, done, nameOf(by)])
+    assert.deepEqual(sorted(rowsOf(record, 'steps').map((row) => [row.step, row.session, row.text, row.done, row.name])), sorted(expected))
+  }
+
   // ---- the research material ----
 
   checkResearch(record) {
@@ -139,7 +150,8 @@ export class LpuLedger {
     this.checkLabels(record, given)
     this.checkResearchVotes(record)
     this.checkTotals(record)
-    assert.deepEqual(rowsOf(record, 'entries'), [], 'entries name people')
+    this.checkSteps(record, consents, () => undefined)
+    for (const table of ['entries', 'seats', 'holdings']) assert.deepEqual(rowsOf(record, table), [], `${table} are about people`)
   }
 
   // As many labels as persons, in each round, and the same label for the same person's notes.
