@@ -1,4 +1,4 @@
-// Holds a small meeting in which every kind of event happens, void ones and a redaction too, and archives it.
+// Holds a small meeting in which every kind of event happens, void ones and redactions too, and archives it.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -6,6 +6,7 @@ import { uuid } from '../integration/support/client.mjs'
 import { Meeting, profile, putNote, putVote, refusal } from '../integration/support/meeting.mjs'
 import { runProgram, Server } from '../integration/support/server.mjs'
 import { events, storePath } from '../integration/support/store_file.mjs'
+import { carryOn } from './carried.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const about = {
@@ -63,7 +64,7 @@ async function write(meeting, item, people) {
   await meeting.closeRound(round)
   const late = (await putNote(people[4], round, 'Kom efteråt')).entity.id
   await host.command('note.admit', { id: late })
-  return [round, second]
+  return { rounds: [round, second], note: notes[4] }
 }
 
 async function decide(meeting, rounds) {
@@ -99,7 +100,8 @@ async function vote(meeting, people) {
 // Which kinds of events schema/ knows.
 function allKinds() {
   const folder = `${here}/../../schema`
-  return ['process.json', 'words.json', 'rounds/notes.json', 'rounds/ballot.json'].flatMap((file) =>
+  const files = ['process.json', 'people.json', 'words.json', ...readdirSync(`${folder}/rounds`).map((name) => `rounds/${name}`)]
+  return files.flatMap((file) =>
     Object.keys(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')).$defs)
       .filter((name) => name.startsWith('event.'))
       .map((name) => name.slice('event.'.length)),
@@ -118,9 +120,10 @@ async function main(name) {
     const meeting = await Meeting.open(server, { about, session: { tables } })
     const item = await prepare(meeting)
     const people = await join(meeting)
-    const rounds = await write(meeting, item, people)
+    const { rounds, note } = await write(meeting, item, people)
     await decide(meeting, rounds)
     await vote(meeting, people)
+    await carryOn(meeting, people, note)
     await meeting.host.command('session.run', { id: meeting.session, state: 'ended' })
     await new Promise((resolve) => setTimeout(resolve, 2000)) // what is due to be redacted is
     await meeting.close()
