@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { awaitsWords, endOf, showsNotes, showsResult, stageOf } = await page('stage_of')
+const { awaitsWords, showsNotes, showsResult, stageOf } = await page('stage_of')
+const { endOf } = await page('meeting')
 
 const session = { kind: 'session', id: 's', seq: 1, title: 'Inspirationsdag', state: 'live' }
 const round = { kind: 'round', id: 'r', seq: 2, session: 's', item: 'i', form: 'notes', question: 'Vad?', visibility: 'own', authorship: 'anonymous', state: 'open', opened: 5 }

@@ -1,9 +1,9 @@
 // Screens that are a title: an item of the programme, the session before anything is on, the way in, the end.
 import { beginningOf } from "../shared/beginning";
 import { openAtTheEnd } from "../shared/carried";
-import { isRunning, isTalkedAt, type Item, type Round } from "../shared/meeting";
+import { endOf, isRunning, isTalkedAt, type Item, type Round } from "../shared/meeting";
 import { clockTime, dayOf } from "../shared/moments";
-import { endOf, saidOf } from "../shared/stage_of";
+import { saidOf } from "../shared/stage_of";
 import { JoinView } from "../shared/view/join_view";
 import { language } from "../shared/view/language";
 import { say as sayShared } from "../shared/view/texts/shared";

@@ -1,7 +1,7 @@
 // What the big screen shows at this moment, as text: for who cannot see it, sits far behind, or is somewhere else.
-import { programmeOf, type Item, type Note, type Round, type Session } from "../shared/meeting";
+import { endOf, programmeOf, type Item, type Note, type Round, type Session } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
-import { awaitsWords, endOf, saidOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
+import { awaitsWords, saidOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { endPages, listPage, sincePages, type CarriedPage } from "../shared/view/carried_rows";

@@ -1,6 +1,6 @@
 // What the room is doing when nobody is asked anything: a lecture, a break, the time before the beginning.
 import type { ComponentChildren } from "preact";
-import { programmeOf, startsOf, type Item, type Session } from "../shared/meeting";
+import { endOf, programmeOf, startsOf, type Item, type Session } from "../shared/meeting";
 import { clockTime, dayOf } from "../shared/moments";
 import { ticking } from "../shared/view/clock";
 import { language } from "../shared/view/language";
@@ -12,9 +12,7 @@ import { say } from "./texts/now";
 type Props = { live: Live; session: Session };
 
 export function ItemScreen({ live, session, item }: Props & { item: Item }) {
-    const programme = programmeOf(live.all("item"), session.id);
-    const begins = startsOf(programme, session.starts).get(item.id);
-    const ends = begins === undefined || !item.minutes ? undefined : begins + item.minutes * 60_000;
+    const ends = endOf(item, live.all("item"), session);
     const now = ticking.value + live.session.clock.offset;
     const until = ends !== undefined && ends > now ? clockTime(ends, live.zone, language.value) : undefined;
     const isBreak = item.form === "break";

@@ -44,6 +44,13 @@ export function startsOf(programme: readonly Item[], starts: number | undefined)
     return times;
 }
 
+// When an item ends: by when it began, else by the programme; nothing where no start is known, or no length.
+export function endOf(item: Item, items: readonly Item[], session: Pick<Session, "id" | "state" | "starts">): number | undefined {
+    const began = session.state === "live" ? item.started : undefined;
+    const starts = began || startsOf(programmeOf(items, session.id), session.starts).get(item.id);
+    return starts !== undefined && item.minutes ? starts + item.minutes * 60_000 : undefined;
+}
+
 export function roundsOf(rounds: readonly Round[], session: string): Round[] {
     return rounds.filter((round) => round.session === session && !round.removed);
 }

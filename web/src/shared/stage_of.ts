@@ -1,7 +1,7 @@
 // What the big screen shows: by the session's stage; where that names nothing (any more), by what is open. The same answer
 // for the display, for the small picture of it in the host's page, and for the text of it on every phone. Pure.
 import type { EntryForm } from "../generated/types";
-import { isTalkedAt, openRounds, programmeOf, roomNotes, startsOf, type Item, type Note, type Round, type Session, type Words } from "./meeting";
+import { isTalkedAt, openRounds, roomNotes, type Item, type Note, type Round, type Session, type Words } from "./meeting";
 
 export type StageView =
     | { screen: "end" }
@@ -64,13 +64,6 @@ function itemOf(round: Round, items: readonly Item[]): Item | undefined {
 // What the screen says of an item: what it is about and, once that is written, what it came to.
 export function saidOf({ form, about, summary }: Item): string | undefined {
     return (isTalkedAt(form) && summary) || about;
-}
-
-// When an item ends: by when it began, else by the programme; nothing where no start is known, or no length.
-export function endOf(item: Item, items: readonly Item[], session: Session): number | undefined {
-    const began = session.state === "live" ? item.started : undefined;
-    const starts = began || startsOf(programmeOf(items, session.id), session.starts).get(item.id);
-    return starts !== undefined && item.minutes ? starts + item.minutes * 60_000 : undefined;
 }
 
 // Whether the result of a ballot or a scale may be seen by the room: what is hidden until the end is not in the tally before.

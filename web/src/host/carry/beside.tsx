@@ -6,9 +6,10 @@ import type { Live } from "../../shared/view/live";
 import { Lists } from "./lists";
 import { say } from "./texts/entries";
 
-type BesideProps = { live: Live; session: string; children: ComponentChildren };
+// `stageList`: what puts a list on the big screen.
+type BesideProps = { live: Live; session: string; stageList(form: EntryForm): ComponentChildren; children: ComponentChildren };
 
-export function Beside({ live, session, children }: BesideProps) {
+export function Beside({ live, session, stageList, children }: BesideProps) {
     const [shows, show] = useState<"panel_room" | "panel">("panel_room");
     const [form, choose] = useState<EntryForm>("question");
     return (
@@ -20,6 +21,7 @@ export function Beside({ live, session, children }: BesideProps) {
                     </button>
                 ))}
             </div>
+            {shows === "panel" && stageList(form)}
             {shows === "panel_room" ? children : <Lists live={live} form={form} choose={choose} session={session} />}
         </>
     );

@@ -19,10 +19,11 @@ interface ItemLineProps {
 
 // With what there is to remember at it, below.
 export function ItemPart({ next, ...props }: ItemLineProps & { next: Item | undefined }) {
-    const { live, entry } = props;
+    const { live, session, entry } = props;
     const { item } = entry;
     const form = useCueForm(item);
     if (!item) return null;
+    if (session.state === "ended") return <ItemLine {...props}>{null}</ItemLine>;
     return (
         <>
             <ItemLine {...props}>{!item.cue && !form.isOpen && <CueButton item={item} write={() => form.write(true)} />}</ItemLine>

@@ -15,6 +15,7 @@ import { Panel } from "./panel";
 import { Programme } from "./programme";
 import { presentIn, Room } from "./room";
 import { noteEnds } from "./round_steps";
+import { StageList } from "./stage_choice";
 import { Work } from "./work";
 import { say as sayRoom } from "./texts/room";
 import { say } from "./texts/run";
@@ -64,7 +65,7 @@ function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & {
                 }
                 room={
                     <Panel class="run-room" title={sayRoom("room")} short={sayRoom("room_short", { n: here })} isBare>
-                        <Beside live={live} session={session.id}>
+                        <Beside live={live} session={session.id} stageList={(form) => <StageList form={form} {...led} />}>
                             <Room {...led} />
                             <KeysHelp />
                         </Beside>

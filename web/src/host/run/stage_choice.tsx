@@ -1,7 +1,7 @@
 // What the big screen shows of what is on: the way in, the item, the question, its words; what came since last time, a list of
 // what is carried on; nothing.
 import { useRef, useState } from "preact/hooks";
-import type { EventSessionStage } from "../../generated/types";
+import type { EntryForm, EventSessionStage } from "../../generated/types";
 import { entryForms, openCounts } from "../../shared/entries";
 import { CHOOSABLE, stageChoices, stageOfList, type Choosable } from "../../shared/stage_choices";
 import { showsNotes, showsResult, stageOf } from "../../shared/stage_of";
@@ -79,5 +79,20 @@ function MoreChoice({ since, isOff, leave, ...led }: Led & { since: EventSession
                 );
             })}
         </div>
+    );
+}
+
+// Where the lists are written: the one that is looked at.
+export function StageList({ form, ...led }: Led & { form: EntryForm }) {
+    const { live, session } = led;
+    const { mayStage } = useSteering(live, session);
+    if (session.state === "ended") return null;
+    const { screen, entries } = session.stage ?? {};
+    const isShown = screen === "entries" && entries === form;
+    const show = async () => !isShown && setStage(live, stageOfList(led, form), sayRun("done_stage"));
+    return (
+        <ActButton live={live} class="quiet stage-list" pressed={isShown} disabled={!mayStage} onAct={show}>
+            {say(isShown ? "list_is_shown" : "show_list")}
+        </ActButton>
     );
 }

@@ -5,6 +5,7 @@ import { programmeOf } from "../../shared/meeting";
 import { votable } from "../../shared/word_list";
 import { language } from "../../shared/view/language";
 import { ActButton } from "../run/act_button";
+import { useSteering } from "../run/steer_steps";
 import type { Desk } from "./desk";
 import { makeBallot, type Made } from "./ballot_of_words";
 import { ballotTexts, say } from "./texts/make_ballot";
@@ -152,7 +153,9 @@ function Done({ desk, session, made, close, goTo }: MakeBallotProps & { made: Ma
     const programme = programmeOf(desk.live.all("item"), session);
     const at = programme.findIndex(({ id }) => id === made.item);
     const before = programme[at - 1];
-    const isLive = desk.live.find("session", session)?.state === "live";
+    const led = desk.live.find("session", session);
+    const isLive = led?.state === "live";
+    const isOff = led !== undefined && !useSteering(desk.live, led).mayStage;
     return (
         <div class="words-form">
             <h2 class="words-title">{say("made")}</h2>
@@ -161,7 +164,7 @@ function Done({ desk, session, made, close, goTo }: MakeBallotProps & { made: Ma
             </p>
             <p class="words-row-buttons">
                 {at >= 0 && isLive && (
-                    <ActButton live={desk.live} class="primary" onAct={() => goTo(made)}>
+                    <ActButton live={desk.live} class="primary" disabled={isOff} onAct={() => goTo(made)}>
                         {say("go_to")}
                     </ActButton>
                 )}
