@@ -5,6 +5,7 @@ import { Client, uuid } from '../integration/support/client.mjs'
 import { cookieOf, post } from '../integration/support/http.mjs'
 import { password, putNote } from '../integration/support/meeting.mjs'
 import { checkAccess } from './support/axe.mjs'
+import { forcedFaults } from './support/forced.mjs'
 import { House } from './support/house.mjs'
 import { Keyboard } from './support/keyboard.mjs'
 import { checkLayoutAt } from './support/layout.mjs'
@@ -125,6 +126,9 @@ test('a phone leads, and the laptop, the display and another phone agree', async
   await second.page.getByText('6 min kvar').first().waitFor()
   await checkLayoutAt(first.screen, sizes, 'open', { leastTarget: 44 })
   await checkAccess(first.screen, 'open')
+  await first.page.emulateMedia({ forcedColors: 'active' })
+  assert.deepEqual(await forcedFaults(first.screen), [])
+  await first.page.emulateMedia({ forcedColors: 'none' })
 
   // Both at once: it is shown once, and whoever shows it can take it back.
   await first.rest()
@@ -139,6 +143,8 @@ test('a phone leads, and the laptop, the display and another phone agree', async
   await second.button('Storbilden').click()
   await second.press('Släckt')
   await now((_, { stage }) => stage.screen === 'blank')
+  await second.press('Släckt')
+  await now((_, { stage }) => stage.screen === 'round')
   await second.button('Lista …').click()
   await second.press('Nästa steg')
   await onDisplay('Nästa steg')
@@ -163,6 +169,8 @@ test('a phone leads, and the laptop, the display and another phone agree', async
   await steering(house, story, first)
   await new Keyboard(second.page).button('Nästa')
   for (const remote of [first, second]) await remote.isOn('Paus')
+  await first.press('+5 min')
+  await second.page.getByText('0 av 20 min').waitFor()
   await toTheEnd(first, second, display)
   house.check()
 })

@@ -4,7 +4,7 @@ import test from 'node:test'
 import { page } from './support/pages.mjs'
 
 const {
-  entriesOf, entryOnNow, entryStates, hasReveal, leftOpen, nextStep, phaseOf, roundOnNow, sameStage, stageFor,
+  entriesOf, entryOnNow, entryStates, firstOf, hasReveal, isFinished, leftOpen, nextStep, phaseOf, roundOnNow, sameStage, stageFor,
 } = await page('run_of')
 
 const item = (id, position, more = {}) => ({ kind: 'item', id, seq: 1, session: 's', form: 'round', title: `Item ${id}`, position, ...more })
@@ -150,4 +150,18 @@ test('there is nothing to show where all see all, or of a ballot', () => {
   assert.ok(hasReveal(round('r')))
   assert.ok(!hasReveal(round('r', { visibility: 'all' })))
   assert.ok(!hasReveal(round('r', { form: 'ballot' })))
+})
+
+test('a session begins with what is not skipped', () => {
+  const [a, b] = items
+  assert.equal(firstOf(entriesOf([{ ...b, started: 0, skipped: true }, a], [], 's')).id, a.id)
+  assert.equal(firstOf([]), undefined)
+})
+
+test('a question is finished once it is closed, and shown where it is to be shown', () => {
+  assert.ok(!isFinished(round('r', open(1))))
+  assert.ok(!isFinished(round('r', { state: 'closed' })))
+  assert.ok(isFinished(round('r', { state: 'closed', revealed: true })))
+  assert.ok(isFinished(round('r', { state: 'closed', visibility: 'all' })))
+  assert.ok(isFinished(round('r', { state: 'closed', form: 'ballot' })))
 })

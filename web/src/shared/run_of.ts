@@ -56,6 +56,11 @@ export function isSkipped({ item, rounds }: Pick<Entry, "item" | "rounds">): boo
     return item?.skipped === true && !item.started && !rounds.some(wasOpened);
 }
 
+// What a session begins with.
+export function firstOf(entries: readonly Entry[]): Entry | undefined {
+    return entries.find((entry) => !isSkipped(entry));
+}
+
 // By the order of the programme: what stands before what is on is done, or was passed over, as is what never came on.
 export function entryStates(entries: readonly Entry[], on: Entry | undefined, state: Session["state"]): Map<string, EntryState> {
     const at = on === undefined ? -1 : entries.indexOf(on);

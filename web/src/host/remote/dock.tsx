@@ -1,7 +1,7 @@
 // The lower half of the remote, where the thumb is: what can be done with the question, or what the room sees; the way back;
 // and the next step, always in the same place.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { isFinished, leftOpen, nextStep, type NextStep } from "../../shared/run_of";
+import { firstOf, isFinished, leftOpen, nextStep, type NextStep } from "../../shared/run_of";
 import { Refused } from "../header";
 import { useKeptFocus } from "../kept_focus";
 import { ActButton } from "../run/act_button";
@@ -14,6 +14,7 @@ import { SteerLine } from "../run/steering";
 import { backToLive, begin, endSession } from "../run/steps";
 import { say as sayRun } from "../run/texts/run";
 import { UndoButton } from "../undo_button";
+import { ItemTime } from "./item_time";
 import { movesOf } from "./moves";
 import { RoundMoves } from "./round_moves";
 import { ListChoice, ScreenChoice } from "./screen_choice";
@@ -68,6 +69,7 @@ export function Dock(led: Led) {
                 {shown === "screen" && <ScreenChoice led={led} askList={() => setView("lists")} />}
                 {shown === "lists" && <ListChoice led={led} />}
                 {shown === "round" && isLive && on && round && <RoundMoves key={round.id} live={live} round={round} entry={on} />}
+                {shown === "round" && isLive && on?.item && !round && <ItemTime live={live} item={on.item} />}
             </div>
             <div class="remote-foot">
                 <div class="remote-undo">
@@ -84,7 +86,7 @@ type FootProps = Led & { askEnd(asks: boolean): void; view: View; setView(view: 
 function comes(next: NextStep, { entries }: Led): string {
     if (next.step === "none") return "";
     if (next.step === "end") return sayRun("next_is_end");
-    const coming = next.step === "go" ? next.entry : entries[0];
+    const coming = next.step === "go" ? next.entry : firstOf(entries);
     return coming ? sayRun("next_is", { title: coming.title }) : "";
 }
 
@@ -95,7 +97,7 @@ function Foot({ askEnd, view, setView, ...led }: FootProps) {
     const act = async () => {
         if (next.step === "none") await backToLive(live, session.id);
         else if (next.step === "end") askEnd(true);
-        else if (next.step === "begin") await begin(live, session.id, entries[0]);
+        else if (next.step === "begin") await begin(live, session.id, firstOf(entries));
         else if (next.step === "go") await goTo(live, session.id, next.entry);
     };
     const text = { begin: "begin", end: "end", go: "next", none: "back_to_live" } as const;

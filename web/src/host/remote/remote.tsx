@@ -5,14 +5,16 @@ import { useEffect } from "preact/hooks";
 import { stayAwake } from "../../display/awake";
 import { Stage } from "../../display/stage";
 import type { Session } from "../../shared/meeting";
-import { entriesOf, entryOnNow, nextStep, roundOnNow } from "../../shared/run_of";
+import { entriesOf, entryOnNow, firstOf, nextStep, roundOnNow } from "../../shared/run_of";
 import { stageOf } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
 import { stagePartsOf } from "../../shared/view/stage_parts";
 import type { Led } from "../run/bar";
 import { Figures } from "../run/figures";
+import { usePaceText, useTimes } from "../run/pace";
 import { presentIn } from "../run/room";
 import { noteEnds } from "../run/round_steps";
+import { say as sayPace } from "../run/texts/pace";
 import { say as sayRoom } from "../run/texts/room";
 import { say as sayRun } from "../run/texts/run";
 import { useTitle } from "../title";
@@ -77,28 +79,37 @@ function Now({ live, session, entries, on, round }: Led) {
                 {isLive && on?.item?.form === "round" && !round && <span>{say("no_round")}</span>}
                 {present !== undefined && <span>{sayRoom("people", { n: present })}</span>}
             </div>
-            {isLive && on?.item?.cue && <Cue title={say("cue")} text={on.item.cue} />}
+            <Pace live={live} session={session} on={on} />
+            {isLive && on?.item?.cue && <Cue text={on.item.cue} />}
         </section>
     );
 }
 
 function Coming({ entries, on, session }: Led) {
     const next = nextStep(entries, on, session.state);
-    const coming = next.step === "go" ? next.entry : next.step === "begin" ? entries[0] : undefined;
+    const coming = next.step === "go" ? next.entry : next.step === "begin" ? firstOf(entries) : undefined;
     if (!coming?.item?.cue) return null;
     return (
         <section class="remote-now">
             <h2>{sayRun("next_is", { title: coming.title })}</h2>
-            <Cue title={say("next_cue")} text={coming.item.cue} />
+            <Cue text={coming.item.cue} />
         </section>
     );
 }
 
-function Cue({ title, text }: { title: string; text: string }) {
+function Cue({ text }: { text: string }) {
     return (
         <div class="remote-cue">
-            <p class="remote-label">{title}</p>
+            <p class="remote-label">{sayPace("cue")}</p>
             <p class="remote-text">{text}</p>
         </div>
     );
+}
+
+// "7 min efter planen · slutar 12.05"
+function Pace(led: Pick<Led, "live" | "session" | "on">) {
+    const { ends, clock } = useTimes(led);
+    const late = usePaceText(led);
+    if (ends === undefined || led.on?.item === undefined) return null;
+    return <p class="meta">{[late, sayPace("ends", { time: clock(ends) })].filter(Boolean).join(" · ")}</p>;
 }

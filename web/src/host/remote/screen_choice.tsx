@@ -19,22 +19,27 @@ function useShown({ live, session }: Led): StageView {
     return stageOf(stagePartsOf(live, session));
 }
 
-async function show({ live }: Led, stage: EventSessionStage | undefined, isShown: boolean): Promise<void> {
-    if (stage && !isShown) await setStage(live, stage, sayRun("done_stage"));
+async function show({ live }: Led, stage: EventSessionStage | undefined): Promise<void> {
+    if (stage) await setStage(live, stage, sayRun("done_stage"));
 }
 
 export function ScreenChoice({ led, askList }: ChoiceProps) {
     const { live, session, round } = led;
     const view = useShown(led);
+    // (The result of another question is another thing than the question that is on.)
+    const shown = view.screen === "round" && view.round.id !== round?.id ? undefined : view.screen;
     const { mayStage } = useSteering(live, session);
     const stages = stageChoices(led, live.all("words"), live.all("round"));
+    // What was dark is lit again by the same button.
+    const light = stages.round ?? stages.item ?? stages.join;
     return (
         <div class="remote-grid" role="group" aria-label={say("screen_choose")}>
             {CHOOSABLE.map((screen) => {
-                const stage = stages[screen];
-                const isShown = view.screen === screen;
+                const isShown = shown === screen;
+                const stage = isShown ? (screen === "blank" ? light : undefined) : stages[screen];
+                const isOff = !mayStage || stages[screen] === undefined;
                 return (
-                    <ActButton key={screen} live={live} pressed={isShown} disabled={!mayStage || !stage} onAct={() => show(led, stage, isShown)}>
+                    <ActButton key={screen} live={live} pressed={isShown} disabled={isOff} onAct={() => show(led, stage)}>
                         {say(`show_${nameOf(screen, round)}`)}
                     </ActButton>
                 );
@@ -56,7 +61,7 @@ export function ListChoice({ led }: Pick<ChoiceProps, "led">) {
             {entryForms.map((form) => {
                 const isShown = view.screen === "entries" && view.form === form;
                 return (
-                    <ActButton key={form} live={live} pressed={isShown} disabled={!mayStage} onAct={() => show(led, stageOfList(led, form), isShown)}>
+                    <ActButton key={form} live={live} pressed={isShown} disabled={!mayStage} onAct={() => show(led, isShown ? undefined : stageOfList(led, form))}>
                         {sayCarried(`list_${form}`)}
                     </ActButton>
                 );

@@ -1,7 +1,7 @@
 // The bar below: what is live is led from here, whatever is looked at. The next step stands always in the same place.
 import { useRef } from "preact/hooks";
 import type { Round, Session } from "../../shared/meeting";
-import { isFinished, leftOpen, nextStep, type Entry } from "../../shared/run_of";
+import { firstOf, isFinished, leftOpen, nextStep, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { UndoButton } from "../undo_button";
 import { ActButton } from "./act_button";
@@ -60,12 +60,12 @@ function NextStep({ live, session, entries, on, round, asksEnd, askEnd }: Led & 
     if (next.step === "none") return <BackToLive live={live} session={session.id} />;
     const act = async () => {
         if (next.step === "end") askEnd(true);
-        else if (next.step === "begin") await begin(live, session.id, entries[0]);
+        else if (next.step === "begin") await begin(live, session.id, firstOf(entries));
         else if (next.step === "go") await goTo(live, session.id, next.entry);
     };
     const text = { begin: "begin", end: "end", go: "next" } as const;
     const isNext = next.step === "begin" || !round || isFinished(round);
-    const coming = next.step === "go" ? next.entry : entries[0];
+    const coming = next.step === "go" ? next.entry : firstOf(entries);
     return (
         <div class="bar-next">
             <span class="bar-state">
