@@ -24,6 +24,11 @@ async function prepare(t) {
   await meeting.host.command('item.put', { id: item, base: 0, session: meeting.session, form: 'round', title: 'Frågor' })
   const rounds = [await meeting.addNotes({ item }), await meeting.addNotes({ visibility: 'group' })]
   const ballot = await meeting.addBallot(['ja', 'nej'])
+  const statement = { id: uuid(), text: 'Vi möts' }
+  const scale = await meeting.addRound({ form: 'scale', question: 'Hur går det?', scale: { statements: [statement], steps: 5, result: 'open' } })
+  const diary = await meeting.addRound({ form: 'diary', question: 'Vad såg du?', visibility: 'own', authorship: 'linked', homework: true })
+  const seat = uuid()
+  await meeting.host.command('seat.put', { id: seat, base: 0, title: 'Enhetschef' })
   const list = uuid()
   await meeting.host.command('words.put', { id: list, base: 0, title: 'Ord', rounds, shown: true })
   const people = await meeting.people(4, { table: tables[0].id })
@@ -32,7 +37,7 @@ async function prepare(t) {
   const { token } = await meeting.host.command('display.add', { session: meeting.session })
   const display = await Client.open(server)
   await display.attend({ as: 'display', token })
-  const all = [...rounds, ballot.id]
+  const all = [...rounds, ballot.id, scale, diary]
   const ids = {
     process: [meeting.process],
     session: [meeting.session],
@@ -45,6 +50,9 @@ async function prepare(t) {
     table: [tables[0].id],
     role: [roles[0].id],
     choice: ballot.choices.map(({ id }) => id),
+    statement: [statement.id],
+    seat: [seat],
+    ...Object.fromEntries(['holding', 'step', 'entry', 'material', 'diary'].map((kind) => [kind, []])),
   }
   for (const [i, person] of people.entries()) {
     const { entity } = await putNote(person, rounds[i % 2], `Början ${i}`)
@@ -53,7 +61,7 @@ async function prepare(t) {
   return { server, meeting, ids, people, house, display }
 }
 
-const forPeople = /^(note.put|note.remove|vote.put|participant|writing|digest|words.notes|words.page)/
+const forPeople = /^(note.put|note.remove|note.support|vote.put|answer.put|diary.put|step.put|way.put|participant|writing|digest|words.notes|words.page)/
 const forHouse = /^(house|process.add)/
 
 // Most often somebody who may.
@@ -73,7 +81,8 @@ function aim(chance, client, method, params) {
   }
   if (chance.maybe(0.7) && 'rev' in params) params.rev = Date.now()
   if ('command' in params && chance.maybe(0.95)) params.command = uuid()
-  if (method === 'note.put' && chance.maybe(0.7)) params.id = uuid()
+  if (/^(note|step|diary|entry|material|holding).put$/.test(method) && chance.maybe(0.7)) params.id = uuid()
+  if (method === 'diary.put' && chance.maybe(0.7)) params.day = new Date().toISOString().slice(0, 10)
   return params
 }
 

@@ -185,6 +185,7 @@ static struct event put_entry(struct schedule *schedule, const struct process *p
         .session = pick(schedule, SESSION, SESSIONS + 1),
         .text = arena_format(&schedule->arena, "Vem äger frågan %u?", schedule_below(schedule, 1000)),
         .state = ENTRY_STATE_OPEN + schedule_below(schedule, 5),
+        .seat = one_in(schedule, 3) ? pick(schedule, SEAT, 3) : (struct id){{0}},
         .owner = one_in(schedule, 2) ? STR("Kim") : STR(""),
         .note = one_in(schedule, 4) ? pick(schedule, NOTE, NOTES) : (struct id){{0}},
         .removed = one_in(schedule, 4),

@@ -1,7 +1,16 @@
-/* Seats and who holds them, next steps, return links and slips. */
+/* Seats and who holds them, next steps, return links and slips; what there is to read, and who steers. */
 #include "schedule_tools.h"
 
-enum { SEATS = 3, HOLDINGS = 4, STEPS_OF_ALL = 20, LINKS = 12, SLIPS = 12, NEWCOMERS = 6, TOKENS = 30 };
+enum {
+    SEATS = 3,
+    HOLDINGS = 4,
+    MATERIALS = 4,
+    STEPS_OF_ALL = 20,
+    LINKS = 12,
+    SLIPS = 12,
+    NEWCOMERS = 6,
+    TOKENS = 30
+};
 
 static struct str a_hash(struct schedule *schedule, char of, unsigned count) {
     return arena_format(&schedule->arena, "%c%063u", of, schedule_below(schedule, count));
@@ -73,6 +82,37 @@ static struct event put_step(struct schedule *schedule) {
     return event;
 }
 
+/* ---- what hosts say besides ---- */
+
+static struct event put_material(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, account(), EVENT_MATERIAL_PUT);
+    struct id id = pick(schedule, MATERIAL, MATERIALS);
+    event.body.material_put = (struct event_material_put){
+        .id = id,
+        .base = process_material(process, id) ? base_of(schedule, process) : 0,
+        .session = one_of_or_none(schedule, SESSION, SESSIONS + 1),
+        .item = one_of_or_none(schedule, ITEM, ITEMS),
+        .title = STR("Rapporten"),
+        .url = one_in(schedule, 9) ? STR("rapporten") : STR("https://example.org/rapport"),
+        .position = schedule_below(schedule, 9),
+        .removed = one_in(schedule, 4),
+    };
+    return event;
+}
+
+/* By one of two. */
+static struct event steer(struct schedule *schedule) {
+    struct actor who = account();
+    who.id = pick(schedule, ACCOUNT, 2);
+    struct event event = make(schedule, who, EVENT_SESSION_STEER);
+    event.body.session_steer = (struct event_session_steer){
+        .id = pick(schedule, SESSION, SESSIONS + 1),
+        .account = one_of_or_none(schedule, ACCOUNT, 2),
+        .name = one_in(schedule, 9) ? STR("") : STR("Robin"),
+    };
+    return event;
+}
+
 /* ---- links and slips ---- */
 
 static struct event put_way(struct schedule *schedule) {
@@ -119,7 +159,7 @@ static struct event take_slip(struct schedule *schedule) {
 }
 
 struct event schedule_people(struct schedule *schedule, const struct process *process) {
-    switch (schedule_below(schedule, 10)) {
+    switch (schedule_below(schedule, 12)) {
     case 0:
         return put_seat(schedule, process);
     case 1:
@@ -134,6 +174,10 @@ struct event schedule_people(struct schedule *schedule, const struct process *pr
         return add_slips(schedule);
     case 6:
         return take_slip(schedule);
+    case 7:
+        return put_material(schedule, process);
+    case 8:
+        return steer(schedule);
     default:
         return put_step(schedule);
     }

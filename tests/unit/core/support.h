@@ -36,6 +36,7 @@ enum {
     SEAT = 20000,
     HOLDING = 21000,
     STEP = 23000,
+    MATERIAL = 24000,
     COMMAND = 100000,
 };
 
