@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { changeMeetings, hasOtherDay, keptMeetings, meetingToOpen, toldOf, withMeeting, withoutMeeting } = await page('meetings')
+const { changeMeetings, hasOtherDay, keptMeetings, meetingToOpen, toldOf, wayAmong, withMeeting, withoutMeeting } = await page('meetings')
 const meeting = (session, at, more = {}) => ({ process: 'p', session, title: session, at, ...more })
 const HOUR = 3_600_000
 
@@ -54,4 +54,13 @@ test('what becomes known of a meeting changes nothing else of it, and brings non
   assert.deepEqual(toldOf(all, 'a', { told: true }), [meeting('b', 2), meeting('a', 1, { told: true })])
   assert.deepEqual(toldOf(all, 'left', { title: 'Ny' }), all)
   assert.equal(withMeeting(all, meeting('a', 3, { title: '' }))[0].title, 'a', 'a name that is not known yet hides none')
+})
+
+test('the way into a session is that of anybody on the device who came by one', async () => {
+  const shelf = (...meetings) => ({ value: async () => meetings, keep: async () => {} })
+  const broken = { value: () => Promise.reject(new Error('no storage')), keep: async () => {} }
+  const all = [shelf(meeting('a', 1)), broken, shelf(meeting('b', 1, { way: { code: '1' } }), meeting('a', 2, { way: { secret: 's' } })), shelf()]
+  assert.deepEqual(await wayAmong(all, 'a'), { secret: 's' })
+  assert.equal(await wayAmong(all, 'c'), undefined)
+  assert.equal(await wayAmong([], 'a'), undefined)
 })

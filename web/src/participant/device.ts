@@ -12,7 +12,7 @@ import { keepStore } from "../shared/keeping";
 import { newId } from "../shared/ids";
 import { commandsIn } from "../shared/leaving";
 import {
-    changeMeetings, hasOtherDay, keptMeetings, meetingToOpen, scopeOf, toldOf, withMeeting, withoutMeeting, type KeptMeeting,
+    changeMeetings, hasOtherDay, keptMeetings, meetingToOpen, scopeOf, toldOf, wayAmong, withMeeting, withoutMeeting, type KeptMeeting,
 } from "../shared/meetings";
 import type { ConnectionState, StopReason } from "../shared/connection";
 import { roundsOf } from "../shared/meeting";
@@ -259,14 +259,7 @@ async function eraseProcess(meeting: KeptMeeting): Promise<void> {
 }
 
 // By which the next one comes in, as any of those who share the device came: who has it now may have come by a way of their own.
-export async function wayOfAny(session: string): Promise<WayIn | undefined> {
-    for (const { id } of people.all) {
-        const kept = await keptMeetings(valuesFor(id, whole.values));
-        const way = kept?.find((meeting) => meeting.session === session)?.way;
-        if (way) return way;
-    }
-    return undefined;
-}
+export const wayOfAny = (session: string) => wayAmong(people.all.map(({ id }) => valuesFor(id, whole.values)), session);
 
 // The device goes to somebody else: to one who had it before, or (nothing) to somebody new, who has the way into the meeting along.
 // The page begins anew, so that nothing of who had it stays in it. False: there is no room, or nothing can be kept.

@@ -29,6 +29,15 @@ export async function keptMeetings(values: Values): Promise<KeptMeeting[] | unde
     }
 }
 
+// By which anybody comes into a session that one of several people on a device has joined, if any of them came by such a way.
+export async function wayAmong(all: readonly Values[], session: string): Promise<KeptMeeting["way"]> {
+    for (const values of all) {
+        const way = (await keptMeetings(values))?.find((meeting) => meeting.session === session)?.way;
+        if (way) return way;
+    }
+    return undefined;
+}
+
 type Change = (meetings: readonly KeptMeeting[]) => KeptMeeting[];
 
 // Reads them again first: another tab may have joined or left one meanwhile. What cannot be read is not written over; then

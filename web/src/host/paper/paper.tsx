@@ -45,6 +45,7 @@ function Pile({ live, round, pile, children }: Props & { pile: PileOf }) {
             <h2>{say("list")}</h2>
             <Counts live={live} round={round} mine={new Set(mine.map(({ id }) => id))} notes={standing.length} people={new Set(standing.map(({ person }) => person)).size} />
             <EnteredList live={live} round={round} pile={pile} />
+            {standing.length > 0 && <p class="meta">{say("kept")}</p>}
         </section>
     );
 }
