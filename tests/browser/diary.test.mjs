@@ -7,6 +7,7 @@ import { Meeting } from '../integration/support/meeting.mjs'
 import { checkAccess } from './support/axe.mjs'
 import { Host } from './support/host.mjs'
 import { House } from './support/house.mjs'
+import { checkLayoutAt } from './support/layout.mjs'
 import { Phone } from './support/phone.mjs'
 import { laptop, phone, projector } from './support/screen.mjs'
 
@@ -121,11 +122,13 @@ test('a diary is planned, opened until a day, kept on a phone and answered', asy
   await page.getByLabel('Ordna efter').selectOption('person')
   await page.getByRole('heading', { name: 'Kim', level: 3 }).waitFor()
   await checkBoth(host.screen, 'a diary with answers')
+  await checkLayoutAt(host.screen, [[320, 640], [683, 384]], 'a diary with answers')
 
   await own.mine('fyra veckor').getByText('Tack. Vi tar upp det med enheten.').waitFor()
   await own.mine('fyra veckor').getByText('Nytt').waitFor()
   await own.screen.shot('diary-phone', { fullPage: true })
   await checkBoth(own.screen, 'a diary on the phone')
+  await checkLayoutAt(own.screen, [[320, 640]], 'a diary on the phone', { leastTarget: 44 })
   await own.page.getByRole('link', { name: 'Till det som pågår' }).click()
   await host.button('Ändra svaret på: Vi väntade på samma besked i fyra veckor.').click()
   await page.getByLabel('Ditt svar').fill('Tack. Enheten har ändrat sin rutin.')
@@ -178,10 +181,12 @@ test('the pattern is shown once five have written, on all screens, and the room 
   await host.page.getByRole('rowheader', { name: 'hemligt' }).waitFor()
   await big.shot('diary-display')
   await checkAccess(big, 'a pattern on the big screen')
+  await checkLayoutAt(big, [[960, 540]], 'a pattern on the big screen')
   await own.page.getByText('Visa som tabell').click()
   await own.page.getByRole('row', { name: /^Summa/ }).waitFor()
   await own.screen.shot('diary-phone-pattern', { fullPage: true })
   await checkAccess(own.screen, 'a pattern on the phone')
+  await checkLayoutAt(own.screen, [[320, 640]], 'a pattern on the phone', { leastTarget: 44 })
   await host.page.getByText('Visa som tabell').click()
   await host.screen.shot('diary-host-pattern')
   await host.button('Ångra: Mönstret visas för alla').click()
