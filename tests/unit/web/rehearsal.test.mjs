@@ -286,6 +286,21 @@ test('they answer what is opened, at the pace that is set, and wait while they a
   assert.equal(new Set(server.of('note.put').map(({ token }) => token)).size, 30, 'all of them, at four times the pace')
 })
 
+test('most hurry when it is about to close', async () => {
+  const { time, server, pass } = await open()
+  await pass(100_000)
+  const round = { ...base, form: 'notes', notes: {} }
+  await server.tellAll(round)
+  await pass(10_000)
+  const before = new Set(server.of('note.put').map(({ token }) => token)).size
+  await server.tellAll({ ...round, state: 'closing', deadline: time.now() + 20_000 })
+  await pass(20_000)
+  const after = new Set(server.of('note.put').map(({ token }) => token)).size
+  assert.ok(before < 12 && after > before + 10 && after < 30, `${before} ${after}`)
+  const ids = server.of('note.put').filter(({ params }) => params.rev === 1).map(({ params }) => params.id)
+  assert.equal(new Set(ids).size, ids.length, 'each note once')
+})
+
 test('what has closed is answered no more, but for who is too late', async () => {
   const { server, pass } = await open()
   await pass(100_000)

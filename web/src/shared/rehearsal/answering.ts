@@ -24,6 +24,8 @@ export interface Act {
     at: number; // milliseconds of theirs after the opening
     // Nothing: writes, which the room is told.
     says?(desk: Desk): Says | undefined;
+    // What matters: who has not got to it when the round is about to close hurries.
+    isMain?: boolean;
     // Also where people may not answer any more.
     isLate?: boolean;
 }
@@ -92,7 +94,7 @@ function oneNote(round: Round, manner: Manner, turn: number, { edits, removes, i
     const begins = isLate ? spread * 1.1 : moment(manner);
     const written = begins + think(manner);
     const put = (rev: number, said: string): EventNotePut => ({ id, round: round.id, rev, text: said });
-    const acts: Act[] = [{ at: begins }, { at: written, isLate, says: () => says("note.put", put(1, text)) }];
+    const acts: Act[] = [{ at: begins }, { at: written, isMain: true, isLate, says: () => says("note.put", put(1, text)) }];
     const again = edits && !round.notes?.fields ? phrases.again(text, chance) : undefined;
     const later = written + think(manner);
     if (again) acts.push({ at: later, says: () => says("note.put", put(2, again)) });
@@ -138,7 +140,7 @@ function votesIn(round: Round, manner: Manner): Act[] {
     const put = (choice: string, votes: number) => ({ store, commands }: Desk) =>
         says("vote.put", nextVote(id, choice, votes, myVotes(round, store.mine("votes", id), commands)));
     let at = moment(manner);
-    const acts: Act[] = [...laid].map(([choice, votes]) => ({ at: (at += 600 + 2_500 * chance()), says: put(choice, votes) }));
+    const acts: Act[] = [...laid].map(([choice, votes]) => ({ at: (at += 600 + 2_500 * chance()), isMain: true, says: put(choice, votes) }));
     const [first, votes = 0] = [...laid][0] ?? [];
     const other = ballot.choices.find((choice) => !laid.has(choice.id));
     if (!nature.edits || first === undefined || other === undefined) return acts;
@@ -179,7 +181,7 @@ function answersIn(round: Round, manner: Manner): Act[] {
         if (chance() < 0.06) return []; // (left out)
         const answer = ({ store, commands }: Desk) =>
             says("answer.put", nextAnswer(id, statement.id, value, myAnswers(round, store.mine("answers", id), commands)));
-        return [{ at, says: answer }];
+        return [{ at, isMain: true, says: answer }];
     });
 }
 
@@ -194,6 +196,6 @@ function entriesIn(round: Round, manner: Manner): Act[] {
         const day = new Date(Date.parse(today) - Math.floor(chance() * 6) * DAY).toISOString().slice(0, 10);
         const entry: EventDiaryPut = { id: newId(), round: round.id, rev: 1, about, day, text: phrases.diary(about, chance), tags: phrases.tags(chance) };
         const begins = moment(manner);
-        return [{ at: begins }, { at: begins + think(manner), says: () => says("diary.put", entry) }];
+        return [{ at: begins }, { at: begins + think(manner), isMain: true, says: () => says("diary.put", entry) }];
     }).flat();
 }

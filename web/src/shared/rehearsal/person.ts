@@ -33,14 +33,22 @@ export interface World {
 
 const ASKS_AGAIN = 8_000; // where the door is closed
 const OUTAGE = { after: 25_000, for: 12_000 };
+const HURRY = { longest: 60_000, share: 0.7 };
+const TOO_LATE = 4_000;
 const LONGEST = 90_000; // that answering takes, where nothing says that it must be quicker
 const OF_THE_TIME = 0.7;
+
+// What is not done yet, and is done once, whatever brings it about.
+interface Waiting extends Act {
+    doIt(): void;
+}
 
 export class Person {
     readonly nature: Nature;
     private readonly phrases: Phrases;
     private session: Session | undefined;
     private readonly begun = new Set<string>(); // openings of rounds
+    private readonly waiting = new Map<string, Waiting[]>(); // by round
     private readonly ends = new Set<() => void>();
     private isHere = false; // is to be there, with a network or without
     private hasCome = false;
@@ -76,6 +84,7 @@ export class Person {
         for (const end of this.ends) end();
         this.ends.clear();
         this.begun.clear();
+        this.waiting.clear();
         this.session?.close();
         this.session = undefined;
         this.stopped = undefined;
@@ -144,10 +153,28 @@ export class Person {
         if (!this.session?.store.isWhole) return;
         for (const round of roundsOf(this.session.store.all("round"), this.world.where.session)) {
             const opening = `${round.id} ${round.opened}`;
-            if (!isRunning(round) || this.begun.has(opening)) continue;
-            this.begun.add(opening);
-            if (!hasAnswered(round, this.desk())) this.begin(round);
+            if (isRunning(round) && !this.begun.has(opening)) {
+                this.begun.add(opening);
+                if (!hasAnswered(round, this.desk())) this.begin(round);
+            }
+            if (round.state === "closing" || round.state === "closed") this.hurry(round);
         }
+    }
+
+    // Most of those who have not answered yet do it in the last moment, and the slow one does it behind it.
+    private hurry({ id, state, deadline = 0 }: Round): void {
+        const waiting = this.waiting.get(id) ?? [];
+        if (waiting.length === 0) return;
+        const { seed, tempo } = this.world;
+        const left = deadline - this.session!.clock.now();
+        if (state === "closed") for (const act of waiting.filter(({ isLate }) => isLate)) this.later(TOO_LATE, act.doIt);
+        else if (left > HURRY.longest) return;
+        else {
+            const chance = chanceFor(seed, this.nature.number, `hurry ${id}`);
+            const hurries = waiting.filter(({ isMain, isLate }) => isMain && !isLate && chance() < HURRY.share);
+            for (const act of hurries) this.later(Math.max(0, 0.9 * left * chance() * Math.max(1, tempo.rate)), act.doIt);
+        }
+        this.waiting.set(id, state === "closed" ? [] : waiting.filter(({ isLate }) => isLate));
     }
 
     private desk(): Desk {
@@ -164,7 +191,9 @@ export class Person {
             today: new Date(timers.now()).toISOString().slice(0, 10),
             newId,
         });
-        for (const act of acts) this.later(act.at, () => this.act(round.id, act));
+        const waiting = acts.map((act) => ({ ...act, doIt: once(() => this.act(round.id, act)) }));
+        for (const { at, doIt } of waiting) this.later(at, doIt);
+        this.waiting.set(round.id, waiting);
     }
 
     // By the end that it has, at the pace of the moment.
@@ -184,4 +213,12 @@ export class Person {
         outbox.put(said.method, said.params as never);
         if (said.method === "note.put") connection.writing(undefined);
     }
+}
+
+function once(call: () => void): () => void {
+    let isDone = false;
+    return () => {
+        if (!isDone) call();
+        isDone = true;
+    };
 }
