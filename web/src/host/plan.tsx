@@ -4,6 +4,7 @@ import type { Session } from "../shared/meeting";
 import type { Live } from "../shared/view/live";
 import { Cards } from "./cards";
 import { Downloads } from "./downloads";
+import { HomeworkPart } from "./homework";
 import { Invitation } from "./invitation";
 import { whenOf } from "./process";
 import { Programme } from "./programme";
@@ -43,6 +44,7 @@ export function PlanScreen({ live, session, tab }: { live: Live; session: Sessio
                 </p>
             </div>
             <Tabs label={say("session_parts")} tabs={links} />
+            {tab === "programme" && <HomeworkPart live={live} session={session} />}
             {tab === "programme" && <Programme key={session.id} live={live} session={session} />}
             {tab === "details" && <SessionForm key={session.id} live={live} session={session} />}
             {tab === "invitation" && <Invitation key={session.id} live={live} session={session} />}

@@ -13,6 +13,7 @@ import { Materials } from "./carry/materials";
 import { Seats } from "./carry/seats";
 import { Diaries, diariesOf } from "./diary/diaries";
 import { Downloads } from "./downloads";
+import { HomeworkLine } from "./homework";
 import { NewSession } from "./new_session";
 import { ProcessForm } from "./process_form";
 import { Reuse } from "./reuse";
@@ -31,9 +32,9 @@ export function whenOf(session: Session, zone: string): string {
     return starts ? `${dayOf(starts, zone, language.value)}, ${clockTime(starts, zone, language.value)}` : say("no_day");
 }
 
-type RowProps = { process: string; session: Session; zone: string; copy(): void };
+type RowProps = { live: Live; process: string; session: Session; zone: string; copy(): void };
 
-function SessionRow({ process, session, zone, copy }: RowProps) {
+function SessionRow({ live, process, session, zone, copy }: RowProps) {
     const plan = hashOf({ screen: "plan", process, session: session.id, tab: "programme" });
     const lead = say(session.state === "ended" ? "look_back" : "run");
     return (
@@ -47,6 +48,7 @@ function SessionRow({ process, session, zone, copy }: RowProps) {
                         " · ",
                     )}
                 </p>
+                <HomeworkLine live={live} session={session} />
             </div>
             <p class="actions">
                 <a class="button" href={plan} aria-label={`${say("to_plan")}: ${session.title}`}>
@@ -82,6 +84,7 @@ function Sessions({ live, process, zone }: { live: Live; process: string; zone: 
                 {sessions.map((session) => (
                     <SessionRow
                         key={session.id}
+                        live={live}
                         process={process}
                         session={session}
                         zone={zone}

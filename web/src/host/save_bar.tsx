@@ -1,5 +1,6 @@
 // The foot of a form: save, take back, and what became of it.
 import { useState } from "preact/hooks";
+import type { Reason } from "../generated/types";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
@@ -33,9 +34,11 @@ type SaveBarProps = {
     forms: readonly Pick<Form<object>, "isDirty" | "conflicts" | "drop">[];
     saving: Saving;
     isNew?: boolean;
+    // Why something was refused, where the usual words would say too little.
+    sayWhy?: ((reason: Reason) => string) | undefined;
 };
 
-export function SaveBar({ live, forms, saving, isNew = false }: SaveBarProps) {
+export function SaveBar({ live, forms, saving, isNew = false, sayWhy = sayReason }: SaveBarProps) {
     const isDirty = isNew || forms.some((form) => form.isDirty);
     const isOvertaken = forms.some((form) => form.conflicts.length > 0);
     const { state } = live.connectionState.value;
@@ -61,7 +64,7 @@ export function SaveBar({ live, forms, saving, isNew = false }: SaveBarProps) {
             )}
             {saving.refused && (
                 <p class="said wrong" role="alert">
-                    {sayReason(saving.refused.reason)}
+                    {sayWhy(saving.refused.reason)}
                 </p>
             )}
             <div class="actions">

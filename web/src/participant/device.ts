@@ -18,7 +18,7 @@ import type { ConnectionState, StopReason } from "../shared/connection";
 import { roundsOf } from "../shared/meeting";
 import type { Command } from "../shared/outbox";
 import { nameFor, shelfFor, valuesFor } from "../shared/people";
-import { shelve, unshelve } from "../shared/shelf";
+import { shelve, shelved, unshelve } from "../shared/shelf";
 import { Live } from "../shared/view/live";
 import { forgetSize } from "./group_size";
 import { leftSessions, markLeft, unmarkLeft } from "./left";
@@ -42,8 +42,15 @@ export const current = signal<{ meeting: KeptMeeting; live: Live } | undefined>(
 // This tab was in it when it was left in another one.
 export const leftElsewhere = signal<KeptMeeting | undefined>(undefined);
 
-// Came by a return link just now: the name, perhaps an empty one.
-export const movedAs = signal<string | undefined>(undefined);
+// Came by a return link, and has not said yet that it is read: the name, perhaps an empty one.
+const MOVED = ownName("samskap moved");
+export const movedAs = signal<string | undefined>(shelved(MOVED));
+
+export function sayMoved(name: string | undefined): void {
+    movedAs.value = name;
+    if (name === undefined) unshelve(MOVED);
+    else shelve(MOVED, name);
+}
 
 let whole: Device; // of all who share it
 let device: Device; // of who has it now
@@ -116,7 +123,7 @@ async function enter({ process, session, snapshot }: Joined, way: WayIn): Promis
     if (snapshot && !(await device.values.value(storeName({ process })).catch(() => undefined)))
         await device.values.keep(storeName({ process }), snapshot).catch(() => {});
     void keepTokenAsCookie(secrets);
-    movedAs.value = "way" in way ? movedName(snapshot?.own ?? []) : undefined;
+    sayMoved("way" in way ? movedName(snapshot?.own ?? []) : undefined);
     await openMeeting({ process, session, title, at: Date.now(), ...("session" in way ? {} : { way }) });
     await device.values.keep(HANDED, undefined).catch(() => {});
     joining.value = undefined;

@@ -1,9 +1,12 @@
 // When a session has ended: thanks, what came of it, what I wrote, what happens with it.
 import type { Session } from "../shared/meeting";
+import { dateOf } from "../shared/moments";
 import { roundsInOrder } from "../shared/my_notes";
 import { showsResult } from "../shared/stage_of";
 import { ticking } from "../shared/view/clock";
+import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
+import { wallTimeOf } from "../shared/zone_time";
 import { BallotResult } from "./ballot_result";
 import { Between, ReturnLink } from "./later";
 import { MyAnswers } from "./mine";
@@ -19,7 +22,7 @@ export function EndScreen({ live, session }: Props) {
     const asksConsent = live.profile?.asks_consent !== false;
     return (
         <section class="end">
-            <h1>{isOver(live, session) ? session.title : say("thanks")}</h1>
+            <h1>{thanks(live, session)}</h1>
             <p>{say("what_happens")}</p>
             <Between live={live} session={session} />
             <Results live={live} session={session} />
@@ -35,9 +38,11 @@ export function EndScreen({ live, session }: Props) {
     );
 }
 
-// A day or more ago: whoever opens the page now comes back between two meetings.
-function isOver(live: Live, { starts }: Session): boolean {
-    return starts !== undefined && starts > 0 && ticking.value + live.session.clock.offset > starts + 86_400_000;
+// By the calendar of where the meeting was: whoever opens the page on another day comes back between two meetings.
+function thanks(live: Live, { starts = 0 }: Session): string {
+    const day = (time: number) => dateOf(time, live.zone, language.value);
+    const isToday = starts === 0 || wallTimeOf(starts, live.zone).date === wallTimeOf(ticking.value + live.session.clock.offset, live.zone).date;
+    return isToday ? say("thanks") : say("thanks_for", { day: day(starts) });
 }
 
 function Results({ live, session }: Props) {

@@ -4,8 +4,9 @@ import { myEntriesIn, stands } from "../shared/diary";
 import { myNotesIn, standingNotes } from "../shared/own_notes";
 import { myAnswers } from "../shared/scale";
 import { myVotes } from "../shared/votes";
+import { ticking } from "../shared/view/clock";
 import type { Live } from "../shared/view/live";
-import { TimeLeft } from "../shared/view/parts";
+import { endedAt, TimeLeft } from "../shared/view/parts";
 import { say as sayList } from "../shared/view/texts/carried";
 import { hrefOf } from "./route";
 import { say } from "./texts/between";
@@ -14,7 +15,11 @@ import { turnsIn } from "./turns";
 export function Homework({ live, session }: { live: Live; session: Session }) {
     // (A diary goes on from meeting to meeting.)
     const diaries = live.all("round").filter((round) => round.form === "diary" && round.session !== session.id && !round.removed);
-    const rounds = openRounds([...roundsOf(live.all("round"), session.id), ...diaries]).filter(({ homework, form }) => homework || form === "diary");
+    const own = roundsOf(live.all("round"), session.id);
+    const open = openRounds([...own, ...diaries]).filter(({ homework, form }) => homework || form === "diary");
+    const now = ticking.value + live.session.clock.offset;
+    const ended = own.filter((round) => !open.includes(round) && endedAt(round, live.zone, now) !== undefined);
+    const rounds = [...open, ...ended];
     if (rounds.length === 0) return null;
     return (
         <section>
@@ -27,16 +32,29 @@ export function Homework({ live, session }: { live: Live; session: Session }) {
                         </p>
                         <p class="meta">
                             {hasAnswered(live, round) && `${say(round.form === "diary" ? "has_written" : "answered")} · `}
-                            {round.deadline ? <TimeLeft deadline={round.deadline} offset={live.session.clock.offset} zone={live.zone} /> : say("no_end")}
+                            <When live={live} round={round} now={now} />
                         </p>
                         <p>
-                            <Go round={round} text={say(round.form === "diary" ? "keep_diary" : hasAnswered(live, round) ? "look_again" : "answer")} />
+                            <Go round={round} text={say(wayTo(live, round, ended))} />
                         </p>
                     </li>
                 ))}
             </ul>
         </section>
     );
+}
+
+// (By the server's clock, also before it says itself that the time is out.)
+function When({ live, round, now }: { live: Live; round: Round; now: number }) {
+    const ended = endedAt(round, live.zone, now);
+    if (ended) return <>{ended}</>;
+    return round.deadline ? <TimeLeft deadline={round.deadline} offset={live.session.clock.offset} zone={live.zone} /> : <>{say("no_end")}</>;
+}
+
+function wayTo(live: Live, round: Round, ended: readonly Round[]): "keep_diary" | "look_again" | "answer" | "look" {
+    if (round.form === "diary") return "keep_diary";
+    if (hasAnswered(live, round)) return "look_again";
+    return ended.includes(round) ? "look" : "answer";
 }
 
 function Go({ round, text }: { round: Round; text: string }) {

@@ -1,5 +1,5 @@
 // The greeting for who came by a return link, with what has come along and what has not.
-import { movedAs } from "./device";
+import { movedAs, sayMoved } from "./device";
 import { say } from "./texts/return_link";
 
 export function MovedLine() {
@@ -7,7 +7,7 @@ export function MovedLine() {
     if (name === undefined) return null;
     const leave = () => {
         document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
-        movedAs.value = undefined;
+        sayMoved(undefined);
     };
     return (
         <div class="said stopped" role="status">

@@ -6,7 +6,7 @@ import { myNotesIn, standingNotes } from "../shared/own_notes";
 import { announce } from "../shared/view/announcer";
 import { ticking } from "../shared/view/clock";
 import type { Live } from "../shared/view/live";
-import { Promise, TimeLeft } from "../shared/view/parts";
+import { endedAt, Promise, TimeLeft } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { Answers } from "./answers";
 import { Composer } from "./composer";
@@ -56,7 +56,7 @@ function RoundTime({ round, zone, offset, isOpen }: { round: Round; zone: string
         if (state === "closing" && deadline) announce(say("closing", { n: secondsLeft(deadline, Date.now() + offset) }));
     }, [state]);
     if (state === "planned") return null;
-    if (!isOpen) return <p class="time">{say("closed")}</p>;
+    if (!isOpen) return <p class="time">{endedAt(round, zone, ticking.value + offset) ?? say("closed")}</p>;
     if (!deadline) return null;
     if (state === "closing") return <p class="time soon">{say("closing", { n: secondsLeft(deadline, ticking.value + offset) })}</p>;
     return (

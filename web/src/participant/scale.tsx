@@ -5,7 +5,7 @@ import { isRunning, type Round } from "../shared/meeting";
 import { myAnswers, nextAnswer, stepsOf } from "../shared/scale";
 import type { Cast } from "../shared/cast";
 import type { Live } from "../shared/view/live";
-import { Promise, TimeLeft } from "../shared/view/parts";
+import { endedAt, Promise, TimeLeft } from "../shared/view/parts";
 import { useAnnouncedState } from "./announced";
 import { useTimeAnnouncements } from "./notes";
 import { ScaleResult } from "./scale_result";
@@ -36,7 +36,7 @@ export function ScaleScreen({ live, round }: Props) {
             </h1>
             {round.helper && <p lang={live.tongue}>{round.helper}</p>}
             <Promise round={round} />
-            {state !== "open" && <p class="meta">{say(state)}</p>}
+            {state !== "open" && <p class="meta">{endedAt(round, live.zone, live.session.clock.now()) ?? say(state)}</p>}
             {isRunning(round) && <TimeLeft deadline={deadline} offset={live.session.clock.offset} zone={live.zone} />}
             {isRunning(round) && <Answering live={live} round={round} />}
             <Refused live={live} cast={cast} />

@@ -13,6 +13,11 @@ export function dayOf(time: number, zone: string, language: LanguageTag): string
     return new Intl.DateTimeFormat(locales[language], how).format(time);
 }
 
+// Without the day of the week: "12 mars".
+export function dateOf(time: number, zone: string, language: LanguageTag): string {
+    return new Intl.DateTimeFormat(locales[language], { day: "numeric", month: "long", timeZone: zone }).format(time);
+}
+
 const SLACK = 999; // so well do two clocks agree: ten minutes that were just given are ten, and not eleven
 
 // Whole minutes that are left, the last one begun counts: 0 only when the time is out.

@@ -5,6 +5,8 @@ import type { Entry } from "../../shared/entries";
 import { startOf } from "../../shared/lines";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import type { Live } from "../../shared/view/live";
+import { sayState } from "../../shared/view/carried_rows";
+import { language } from "../../shared/view/language";
 import { say } from "./texts/entries";
 import { say as sayThings } from "./texts/things";
 import { addThing, changeThing, contentOf, moveThing, removeThing, type Added, type Content } from "./things";
@@ -20,7 +22,8 @@ export function addEntry(live: Live, form: EntryForm, text: string, more: { sess
 }
 
 export function nameOfState(form: EntryForm, state: EntryState): string {
-    return say(`${form}_${state}` as Parameters<typeof say>[0]);
+    const name = sayState(form, state);
+    return name.charAt(0).toLocaleUpperCase(language.value) + name.slice(1);
 }
 
 // The closing word goes when it is open again.

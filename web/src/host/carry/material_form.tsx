@@ -1,5 +1,6 @@
 // Material as it is written: a link, what it is called, a line about it, and what it belongs to.
 import { useRef, useState } from "preact/hooks";
+import type { Reason } from "../../generated/types";
 import { programmeOf } from "../../shared/meeting";
 import type { Material } from "./material_groups";
 import type { RefusedCommand } from "../../shared/outbox_storage";
@@ -15,6 +16,9 @@ import { say as sayThings } from "./texts/things";
 import { ThingForm } from "./thing_form";
 import { addThing, changeThing, contentOf, removeThing } from "./things";
 
+// What the server does not take as a link: nothing else of it can be wrong in that way.
+const sayWhy = (reason: Reason) => (reason === "bad_fields" ? say("bad_link") : sayReason(reason));
+
 type FormProps = { live: Live; material: Material; leave(): void };
 
 export function MaterialForm({ live, material, leave }: FormProps) {
@@ -25,7 +29,7 @@ export function MaterialForm({ live, material, leave }: FormProps) {
     };
     const remove = () => removeThing(live, "material", material, sayThings("removed", { title: material.title }));
     return (
-        <ThingForm live={live} form={form} isSound={isSound(form.values)} save={save} remove={remove} leave={leave}>
+        <ThingForm live={live} form={form} isSound={isSound(form.values)} save={save} remove={remove} sayWhy={sayWhy} leave={leave}>
             {(isChecked) => <Fields live={live} form={form} isChecked={isChecked} />}
         </ThingForm>
     );
@@ -108,7 +112,7 @@ export function AddMaterial({ live, list }: { live: Live; list(): Material[] }) 
             <Fields live={live} form={form} isChecked={isChecked} />
             {refused && (
                 <p class="said wrong" role="alert">
-                    {sayReason(refused.reason)}
+                    {sayWhy(refused.reason)}
                 </p>
             )}
             <p class="actions">

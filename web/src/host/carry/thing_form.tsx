@@ -1,6 +1,7 @@
 // What is edited in its place in a list: Ctrl+Enter saves, Esc leaves it as it was, and it can be removed.
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { Reason } from "../../generated/types";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import type { Live } from "../../shared/view/live";
 import type { Form } from "../draft";
@@ -20,12 +21,13 @@ type ThingFormProps<T extends object> = {
     remove(): Step;
     // Why it cannot be removed.
     stays?: string | undefined;
+    sayWhy?: (reason: Reason) => string;
     leave(): void;
     // With whether what is wrong is to be said.
     children(isChecked: boolean): ComponentChildren;
 };
 
-export function ThingForm<T extends object>({ live, form, isSound, save, remove, stays, leave, children }: ThingFormProps<T>) {
+export function ThingForm<T extends object>({ live, form, isSound, save, remove, stays, sayWhy, leave, children }: ThingFormProps<T>) {
     const [isChecked, setChecked] = useState(false);
     const saving = useSaving();
     const box = useInSight<HTMLFormElement>();
@@ -59,7 +61,7 @@ export function ThingForm<T extends object>({ live, form, isSound, save, remove,
     return (
         <form ref={box} class="carry-form" onSubmit={submit} onKeyDown={key} noValidate>
             {children(isChecked)}
-            <SaveBar live={live} forms={[form]} saving={saving} />
+            <SaveBar live={live} forms={[form]} saving={saving} sayWhy={sayWhy} />
             <div class="actions">
                 <button type="button" class="quiet" onClick={drop}>
                     {say("cancel")}

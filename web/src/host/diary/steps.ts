@@ -40,11 +40,11 @@ export function showPattern(live: Live, { id }: Round, revealed: boolean): Promi
 }
 
 // `deadline`: 0 for none.
-export function openDiary(live: Live, { id, opened = 0 }: Round, deadline: number): Promise<boolean> {
+export function openDiary(live: Live, { id, form, opened = 0 }: Round, deadline: number): Promise<boolean> {
     return actUndoably(live, {
         method: "round.open",
         params: { id, ...(deadline > 0 ? { deadline } : {}) },
-        done: say("done_open"),
+        done: say(form === "diary" ? "done_open" : "done_open_homework"),
         takeBack: () => unopen(live, id, opened > 0),
         holds: () => roundNow(live, id)?.state === "open",
     });

@@ -1,4 +1,4 @@
-// When a diary is open: until a day, by the clock of where the process is, or until somebody closes it.
+// When a diary or homework is open: until a day, by the clock of where the process is, or until somebody closes it.
 import { useState } from "preact/hooks";
 import { isRunning, type Round } from "../../shared/meeting";
 import { dayAndTime } from "../../shared/moments";
@@ -13,13 +13,15 @@ import { closeRound } from "../run/round_steps";
 import { moveEnd, openDiary } from "./steps";
 import { say } from "./texts/diary";
 
-const MONTH = 28 * 86_400_000;
+const DAY = 86_400_000;
+const MONTH = 28 * DAY;
 
 export function Times({ live, round }: { live: Live; round: Round }) {
     const { zone } = live;
     const now = live.session.clock.now();
     const isOpen = isRunning(round);
-    const saved = isOpen ? round.deadline || 0 : now + MONTH;
+    const isDiary = round.form === "diary";
+    const saved = isOpen ? round.deadline || 0 : usualEnd(live, round, now);
     const [chosen, choose] = useState<{ date: string; time: string }>();
     const known = saved > 0 ? { date: wallTimeOf(saved, zone).date, time: isOpen ? wallTimeOf(saved, zone).time : "23:59" } : { date: "", time: "23:59" };
     const end = chosen ?? known;
@@ -47,17 +49,25 @@ export function Times({ live, round }: { live: Live; round: Round }) {
                             {say("move")}
                         </ActButton>
                         <ActButton live={live} disabled={phaseOf(round, now) === "closing"} onAct={() => closeRound(live, round)}>
-                            {say("close")}
+                            {say(isDiary ? "close" : "close_homework")}
                         </ActButton>
                     </>
                 ) : (
                     <ActButton live={live} class="primary" disabled={isPast} onAct={() => openDiary(live, round, deadline)}>
-                        {say(round.opened ? "open_again" : "open")}
+                        {say(round.opened ? "open_again" : isDiary ? "open" : "open_homework")}
                     </ActButton>
                 )}
             </p>
         </section>
     );
+}
+
+// A diary goes on for weeks; homework is for the next meeting, or a week where none has a day.
+function usualEnd(live: Live, { form, session }: Round, now: number): number {
+    if (form === "diary") return now + MONTH;
+    const coming = live.all("session").filter(({ id, starts = 0 }) => id !== session && starts > now).map(({ starts }) => starts!);
+    const next = coming.length > 0 ? Math.min(...coming) : now + 8 * DAY;
+    return next - DAY > now ? next - DAY : next;
 }
 
 function saidOf(live: Live, round: Round): string {

@@ -8,6 +8,7 @@ import type { Live } from "../../shared/view/live";
 import { Promise as PromiseLine } from "../../shared/view/parts";
 import { DiaryDesk } from "../diary/desk";
 import { Hands } from "../hands/hands";
+import { HomeworkRow } from "../homework";
 import { ResultsTab } from "../words/results";
 import { WordsTab } from "../words/words";
 import { PaperTab } from "../paper/paper_page";
@@ -45,6 +46,7 @@ export function Work({ led, entry, round, look, tab, go }: WorkProps) {
             {round?.helper && <p class="run-about">{round.helper}</p>}
             {round ? <RoundFigures live={live} session={session.id} round={round} /> : <ItemAbout item={entry.item} />}
             <ItemPart key={entry.id} live={live} session={session} entry={entry} on={led.on} next={entry === led.on ? nextItem(led) : undefined} />
+            {round?.homework && round.form !== "diary" && <HomeworkRow key={round.id} live={live} round={round} />}
             {entry.item && <LecturePart key={entry.id} live={live} item={entry.item} />}
             {chosen && <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).outside} go={go} />}
             {chosen && <TabBody key={`${chosen} ${round?.id}`} led={led} entry={entry} tab={chosen} round={round} />}

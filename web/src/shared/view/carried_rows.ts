@@ -43,6 +43,11 @@ export function sincePages(live: Live, session: Session): CarriedPage[] {
     return pages;
 }
 
+// How far it has come, in the words of its list.
+export function sayState(form: Carried["form"], state: Carried["state"]): string {
+    return say(`${form}_${state}` as Parameters<typeof say>[0]);
+}
+
 export function rowOf(live: Live, entry: Carried): CarriedRow {
     const zone = live.profile?.zone ?? "Europe/Stockholm";
     const parts = [
@@ -50,7 +55,7 @@ export function rowOf(live: Live, entry: Carried): CarriedRow {
         entry.recipient ? say(entry.form === "trial" ? "at" : "to", { recipient: entry.recipient }) : "",
         entry.until ? say("until", { day: dayOf(entry.until, zone, language.value) }) : "",
         entry.basis === "experience" || entry.basis === "research" ? say(`basis_${entry.basis}`) : "",
-        entry.state === "open" ? "" : say(`state_${entry.state}`),
+        entry.state === "open" ? "" : sayState(entry.form, entry.state),
     ];
     return { id: entry.id, text: entry.text ?? "", under: parts.filter((part) => part !== "").join(" · ") };
 }

@@ -1,6 +1,6 @@
 // Small parts that the three pages share.
 import type { ComponentChildren } from "preact";
-import { paperOf, type Note } from "../meeting";
+import { paperOf, type Note, type Round } from "../meeting";
 import { dayAndTime, timeLeft } from "../moments";
 import { promiseOf } from "../promise";
 import { ticking } from "./clock";
@@ -54,6 +54,11 @@ export function TimeLeft({ deadline, offset, zone }: { deadline: number | undefi
             {isLong && ` · ${say("until", { time: dayAndTime(deadline, zone, language.value) })}`}
         </span>
     );
+}
+
+// When something that was open for days ended by itself: nothing where somebody closed it.
+export function endedAt({ state, deadline = 0, homework }: Pick<Round, "state" | "deadline" | "homework">, zone: string, now: number): string | undefined {
+    return homework && state !== "planned" && deadline > 0 && deadline <= now ? say("ended_at", { time: dayAndTime(deadline, zone, language.value) }) : undefined;
 }
 
 export function LanguageSwitch() {

@@ -3,6 +3,7 @@ import { catalogue } from "../language";
 
 export const sharedTexts = {
     sv: {
+        ended_at: "Stängde {time}",
         promise_own: "Alla ser svaren när de visas.",
         promise_group: "Din grupp ser svaren nu, alla ser dem när de visas.",
         promise_all: "Alla ser svaren.",
@@ -43,6 +44,7 @@ export const sharedTexts = {
         of_people: "{some} av {all} personer",
     },
     en: {
+        ended_at: "Closed {time}",
         promise_own: "Everyone sees the answers once they are shown.",
         promise_group: "Your group sees the answers now, everyone once they are shown.",
         promise_all: "Everyone sees the answers.",

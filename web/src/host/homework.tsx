@@ -1,0 +1,73 @@
+// The homework of a session: how many have answered, as far as people were promised that it is told, and until when it is
+// open. Names stand there only where answers are with names anyway.
+import { isRunning, roundsOf, type Round, type Session } from "../shared/meeting";
+import { dayAndTime } from "../shared/moments";
+import { language } from "../shared/view/language";
+import type { Live } from "../shared/view/live";
+import { Times } from "./diary/times";
+import { Figures } from "./run/figures";
+import { say } from "./texts/homework";
+
+type Props = { live: Live; session: Session };
+
+export function homeworkOf(live: Live, session: string): Round[] {
+    return roundsOf(live.all("round"), session).filter(({ homework, form }) => homework && form !== "diary");
+}
+
+export function HomeworkPart({ live, session }: Props) {
+    const rounds = homeworkOf(live, session.id);
+    if (rounds.length === 0) return null;
+    return (
+        <section class="homework" aria-label={say("homework")}>
+            {rounds.map((round) => (
+                <HomeworkRow key={round.id} live={live} round={round} />
+            ))}
+        </section>
+    );
+}
+
+export function HomeworkRow({ live, round }: { live: Live; round: Round }) {
+    return (
+        <details class="homework-row">
+            <summary>
+                <strong>{say("homework_of", { question: round.question })}</strong>
+                <span class="meta homework-facts">
+                    <span>{whenOf(live, round)}</span>
+                    {round.opened ? <Figures live={live} session={round.session} round={round} /> : null}
+                </span>
+            </summary>
+            <Names live={live} round={round} />
+            <Times live={live} round={round} />
+        </details>
+    );
+}
+
+// One line of what there is, under a session among others.
+export function HomeworkLine({ live, session }: Props) {
+    const rounds = homeworkOf(live, session.id).filter(isRunning);
+    return (
+        <>
+            {rounds.map((round) => (
+                <p key={round.id} class="meta homework-facts">
+                    <span>{say("homework_of", { question: round.question })}</span>
+                    <span>{whenOf(live, round)}</span>
+                    <Figures live={live} session={session.id} round={round} />
+                </p>
+            ))}
+        </>
+    );
+}
+
+function whenOf(live: Live, { state, deadline = 0 }: Round): string {
+    const time = dayAndTime(deadline, live.zone, language.value);
+    if (state === "planned") return say("planned");
+    if (state !== "closed") return deadline > 0 ? say("open_until", { time }) : say("open");
+    return deadline > 0 && deadline <= live.session.clock.now() ? say("closed_at", { time }) : say("closed");
+}
+
+function Names({ live, round }: { live: Live; round: Round }) {
+    if (round.authorship !== "named" || round.form !== "notes") return null;
+    const own = live.all("note").filter((note) => note.round === round.id && !note.removed);
+    const names = [...new Set(own.flatMap(({ name }) => (name ? [name] : [])))].sort((a, b) => a.localeCompare(b, live.tongue));
+    return names.length > 0 ? <p>{say("have_answered", { names: names.join(", ") })}</p> : null;
+}

@@ -1,0 +1,27 @@
+// What is said of homework, where sessions are planned and led.
+import { catalogue } from "../../shared/view/language";
+
+export const homeworkTexts = {
+    sv: {
+        homework: "Hemuppgifter",
+        homework_of: "Hemuppgift: {question}",
+        planned: "inte öppnad än",
+        open: "öppen tills du stänger den",
+        open_until: "öppen till {time}",
+        closed: "stängd",
+        closed_at: "stängde {time}",
+        have_answered: "Har svarat med namn: {names}",
+    },
+    en: {
+        homework: "Homework",
+        homework_of: "Homework: {question}",
+        planned: "not opened yet",
+        open: "open until you close it",
+        open_until: "open until {time}",
+        closed: "closed",
+        closed_at: "closed {time}",
+        have_answered: "Have answered with their names: {names}",
+    },
+};
+
+export const say = catalogue(homeworkTexts);
