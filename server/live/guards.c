@@ -102,10 +102,17 @@ bool guards_too_often(const struct client *client) {
                          limits->commands_burst);
 }
 
+/* What is wrong in the command itself, whatever its sender has on its way. A text that was refused for that
+ * could not be emptied in the journal (core/redactions.c), so it must not come there. */
+static bool is_for_its_text(enum reason reason) {
+    return reason == REASON_EMPTY || reason == REASON_BAD_FIELDS;
+}
+
 /* Only a sender with nothing on its way is judged beforehand: what follows an undecided command may depend on
  * it, so the fold decides. */
 static enum reason judge(const struct client *client, const struct event *event) {
-    return client->member->undecided > 0 ? REASON_ABSENT : append_judge(client->room, event);
+    enum reason reason = append_judge(client->room, event);
+    return client->member->undecided > 0 && !is_for_its_text(reason) ? REASON_ABSENT : reason;
 }
 
 static void send_on(struct call *call, struct event *event) {

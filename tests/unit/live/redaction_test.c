@@ -145,3 +145,23 @@ Test(redaction, empties_an_anonymous_diary_when_somebody_else_does_something) {
     cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
     cr_assert(meeting_journal_holds(&meeting, "narhet"));
 }
+
+/* What the fold refused for its text stands as it is for good, so it must not come there: also where its
+ * sender has something else on its way. */
+Test(redaction, what_is_wrong_in_a_text_itself_is_never_stored) {
+    struct id round = world_id(&meeting.world);
+    cr_assert_null(
+        fake_do(&meeting.host, "round.put",
+                "\"id\":\"%s\",\"base\":0,\"session\":\"%s\",\"form\":\"notes\",\"question\":\"Vilka ord?\","
+                "\"visibility\":\"all\",\"authorship\":\"named\",\"notes\":{\"fields\":2}",
+                ID(round), ID(meeting.session)));
+    cr_assert_null(fake_do(&meeting.host, "round.open", "\"id\":\"%s\"", ID(round)));
+    fake_command(&person, "participant.put", "\"rev\":1,\"name\":\"Kim\"");
+    struct id wrong = fake_command(
+        &person, "note.put", "\"id\":\"%s\",\"round\":\"%s\",\"rev\":1,\"text\":\"ett\\nkvastskaft\\ntre\"",
+        ID(world_id(&meeting.world)), ID(round));
+    world_settle(&meeting.world);
+    cr_assert_str_eq(fake_reason(&person, wrong), "bad_fields");
+    cr_assert_eq(fake_seq(&person, wrong), 0, "it is not in the journal");
+    cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
+}

@@ -55,7 +55,7 @@ function NotesMore(props: PartProps) {
 function CountedTogether({ live, round, fixed, answered, form: { values, change } }: PartProps) {
     const others = partnersOf(
         round,
-        live.all("round").filter((other) => !other.removed),
+        live.all("round").filter((other) => !other.removed && live.find("session", other.session)),
     );
     const isFixed = fixed.has("scope") || values.authorship !== "anonymous";
     const hint = isFixed
