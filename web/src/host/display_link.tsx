@@ -4,6 +4,7 @@ import type { ResultDisplayAdd } from "../generated/wire";
 import { Dialog } from "../shared/view/dialog";
 import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
+import { reasonOf } from "./reason_of";
 import { ask } from "./saving";
 import { say } from "./texts/frame";
 
@@ -21,10 +22,6 @@ async function openWindow(live: Live, session: string): Promise<string | undefin
         opened.close();
         return `${say("display_failed")} ${sayReason(reasonOf(error))}`;
     }
-}
-
-function reasonOf(error: unknown): string {
-    return typeof error === "object" && error !== null && "reason" in error ? String(error.reason) : "not_joined";
 }
 
 // Eight digits in two groups: they are read off one screen and typed into another.

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../../shared/view/dialog";
 import { sayReason } from "../../shared/view/texts/reasons";
-import { reasonOf } from "./reason_of";
+import { reasonOf } from "../reason_of";
 import { say } from "./texts/rehearse";
 
 export function AskEnd({ wipe, close }: { wipe(): Promise<void>; close(): void }) {

@@ -13,7 +13,7 @@ import { CrowdFields } from "./crowd_fields";
 import { beginWith } from "./here";
 import { asUsual, keptRehearsal, type KeptRehearsal } from "./kept";
 import { makeRehearsal, making } from "./make";
-import { reasonOf } from "./reason_of";
+import { reasonOf } from "../reason_of";
 import "./rehearse.css";
 import { say } from "./texts/rehearse";
 
