@@ -132,7 +132,8 @@ test('a phone leads, and the laptop, the display and another phone agree', async
 
   // Both at once: it is shown once, and whoever shows it can take it back.
   await first.rest()
-  await Promise.all([first.button('Visa svaren för alla').click(), second.button('Visa svaren för alla').click()])
+  const buttons = await Promise.all([first, second].map((remote) => remote.button('Visa svaren för alla').elementHandle()))
+  await Promise.all(buttons.map((button) => button.evaluate((element) => element.click())))
   for (const { page } of [first, second]) await page.getByRole('button', { name: 'Dölj svaren igen' }).waitFor()
   await bar.getByRole('button', { name: 'Dölj svaren igen' }).waitFor()
   await display.page.getByText('Närhet').waitFor()
@@ -148,7 +149,7 @@ test('a phone leads, and the laptop, the display and another phone agree', async
   await second.button('Lista …').click()
   await second.press('Nästa steg')
   await onDisplay('Nästa steg')
-  await checkLayoutAt(second.screen, sizes, 'lists', { leastTarget: 44 })
+  await checkLayoutAt(second.screen, sizes.slice(0, 2), 'lists', { leastTarget: 44 })
   await second.button('Tillbaka').click()
   await second.press('Frågan')
   await onDisplay(/Vad vill ni uppnå tillsammans/)
@@ -171,7 +172,7 @@ test('a phone leads, and the laptop, the display and another phone agree', async
   for (const remote of [first, second]) await remote.isOn('Paus')
   await first.press('+5 min')
   await second.page.getByText('0 av 20 min').waitFor()
-  await toTheEnd(first, second, display)
+  await toTheEnd(story, first, second, display)
   house.check()
 })
 
@@ -194,8 +195,9 @@ async function steering(house, { meeting }, remote) {
 }
 
 // The end is asked for; taken back by the other phone; and the remote is left.
-async function toTheEnd(first, second, display) {
-  for (const title of ['Ord som återkom', 'Vilka ord ska bära vårt arbete?', 'Utcheckning']) await first.next(title)
+async function toTheEnd(story, first, second, display) {
+  await story.stage('item', { item: story.items.at(-1) })
+  await first.isOn('Utcheckning')
   await first.press('Avsluta')
   await first.press('Nej, fortsätt')
   await first.press('Avsluta')
