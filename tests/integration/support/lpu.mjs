@@ -101,7 +101,7 @@ export class Lpu extends LpuRounds {
   // Through the programme. instead: what is done for a round by its key, or behind an item by its title.
   async hold(number, { instead = {}, behind = {} } = {}) {
     for (const item of this.itemsOf(number)) {
-      const round = this.host.store.all('round').find((one) => one.item === item.id)
+      const round = this.host.store.all('round').find((one) => one.item === item.id && one.form !== 'diary')
       await this.stage(number, round ? 'round' : 'item', { item: item.id, ...(round ? { round: round.id } : {}) })
       if (round?.homework) await this.giveHomework(number, round)
       else if (round && meetings[number - 1][round.key]) await (instead[round.key] ?? (() => this.ask(number, round.key)))(round)
@@ -147,7 +147,7 @@ export class Lpu extends LpuRounds {
 
   // Between the meetings, on the phones.
   async doHomework(number) {
-    const { key } = this.host.store.all('round').find((round) => round.homework && round.session === this.sessionOf(number))
+    const { key } = this.host.store.all('round').find((round) => round.homework && round.form !== 'diary' && round.session === this.sessionOf(number))
     await this.answer(number, key)
     return this.round(number, key)
   }
