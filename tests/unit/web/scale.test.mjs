@@ -3,7 +3,7 @@ import test from 'node:test'
 import assert from 'node:assert/strict'
 import { page } from './support/pages.mjs'
 
-const { meanOf, myAnswers, nextAnswer, scaleRows, stepsOf, whyUntold } = await page('scale')
+const { askedBefore, meanOf, meansBefore, myAnswers, nextAnswer, scaleRows, stepsOf, whyUntold } = await page('scale')
 const { showsResult } = await page('stage_of')
 const { promiseOf } = await page('promise')
 const { keyOf } = await page('outbox_key')
@@ -29,6 +29,20 @@ test('while it goes on, the counts tell of some, or come once more have answered
   const [a, b] = scaleRows(round, tally)
   assert.deepEqual([a.answered, a.told, a.mean], [12, 5, 3])
   assert.deepEqual([b.told, whyUntold(b), whyUntold({ ...b, answered: 4 })], [0, 'not_yet', 'too_few'])
+})
+
+test('a scale with a key is laid beside the last time that it was asked', () => {
+  const scale = (keys, steps = 4) => ({ ...round.scale, steps, statements: keys.map((key) => ({ id: `${key} now`, text: key, key })) })
+  const asked = (id, session, more = {}) => ({ ...round, id, session, key: 'evaluation', scale: scale(['say', 'time']), ...more })
+  const sessions = ['one', 'two', 'three'].map((id, i) => ({ id, number: i + 1 }))
+  const [first, second, third] = sessions.map(({ id }) => asked(id, id))
+  assert.equal(askedBefore(third, [third, first, second], sessions), second)
+  assert.equal(askedBefore(third, [third, first, { ...second, removed: true }], sessions), first)
+  assert.equal(askedBefore(third, [asked('x', 'two', { scale: scale(['say'], 5) }), asked('y', 'two', { key: 'other' })], sessions), undefined)
+  assert.equal(askedBefore({ ...third, key: undefined }, [asked('z', 'one', { key: undefined })], sessions), undefined)
+  const tally = { statements: [{ id: 'say then', answered: 6, counts: [0, 0, 0, 6] }, { id: 'time then', answered: 3 }] }
+  const before = asked('b', 'two', { scale: { ...scale([]), statements: [{ id: 'say then', text: 's', key: 'say' }, { id: 'time then', text: 't', key: 'time' }] } })
+  assert.deepEqual([...meansBefore(third, before, tally)], [['say now', 4]])
 })
 
 test('what was pressed holds at once; what was refused does not', () => {

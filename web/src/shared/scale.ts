@@ -1,7 +1,7 @@
 // A scale: statements that each person takes a stand on, in steps. Pure.
 import type { EventAnswerPut } from "../generated/types";
 import { castOf, type Cast, type Sent } from "./cast";
-import type { Round } from "./meeting";
+import type { Round, Session } from "./meeting";
 import type { EntityOf } from "./store";
 
 export type ScaleTally = EntityOf<"scale_tally">;
@@ -39,6 +39,21 @@ export function scaleRows(round: Round, tally: ScaleTally | undefined): ScaleRow
 
 function peopleIn(counts: readonly number[]): number {
     return counts.reduce((sum, n) => sum + n, 0);
+}
+
+// The same scale the last time that it was asked, in a meeting before this one: known by its key.
+export function askedBefore(round: Round, rounds: readonly Round[], sessions: readonly Session[]): Round | undefined {
+    const number = (id: string) => sessions.find((session) => session.id === id)?.number ?? 0;
+    const same = ({ key, form, removed, scale }: Round) => key === round.key && form === "scale" && !removed && scale?.steps === round.scale?.steps;
+    const earlier = rounds.filter((other) => same(other) && number(other.session) < number(round.session));
+    return round.key ? earlier.sort((a, b) => number(b.session) - number(a.session))[0] : undefined;
+}
+
+// What each statement came to then, by the statement's id now.
+export function meansBefore(round: Round, before: Round, tally: ScaleTally | undefined): Map<string, number> {
+    const means = new Map(scaleRows(before, tally).map(({ id, mean }) => [before.scale?.statements.find((one) => one.id === id)?.key, mean]));
+    const known = (round.scale?.statements ?? []).map(({ id, key }) => [id, key ? means.get(key) : undefined] as const);
+    return new Map(known.filter((entry): entry is readonly [string, number] => entry[1] !== undefined));
 }
 
 // Of the steps, counted from 1.

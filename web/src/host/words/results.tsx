@@ -1,10 +1,10 @@
 // What a round came to: a ballot's votes, where people stand on a scale, a notes round's counts.
-import { useState } from "preact/hooks";
 import "./results.css";
 import { resultRows, type ResultRow } from "../../shared/ballot_result";
 import type { Round } from "../../shared/meeting";
 import { showsResult } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
+import { CopyText } from "./copy_text";
 import { NotesCounts } from "./notes_counts";
 import { ScaleResult } from "./scale_result";
 import { say } from "./texts/results";
@@ -102,27 +102,4 @@ function asText(round: Round, rows: ResultRow[], base: string, hasHands: boolean
     const lineOf = (row: ResultRow) =>
         say(hasHands ? "line_hands" : "line", { place: placeOf(row), text: row.text, n: row.votes, voters: row.voters, hands: row.hands });
     return [round.question, base, "", ...rows.map(lineOf)].join("\n");
-}
-
-// Where the browser lets nothing be copied, the text stands there to be copied by hand.
-function CopyText({ text }: { text: string }) {
-    const [state, setState] = useState<"" | "copied" | "by_hand">("");
-    const copy = () => {
-        const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
-        done.then(
-            () => setState("copied"),
-            () => setState("by_hand"),
-        );
-    };
-    return (
-        <div class="results-copy">
-            <button type="button" onClick={copy}>
-                {say("copy")}
-            </button>
-            <span role="status" class="meta">
-                {state && say(state)}
-            </span>
-            {state === "by_hand" && <textarea readOnly rows={8} aria-label={say("copy")} value={text} onFocus={(event) => event.currentTarget.select()} />}
-        </div>
-    );
 }
