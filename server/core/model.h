@@ -130,6 +130,7 @@ struct round {
     int64_t contributions; /* notes, votes, answers or entries ever accepted */
     struct str key;
     bool homework; /* open in any state of its session */
+    bool shared;   /* homework that was revealed once: with all of the process, in every session */
 };
 
 struct note {

@@ -148,6 +148,7 @@ static struct tracked *apply_reveal(struct process *process, const struct event 
     if (revealed != entry->round.revealed) {
         entry->round.revealed = revealed;
         entry->round.revealed_at = revealed ? event->at : 0;
+        entry->round.shared |= revealed && entry->round.homework;
         tracked_touch(process, &entry->tracked);
         entry->kind->sight_changed(process, entry);
         word_lists_touch_round(process, entry->round.id);

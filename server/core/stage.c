@@ -13,13 +13,17 @@ static enum reason judge_staged_item(const struct process *process, const struct
     return stands ? REASON_ABSENT : REASON_UNKNOWN_ITEM;
 }
 
+static bool is_with_session(const struct round *round, struct id session) {
+    return round->shared || id_equal(round->session, session);
+}
+
 static enum reason judge_staged_round(const struct process *process,
                                       const struct event_session_stage *stage) {
     const struct round_entry *entry = round_find(process, stage->round);
     if (id_is_none(stage->round)) {
         return stage->screen == STAGE_SCREEN_ROUND ? REASON_WRONG_FORM : REASON_ABSENT;
     }
-    bool stands = entry && !entry->round.removed && id_equal(entry->round.session, stage->id);
+    bool stands = entry && !entry->round.removed && is_with_session(&entry->round, stage->id);
     return stands ? REASON_ABSENT : REASON_UNKNOWN_ROUND;
 }
 
@@ -37,7 +41,7 @@ static enum reason judge_staged_note(const struct process *process, const struct
     if (id_is_none(stage->note)) {
         return stage->screen == STAGE_SCREEN_NOTE ? REASON_WRONG_FORM : REASON_ABSENT;
     }
-    if (!note || !id_equal(note->round->session, stage->id)) {
+    if (!note || !is_with_session(note->round, stage->id)) {
         return REASON_UNKNOWN_NOTE;
     }
     return note_is_visible_to_all(note) ? REASON_ABSENT : REASON_HIDDEN;

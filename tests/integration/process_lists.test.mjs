@@ -286,3 +286,37 @@ test('homework is open before its session and after, and ends although the serve
   await again.close()
   await server.stop()
 })
+
+test('homework that is shown is there to be read in the next meeting, and answered by those of its own', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const { host } = meeting
+  const own = await meeting.addNotes({ homework: true, visibility: 'own' })
+  const plain = await meeting.addNotes({ visibility: 'all' })
+  const here = await meeting.person()
+  const { entity: note } = await putNote(here, own, 'Jag frågade grannen')
+  const next = await meeting.addSession({ title: 'Nästa tillfälle' })
+  const there = await meeting.person({ secret: (await meeting.openJoining(next)).secret })
+  const display = await openDisplay(meeting, next)
+  const shown = { id: next, screen: 'round', round: own }
+  assert.equal(await refusal(host.command('session.stage', shown)), 'unknown_round')
+  assert.equal(there.store.find('round', own), undefined)
+
+  await host.command('round.reveal', { id: own })
+  await host.command('session.stage', shown)
+  await host.command('session.stage', { id: next, screen: 'note', note: note.id })
+  for (const client of [there, display]) assert.equal((await client.until((store) => store.find('note', note.id), 'its answers')).text, note.text)
+  assert.equal(await refusal(putNote(there, own, 'Jag var inte med')), 'unknown_round')
+  assert.equal(await refusal(host.command('session.stage', { ...shown, round: plain })), 'unknown_round', 'what is no homework stays where it is')
+  const late = await openDisplay(meeting, next)
+  assert.ok(late.store.find('note', note.id))
+  await host.command('round.reveal', { id: own, revealed: false })
+  for (const client of [there, display, late]) await client.until((store) => !store.find('note', note.id), 'they are hidden again')
+  await host.command('round.reveal', { id: own })
+  for (const client of [here, there, display, late, host]) await client.settle()
+
+  await meeting.server.kill()
+  await meeting.server.start()
+  const again = await openDisplay({ server: meeting.server, host: await meeting.attendAgain() }, next)
+  assert.ok(again.store.find('note', note.id), 'also after a restart')
+  await again.close()
+})

@@ -107,7 +107,7 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
 
 static struct place place(const struct tracked *tracked) {
     const struct note *note = &note_of_tracked(tracked)->note;
-    return (struct place){note->round->session, note->table};
+    return (struct place){round_place(note->round).session, note->table};
 }
 
 static void sign(const struct process *process, const struct note *note, struct entity_note *body) {

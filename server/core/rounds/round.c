@@ -111,8 +111,10 @@ unsigned round_seen_by(const struct round *round) {
     return round->opened > 0 ? SEEN_BY_ALL : SEEN_BY_HOST;
 }
 
+/* Homework that was shown is there to be read in the next meeting too; who answers it has joined its own. */
 struct place round_place(const struct round *round) {
-    return is_of_all_sessions(round) ? (struct place){0} : (struct place){.session = round->session};
+    return round->shared || is_of_all_sessions(round) ? (struct place){0}
+                                                      : (struct place){.session = round->session};
 }
 
 /* In thirds: figures of a small room would say who has not answered. */

@@ -77,6 +77,7 @@ export class Lpu extends LpuRounds {
     await this.host.command('session.run', { id: this.sessionOf(number), state: 'live' })
     await this.stage(number, 'item', { item: this.itemsOf(number)[0].id })
     await this.openDoor(number)
+    if (number > 1) await this.readHomework(number - 1)
     await this.gather(number, but)
   }
 
@@ -147,9 +148,21 @@ export class Lpu extends LpuRounds {
 
   // Between the meetings, on the phones.
   async doHomework(number) {
-    const { key } = this.host.store.all('round').find((round) => round.homework && round.form !== 'diary' && round.session === this.sessionOf(number))
+    const { key } = this.homeworkOf(number)
     await this.answer(number, key)
     return this.round(number, key)
+  }
+
+  // What it came to is shown to all, also where they are in the next meeting.
+  async readHomework(number) {
+    const { id, state } = this.homeworkOf(number)
+    if (state !== 'closed') await this.meeting.closeRound(id)
+    await this.host.command('round.reveal', { id })
+    await this.stage(number + 1, 'round', { round: id })
+  }
+
+  homeworkOf(number) {
+    return this.host.store.all('round').find((round) => round.homework && round.form !== 'diary' && round.session === this.sessionOf(number))
   }
 
   // All who are there see the same, which is what the server says they see.
@@ -161,13 +174,18 @@ export class Lpu extends LpuRounds {
       digests.add((await device.settle()).digest)
     }
     assert.equal(digests.size, 1, 'all see the same')
-    const shown = this.ledger.standing().filter(({ round, session }) => session === this.sessionOf(number) && this.isShown(round))
+    const shown = this.ledger.standing().filter(({ round, session }) => this.isWith(number, round, session) && this.isShown(round))
     const [{ store }] = here
     assert.deepEqual(store.all('note').filter(({ text }) => text).map(({ text }) => text).sort(), shown.map(({ text }) => text).sort())
     await this.host.settle()
     this.ledger.checkShared(this.host.store)
     for (const { id, entered = 0 } of this.host.store.all('round').filter((round) => round.form === 'notes'))
       assert.equal(entered, this.ledger.onPaper(id), 'persons without a device')
+  }
+
+  // Of that meeting, or homework of another that was shown.
+  isWith(number, round, session) {
+    return session === this.sessionOf(number) || this.host.store.find('round', round).homework === true
   }
 
   isShown(round) {

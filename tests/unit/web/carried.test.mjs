@@ -8,7 +8,7 @@ const entry = (id, form, more = {}) => ({ kind: 'entry', id, seq: 1, form, state
 const session = (id, number) => ({ kind: 'session', id, seq: 1, title: id, state: 'planned', number })
 const round = (id, of, more = {}) => ({ kind: 'round', id, seq: 1, session: of, form: 'notes', question: id, state: 'closed', opened: 5, ...more })
 const words = (id, rounds, more = {}) => ({ kind: 'words', id, seq: 1, title: id, rounds, shown: true, words: [{ word: 'mod', label: 'mod', persons: 2 }], ...more })
-const nothing = { entries: [], rounds: [], words: [] }
+const nothing = { sessions: [], entries: [], rounds: [], words: [] }
 
 test('a list stands by place, then id, without what was taken out of it', () => {
   const entries = [entry('c', 'step', { position: 1 }), entry('b', 'step', { position: 2 }), entry('a', 'step', { position: 2 }), entry('x', 'gap'), entry('y', 'step', { removed: true })]
@@ -29,6 +29,14 @@ test('a meeting begins with what is open, list by list, and not with what is kno
 test("its homework is its own rounds' that were opened", () => {
   const rounds = [round('h', 's2', { homework: true }), round('not yet', 's2', { homework: true, opened: 0 }), round('other', 's1', { homework: true }), round('q', 's2')]
   assert.deepEqual(sinceLast({ ...nothing, session: session('s2', 2), rounds }).homework.map(({ id }) => id), ['h'])
+})
+
+test('what the homework of the last meeting came to is read once it is shown', () => {
+  const sessions = [session('s1', 1), session('s2', 2), session('s3', 3), session('s4', 4)]
+  const shown = { homework: true, revealed: true }
+  const rounds = [round('old', 's1', shown), round('h', 's2', shown), round('not shown', 's2', { homework: true }), round('asked', 's2', { revealed: true }), round('own', 's3', shown), round('later', 's4', shown)]
+  assert.deepEqual(sinceLast({ ...nothing, sessions, session: sessions[2], rounds }).done.map(({ id }) => id), ['h'])
+  assert.deepEqual(sinceLast({ ...nothing, sessions, session: sessions[0], rounds }).done, [])
 })
 
 test('the words are those of another meeting that were worked with last, and that the room may see', () => {

@@ -41,21 +41,34 @@ export function openAtTheEnd(entries: readonly Carried[]): CarriedList[] {
 export interface Since {
     lists: { form: EntryForm; entries: Carried[] }[];
     homework: Round[];
+    // The last meeting's, whose answers are shown.
+    done: Round[];
     words: Words | undefined;
 }
 
 interface Process {
     session: Session;
+    sessions: readonly Session[];
     entries: readonly Carried[];
     rounds: readonly Round[];
     words: readonly Words[];
 }
 
-// Since last time: what was left open and what was answered, the homework for this meeting, and the words of the last one.
-export function sinceLast({ session, entries, rounds, words }: Process): Since {
+// Since last time: what was left open and what was answered, the homework for this meeting and what that of the last one came to,
+// and its words.
+export function sinceLast({ session, sessions, entries, rounds, words }: Process): Since {
     const lists = carriedForms.filter((form) => form !== "known").map((form) => ({ form, entries: listOf(entries, form).filter(stands) }));
     const homework = rounds.filter((round) => round.session === session.id && round.homework && !round.removed && (round.opened ?? 0) > 0);
-    return { lists: lists.filter((list) => list.entries.length > 0), homework, words: wordsBefore(session, rounds, words) };
+    const done = homeworkBefore(session, sessions, rounds);
+    return { lists: lists.filter((list) => list.entries.length > 0), homework, done, words: wordsBefore(session, rounds, words) };
+}
+
+function homeworkBefore({ number: now = 0 }: Session, sessions: readonly Session[], rounds: readonly Round[]): Round[] {
+    const numbers = new Map(sessions.map(({ id, number = 0 }) => [id, number]));
+    const numberOf = (round: Round) => numbers.get(round.session) ?? now;
+    const before = rounds.filter((round) => round.homework && round.revealed && !round.removed && numberOf(round) < now);
+    const last = Math.max(...before.map(numberOf));
+    return inOrder(before.filter((round) => numberOf(round) === last));
 }
 
 // The list that was worked with last, of those of other meetings: a room knows nothing of their rounds but that.

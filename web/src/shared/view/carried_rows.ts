@@ -1,6 +1,6 @@
 // The lists of a process as lines that any screen can show: what it is, and under it whose it is and by when.
 import { carriedForms, listOf, openAtTheEnd, sinceLast, stands, type Carried } from "../carried";
-import type { Session } from "../meeting";
+import { roomNotes, type Note, type Session } from "../meeting";
 import { dayOf } from "../moments";
 import { sortedOut } from "../words_explained";
 import { language } from "./language";
@@ -30,7 +30,8 @@ export function endPages(live: Live): CarriedPage[] {
 
 // What a meeting begins with, list by list.
 export function sincePages(live: Live, session: Session): CarriedPage[] {
-    const { lists, homework, words } = sinceLast({ session, entries: live.all("entry"), rounds: live.all("round"), words: live.all("words") });
+    const [sessions, entries, rounds, allWords] = [live.all("session"), live.all("entry"), live.all("round"), live.all("words")];
+    const { lists, homework, done, words } = sinceLast({ session, sessions, entries, rounds, words: allWords });
     const pages = lists.map(({ form, entries }) => ({ title: say(`list_${form}`), rows: entries.map((entry) => rowOf(live, entry)) }));
     if (homework.length > 0) {
         const rows = homework.map(({ id, question, answered }) => ({
@@ -38,6 +39,8 @@ export function sincePages(live: Live, session: Session): CarriedPage[] {
         }));
         pages.unshift({ title: say("homework"), rows });
     }
+    const answers = done.map((round) => ({ title: round.question, rows: roomNotes(live.all("note"), round).map(answerRow) }));
+    pages.unshift(...answers.filter(({ rows }) => rows.length > 0));
     const counted = words === undefined ? [] : sortedOut(words.words ?? []).counted.slice(0, WORDS);
     if (counted.length > 0) pages.push({ title: say("words_then"), rows: counted.map(({ word, label, persons }) => ({ id: word, text: `${label} ${persons}`, under: "" })) });
     return pages;
@@ -46,6 +49,10 @@ export function sincePages(live: Live, session: Session): CarriedPage[] {
 // How far it has come, in the words of its list.
 export function sayState(form: Carried["form"], state: Carried["state"]): string {
     return say(`${form}_${state}` as Parameters<typeof say>[0]);
+}
+
+function answerRow({ id, text = "", name = "" }: Note): CarriedRow {
+    return { id, text, under: name };
 }
 
 export function rowOf(live: Live, entry: Carried): CarriedRow {
