@@ -123,7 +123,7 @@ test('a pile of paper is entered with the keyboard, by person, through a reload 
   await meeting.host.until(() => entered().includes('En väg in, oavsett ärende'), 'a changed note')
   await page.getByRole('button', { name: 'Ta bort lappen: Tid att lyssna' }).press('Enter')
   await meeting.host.until(() => entered().length === 2, 'one is removed')
-  await page.getByRole('button', { name: 'Ångra: Lappen är borttagen' }).click()
+  await page.getByRole('button', { name: 'Ångra: Lappen ”Tid att lyssna” är borttagen' }).click()
   await meeting.host.until(() => entered().length === 3, 'and back')
 
   // What the server does not take waits where it was written, also through a reload, and is mended there.

@@ -2,6 +2,7 @@
 // the outbox keeps what is entered until the server has it.
 import type { EventNoteEnter, Reason } from "../../generated/types";
 import { newId } from "../../shared/ids";
+import { cut, startOf } from "../../shared/lines";
 import type { Round } from "../../shared/meeting";
 import type { Command } from "../../shared/outbox";
 import { notTaken, sentAgain, withNote, type PaperNote, type Pile } from "../../shared/paper";
@@ -14,23 +15,29 @@ import { say } from "./texts/paper";
 // What a note says by the last that was said here, until it is seen among the others.
 const said = new Map<string, string>();
 
+// (It stands on a button.)
+function shortly(text: string): string {
+    const line = startOf(text);
+    return line.length <= 30 ? line : `${cut(line, 28).trimEnd()}…`;
+}
+
 export function enterNote(live: Live, round: Round, text: string, person: string | undefined): Pile {
     const name = pileName(round);
     const note: PaperNote = { id: newId(), round: round.id, person: person ?? newId(), rev: 0 };
     const pile = changePile(name, (pile) => withNote(pile, note, Date.now()));
     const back = () => tell(live, name, note.id, text, true);
-    remember(live, note.id, tell(live, name, note.id, text, false), { done: say("done_entered"), back, holds: text });
+    remember(live, note.id, tell(live, name, note.id, text, false), { done: say("done_entered", { text: shortly(text) }), back, holds: text });
     return pile;
 }
 
 export function changeNote(live: Live, name: string, { id }: PaperNote, before: string | undefined, text: string): void {
     const back = () => tell(live, name, id, before ?? text, before === undefined);
-    remember(live, id, tell(live, name, id, text, false), { done: say("done_changed"), back, holds: text });
+    remember(live, id, tell(live, name, id, text, false), { done: say("done_changed", { text: shortly(text) }), back, holds: text });
 }
 
 export function removeNote(live: Live, name: string, { id }: PaperNote, text: string): void {
     const back = () => tell(live, name, id, text, false);
-    remember(live, id, tell(live, name, id, text, true), { done: say("done_removed"), back, holds: undefined });
+    remember(live, id, tell(live, name, id, text, true), { done: say("done_removed", { text: shortly(text) }), back, holds: undefined });
 }
 
 // The seq at which the server took it; nothing where it refused, and then the text stands in the pile.

@@ -48,9 +48,9 @@ export const paperTexts = {
         let_go: "Släng",
         let_go_this: "Släng det som inte togs emot: {text}",
         over_note_cap: "Personen har redan så många lappar som frågan tillåter.",
-        done_entered: "Lappen är inskriven",
-        done_changed: "Lappen är ändrad",
-        done_removed: "Lappen är borttagen",
+        done_entered: "Lappen ”{text}” är inskriven",
+        done_changed: "Lappen ”{text}” är ändrad",
+        done_removed: "Lappen ”{text}” är borttagen",
     },
     en: {
         heading: "Notes on paper",
@@ -98,9 +98,9 @@ export const paperTexts = {
         let_go: "Discard",
         let_go_this: "Discard what was not taken: {text}",
         over_note_cap: "The person has as many notes as the question allows.",
-        done_entered: "The note has been entered",
-        done_changed: "The note has been changed",
-        done_removed: "The note has been removed",
+        done_entered: "The note ”{text}” has been entered",
+        done_changed: "The note ”{text}” has been changed",
+        done_removed: "The note ”{text}” has been removed",
     },
 };
 
