@@ -57,6 +57,9 @@ const openings = {
     ['host', 'wall', (page) => page.getByRole('button', { name: /^(Vägg|Wall)$/ }).click(), (page) => page.goBack()],
     ['host', 'results', (page) => page.getByRole('button', { name: /^(Resultat|Result)$/ }).click(), (page) => page.goBack()],
   ],
+  break: [
+    ['host', 'a cue', (page) => page.getByRole('button', { name: /^(Skriv stödord|Write a cue)$/ }).click(), (page) => page.getByRole('button', { name: /^(Klar|Done)$/ }).click()],
+  ],
   words: [
     ['phone', 'who counts how', (page) => page.locator('main ol button').first().click(), (page) => page.locator('main ol button').first().click()],
     ['host', 'a word', (page) => page.getByRole('rowheader').getByRole('button').first().click(), (page) => page.getByRole('rowheader').getByRole('button').first().click()],
