@@ -88,7 +88,7 @@ test('a process is copied, kept as a template, and the template removed: all of 
   await page.goto(`${house.server.url}/host#/new`)
   await card(page, 'Vår återblick').check()
   await page.getByText('Efter varje termin.').waitFor()
-  await page.getByText('1 tillfälle · 60 min · 3 frågor').last().waitFor()
+  await page.getByText('1 tillfälle · 60 min · 5 frågor').last().waitFor()
   await host.button('Ta bort mallen').click()
   await card(page, 'Vår återblick').waitFor({ state: 'detached' })
   await host.button('Ångra: Mallen ”Vår återblick” är borttagen').click()

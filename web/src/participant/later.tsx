@@ -3,6 +3,7 @@ import { lazily } from "./lazily";
 
 export const BigScreen = lazily(() => import("./big_screen").then((part) => part.BigScreen));
 export const EndScreen = lazily(() => import("./end").then((part) => part.EndScreen));
+export const Me = lazily(() => import("./me").then((part) => part.Me));
 export const MyAnswers = lazily(() => import("./mine").then((part) => part.MyAnswers));
 export const ResearchInfo = lazily(() => import("./research").then((part) => part.ResearchInfo));
 export const Between = lazily(() => import("./between").then((part) => part.Between));
