@@ -60,8 +60,9 @@ export function ListChoice({ led }: Pick<ChoiceProps, "led">) {
         <div class="remote-grid" role="group" aria-label={say("list_choose")}>
             {entryForms.map((form) => {
                 const isShown = view.screen === "entries" && view.form === form;
+                const choose = () => show(led, isShown ? undefined : stageOfList(led, form));
                 return (
-                    <ActButton key={form} live={live} pressed={isShown} disabled={!mayStage} onAct={() => show(led, isShown ? undefined : stageOfList(led, form))}>
+                    <ActButton key={form} live={live} pressed={isShown} disabled={!mayStage} onAct={choose}>
                         {sayCarried(`list_${form}`)}
                     </ActButton>
                 );
