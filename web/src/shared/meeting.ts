@@ -60,9 +60,10 @@ export function openRounds(rounds: readonly Round[]): Round[] {
     return rounds.filter(isRunning).sort((a, b) => (b.opened ?? 0) - (a.opened ?? 0) || byId(a, b));
 }
 
-// Of how many people answers are counted: those who joined, and those for whom answers were entered.
+// Of how many people answers are counted: those who joined, and those for whom answers were entered. (A diary is written by those
+// of other sessions too.)
 export function peopleOf({ answered = 0, entered = 0 }: Pick<EntityRound, "answered" | "entered">, joined: number | undefined): number {
-    return joined === undefined ? answered : joined + entered;
+    return joined === undefined ? answered : Math.max(answered, joined + entered);
 }
 
 // How many have answered, in words. (The server's word is of those who joined: others may have answered although none of them has.)

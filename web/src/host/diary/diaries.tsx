@@ -4,6 +4,7 @@ import type { Round } from "../../shared/meeting";
 import { hashOf } from "../../shared/host_route";
 import type { Live } from "../../shared/view/live";
 import { Promise as PromiseLine } from "../../shared/view/parts";
+import { Figures } from "../run/figures";
 import { Tabs } from "../tabs";
 import { UndoLine } from "../undo_line";
 import { DiaryDesk } from "./desk";
@@ -25,6 +26,9 @@ export function Diaries({ live, round: id }: { live: Live; round: string | undef
             {all.length > 1 && <Tabs label={say("diaries")} tabs={links} />}
             <div class="stack">
                 <h2>{round.question}</h2>
+                <p class="diary-figures meta">
+                    <Figures live={live} session={round.session} round={round} />
+                </p>
                 <PromiseLine round={round} />
             </div>
             <DiaryDesk key={round.id} live={live} round={round} />
