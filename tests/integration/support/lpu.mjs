@@ -102,10 +102,13 @@ export class Lpu extends LpuRounds {
   // Through the programme. instead: what is done for a round by its key, or behind an item by its title.
   async hold(number, { instead = {}, behind = {} } = {}) {
     for (const item of this.itemsOf(number)) {
-      const round = this.host.store.all('round').find((one) => one.item === item.id && one.form !== 'diary')
-      await this.stage(number, round ? 'round' : 'item', { item: item.id, ...(round ? { round: round.id } : {}) })
-      if (round?.homework) await this.giveHomework(number, round)
-      else if (round && meetings[number - 1][round.key]) await (instead[round.key] ?? (() => this.ask(number, round.key)))(round)
+      const rounds = this.host.store.all('round').filter((one) => one.item === item.id && one.form !== 'diary')
+      const [first] = rounds
+      await this.stage(number, first ? 'round' : 'item', { item: item.id, ...(first ? { round: first.id } : {}) })
+      for (const round of rounds) {
+        if (round.homework) await this.giveHomework(number, round)
+        else if (meetings[number - 1][round.key]) await (instead[round.key] ?? (() => this.ask(number, round.key)))(round)
+      }
       await behind[item.title]?.(item)
     }
   }
