@@ -49,22 +49,39 @@ static json_int_t ask(char secret[33]) {
     return json_integer_value(json_object_get(result, "expires"));
 }
 
+static bool gets_in(const char *login) {
+    struct fake phone;
+    fake_create(&phone, &meeting.world);
+    fake_be_host(&phone, text_of(meeting.process).text);
+    strcpy(phone.login, login);
+    fake_connect(&phone);
+    world_settle(&meeting.world);
+    bool joined = phone.joined;
+    fake_destroy(&phone);
+    return joined;
+}
+
 Test(remote, logs_a_phone_in_once_as_who_asked) {
     char secret[33];
-    struct fake phone;
     cr_expect_eq(ask(secret), meeting.world.wall + REMOTE_LASTS);
     struct answered in = log_in(secret);
     cr_assert_eq(in.reason, REASON_ABSENT);
     cr_expect(id_equal(in.account, world_account));
     cr_expect_str_neq(in.cookie, world_login);
-    fake_create(&phone, &meeting.world);
-    fake_be_host(&phone, text_of(meeting.process).text);
-    strcpy(phone.login, in.cookie);
-    fake_connect(&phone);
-    world_settle(&meeting.world);
-    cr_expect(phone.joined);
+    cr_expect(gets_in(in.cookie));
     cr_expect_eq(log_in(secret).reason, REASON_DENIED);
-    fake_destroy(&phone);
+}
+
+Test(remote, lasts_a_day_of_work) {
+    static const int64_t hour = 60 * 60 * 1000;
+    char secret[33];
+    ask(secret);
+    struct answered in = log_in(secret);
+    world_advance(&meeting.world, 12 * hour - 1000);
+    cr_expect(gets_in(in.cookie));
+    world_advance(&meeting.world, 1000);
+    cr_expect_not(gets_in(in.cookie));
+    cr_expect(gets_in(world_login), "that of who asked goes on");
 }
 
 static bool waits(const char *secret) {
