@@ -2,10 +2,12 @@
 // open. Names stand there only where answers are with names anyway.
 import { isRunning, roundsOf, type Round, type Session } from "../shared/meeting";
 import { dayAndTime } from "../shared/moments";
+import { hasReveal, wasOpened } from "../shared/run_of";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Times } from "./diary/times";
 import { Figures } from "./run/figures";
+import { RevealButton } from "./run/round_controls";
 import { say } from "./texts/homework";
 
 type Props = { live: Live; session: Session };
@@ -38,6 +40,7 @@ export function HomeworkRow({ live, round }: { live: Live; round: Round }) {
             </summary>
             <Names live={live} round={round} />
             <Times live={live} round={round} />
+            {wasOpened(round) && hasReveal(round) && <RevealButton live={live} round={round} />}
         </details>
     );
 }

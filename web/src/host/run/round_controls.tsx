@@ -54,7 +54,7 @@ function Open({ live, round }: RoundProps) {
     );
 }
 
-function RevealButton({ live, round }: RoundProps) {
+export function RevealButton({ live, round }: RoundProps) {
     return (
         <ActButton live={live} class={round.revealed ? "" : "primary"} onAct={() => reveal(live, round, !round.revealed)}>
             {say(round.revealed ? "unreveal" : "reveal")}
