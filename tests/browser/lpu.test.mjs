@@ -30,9 +30,21 @@ class Pages {
     const [name, ...value] = lpu.cookie.split('=')
     await screen.context.addCookies([{ name, value: value.join('='), url: house.server.url }])
     this.host = new Host(screen)
+    await this.showHomework(number - 1)
     await this.lead(number)
     this.display = new Display(await this.host.openDisplay())
     await this.display.title(lpu.host.store.find('session', lpu.sessionOf(number)).title)
+  }
+
+  // From what was led then: it has ended, and its homework is shown now.
+  async showHomework(number) {
+    const { host, lpu } = this
+    await this.lead(number)
+    await host.programme.getByRole('button', { name: /^Till nästa gång/ }).click()
+    await host.screen.shot('lpu-00-host-homework')
+    await host.page.getByText(/^Hemuppgift: /).click()
+    await host.page.getByRole('button', { name: 'Visa svaren för alla' }).click()
+    await lpu.host.until((store) => store.find('round', lpu.homeworkOf(number).id).revealed, 'it is shown')
   }
 
   async lead(number) {
@@ -92,19 +104,27 @@ async function open(t) {
   return { house, lpu, way, pages: new Pages(house, lpu) }
 }
 
-// What was left open last time stands on the big screen, small beside the programme, and as text on the phone.
-async function sinceLastTime({ host, display, phone: own }) {
+// Of all pages of what the big screen shows, turned by the keys.
+async function rowsOn(display) {
+  const texts = []
+  for (let left = await display.pages(); left > 0; left--) {
+    texts.push(...(await display.page.locator('.stage-carried li > p:first-child').allTextContents()))
+    if (left > 1) await display.turn()
+  }
+  return texts
+}
+
+// What the homework came to, and what was left open last time, stands on the big screen, small beside the programme, and as text on the phone.
+async function sinceLastTime({ lpu, host, display, phone: own }) {
   await host.next('Sedan sist')
   for (const name of ['Mer …', 'Sedan sist']) await host.button(name).click()
-  await display.title('Öppna frågor')
-  const open = ['Vem bestämmer när någon åker hem?', 'Varför når journalen inte fram?']
-  for (const text of open) await display.page.getByText(text).waitFor()
-  await host.page.getByRole('complementary', { name: 'Rummet' }).getByText(open[0]).waitFor()
-  await display.turn()
+  const noticed = lpu.ledger.of(lpu.homeworkOf(1).id).map(({ text }) => text)
+  const carried = ['Vem bestämmer när någon åker hem?', 'Varför når journalen inte fram?', 'Räkna hemgångar efter klockan fjorton']
+  await display.title(lpu.homeworkOf(1).question)
+  assert.deepEqual((await rowsOn(display)).sort(), [...noticed, ...carried].sort())
   await display.title('Nästa steg')
-  await display.page.getByText('Räkna hemgångar efter klockan fjorton').waitFor()
   await own.goTo('Storbilden')
-  for (const text of [...open, 'Räkna hemgångar efter klockan fjorton']) await own.page.getByText(text).waitFor()
+  for (const text of [...noticed, ...carried]) await own.page.getByText(text).waitFor()
   for (const [page, name] of [[host, 'host'], [display, 'display'], [own, 'phone']]) await page.screen.shot(`lpu-02-${name}-since`)
   await own.goTo('Just nu')
 }

@@ -102,10 +102,9 @@ export class Lpu extends LpuRounds {
   // Through the programme. instead: what is done for a round by its key, or behind an item by its title.
   async hold(number, { instead = {}, behind = {} } = {}) {
     for (const item of this.itemsOf(number)) {
-      const rounds = this.host.store.all('round').filter((one) => one.item === item.id && one.form !== 'diary')
-      const [first] = rounds
-      await this.stage(number, first ? 'round' : 'item', { item: item.id, ...(first ? { round: first.id } : {}) })
-      for (const round of rounds) {
+      await this.stage(number, 'item', { item: item.id })
+      for (const round of this.host.store.all('round').filter((one) => one.item === item.id && one.form !== 'diary')) {
+        await this.stage(number, 'round', { item: item.id, round: round.id })
         if (round.homework) await this.giveHomework(number, round)
         else if (meetings[number - 1][round.key]) await (instead[round.key] ?? (() => this.ask(number, round.key)))(round)
       }
@@ -156,9 +155,10 @@ export class Lpu extends LpuRounds {
     return this.round(number, key)
   }
 
-  // What it came to is shown to all, also where they are in the next meeting.
+  // What it came to, if it was given, is shown to all, also where they are in the next meeting.
   async readHomework(number) {
     const { id, state } = this.homeworkOf(number)
+    if (state === 'planned') return
     if (state !== 'closed') await this.meeting.closeRound(id)
     await this.host.command('round.reveal', { id })
     await this.stage(number + 1, 'round', { round: id })
