@@ -1,4 +1,5 @@
 // Goes through every page and state of a story, and looks at each. look({ screen, state }) is called for every one of them.
+import { Carried, makeReturnLink, phonePlaces as betweenPlaces } from './carried.mjs'
 import { Story } from './story.mjs'
 import { laptop, phone } from './screen.mjs'
 
@@ -94,7 +95,40 @@ export async function throughMeeting(house, options, look) {
   }
   await phonePlaces(screens.phone, look)
   await hostPlaces(story, screens.host, look)
+  if (!options.dark) await throughCarried(story, screens, look) // (in one of the two ways in which a test goes through)
   await withoutServer(house, screens, look)
+}
+
+// What the meetings of a process have in common, and the time between them.
+async function throughCarried(story, { host, display, phone: own }, look) {
+  const carried = new Carried(story)
+  await carried.open()
+  const at = async (screen, state) => {
+    await still(screen)
+    await look({ screen, state })
+  }
+  await own.page.evaluate(() => (location.hash = '#/storbild'))
+  for await (const state of carried.stages()) for (const screen of [display, own]) await at(screen, state)
+  await visit(host, story.hostPath)
+  await own.page.evaluate(() => (location.hash = '#/'))
+  for await (const state of carried.scale()) for (const screen of [host, display, own]) await at(screen, state)
+  for (const [hash, state] of betweenPlaces) {
+    await own.page.evaluate((to) => (location.hash = to), hash)
+    await at(own, state)
+  }
+  await makeReturnLink(own)
+  await at(own, 'return link')
+  await carried.end()
+  await own.page.evaluate(() => (location.hash = '#/'))
+  await at(own, 'between the meetings')
+  for (const [path, state] of carried.hostPlaces) {
+    await visit(host, path)
+    await at(host, state)
+  }
+}
+
+async function visit({ page }, path) {
+  await page.evaluate((hash) => (location.hash = hash), path.replace('/host', ''))
 }
 
 // When the server is gone, every page stays, says so, and offers nothing that needs it.
@@ -138,10 +172,14 @@ async function hostPlaces(story, screen, look) {
     [`${story.hostPath}/words`, 'words'],
   ]
   for (const [path, state] of places) {
-    await screen.page.evaluate((hash) => (location.hash = hash), path.replace('/host', ''))
+    await visit(screen, path)
     await still(screen)
     await look({ screen, state })
   }
+  await visit(screen, '/host#/new')
+  await screen.page.getByText(/^(Se vad som ingår|See what is in it)$/).first().click()
+  await still(screen)
+  await look({ screen, state: 'what is in a template' })
 }
 
 // What is there before anybody is in.
