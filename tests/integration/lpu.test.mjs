@@ -33,6 +33,7 @@ async function firstMeeting(lpu) {
   await lpu.change('words', list.id, { shown: true })
   await lpu.end(1)
   await lpu.doHomework(1)
+  await lpu.keepDiary()
   await lpu.checkScreens(1)
 }
 

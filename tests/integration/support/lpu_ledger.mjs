@@ -13,6 +13,7 @@ export class LpuLedger {
     this.votes = [] // { round, choice, votes, voters, hands, by }
     this.answers = [] // { round, statement, value, by }
     this.steps = new Map()
+    this.diary = new Map()
     this.joined = new Map() // by session
   }
 
@@ -76,6 +77,7 @@ export class LpuLedger {
     this.checkAnswers(record)
     this.checkEntries(record, entries, seats)
     this.checkSteps(record, () => true)
+    this.checkDiary(record, () => true, ({ answer }) => answer ?? null)
     assert.deepEqual(rowsOf(record, 'seats').map(({ title }) => title).sort(), [...seats.keys()].sort())
     const held = Object.values(people).map(({ seat, deputy = false }) => [seat, deputy])
     assert.deepEqual(sorted(rowsOf(record, 'holdings').map(({ title, deputy }) => [title, deputy])), sorted(held))
@@ -137,6 +139,12 @@ export class LpuLedger {
     assert.deepEqual(sorted(rowsOf(record, 'steps').map((row) => [row.step, row.session, row.text, row.done, row.name])), sorted(expected))
   }
 
+  checkDiary(record, isIncluded, answerOf) {
+    const expected = [...this.diary.values()].filter(({ by }) => isIncluded(by))
+    const plain = (row, answer) => [row.about, row.day, row.text, row.tags, answer]
+    assert.deepEqual(sorted(rowsOf(record, 'diary').map((row) => plain(row, row.answer))), sorted(expected.map((entry) => plain(entry, answerOf(entry)))))
+  }
+
   // ---- the research material ----
 
   checkResearch(record) {
@@ -151,6 +159,7 @@ export class LpuLedger {
     this.checkResearchVotes(record)
     this.checkTotals(record)
     this.checkSteps(record, consents, () => undefined)
+    this.checkDiary(record, consents, () => undefined)
     for (const table of ['entries', 'seats', 'holdings']) assert.deepEqual(rowsOf(record, table), [], `${table} are about people`)
   }
 

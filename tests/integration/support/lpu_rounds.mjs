@@ -1,7 +1,8 @@
 // How the questions of the scripted LPU are led and answered.
 import { uuid } from './client.mjs'
 import { hasDevice } from './lpu_people.mjs'
-import { ballot, meetings, people, whoDoes } from './lpu_script.mjs'
+import { ballot, diary, meetings, people, whoDoes } from './lpu_script.mjs'
+import { today } from './template_process.mjs'
 
 export class LpuRounds {
   async ask(number, key) {
@@ -123,6 +124,21 @@ export class LpuRounds {
     for (const { id: choice, key } of choices) {
       const votes = ballot.hands.votes[key] ?? 0
       this.ledger.vote(id, choice, { votes, hands: votes })
+    }
+  }
+
+  // In the diary, which goes on from meeting to meeting: each sees their own, and what was answered them.
+  async keepDiary() {
+    const { id: round } = this.host.store.all('round').find(({ form }) => form === 'diary')
+    await this.host.command('round.open', { id: round })
+    for (const [name, about, text, tags, { answer, removed }] of diary) {
+      const entry = { id: uuid(), round, about, day: today(), text, tags }
+      await this.person(name).command('diary.put', { ...entry, rev: 1 })
+      if (removed) await this.person(name).command('diary.put', { ...entry, rev: 2, removed })
+      else this.ledger.diary.set(entry.id, { ...entry, by: name, answer })
+      if (!answer) continue
+      await this.host.command('diary.answer', { id: entry.id, text: answer })
+      await this.person(name).device.client.until((store) => store.findOwn('diary', entry.id)?.answer === answer, 'the answer')
     }
   }
 

@@ -247,6 +247,14 @@ export const steps = [
   [3, 'Alva', 'Ring hjälpmedelscentralen', { shared: true, removed: true }],
 ]
 
+// Between the meetings, in the diary: [who, about, text, tags, what is more].
+export const diary = [
+  ['Moa', 'observation', 'Tre samtal innan någon visste vem som hade nyckeln.', 'nyckel, telefon', { answer: 'Ta gärna upp det på träff 2.' }],
+  ['Moa', 'action', 'Skrev mitt eget nummer på lappen i hallen.', 'lapp', {}],
+  ['Eli', 'reflection', 'Jag skriver ut fortare när jag vet vem som svarar.', 'telefon', { answer: 'Tack, det är viktigt.' }],
+  ['Sam', 'observation', 'Det här hörde inte hemma i dagboken.', 'nyckel', { removed: true }],
+]
+
 export const lecture = {
   material: { title: 'Kunskapsöversikt: hem från sjukhus', url: 'https://example.org/oversikt.pdf', about: 'Läs kapitel 3 till träff 2.' },
   summary: 'Tidig planering och ett samtal dagen innan hjälper. Nästan ingen har mätt vad som händer den första kvällen.',

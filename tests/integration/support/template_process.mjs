@@ -16,6 +16,9 @@ export function atHour(moment, days, time) {
   return momentOf({ date: wallTimeOf(moment + days * DAY, zone).date, time }, zone)
 }
 
+// Which day it is there.
+export const today = () => wallTimeOf(Date.now(), zone).date
+
 // Noon of the day before.
 export const noonBefore = (starts) => atHour(starts, -1, '12:00')
 
