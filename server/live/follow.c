@@ -85,7 +85,8 @@ static bool is_of_signed_diary(const struct room *room, const struct event *even
 /* Whether the texts of what was refused are due at once: nothing else may happen that ends a round. */
 static bool waits_for_no_round(const struct room *room, const struct event *event) {
     struct subject subject = process_subject(room->process, event);
-    if (event->kind == EVENT_DIARY_PUT && is_of_signed_diary(room, event)) {
+    if (event->kind == EVENT_DIARY_ANSWER ||
+        (event->kind == EVENT_DIARY_PUT && is_of_signed_diary(room, event))) {
         return true;
     }
     if (!id_is_none(subject.round) || !id_is_none(subject.thing)) {

@@ -112,7 +112,7 @@ Test(redaction, empties_what_was_refused_behind_the_closing) {
 }
 
 /* In a diary nothing waits for its end, which may be months away. */
-static void keep_diary(const char *authorship) {
+static struct id keep_diary(const char *authorship) {
     struct id round = world_id(&meeting.world), entry = world_id(&meeting.world);
     const char *format = "\"id\":\"%s\",\"round\":\"%s\",\"rev\":%d,\"about\":\"action\",\"day\":\"%s\","
                          "\"text\":\"%s\"";
@@ -127,6 +127,7 @@ static void keep_diary(const char *authorship) {
     cr_assert_null(fake_do(&person, "diary.put", format, ID(entry), ID(round), 1, day, "kvastskaft"));
     cr_assert_null(fake_do(&person, "diary.put", format, ID(entry), ID(round), 2, day, "narhet"));
     world_advance(&meeting.world, 5000);
+    return entry;
 }
 
 Test(redaction, empties_what_was_written_anew_in_a_diary_at_once) {
@@ -144,6 +145,20 @@ Test(redaction, empties_an_anonymous_diary_when_somebody_else_does_something) {
     world_advance(&meeting.world, 5000);
     cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
     cr_assert(meeting_journal_holds(&meeting, "narhet"));
+}
+
+/* Two hosts answer at once: the second one's answer is nobody's to read. */
+Test(redaction, empties_an_answer_that_was_refused_while_the_diary_goes_on) {
+    const char *format = "\"id\":\"%s\",\"base\":0,\"text\":\"%s\"";
+    struct id entry = keep_diary("linked");
+    fake_command(&meeting.host, "diary.answer", format, ID(entry), "tack");
+    struct id late = fake_command(&meeting.host, "diary.answer", format, ID(entry), "dammsugare");
+    world_settle(&meeting.world);
+    cr_assert_str_eq(fake_reason(&meeting.host, late), "stale");
+    cr_assert_gt(fake_seq(&meeting.host, late), 0, "it is in the journal");
+    world_advance(&meeting.world, 5000);
+    cr_assert_not(meeting_journal_holds(&meeting, "dammsugare"));
+    cr_assert(meeting_journal_holds(&meeting, "tack"));
 }
 
 /* What the fold refused for its text stands as it is for good, so it must not come there: also where its
