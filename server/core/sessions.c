@@ -65,6 +65,15 @@ static struct session_entry *add_session(struct process *process, struct id id) 
     return entry;
 }
 
+/* A diary, and homework that was shown, is with those of other sessions too. */
+static void touch_rounds(struct process *process, const struct session_entry *session) {
+    for (size_t i = 0; i < process->all_round_count; i++) {
+        if (process->all_rounds[i]->session == session) {
+            tracked_touch(process, &process->all_rounds[i]->tracked);
+        }
+    }
+}
+
 /* Those that stand are the first, the second … of the process. */
 static void list_sessions(struct process *process) {
     process->sessions =
@@ -99,6 +108,9 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     session->minutes = put->minutes;
     keep_str(&session->place, put->place);
     keep_str(&session->link, put->link);
+    if (session->removed != put->removed) {
+        touch_rounds(process, entry);
+    }
     session->removed = put->removed;
     session->changed = event->seq;
     tracked_touch(process, &entry->tracked);

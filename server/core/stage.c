@@ -14,7 +14,8 @@ static enum reason judge_staged_item(const struct process *process, const struct
 }
 
 static bool is_with_session(const struct round *round, struct id session) {
-    return round->shared || id_equal(round->session, session);
+    struct id place = round_place(round).session;
+    return id_is_none(place) || id_equal(place, session);
 }
 
 static enum reason judge_staged_round(const struct process *process,
@@ -23,8 +24,8 @@ static enum reason judge_staged_round(const struct process *process,
     if (id_is_none(stage->round)) {
         return stage->screen == STAGE_SCREEN_ROUND ? REASON_WRONG_FORM : REASON_ABSENT;
     }
-    bool stands = entry && !entry->round.removed && is_with_session(&entry->round, stage->id);
-    return stands ? REASON_ABSENT : REASON_UNKNOWN_ROUND;
+    bool stands = entry && !entry->round.removed && !entry->session->session.removed;
+    return stands && is_with_session(&entry->round, stage->id) ? REASON_ABSENT : REASON_UNKNOWN_ROUND;
 }
 
 static enum reason judge_staged_list(const struct process *process, const struct event_session_stage *stage) {

@@ -104,13 +104,6 @@ bool round_is_open_to_all(const struct round *round) {
     return round->revealed || round->visibility == VISIBILITY_ALL;
 }
 
-unsigned round_seen_by(const struct round *round) {
-    if (round->removed) {
-        return 0;
-    }
-    return round->opened > 0 ? SEEN_BY_ALL : SEEN_BY_HOST;
-}
-
 /* Homework that was shown is there to be read in the next meeting too; who answers it has joined its own. */
 struct place round_place(const struct round *round) {
     return round->shared || is_of_all_sessions(round) ? (struct place){0}
@@ -211,8 +204,12 @@ bool process_complete(const struct process *process, struct id person, int64_t a
 }
 
 static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
+    const struct round_entry *entry = LIST_ENTRY(tracked, struct round_entry, tracked);
     (void)process;
-    return round_seen_by(&LIST_ENTRY(tracked, struct round_entry, tracked)->round);
+    if (entry->round.removed) {
+        return 0;
+    }
+    return entry->round.opened > 0 && !entry->session->session.removed ? SEEN_BY_ALL : SEEN_BY_HOST;
 }
 
 static struct place place(const struct tracked *tracked) {

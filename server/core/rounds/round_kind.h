@@ -66,9 +66,10 @@ bool round_puts_only(const struct event_round_put *put, enum round_form form);
 bool round_fixes_time(const struct round_entry *round, int64_t arrived, struct event *event);
 /* Everybody sees what is on record: revealed, or visible from the start. */
 bool round_is_open_to_all(const struct round *round);
-unsigned round_seen_by(const struct round *round);
+/* The session whose people answer it; NULL: all of the process do. */
+const struct session_entry *round_home(const struct round_entry *round);
 struct place round_place(const struct round *round);
-/* One person more (1) or fewer (-1) has answered, or the session has grown (0). */
+/* One person more (1) or fewer (-1) has answered, or those who may have become more (0). */
 void round_count_answered(struct process *process, struct round_entry *round, int64_t more);
 /* The same of persons whose notes or hands were entered for them, who have joined nothing. */
 void round_count_entered(struct process *process, struct round_entry *round, int64_t more);
@@ -77,7 +78,7 @@ void round_count_contribution(struct round_entry *round);
 struct id round_id_of_person(const struct round *round, struct actor person);
 struct str actor_text(struct actor actor, struct arena *arena); /* for the same */
 /* What may go along with what a person contributes: role and kind of organisation only where enough others of
- * the session would bear the same, and where enough would bear none (see bearings.c). */
+ * those who may answer would bear the same, and where enough would bear none (see bearings.c). */
 struct bearings round_bearings(const struct process *process, const struct round_entry *round,
                                const struct participant_entry *person);
 /* To be called when what a person says of themselves has changed, or the profile. */

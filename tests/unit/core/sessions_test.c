@@ -173,6 +173,37 @@ Test(sessions, one_that_people_have_been_to_stays) {
     cr_expect_eq(put_again(1, true), REASON_HAS_ANSWERS);
 }
 
+/* Those of other sessions have seen its diary, and its homework once that was shown. */
+Test(sessions, one_that_is_taken_away_leaves_nothing_with_the_others) {
+    const struct event_session_stage stage = {
+        .id = make_id(SESSION + 1), .screen = STAGE_SCREEN_ROUND, .round = make_id(ROUND)};
+    scene_add_session(&scene, 0);
+    scene_add_session(&scene, 1);
+    scene_join(&scene, 0, 1);
+    struct event_round_put homework = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    struct event_round_put diary = notes_round(1, VISIBILITY_OWN, AUTHORSHIP_LINKED);
+    homework.homework = true;
+    diary.form = ROUND_FORM_DIARY;
+    scene_put_round(&scene, homework);
+    scene_put_round(&scene, diary);
+    for (unsigned i = 0; i < 2; i++) {
+        scene_open_round(&scene, i);
+        cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + i), 0}), 0);
+        cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND + i), true}),
+                     0);
+    }
+    scene_run(&scene, 0, SESSION_STATE_ENDED);
+    cr_assert_eq(count_entities(scene.process, participants(1, 0), ENTITY_ROUND), 2);
+    cr_assert_eq(put_again(0, true), REASON_ABSENT);
+    cr_expect_eq(count_entities(scene.process, participants(1, 0), ENTITY_ROUND), 0);
+    cr_expect_eq(count_entities(scene.process, display(1), ENTITY_ROUND), 0);
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage), REASON_UNKNOWN_ROUND);
+    scene_check_refold(&scene);
+    cr_assert_eq(put_again(0, false), REASON_ABSENT);
+    cr_expect_eq(count_entities(scene.process, participants(1, 0), ENTITY_ROUND), 2);
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage), REASON_ABSENT);
+}
+
 Test(sessions, there_is_a_cap) {
     struct event_session_put put = {.title = STR("Dagen")};
     for (unsigned i = 0; i < PROCESS_SESSIONS; i++) {
