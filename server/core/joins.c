@@ -74,7 +74,8 @@ static void add_member(struct process *process, struct session_entry *session,
     tracked_touch(process, &entry->tracked);
     tracked_touch(process, &session->tracked);
     for (size_t i = 0; i < process->all_round_count; i++) {
-        if (process->all_rounds[i]->session == session) {
+        const struct session_entry *home = round_home(process->all_rounds[i]);
+        if (!home || home == session) {
             round_count_answered(process, process->all_rounds[i], 0);
         }
     }

@@ -1,7 +1,7 @@
 /* What goes along with a contribution about who made it.
  *
  * Whoever holds the data knows every participant's role and organisation, so a label on an anonymous note
- * says who may have written it: all of the session who would bear the same label, and where there is none,
+ * says who may have written it: all who may answer and would bear the same label, and where there is none,
  * all who would bear none. No such crowd may be small, or the label leads to persons and from one scope to
  * the next. So labels of few are not given, and then, smallest first, further ones until those without a
  * label are many too. The kind of organisation is weighed the same way among those of one label of role: a
@@ -67,21 +67,35 @@ static size_t given_role(const struct labels *roles, const struct participant_en
     return roles->given[person->role_label] ? person->role_label : 0;
 }
 
-static void count_roles(const struct session_entry *session, bool consent, struct labels *roles) {
+/* All who may answer: of a session, or of the process. */
+struct answerers {
+    const struct process *process;
+    const struct session_entry *session; /* NULL: the process's */
+};
+
+static size_t count_answerers(struct answerers all) {
+    return all.session ? all.session->member_count : all.process->participant_count;
+}
+
+static const struct participant_entry *answerer_at(struct answerers all, size_t i) {
+    return all.session ? all.session->members[i] : participant_entry_of(all.process->participants[i]);
+}
+
+static void count_roles(struct answerers all, bool consent, struct labels *roles) {
     *roles = (struct labels){0};
-    for (size_t i = 0; i < session->member_count; i++) {
-        const struct participant_entry *member = session->members[i];
+    for (size_t i = 0; i < count_answerers(all); i++) {
+        const struct participant_entry *member = answerer_at(all, i);
         roles->counts[member->role_label] += member->participant.consent == consent;
     }
     give_labels(roles);
 }
 
 /* Of those whose given role is the same. */
-static void count_types(const struct session_entry *session, bool consent, const struct labels *roles,
-                        size_t role, struct labels *types) {
+static void count_types(struct answerers all, bool consent, const struct labels *roles, size_t role,
+                        struct labels *types) {
     *types = (struct labels){0};
-    for (size_t i = 0; i < session->member_count; i++) {
-        const struct participant_entry *member = session->members[i];
+    for (size_t i = 0; i < count_answerers(all); i++) {
+        const struct participant_entry *member = answerer_at(all, i);
         if (member->participant.consent == consent && given_role(roles, member) == role) {
             types->counts[member->type_label]++;
         }
@@ -94,11 +108,11 @@ struct bearings round_bearings(const struct process *process, const struct round
     const struct participant *participant = &person->participant;
     const struct session *session = &entry->session->session;
     struct bearings bearings = {.consent = participant->consent};
+    const struct answerers all = {process, round_home(entry)};
     struct labels roles, types;
-    (void)process;
-    count_roles(entry->session, bearings.consent, &roles);
+    count_roles(all, bearings.consent, &roles);
     size_t role = given_role(&roles, person);
-    count_types(entry->session, bearings.consent, &roles, role, &types);
+    count_types(all, bearings.consent, &roles, role, &types);
     if (role > 0) {
         bearings.role = participant->role;
     }

@@ -47,6 +47,10 @@ static bool is_of_all_sessions(const struct round *round) {
     return round->form == ROUND_FORM_DIARY;
 }
 
+const struct session_entry *round_home(const struct round_entry *entry) {
+    return is_of_all_sessions(&entry->round) ? NULL : entry->session;
+}
+
 bool participant_has_round(const struct participant *participant, const struct round *round) {
     return is_of_all_sessions(round) || participant_has_joined(participant, round->session);
 }
@@ -127,7 +131,8 @@ static enum share share_of(int64_t answered, int64_t joined) {
 /* Those whose answers were entered for them change neither the share nor from when on figures are said: they
  * have joined nothing, and whoever enters them could work out from both how many of a few have answered. */
 static void show_answered(struct process *process, struct round_entry *entry) {
-    int64_t joined = entry->session->session.joined;
+    const struct session_entry *home = round_home(entry);
+    int64_t joined = home ? home->session.joined : (int64_t)process->participant_count;
     int64_t answered = joined < PROCESS_SAY_MOST_BELOW ? 0 : entry->answered + entry->entered;
     enum share share = share_of(entry->answered, joined);
     if (answered != entry->shown_answered || share != entry->shown_share ||

@@ -254,3 +254,51 @@ Test(diary, a_removal_whose_texts_are_emptied_is_undone_by_the_whole_again) {
     redact_due(1);
     arena_finish(&arena);
 }
+
+static struct id role_along(unsigned who) {
+    struct event event = {
+        .actor = author(who), .kind = EVENT_DIARY_PUT, .body = {.diary_put = entry(0, 1, "ett")}};
+    cr_assert(process_complete(scene.process, make_id(PERSON + who), 5000, &event));
+    return event.body.diary_put.role;
+}
+
+/* Whoever has come to a later meeting writes too, and must not be the one of all who bears no role. */
+Test(diary, what_goes_along_is_weighed_among_all_of_the_process) {
+    begin(AUTHORSHIP_ANONYMOUS);
+    for (unsigned i = 0; i < 6; i++) {
+        struct event_participant_put put = {.rev = 1, .role = make_id(ROLE)};
+        cr_assert_eq(BY(&scene, person(i), EVENT_PARTICIPANT_PUT, .participant_put = put), 0);
+    }
+    cr_expect(id_equal(role_along(0), make_id(ROLE)));
+    scene_add_session(&scene, 1);
+    scene_join(&scene, 6, 1);
+    cr_expect(id_is_none(role_along(6)));
+    cr_expect(id_is_none(role_along(0)), "or the one without would be known by that");
+    for (unsigned i = 7; i < 11; i++) {
+        scene_join(&scene, i, 1);
+    }
+    cr_expect(id_equal(role_along(0), make_id(ROLE)), "five bear none");
+}
+
+static struct entity_round seen_round(void) {
+    struct arena arena;
+    struct entity entity;
+    arena_init(&arena);
+    cr_assert(find_entity(scene.process, hosts(), ENTITY_ROUND, make_id(ROUND + 1), &arena, &entity));
+    arena_finish(&arena);
+    return entity.body.round;
+}
+
+Test(diary, how_many_have_written_is_said_of_all_of_the_process) {
+    begin(AUTHORSHIP_LINKED);
+    for (unsigned i = 0; i < 6; i++) {
+        cr_assert_eq(put(person(i), entry(i, 1, "ett")), REASON_ABSENT);
+    }
+    cr_expect_eq(seen_round().share, SHARE_ALL);
+    scene_add_session(&scene, 1);
+    for (unsigned i = 6; i < 18; i++) {
+        scene_join(&scene, i, 1);
+    }
+    cr_expect_eq(seen_round().share, SHARE_HALF);
+    cr_expect_eq(seen_round().answered, 6, "of eighteen, which are not few");
+}
