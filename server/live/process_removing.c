@@ -31,13 +31,13 @@ static bool may_remove(const struct client *client, struct id process) {
            registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, process);
 }
 
-/* Whether nobody has joined it; nor is anybody about to: what is on its way into a journal would be erased
- * with it. */
+/* Whether nobody has joined it; nor is anybody about to: what is on its way into a journal, or has come there
+ * without anybody being told, would be erased with it. */
 static enum reason judge_unused(struct room *room) {
     if (room->state == ROOM_REFUSED) {
         return REASON_REFUSED_PROCESS;
     }
-    if (room->state == ROOM_LOADING || room->pending_count > 0) {
+    if (room->state == ROOM_LOADING || room->pending_count > 0 || room->in_doubt) {
         return REASON_LOADING;
     }
     return process_is_used(room->process) ? REASON_HAS_ANSWERS : REASON_ABSENT;

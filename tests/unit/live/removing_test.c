@@ -161,6 +161,16 @@ Test(removing, the_list_says_what_may_be_removed_and_then_no_more) {
     cr_expect_eq(json_array_size(json_object_get(result, "processes")), 0);
 }
 
+/* Writes until one fails, so that it is known which the next will be. */
+static int64_t write_until_it_fails(void) {
+    world.faults.fail_at = 150;
+    while (journal_is_writable(world.journal)) {
+        fake_command(&host, "round.reveal", "\"id\":\"%s\"", ID(round_));
+        world_settle(&world);
+    }
+    return world.faults.fail_at + 1;
+}
+
 /* It must be in memory for that to be known. */
 Test(removing, a_real_process_while_nobody_has_joined_it) {
     struct id real = world_id(&world);
@@ -171,6 +181,34 @@ Test(removing, a_real_process_while_nobody_has_joined_it) {
         cr_expect_null(fake_do(&house, "process.remove", "\"process\":\"%s\"", ID(real)));
     }
     cr_expect_not(house_holds("På riktigt"));
+}
+
+/* Stored, but nobody was told: the state does not know yet that somebody has joined. */
+Test(removing, no_real_process_whose_journal_may_say_more_than_is_known) {
+    struct fake leader, person;
+    struct id real = world_id(&world), day = world_id(&world);
+    cr_assert_null(fake_do(&house, "process.add", "\"id\":\"%s\"," PROFILE, ID(real), "På riktigt"));
+    enter(&leader, ID(real));
+    cr_assert_null(fake_do(&leader, "session.put", "\"id\":\"%s\",\"base\":0,\"title\":\"Dagen\"", ID(day)));
+    json_t *reply = fake_ask(&leader, "joining.put", "\"command\":\"%s\",\"session\":\"%s\"",
+                             ID(world_id(&world)), ID(day));
+    strcpy(secret, result_of(reply, "secret"));
+    world.faults.fail_after_at = write_until_it_fails();
+    join(&person);
+    cr_assert_not(person.joined);
+    world_advance(&world, 5000);
+    struct id command = fake_command(&house, "process.remove", "\"process\":\"%s\"", ID(real));
+    world_settle(&world);
+    cr_expect_eq(fake_waiting(&house), 1, "it is to be asked again");
+    fake_disconnect(&person);
+    fake_connect(&person);
+    world_settle(&world);
+    cr_expect(person.joined);
+    fake_resend_one(&house, command);
+    world_settle(&world);
+    cr_expect_str_eq(fake_reason(&house, command), "has_answers");
+    fake_destroy(&person);
+    fake_destroy(&leader);
 }
 
 Test(removing, nothing_else) {
@@ -277,16 +315,6 @@ Test(removing, who_comes_between_the_erasing_and_the_news_of_it) {
     fake_destroy(&person);
     world_settle(&world);
     cr_expect_eq(rooms(), 0);
-}
-
-/* Writes until one fails, so that it is known which the next will be. */
-static int64_t write_until_it_fails(void) {
-    world.faults.fail_at = 150;
-    while (journal_is_writable(world.journal)) {
-        fake_command(&host, "round.reveal", "\"id\":\"%s\"", ID(round_));
-        world_settle(&world);
-    }
-    return world.faults.fail_at + 1;
 }
 
 Test(removing, a_full_disk_removes_nothing_and_a_repeat_does) {
