@@ -39,15 +39,11 @@ static int by_day(const void *a, const void *b) {
     return order != 0 ? order : by_id(a, b);
 }
 
-static struct str said(struct str text) {
-    return str_is_empty(text) ? (struct str){0} : text;
-}
-
 static struct str name_of(const struct record *record, const struct round *round,
                           const struct diary_page *page) {
     const struct participant *person =
         page->author.kind == ACTOR_PARTICIPANT ? process_participant(record->process, page->author.id) : NULL;
-    return person && round->authorship == AUTHORSHIP_NAMED ? said(person->name) : (struct str){0};
+    return person && round->authorship == AUTHORSHIP_NAMED ? person->name : (struct str){0};
 }
 
 static void put_pseudonym(struct record *record, const struct round *round, const struct diary_page *page) {
@@ -64,13 +60,13 @@ static void put_page(struct record *record, const struct round *round, const str
     record_text(record, page->day);
     record_text(record, enumeration_text(&enumeration_diary_about, page->about));
     record_text(record, page->text);
-    record_text(record, said(page->tags));
+    record_said(record, page->tags);
     if (record_is_research(record)) {
         record_nothings(record, 2);
         put_pseudonym(record, round, page);
     } else {
-        record_text(record, name_of(record, round, page));
-        record_text(record, said(page->answer));
+        record_said(record, name_of(record, round, page));
+        record_said(record, page->answer);
         record_nothings(record, 3);
     }
     record_end_row(record);

@@ -134,13 +134,12 @@ static int by_id(const void *a, const void *b) {
 }
 
 static void put_step(struct record *record, const struct step *step) {
-    struct str name = step->person->name;
     record_id(record, step->id);
     record_session(record, step->session);
     record_text(record, step->text);
     record_time(record, step->until);
     record_flag(record, step->done);
-    record_text(record, record_is_research(record) || str_is_empty(name) ? (struct str){0} : name);
+    record_said(record, record_is_research(record) ? (struct str){0} : step->person->name);
     record_end_row(record);
 }
 

@@ -34,7 +34,7 @@ static void fill_sessions(struct record *record) {
         record_time(record, session->ended_at);
         record_count(record, session->joined);
         record_count(record, session->minutes);
-        record_text(record, str_is_empty(session->place) ? (struct str){0} : session->place);
+        record_said(record, session->place);
         record_end_row(record);
     }
 }

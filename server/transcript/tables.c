@@ -59,6 +59,10 @@ void record_text(struct record *record, struct str text) {
     put(record, (struct cell){.kind = str_is_absent(text) ? CELL_ABSENT : CELL_TEXT, .text = text});
 }
 
+void record_said(struct record *record, struct str text) {
+    record_text(record, str_is_empty(text) ? (struct str){0} : text);
+}
+
 void record_id(struct record *record, struct id id) {
     put(record, (struct cell){.kind = id_is_none(id) ? CELL_ABSENT : CELL_ID, .id = id});
 }

@@ -77,6 +77,7 @@ bool record_has_table(const struct record *record, const struct table *table);
 /* ---- for those who fill tables: one call for each column, in order, then the row's end ---- */
 
 void record_text(struct record *record, struct str text);      /* absent: nothing was said */
+void record_said(struct record *record, struct str text);      /* also where it is empty */
 void record_id(struct record *record, struct id id);           /* none: nothing */
 void record_session(struct record *record, struct id session); /* nothing where it was removed */
 void record_count(struct record *record, int64_t count);

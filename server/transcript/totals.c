@@ -38,21 +38,12 @@ static void put(struct record *record, const struct total *total) {
     record_end_row(record);
 }
 
-static bool joined(const struct participant *person, struct id session) {
-    for (size_t i = 0; i < person->session_count; i++) {
-        if (id_equal(person->sessions[i], session)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void put_participants(struct record *record, const struct session *session) {
     size_t count;
     const struct participant *const *persons = process_participants(record->process, &count);
     struct total total = {.table = "participants", .what = "participants", .session = session->id};
     for (size_t i = 0; i < count; i++) {
-        if (joined(persons[i], session->id)) {
+        if (participant_has_joined(persons[i], session->id)) {
             total.total++;
             total.included += persons[i]->consent || !record_is_research(record);
         }
