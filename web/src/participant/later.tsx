@@ -18,3 +18,4 @@ export const ItemMore = lazily(() => import("./item_more").then((part) => part.I
 export const Around = lazily(() => import("./item_more").then((part) => part.Around));
 export const ScaleScreen = lazily(() => import("./scale").then((part) => part.ScaleScreen));
 export const SupportedNotes = lazily(() => import("./supports").then((part) => part.SupportedNotes));
+export const WordsScreen = lazily(() => import("./words").then((part) => part.WordsScreen));

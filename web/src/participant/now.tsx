@@ -10,12 +10,11 @@ import { drafts } from "./device";
 import { goOnInMain } from "./focus";
 import { ItemScreen, PlannedScreen, WaitingScreen } from "./item";
 import { NotesRound } from "./notes";
-import { Around, DiaryScreen, EndScreen, ScaleScreen } from "./later";
+import { Around, DiaryScreen, EndScreen, ScaleScreen, WordsScreen } from "./later";
 import { nameOfRound } from "./opened";
 import { hrefOf } from "./route";
 import { say } from "./texts/shell";
 import { useOthersDrafts } from "./use_draft";
-import { WordsScreen } from "./words";
 import { writingIn } from "./writing";
 
 export function NowScreen({ live, session }: { live: Live; session: Session }) {
