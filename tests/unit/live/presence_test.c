@@ -1,6 +1,8 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "access/secret.h"
+#include "live/registry.h"
 #include "meeting.h"
 
 static struct meeting meeting;
@@ -112,6 +114,54 @@ Test(presence, hosts_are_told_of_each_other) {
     cr_assert_null(json_object_get(person.now, "hosts"));
     fake_destroy(&phone);
     fake_destroy(&person);
+}
+
+static void accepted(void *context, const struct outcome *outcome) {
+    (void)context;
+    cr_assert_eq(outcome->reason, REASON_ABSENT);
+}
+
+static void tell_house(enum house_kind kind, union house_body body) {
+    registry_put(meeting.world.live, world_id(&meeting.world), world_account, kind, &body, accepted, NULL);
+    world_settle(&meeting.world);
+}
+
+/* Somebody else who may lead has the process open. */
+static void attend_as_another(struct fake *fake, unsigned n) {
+    char hash[SECRET_HASH + 1], login[SECRET_TEXT + 1];
+    struct id id = world_id(&meeting.world);
+    snprintf(login, sizeof login, "%032u", n);
+    secret_hash(str_of(login), hash);
+    tell_house(HOUSE_ACCOUNT_ADD,
+               (union house_body){.account_add = {.id = id, .name = {login + SECRET_TEXT - 2, 2}}});
+    tell_house(HOUSE_ACCOUNT_PASSWORD,
+               (union house_body){.account_password = {.account = id, .hash = STR("none")}});
+    tell_house(
+        HOUSE_GRANT_PUT,
+        (union house_body){.grant_put = {.account = id, .role = GRANT_ROLE_ADMINISTRATOR, .granted = true}});
+    tell_house(HOUSE_LOGIN_ADD,
+               (union house_body){.login_add = {.account = id,
+                                                .token_hash = {hash, SECRET_HASH},
+                                                .expires = meeting.world.wall + 1000000000}});
+    fake_create(fake, &meeting.world);
+    fake_be_host(fake, text_of(meeting.process).text);
+    strcpy(fake->login, login);
+    fake_connect(fake);
+    world_settle(&meeting.world);
+    cr_assert(fake->joined);
+}
+
+Test(presence, twenty_hosts_are_told_of_at_most) {
+    static struct fake others[20];
+    for (unsigned i = 0; i < 20; i++) {
+        attend_as_another(&others[i], i);
+        world_advance(&meeting.world, 1000);
+        size_t told = json_array_size(json_object_get(meeting.host.now, "hosts"));
+        cr_expect_eq(told, i + 2 < 20 ? i + 2 : 20, "%u others", i + 1);
+    }
+    for (unsigned i = 0; i < 20; i++) {
+        fake_destroy(&others[i]);
+    }
 }
 
 Test(presence, names_a_hundred_sessions_and_the_latest_of_them) {
