@@ -18,7 +18,9 @@ static bool has_round(const struct id *rounds, size_t count, struct id id) {
     return false;
 }
 
-static enum reason judge_rounds(const struct process *process, const struct event_words_put *put) {
+/* Those that it counts already may have been removed since, or their session. */
+static enum reason judge_rounds(const struct process *process, const struct word_list_entry *old,
+                                const struct event_words_put *put) {
     if (put->rounds_count == 0) {
         return REASON_EMPTY;
     }
@@ -27,7 +29,8 @@ static enum reason judge_rounds(const struct process *process, const struct even
     }
     for (size_t i = 0; i < put->rounds_count; i++) {
         enum reason reason;
-        if (!round_find_form(process, put->rounds[i], ROUND_FORM_NOTES, &reason)) {
+        bool was_there = old && has_round(old->list.rounds, old->list.round_count, put->rounds[i]);
+        if (!was_there && !round_find_form(process, put->rounds[i], ROUND_FORM_NOTES, &reason)) {
             return reason;
         }
         if (has_round(put->rounds, i, put->rounds[i])) {
@@ -49,7 +52,7 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (!old && process->all_list_count >= PROCESS_WORD_LISTS) {
         return REASON_TOO_MANY;
     }
-    return str_is_empty(put->title) ? REASON_EMPTY : judge_rounds(process, put);
+    return str_is_empty(put->title) ? REASON_EMPTY : judge_rounds(process, old, put);
 }
 
 static struct word_list_entry *add_list(struct process *process, struct id id) {

@@ -139,7 +139,8 @@ Test(sessions, one_that_was_made_by_mistake_is_taken_away_and_comes_back) {
     cr_expect_eq(BY(&scene, account(), EVENT_SESSION_RUN,
                     .session_run = {.id = make_id(SESSION), .state = SESSION_STATE_LIVE}),
                  REASON_UNKNOWN_SESSION);
-    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {.id = make_id(ROUND)}), REASON_REMOVED);
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {.id = make_id(ROUND)}),
+                 REASON_REMOVED);
     cr_assert_eq(put_again(0, false), REASON_ABSENT);
     cr_expect_eq(number_of(0), 1);
     cr_expect_eq(number_of(1), 2);

@@ -63,6 +63,34 @@ Test(lists, they_count_rounds_of_notes) {
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = changed), REASON_WRONG_FORM);
 }
 
+/* It may be renamed, hidden and removed, whatever has become of what it counts. */
+Test(lists, one_outlives_its_rounds) {
+    struct id rounds[] = {make_id(ROUND), make_id(ROUND + 1), make_id(ROUND + 2)};
+    struct event_words_put put = {
+        .id = make_id(LIST + 1), .title = STR("Ord"), .rounds = rounds, .rounds_count = 3};
+    struct event_round_put gone = notes_round(1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    struct event_round_put taken = notes_round(2, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
+    struct event_session_put away = {.id = make_id(SESSION + 1), .title = STR("Dagen"), .removed = true};
+    scene_add_session(&scene, 1);
+    taken.session = make_id(SESSION + 1);
+    scene_put_round(&scene, gone);
+    scene_put_round(&scene, taken);
+    cr_assert_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = put), REASON_ABSENT);
+    gone.base = process_round(scene.process, gone.id)->changed;
+    gone.removed = true;
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = gone), REASON_ABSENT);
+    scene_run(&scene, 1, SESSION_STATE_ENDED);
+    away.base = process_head(scene.process);
+    cr_assert_eq(BY(&scene, account(), EVENT_SESSION_PUT, .session_put = away), REASON_ABSENT);
+    put.base = process_word_list(scene.process, put.id)->changed;
+    put.shown = true;
+    cr_expect_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = put), REASON_ABSENT);
+    put.id = make_id(LIST + 2);
+    put.base = 0;
+    cr_expect_eq(BY(&scene, account(), EVENT_WORDS_PUT, .words_put = put), REASON_REMOVED, "no other one");
+    scene_check_refold(&scene);
+}
+
 Test(lists, a_removed_one_is_gone_and_can_come_back) {
     size_t count;
     struct event_words_put put = {.id = make_id(LIST),
