@@ -102,8 +102,9 @@ bool guards_too_often(const struct client *client) {
                          limits->commands_burst);
 }
 
-/* What is wrong in the command itself, whatever its sender has on its way. A text that was refused for that
- * could not be emptied in the journal (core/redactions.c), so it must not come there. */
+/* What is wrong in the command itself, whatever its sender has on its way or the journal may have. A text
+ * that was refused for that could not be emptied in the journal (core/redactions.c), so it must not come
+ * there. */
 static bool is_for_its_text(enum reason reason) {
     return reason == REASON_EMPTY || reason == REASON_BAD_FIELDS;
 }
@@ -111,8 +112,9 @@ static bool is_for_its_text(enum reason reason) {
 /* Only a sender with nothing on its way is judged beforehand: what follows an undecided command may depend on
  * it, so the fold decides. */
 static enum reason judge(const struct client *client, const struct event *event) {
-    enum reason reason = append_judge(client->room, event);
-    return client->member->undecided > 0 && !is_for_its_text(reason) ? REASON_ABSENT : reason;
+    enum reason reason = process_judge(client->room->process, event);
+    bool may_be_behind = client->member->undecided > 0 || client->room->in_doubt;
+    return may_be_behind && !is_for_its_text(reason) ? REASON_ABSENT : reason;
 }
 
 static void send_on(struct call *call, struct event *event) {

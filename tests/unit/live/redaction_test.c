@@ -161,9 +161,8 @@ Test(redaction, empties_an_answer_that_was_refused_while_the_diary_goes_on) {
     cr_assert(meeting_journal_holds(&meeting, "tack"));
 }
 
-/* What the fold refused for its text stands as it is for good, so it must not come there: also where its
- * sender has something else on its way. */
-Test(redaction, what_is_wrong_in_a_text_itself_is_never_stored) {
+/* A note of too many fields in a round that wants two. */
+static struct id open_fields(void) {
     struct id round = world_id(&meeting.world);
     cr_assert_null(
         fake_do(&meeting.host, "round.put",
@@ -171,7 +170,10 @@ Test(redaction, what_is_wrong_in_a_text_itself_is_never_stored) {
                 "\"visibility\":\"all\",\"authorship\":\"named\",\"notes\":{\"fields\":2}",
                 ID(round), ID(meeting.session)));
     cr_assert_null(fake_do(&meeting.host, "round.open", "\"id\":\"%s\"", ID(round)));
-    fake_command(&person, "participant.put", "\"rev\":1,\"name\":\"Kim\"");
+    return round;
+}
+
+static void expect_never_stored(struct id round) {
     struct id wrong = fake_command(
         &person, "note.put", "\"id\":\"%s\",\"round\":\"%s\",\"rev\":1,\"text\":\"ett\\nkvastskaft\\ntre\"",
         ID(world_id(&meeting.world)), ID(round));
@@ -179,4 +181,23 @@ Test(redaction, what_is_wrong_in_a_text_itself_is_never_stored) {
     cr_assert_str_eq(fake_reason(&person, wrong), "bad_fields");
     cr_assert_eq(fake_seq(&person, wrong), 0, "it is not in the journal");
     cr_assert_not(meeting_journal_holds(&meeting, "kvastskaft"));
+}
+
+/* What the fold refused for its text stands as it is for good, so it must not come there: also where its
+ * sender has something else on its way. */
+Test(redaction, what_is_wrong_in_a_text_itself_is_never_stored) {
+    struct id round = open_fields();
+    fake_command(&person, "participant.put", "\"rev\":1,\"name\":\"Kim\"");
+    expect_never_stored(round);
+}
+
+Test(redaction, nor_after_a_write_of_which_nobody_knows_whether_it_was_stored) {
+    struct id round = open_fields();
+    meeting.world.faults.fail_at = 150;
+    while (journal_is_writable(meeting.world.journal)) {
+        fake_command(&meeting.host, "session.stage", "\"id\":\"%s\",\"screen\":\"join\"",
+                     ID(meeting.session));
+        world_settle(&meeting.world);
+    }
+    expect_never_stored(round);
 }
