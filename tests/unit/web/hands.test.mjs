@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { capOf, choicesOf, faultOf, handsOf, leastPeople, sameHands, votesIn, withVotes } = await page('hands')
+const { capOf, choicesOf, faultOf, handsOf, leastPeople, recounted, sameHands, votesIn, withVotes } = await page('hands')
 const { peopleOf, shareOf } = await page('meeting')
 
 const ballot = { budget: 3, cap: 2 }
@@ -20,6 +20,14 @@ test('what is known and what is sent are the same, but for choices without a han
 test('a figure that goes back to nothing leaves nothing', () => {
   const one = withVotes({ people: 1, votes: {} }, 'a', 1)
   assert.deepEqual(withVotes(one, 'a', 0), { people: 1, votes: {} })
+})
+
+test('two who count at once leave each other what they counted', () => {
+  const from = { people: 4, votes: { a: 2, b: 1 } }
+  const mine = { people: 4, votes: { a: 3 } }
+  assert.deepEqual(recounted(from, mine, { people: 6, votes: { a: 2, b: 1, c: 5 } }), { people: 6, votes: { a: 3, c: 5 } })
+  assert.deepEqual(recounted(from, { ...from, people: 5 }, { people: 6, votes: {} }), { people: 5, votes: {} })
+  assert.deepEqual(recounted(from, from, { people: 1, votes: { c: 1 } }), { people: 1, votes: { c: 1 } })
 })
 
 test('too many votes are told from too many on one choice, and how many people it takes', () => {

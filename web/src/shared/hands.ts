@@ -25,6 +25,14 @@ export function sameHands(a: Hands, b: Hands): boolean {
     return a.people === b.people && [...ids].every((id) => (a.votes[id] ?? 0) === (b.votes[id] ?? 0));
 }
 
+// What was counted here since `from`, on top of what others have counted since: each figure is its last counter's.
+export function recounted(from: Hands, mine: Hands, now: Hands): Hands {
+    const ids = new Set([from, mine, now].flatMap(({ votes }) => Object.keys(votes)));
+    const own = [...ids].filter((id) => (mine.votes[id] ?? 0) !== (from.votes[id] ?? 0));
+    const people = mine.people === from.people ? now.people : mine.people;
+    return own.reduce((hands, id) => withVotes(hands, id, mine.votes[id] ?? 0), { ...now, people });
+}
+
 export function votesIn({ votes }: Hands): number {
     return Object.values(votes).reduce((sum, n) => sum + n, 0);
 }
