@@ -6,8 +6,9 @@ import { buildModules, load, web } from './support/modules.mjs'
 import { page } from './support/pages.mjs'
 
 const { hashOf, placeOf, remoteHash } = await page('host_route')
-const folder = await buildModules({ moves: join(web, 'src/host/remote/moves.ts') })
+const folder = await buildModules({ moves: join(web, 'src/host/remote/moves.ts'), code_now: join(web, 'src/host/remote/code_now.ts') })
 const { hasEnd, movesOf, nameOf, nameOfView } = await load(folder, 'moves')
+const { codeNow } = await load(folder, 'code_now')
 
 const secret = '00112233445566778899aabbccddeeff'
 const to = { process: 'p', session: 's' }
@@ -62,4 +63,13 @@ test('the question on the screen is called by what the room sees of it', () => {
   assert.equal(nameOf('join', round('open', { revealed: true })), 'join')
   assert.equal(nameOfView({ screen: 'round', round: ballot('open', 'open') }), 'result')
   assert.equal(nameOfView({ screen: 'title' }), 'title')
+})
+
+test('a code that waits no more was used, unless its time was up', () => {
+  const shown = { is: 'shown', secret, expires: 600_000 }
+  assert.equal(codeNow(shown, secret, true, 1_000), shown)
+  assert.equal(codeNow(shown, secret, false, 1_000).is, 'used')
+  assert.equal(codeNow(shown, secret, false, 600_500).is, 'over')
+  assert.equal(codeNow(shown, secret, false, 599_000).is, 'over')
+  assert.equal(codeNow(shown, 'another', false, 1_000), shown)
 })

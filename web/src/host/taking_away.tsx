@@ -6,17 +6,17 @@ import { announce } from "../shared/view/announcer";
 import { Confirm } from "../shared/view/dialog";
 import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
-import { Refusal } from "../shared/wire";
-import { actBack, rememberAt, seqOf } from "./act";
+import { actBack, canAct, rememberAt, seqOf } from "./act";
 import { askHouse, refreshHouse } from "./house";
+import { reasonOf } from "./reason_of";
 import { goInstead } from "./route";
 import { put } from "./saving";
 import { say } from "./texts/taking_away";
 
-type TakeAwayProps = { label: string; why: string | undefined; title: string; text: string; take(): Promise<string | undefined> };
+type TakeAwayProps = { live: Live; label: string; why: string | undefined; title: string; text: string; take(): Promise<string | undefined> };
 
 // `take`: what is to be said where it could not be done.
-function TakeAway({ label, why, title, text, take }: TakeAwayProps) {
+function TakeAway({ live, label, why, title, text, take }: TakeAwayProps) {
     const [isAsked, setAsked] = useState(false);
     const [isOnItsWay, setOnItsWay] = useState(false);
     const [refused, setRefused] = useState<string>();
@@ -24,12 +24,13 @@ function TakeAway({ label, why, title, text, take }: TakeAwayProps) {
         setAsked(false);
         if (!said || isOnItsWay) return;
         setOnItsWay(true);
+        setRefused(undefined);
         setRefused(await take());
         setOnItsWay(false);
     };
     return (
         <div>
-            <button type="button" class="quiet" disabled={why !== undefined} aria-disabled={isOnItsWay} onClick={() => setAsked(true)}>
+            <button type="button" class="quiet" disabled={why !== undefined || !canAct(live)} aria-disabled={isOnItsWay} onClick={() => setAsked(true)}>
                 {label}
             </button>
             {why && <small class="hint">{why}</small>}
@@ -72,6 +73,7 @@ export function TakeSessionAway({ live, session }: { live: Live; session: Sessio
     };
     return (
         <TakeAway
+            live={live}
             label={say("session")}
             why={whySessionStays(live, session)}
             title={say("session_title", { title: session.title })}
@@ -89,8 +91,7 @@ export function TakeProcessAway({ live }: { live: Live }) {
         try {
             await askHouse("process.remove", { process: id });
         } catch (error) {
-            if (error instanceof Refusal) return sayReason(error.reason);
-            throw error;
+            return sayReason(reasonOf(error));
         }
         void refreshHouse();
         announce(say("process_gone", { title: profile.title }));
@@ -100,6 +101,7 @@ export function TakeProcessAway({ live }: { live: Live }) {
     if (rehearsal) return null;
     return (
         <TakeAway
+            live={live}
             label={say("process")}
             why={live.all("participant").length > 0 ? say("process_joined") : undefined}
             title={say("process_title", { title: profile.title })}

@@ -12,11 +12,11 @@ import { sayReason } from "../../shared/view/texts/reasons";
 import { Refusal } from "../../shared/wire";
 import { copyText } from "../copying";
 import { account } from "../house";
+import { codeNow, type Code } from "./code_now";
 import { say } from "./texts/code";
 import "./code.css";
 
 type Where = { process: string; session: string };
-type Code = { is: "making" } | { is: "used" } | { is: "failed"; why: string } | { is: "shown"; secret: string; expires: number };
 
 const ASK_EVERY = 2_000;
 
@@ -37,7 +37,7 @@ function useCode(live: Live): { code: Code; renew(): void } {
         if (secret === undefined) return;
         const ask = () =>
             connection.request("remote.get", { secret }).then(
-                ({ waits }) => !waits && setCode((now) => (now.is === "shown" && now.secret === secret ? { is: "used" } : now)),
+                ({ waits }) => setCode((code) => codeNow(code, secret, waits, live.session.clock.now())),
                 () => {}, // (no contact: then the time is what ends it)
             );
         const timer = setInterval(() => void ask(), ASK_EVERY);
@@ -65,8 +65,7 @@ function Now({ live, code, where, renew }: Omit<DialogProps, "close"> & { code: 
     if (code.is === "making") return <p role="status">{say("making")}</p>;
     if (code.is === "failed") return <Ended title="" text={say("failed", { reason: code.why })} button={say("again")} renew={renew} />;
     if (code.is === "used") return <Ended title={say("used_title")} text={say("used")} button={say("renew")} renew={renew} />;
-    const isOver = code.expires <= live.session.clock.now();
-    if (isOver) return <Ended title={say("over_title")} text={say("over")} button={say("renew")} renew={renew} />;
+    if (code.is === "over" || code.expires <= live.session.clock.now()) return <Ended title={say("over_title")} text={say("over")} button={say("renew")} renew={renew} />;
     return <Shown key={code.secret} live={live} secret={code.secret} expires={code.expires} where={where} renew={renew} />;
 }
 
