@@ -4,6 +4,7 @@ import test from 'node:test'
 import { page } from './support/pages.mjs'
 
 const meeting = await page('meeting')
+const { askedBeside } = await page('asked_beside')
 const ids = (entities) => entities.map(({ id }) => id).join('')
 
 test('a programme stands by position, and tells when each part begins', () => {
@@ -62,4 +63,11 @@ test('a code is read in threes, and papers are six', () => {
   assert.equal(meeting.spacedCode('1234567890'), '123 456 7890')
   const papers = new Set(Array.from({ length: 200 }, (_, i) => meeting.paperOf(`note ${i}`)))
   assert.deepEqual([...papers].sort(), [1, 2, 3, 4, 5, 6])
+})
+
+test('beside a check-out stands what was asked there, and neither homework nor a diary', () => {
+  const at = (id, more = {}) => ({ id, session: 's', item: 'i', form: 'notes', opened: 1, ...more })
+  const rounds = [at('a'), at('b', { homework: true }), at('c', { form: 'diary' }), at('d', { opened: 0 }), at('e', { item: 'j' }), at('f', { removed: true })]
+  assert.equal(ids(askedBeside(rounds, { id: 'i', session: 's', form: 'checkout' })), 'a')
+  assert.equal(ids(askedBeside(rounds, { id: 'i', session: 's', form: 'round' })), '')
 })

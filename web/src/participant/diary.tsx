@@ -42,7 +42,12 @@ export function DiaryScreen({ live, round }: Props) {
             <p class="time">
                 {isOpen ? round.deadline ? <TimeLeft deadline={round.deadline} offset={offset} zone={live.zone} /> : say("no_end") : say(round.state === "planned" ? "not_open" : "closed")}
             </p>
-            {isOpen && <DiaryForm live={live} round={round} name={`round ${round.id}`} words={words} entries={entries} label={say("text")} send={say("put")} put={put} />}
+            {round.state !== "planned" && (
+                <DiaryForm
+                    live={live} round={round} name={`round ${round.id}`} words={words} entries={entries} label={say("text")} send={say("put")}
+                    isOpen={isOpen} put={put}
+                />
+            )}
             <DiaryEntries live={live} round={round} entries={entries} isOpen={isOpen} fresh={fresh} />
             <ShownPattern live={live} round={round} />
         </section>

@@ -13,6 +13,10 @@ import { returnFocus } from "./focus";
 import { say } from "./texts/diary";
 import { sayState } from "./texts/state";
 
+// Of what was removed the server keeps no word: an undo says it again, as long as the page is there, whatever is looked at
+// meanwhile.
+const removedHere = new Map<string, EntryWords>();
+
 interface EntriesProps {
     live: Live;
     round: Round;
@@ -23,11 +27,9 @@ interface EntriesProps {
 }
 
 export function DiaryEntries({ live, round, entries, isOpen, fresh }: EntriesProps) {
-    // (Of what was removed the server keeps no word: an undo says it again, as long as the page is there.)
-    const [removedHere, setRemovedHere] = useState<Readonly<Record<string, EntryWords>>>({});
     const today = todayIn(live);
-    const whole = entries.map((entry) => (entry.removed && entry.text === "" ? { ...entry, ...removedHere[entry.id], removed: true } : entry));
-    const shown = whole.filter(({ id, removed, refused }) => !removed || refused || (isOpen && removedHere[id] !== undefined));
+    const whole = entries.map((entry) => (entry.removed && entry.text === "" ? { ...entry, ...removedHere.get(entry.id), removed: true } : entry));
+    const shown = whole.filter(({ id, removed, refused }) => !removed || refused || (isOpen && removedHere.has(id)));
     const groups = groupedBy(shown, ({ day }) => day);
     return (
         <section class="diary-mine">
@@ -43,7 +45,6 @@ export function DiaryEntries({ live, round, entries, isOpen, fresh }: EntriesPro
                             <li key={entry.id} class="diary-entry" tabIndex={-1}>
                                 <Own
                                     live={live} round={round} entry={entry} entries={entries} isOpen={isOpen} isFresh={fresh.has(entry.id)}
-                                    removedHere={(words) => setRemovedHere({ ...removedHere, [entry.id]: words })}
                                 />
                             </li>
                         ))}
@@ -57,10 +58,9 @@ export function DiaryEntries({ live, round, entries, isOpen, fresh }: EntriesPro
 interface OwnProps extends Pick<EntriesProps, "live" | "round" | "entries" | "isOpen"> {
     entry: MyEntry;
     isFresh: boolean;
-    removedHere(words: EntryWords): void;
 }
 
-function Own({ live, round, entry, entries, isOpen, isFresh, removedHere }: OwnProps) {
+function Own({ live, round, entry, entries, isOpen, isFresh }: OwnProps) {
     const name = `diary ${entry.id}`;
     const [isEditing, setEditing] = useState(() => drafts.find(name) !== undefined);
     const place = useRef<HTMLDivElement>(null);
@@ -77,7 +77,7 @@ function Own({ live, round, entry, entries, isOpen, isFresh, removedHere }: OwnP
     const setRemoved = (event: Event, removed: boolean) => {
         returnFocus(event, "li");
         const { about, day, text, tags } = entry;
-        if (removed) removedHere({ about, day, text, tags, removed });
+        if (removed) removedHere.set(entry.id, { about, day, text, tags, removed });
         void sayAgain({ ...entry, removed });
     };
     const text = entry.text || entry.tags;
@@ -90,12 +90,13 @@ function Own({ live, round, entry, entries, isOpen, isFresh, removedHere }: OwnP
                 </button>
             </div>
         );
-    if (isEditing && isOpen)
+    // (What was begun stays in sight, though the diary closed.)
+    if (isEditing && (isOpen || drafts.find(name)))
         return (
             <div ref={place}>
                 <DiaryForm
                     live={live} round={round} name={name} words={entry} entries={entries} label={say("change_label")} send={say("save")}
-                    put={change} cancel={leave}
+                    isOpen={isOpen} put={change} cancel={leave}
                 />
             </div>
         );

@@ -27,11 +27,13 @@ interface DiaryFormProps {
     entries: readonly MyEntry[];
     send: string;
     label: string;
+    // Behind the end there is only what was begun before it, to be read, copied or thrown away.
+    isOpen: boolean;
     put(words: EntryWords): Promise<boolean>;
     cancel?(): void;
 }
 
-export function DiaryForm({ live, round, name, words, entries, send, label, put, cancel }: DiaryFormProps) {
+export function DiaryForm({ live, round, name, words, entries, send, label, isOpen, put, cancel }: DiaryFormProps) {
     const form = useRef<HTMLFormElement>(null);
     const begun = useDraft(name, form);
     const tell = useWriting(live, round.id);
@@ -53,12 +55,14 @@ export function DiaryForm({ live, round, name, words, entries, send, label, put,
     };
     const submit = (event: Event) => {
         event.preventDefault();
+        if (!isOpen) return;
         const wrong = isEmpty || tooMany > 0 ? "textarea" : !isDay ? "[type=date]" : undefined;
         if (wrong) return form.current?.querySelector<HTMLElement>(wrong)?.focus();
         void put(now).then(() => drafts.dropSaid(name, { text: now.text }));
         begun.clear();
         tell(false);
     };
+    if (!isOpen && begun.draft === undefined) return null;
     const keys = (event: KeyboardEvent) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
         else if (event.key === "Escape" && cancel) leave();
@@ -67,6 +71,7 @@ export function DiaryForm({ live, round, name, words, entries, send, label, put,
     };
     return (
         <form ref={form} class="diary-form" onSubmit={submit} onKeyDown={keys} noValidate>
+            {!isOpen && <p class="said wrong">{say("closed_draft")}</p>}
             <About value={now.about} change={(about) => change({ about })} />
             <label>
                 {label}
@@ -91,10 +96,10 @@ export function DiaryForm({ live, round, name, words, entries, send, label, put,
             </label>
             <Tags tags={now.tags} suggested={suggestedTags(entries, now.tags, SUGGESTED)} change={(tags) => change({ tags })} />
             <div class="buttons">
-                <button class={cancel ? "" : "primary wide"}>{send}</button>
-                {cancel && (
+                {isOpen && <button class={cancel ? "" : "primary wide"}>{send}</button>}
+                {(cancel || !isOpen) && (
                     <button type="button" class="quiet" onClick={leave}>
-                        {say("cancel")}
+                        {say(isOpen ? "cancel" : "drop")}
                     </button>
                 )}
             </div>

@@ -1,8 +1,9 @@
 // What belongs to what is on: of a lecture or a film what it came to, what there is to read, and what people ask; at the end
 // of a meeting what is open, who does what, and one's own next step.
+import { askedBeside } from "../shared/asked_beside";
 import { openAtTheEnd } from "../shared/carried";
 import { materialsOfItem } from "../shared/materials";
-import { isTalkedAt, roomNotes, roundsOf, type Item, type Round, type Session } from "../shared/meeting";
+import { isTalkedAt, roomNotes, type Item, type Round, type Session } from "../shared/meeting";
 import { rowOf } from "../shared/view/carried_rows";
 import type { Live } from "../shared/view/live";
 import { say as sayList } from "../shared/view/texts/carried";
@@ -78,10 +79,9 @@ function Links({ live, item }: Props) {
     );
 }
 
-// What was asked beside it, as far as it was open; homework is said elsewhere.
 function Asked({ live, item }: Props) {
-    const rounds = roundsOf(live.all("round"), item.session).filter((round) => round.item === item.id && (round.opened ?? 0) > 0);
-    if (item.form === "round" || rounds.length === 0) return null;
+    const rounds = askedBeside(live.all("round"), item);
+    if (rounds.length === 0) return null;
     const count = (round: Round) => (round.form === "notes" ? roomNotes(live.all("note"), round).length : 0);
     return (
         <section>

@@ -18,13 +18,15 @@ import { useDraft } from "./use_draft";
 const LONGEST = 1000;
 const nothing: Omit<StepWords, "session"> = { text: "", until: 0, done: false, shared: false, removed: false };
 
+// Of what was removed the server keeps no word: an undo says it again, as long as the page is there, whatever is looked at
+// meanwhile.
+const removedHere = new Map<string, string>();
+
 export function Steps({ live, session }: { live: Live; session: Session }) {
-    // (Of what was removed the server keeps no word: an undo says it again, as long as the page is there.)
-    const [removedHere, setRemovedHere] = useState<Readonly<Record<string, string>>>({});
     const known = myStepsOf(live.allMine("step"), live.commands, live.all("session"));
-    const mine = known.map((step) => (step.removed && step.text === "" ? { ...step, text: removedHere[step.id] ?? "" } : step));
+    const mine = known.map((step) => (step.removed && step.text === "" ? { ...step, text: removedHere.get(step.id) ?? "" } : step));
     const own = new Set(mine.map(({ id }) => id));
-    const shown = mine.filter(({ id, removed, refused }) => !removed || refused || removedHere[id] !== undefined);
+    const shown = mine.filter(({ id, removed, refused }) => !removed || refused || removedHere.has(id));
     const others = live.all("step").filter(({ id, shared, removed }) => shared && !removed && !own.has(id));
     const put = (words: StepWords) => live.session.outbox.put("step.put", putOf({ id: newId(), nextRev: 1, ...words })).saved;
     return (
@@ -34,7 +36,7 @@ export function Steps({ live, session }: { live: Live; session: Session }) {
                 <ul class="between-list">
                     {shown.map((step) => (
                         <li key={step.id} class={step.done ? "step done" : "step"} tabIndex={-1}>
-                            <Own live={live} step={step} isEarlier={step.session !== session.id} removedHere={() => setRemovedHere({ ...removedHere, [step.id]: step.text })} />
+                            <Own live={live} step={step} isEarlier={step.session !== session.id} />
                         </li>
                     ))}
                 </ul>
@@ -59,7 +61,7 @@ function untilDay(live: Live, until: number): string {
     return sayBetween("until_day", { day: dayOf(until, live.zone, language.value) });
 }
 
-function Own({ live, step, isEarlier, removedHere }: { live: Live; step: MyStep; isEarlier: boolean; removedHere(): void }) {
+function Own({ live, step, isEarlier }: { live: Live; step: MyStep; isEarlier: boolean }) {
     const [isEditing, setEditing] = useState(() => drafts.find(`step ${step.id}`) !== undefined);
     const place = useRef<HTMLDivElement>(null);
     const sayAgain = (words: Partial<StepWords>) => live.session.outbox.put("step.put", putOf(step, words)).saved;
@@ -74,7 +76,7 @@ function Own({ live, step, isEarlier, removedHere }: { live: Live; step: MyStep;
     };
     const remove = (event: Event) => {
         returnFocus(event, "li");
-        removedHere();
+        removedHere.set(step.id, step.text);
         void sayAgain({ removed: true });
     };
     const bringBack = (event: Event) => {
