@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { everything, groupedBy, hasTag, myEntriesIn, putOf, soughtIn, stands, suggestedTags, tagsIn, withTag } = await page('diary')
+const { byName, everything, groupedBy, hasTag, myEntriesIn, putOf, soughtIn, stands, suggestedTags, tagsIn, withTag } = await page('diary')
 const { ceilingOf, mondayOf, namedWeeks, stackOf, sumsOf, weekOf, weeksOf } = await page('diary_pattern')
 const { dayName, firstDayOf, todayIn } = await page('diary_day')
 const { Drafts, isEmptyDraft } = await page('drafts')
@@ -130,4 +130,9 @@ test('a diary has an address, and a template may hold one', () => {
   assert.equal(readTemplate(template({})).faults, undefined)
   for (const wrong of [{ visibility: 'all' }, { authorship: 'organisation' }, { notes: {} }])
     assert.equal(readTemplate(template(wrong)).faults[0].wrong, 'settings')
+})
+
+test('by person each keeps the order of the days, and those without a name stand first', () => {
+  const entries = [['a', 'Åsa'], ['b', undefined], ['c', 'Bo'], ['d', 'Åsa']].map(([id, name]) => ({ id, ...(name && { name }) }))
+  assert.equal(byName(entries).map(({ id }) => id).join(''), 'bcad')
 })

@@ -7,7 +7,8 @@ import { page } from './support/pages.mjs'
 
 const { hashOf, placeOf, remoteHash } = await page('host_route')
 const folder = await buildModules({ moves: join(web, 'src/host/remote/moves.ts'), code_now: join(web, 'src/host/remote/code_now.ts') })
-const { hasEnd, movesOf, nameOf, nameOfView } = await load(folder, 'moves')
+const { hasEnd, movesOf, nameOfView } = await load(folder, 'moves')
+const { nameOf } = await page('stage_choices')
 const { codeNow } = await load(folder, 'code_now')
 
 const secret = '00112233445566778899aabbccddeeff'

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { house, houseLive, realOnes, refreshHouse, type Row } from "./house";
 import { Rehearsals } from "./rehearse/list";
 import { WipedLine } from "./rehearse/wiped";
+import { ShowMore, useMost } from "./show_more";
 import { say } from "./texts/house";
 import { useTitle } from "./title";
 
@@ -15,7 +16,7 @@ function rolesOf({ roles }: Row): string {
 
 function ProcessList({ rows }: { rows: readonly Row[] }) {
     const [sought, setSought] = useState("");
-    const [most, setMost] = useState(STEP);
+    const { most, more } = useMost(STEP);
     const found = rows.filter(({ title }) => title.toLowerCase().includes(sought.trim().toLowerCase()));
     return (
         <>
@@ -36,11 +37,7 @@ function ProcessList({ rows }: { rows: readonly Row[] }) {
                     </li>
                 ))}
             </ul>
-            {found.length > most && (
-                <button type="button" onClick={() => setMost(most + STEP)}>
-                    {say("show_more", { n: found.length - most })}
-                </button>
-            )}
+            <ShowMore left={found.length - most} more={more} />
         </>
     );
 }

@@ -8,6 +8,7 @@ import { sayReason } from "../shared/view/texts/reasons";
 import { saveFile } from "../shared/view/save_file";
 import { canAct } from "./act";
 import { houseLive } from "./house";
+import { ShowMore, useMost } from "./show_more";
 import { Faults } from "./template_faults";
 import { TemplateContents, contentsLine } from "./template_contents";
 import "./templates.css";
@@ -69,7 +70,7 @@ function Offers({ legend, offers, ...choosing }: Choosing & { legend: string; of
 
 function KeptOffers({ kept, fetched, ...choosing }: Choosing & { kept: readonly Kept[]; fetched: Template | undefined }) {
     const [sought, setSought] = useState("");
-    const [most, setMost] = useState(STEP);
+    const { most, more } = useMost(STEP);
     if (kept.length === 0) return null;
     const sorted = [...kept].sort((a, b) => a.title.localeCompare(b.title, "sv"));
     const found = sorted.filter(({ title }) => title.toLowerCase().includes(sought.trim().toLowerCase()));
@@ -97,11 +98,7 @@ function KeptOffers({ kept, fetched, ...choosing }: Choosing & { kept: readonly 
                     );
                 })}
             </div>
-            {found.length > most && (
-                <button type="button" onClick={() => setMost(most + STEP)}>
-                    {say("show_more", { n: found.length - most })}
-                </button>
-            )}
+            <ShowMore left={found.length - most} more={more} />
         </fieldset>
     );
 }

@@ -73,6 +73,11 @@ export function byDay<T extends { id: string; day: string }>(entries: readonly T
     return [...entries].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? -1 : 1));
 }
 
+// Of one person as they stood; those without a name first.
+export function byName<T extends { name?: string }>(entries: readonly T[]): T[] {
+    return [...entries].sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "", "sv"));
+}
+
 // Under a heading each, in the order in which they come.
 export function groupedBy<T>(things: readonly T[], keyOf: (thing: T) => string): { key: string; things: T[] }[] {
     const groups = new Map<string, T[]>();

@@ -3,9 +3,19 @@
 import type { EntryForm, EventSessionStage } from "../generated/types";
 import type { Round, Session, Words } from "./meeting";
 import { wasOpened, type Entry } from "./run_of";
+import { showsNotes, showsResult } from "./stage_of";
 
 export type Choosable = "join" | "item" | "round" | "words" | "since" | "blank";
 export const CHOOSABLE: readonly Choosable[] = ["join", "item", "round", "words", "since", "blank"];
+
+export type NameOfChoice = Choosable | "answers" | "result";
+
+// What a choice for the screen is called: the question shows its answers as soon as the room may see them.
+export function nameOf(screen: Choosable, round: Round | undefined): NameOfChoice {
+    if (screen !== "round" || !round) return screen;
+    if (showsResult(round)) return "result";
+    return showsNotes(round) ? "answers" : "round";
+}
 
 export interface OnNow {
     session: Session;

@@ -4,8 +4,8 @@ import { DiaryPattern } from "../../shared/view/diary_pattern";
 import type { Live } from "../../shared/view/live";
 import { say as sayDiary } from "../../shared/view/texts/diary";
 import { ActButton } from "../run/act_button";
+import { reveal } from "../run/round_steps";
 import { Entries } from "./entries";
-import { showPattern } from "./steps";
 import { say } from "./texts/diary";
 import { Times } from "./times";
 import "./diary.css";
@@ -32,7 +32,7 @@ function PatternPart({ live, round }: { live: Live; round: Round }) {
             {round.state !== "planned" && (
                 <>
                     <p class="actions">
-                        <ActButton live={live} onAct={() => showPattern(live, round, !round.revealed)}>
+                        <ActButton live={live} onAct={() => reveal(live, round, !round.revealed, say(round.revealed ? "done_hide" : "done_show"))}>
                             {say(round.revealed ? "hide_pattern" : "show_pattern")}
                         </ActButton>
                     </p>

@@ -1,15 +1,18 @@
 // What people wrote in a diary, by day, or by person where they write with names; what is looked for among it.
 import { useState } from "preact/hooks";
 import type { DiaryAbout } from "../../generated/types";
-import { abouts, byDay, everything, groupedBy, soughtIn, usedTags, type Entry, type Sought } from "../../shared/diary";
+import { abouts, byDay, byName, everything, groupedBy, soughtIn, usedTags, type Entry, type Sought } from "../../shared/diary";
 import { dayName, todayIn } from "../../shared/diary_day";
 import type { Round } from "../../shared/meeting";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { say as sayDiary } from "../../shared/view/texts/diary";
 import { SelectField } from "../field";
+import { ShowMore, useMost } from "../show_more";
 import { EntryRow } from "./entry_row";
 import { say } from "./texts/diary";
+
+const STEP = 100; // of what may be months of many people's days
 
 type Order = "day" | "person";
 
@@ -18,6 +21,7 @@ export function Entries({ live, round }: { live: Live; round: Round }) {
     const [order, setOrder] = useState<Order>("day");
     // (What was answered under "only those not answered" stays under the hand until something else is looked for.)
     const [kept, keep] = useState<ReadonlySet<string>>(new Set());
+    const { most, more } = useMost(STEP);
     const all = byDay(live.all("diary").filter((entry) => entry.round === round.id));
     const seek = (some: Partial<Sought>) => {
         const next = { ...sought, ...some };
@@ -27,6 +31,8 @@ export function Entries({ live, round }: { live: Live; round: Round }) {
     const wide = soughtIn(all, { ...sought, unanswered: false });
     const found = sought.unanswered ? wide.filter(({ id, answer }) => !answer || kept.has(id)) : wide;
     const isNamed = round.authorship === "named";
+    const isByPerson = order === "person" && isNamed;
+    const shown = (isByPerson ? byName(found) : found).slice(0, most);
     if (all.length === 0) return <p class="meta">{say(round.state === "planned" ? "empty_planned" : round.state === "closed" ? "empty_closed" : "empty_open")}</p>;
     return (
         <>
@@ -42,7 +48,8 @@ export function Entries({ live, round }: { live: Live; round: Round }) {
                     </button>
                 </p>
             )}
-            {order === "person" && isNamed ? <ByPerson live={live} found={found} /> : <ByDay live={live} found={found} />}
+            {isByPerson ? <ByPerson live={live} found={shown} /> : <ByDay live={live} found={shown} />}
+            <ShowMore left={found.length - most} more={more} />
         </>
     );
 }
@@ -67,7 +74,7 @@ function ByDay({ live, found }: { live: Live; found: readonly Entry[] }) {
 
 function ByPerson({ live, found }: { live: Live; found: readonly Entry[] }) {
     const today = todayIn(live);
-    const groups = groupedBy(found, ({ name }) => name ?? "").sort((a, b) => a.key.localeCompare(b.key, "sv"));
+    const groups = groupedBy(found, ({ name }) => name ?? "");
     return (
         <>
             {groups.map(({ key, things }) => (

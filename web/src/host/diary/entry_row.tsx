@@ -1,6 +1,7 @@
 // An entry of a diary as the organiser reads it, with the answer that nobody but its author sees.
 import { useRef, useState } from "preact/hooks";
 import { tagsIn, type Entry } from "../../shared/diary";
+import { startOf } from "../../shared/lines";
 import type { Live } from "../../shared/view/live";
 import { say as sayDiary } from "../../shared/view/texts/diary";
 import { sayReason } from "../../shared/view/texts/reasons";
@@ -13,7 +14,6 @@ import { saveAnswer } from "./steps";
 import { say } from "./texts/diary";
 
 const LONGEST = 1000;
-const SHORT = 60;
 
 interface RowProps {
     live: Live;
@@ -30,7 +30,7 @@ export function EntryRow({ live, entry, under }: RowProps) {
         setWriting(false);
         row.current?.focus({ preventScroll: true });
     };
-    const text = shortened(entry.text || entry.tags || "");
+    const text = startOf(entry.text || entry.tags || "");
     return (
         <li ref={row} class="diary-row" tabIndex={-1}>
             <p class="meta">{[sayDiary(`about_${entry.about}`), under, ...tagsIn(entry.tags)].filter(Boolean).join(" · ")}</p>
@@ -63,11 +63,6 @@ export function EntryRow({ live, entry, under }: RowProps) {
     );
 }
 
-function shortened(text: string): string {
-    const line = text.split("\n")[0]!;
-    return line.length > SHORT ? `${line.slice(0, SHORT)} …` : line;
-}
-
 // What is begun stays in the page's drafts, whatever is looked at meanwhile.
 function AnswerForm({ live, entry, name, leave }: { live: Live; entry: Entry; name: string; leave(): void }) {
     const form = formOf<{ answer: string }>(name, { answer: entry.answer ?? "" });
@@ -79,6 +74,7 @@ function AnswerForm({ live, entry, name, leave }: { live: Live; entry: Entry; na
     };
     const submit = async (event: Event) => {
         event.preventDefault();
+        if (!canAct(live)) return; // (a key is not stopped by a button that is off)
         const sent = { answer: form.values.answer.trim() };
         if (sent.answer === (entry.answer ?? "")) return drop();
         const refused = await saveAnswer(live, entry, sent.answer);

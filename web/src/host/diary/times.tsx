@@ -9,8 +9,7 @@ import { TimeLeft } from "../../shared/view/parts";
 import { momentOf, wallTimeOf } from "../../shared/zone_time";
 import { TextField } from "../field";
 import { ActButton } from "../run/act_button";
-import { closeRound } from "../run/round_steps";
-import { moveEnd, openDiary } from "./steps";
+import { closeRound, openQuietly, setDeadline } from "../run/round_steps";
 import { say } from "./texts/diary";
 
 const DAY = 86_400_000;
@@ -30,7 +29,7 @@ export function Times({ live, round }: { live: Live; round: Round }) {
     const isMoved = chosen !== undefined && deadline !== momentOf(known, zone);
     // (What was chosen stays, so that an opening that is taken back can be made again.)
     const move = async () => {
-        if (await moveEnd(live, round, deadline)) choose(undefined);
+        if (await setDeadline(live, round, deadline, say("done_moved"))) choose(undefined);
     };
     return (
         <section class="diary-times stack" aria-label={say("time")}>
@@ -53,7 +52,7 @@ export function Times({ live, round }: { live: Live; round: Round }) {
                         </ActButton>
                     </>
                 ) : (
-                    <ActButton live={live} class="primary" disabled={isPast} onAct={() => openDiary(live, round, deadline)}>
+                    <ActButton live={live} class="primary" disabled={isPast} onAct={() => openQuietly(live, round, deadline, say(isDiary ? "done_open" : "done_open_homework"))}>
                         {say(round.opened ? "open_again" : isDiary ? "open" : "open_homework")}
                     </ActButton>
                 )}

@@ -1,8 +1,8 @@
 // What the remote offers at a moment, so that what is pressed next is large and in its place. Pure.
 import type { Round } from "../../shared/meeting";
 import { hasReveal, phaseOf, wasOpened } from "../../shared/run_of";
-import type { Choosable } from "../../shared/stage_choices";
-import { showsNotes, showsResult, type StageView } from "../../shared/stage_of";
+import { nameOf, type NameOfChoice } from "../../shared/stage_choices";
+import type { StageView } from "../../shared/stage_of";
 
 export type Move = "open" | "open_again" | "reveal" | "unreveal" | "close" | "go_on" | "close_now";
 // `isMain`: what most often comes next.
@@ -24,14 +24,7 @@ export function hasEnd({ deadline = 0 }: Pick<Round, "deadline">): boolean {
     return deadline > 0;
 }
 
-export type Shown = Choosable | "answers" | "result" | "entries" | "note" | "title" | "end";
-
-// What a choice for the screen is called: the question shows its answers as soon as the room may see them.
-export function nameOf(screen: Choosable, round: Round | undefined): Shown {
-    if (screen !== "round" || !round) return screen;
-    if (showsResult(round)) return "result";
-    return showsNotes(round) ? "answers" : "round";
-}
+export type Shown = NameOfChoice | "entries" | "note" | "title" | "end";
 
 export function nameOfView(view: StageView): Shown {
     return view.screen === "round" ? nameOf("round", view.round) : view.screen;

@@ -27,6 +27,24 @@ export function noteEnds(rounds: readonly Round[]): void {
     for (const { id, state, deadline } of rounds) if (state === "open") ends.set(id, deadline ?? 0);
 }
 
+// Of what stands on no screen by being opened, such as a diary or homework. `deadline`: 0 for none.
+export async function openQuietly(live: Live, round: Round, deadline: number, done: string): Promise<boolean> {
+    const { id } = round;
+    let leaves: string | undefined;
+    return actUndoably(live, {
+        method: "round.open",
+        params: { id, ...(deadline > 0 ? { deadline } : {}) },
+        done,
+        takeBack: async () => {
+            const back = await unopen(live, round);
+            leaves = back === "closed" ? leftOf(live, round) : undefined;
+            return back !== undefined;
+        },
+        holds: () => roundNow(live, id)?.state === "open",
+        leaves: () => leaves,
+    });
+}
+
 // Opens, and shows the question to the room, unless somebody else says what the big screen shows. `minutes`: until it closes by itself; none: until somebody closes it.
 export async function openRound(live: Live, entry: Entry, round: Round, minutes: number | undefined): Promise<boolean> {
     const { id, form, session } = round;
@@ -67,6 +85,7 @@ async function unopen(live: Live, { id, opened = 0 }: Round): Promise<"as before
 
 // Whoever has taken their only answer away again has answered all the same: then nothing is kept.
 function leftOf(live: Live, { id, form }: Round): string {
+    if (form === "diary") return sayUndo("leaves_diary");
     const { store } = live.session;
     const round = roundNow(live, id);
     const notes = store.all("note").filter(({ removed }) => !removed);
@@ -75,15 +94,15 @@ function leftOf(live: Live, { id, form }: Round): string {
     return sayUndo(areKept ? "leaves_answers" : "leaves_round");
 }
 
-export function reveal(live: Live, { id }: Round, revealed: boolean): Promise<boolean> {
+export function reveal(live: Live, { id, form }: Round, revealed: boolean, done = say(revealed ? "done_reveal" : "done_unreveal")): Promise<boolean> {
     return actUndoably(live, {
         method: "round.reveal",
         params: { id, revealed },
-        done: say(revealed ? "done_reveal" : "done_unreveal"),
+        done,
         takeBack: () => actBack(live, "round.reveal", { id, revealed: !revealed }),
         holds: () => (roundNow(live, id)?.revealed === true) === revealed,
         elsewhere: elsewhereThan(live, id),
-        leaves: () => (revealed ? sayUndo("leaves_read") : undefined),
+        leaves: () => (revealed && form !== "diary" ? sayUndo("leaves_read") : undefined),
     });
 }
 
@@ -141,7 +160,7 @@ function openAsBefore(live: Live, id: string, deadline: number): Promise<boolean
 }
 
 // `deadline`: 0 for none.
-function setDeadline(live: Live, { id, deadline: before = 0 }: Round, deadline: number): Promise<boolean> {
+export function setDeadline(live: Live, { id, deadline: before = 0 }: Round, deadline: number, done = say("done_deadline")): Promise<boolean> {
     const isSet = () => {
         const round = roundNow(live, id);
         return round?.state === "open" && (round.deadline ?? 0) === deadline;
@@ -150,7 +169,7 @@ function setDeadline(live: Live, { id, deadline: before = 0 }: Round, deadline: 
     return actUndoably(live, {
         method: "round.deadline",
         params: { id, deadline },
-        done: say("done_deadline"),
+        done,
         takeBack: () => actBack(live, "round.deadline", { id, deadline: before }),
         holds: () => isPossible() && isSet(),
         lapsed: () => (isPossible() ? undefined : timeOver()),

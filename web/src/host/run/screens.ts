@@ -1,0 +1,49 @@
+// What the big screen may be told to show beside what is on, as whoever leads chooses it: on the page, and on the remote.
+import type { EntryForm, EventSessionStage } from "../../generated/types";
+import { CHOOSABLE, stageChoices, stageOfList, type Choosable } from "../../shared/stage_choices";
+import { stageOf } from "../../shared/stage_of";
+import { stagePartsOf } from "../../shared/view/stage_parts";
+import type { Led } from "./bar";
+import { setStage } from "./stage_steps";
+import { useSteering } from "./steer_steps";
+import { say } from "./texts/run";
+
+export interface ScreenOf<What> {
+    what: What;
+    isShown: boolean;
+    isOff: boolean;
+    show(): Promise<unknown>;
+}
+
+export interface Screens {
+    screens: ScreenOf<Choosable>[];
+    list(form: EntryForm): ScreenOf<EntryForm>;
+    // Whether one of the lists is shown, whichever.
+    isList: boolean;
+    mayStage: boolean;
+}
+
+export function useScreens(led: Led): Screens {
+    const { live, session, round } = led;
+    const view = stageOf(stagePartsOf(live, session));
+    const { mayStage } = useSteering(live, session);
+    // (The result of another question is another thing than the question that is on.)
+    const shown = view.screen === "round" && view.round.id !== round?.id ? undefined : view.screen;
+    const stages = stageChoices(led, live.all("words"), live.all("round"));
+    // What was dark is lit again by the same button.
+    const light = stages.round ?? stages.item ?? stages.join;
+    const screenOf = (what: Choosable): ScreenOf<Choosable> => {
+        const isShown = shown === what;
+        const stage = isShown ? (what === "blank" ? light : undefined) : stages[what];
+        return { what, isShown, isOff: !mayStage || stages[what] === undefined, show: () => showing(led, stage) };
+    };
+    const list = (form: EntryForm): ScreenOf<EntryForm> => {
+        const isShown = view.screen === "entries" && view.form === form;
+        return { what: form, isShown, isOff: !mayStage, show: () => showing(led, isShown ? undefined : stageOfList(led, form)) };
+    };
+    return { screens: CHOOSABLE.map(screenOf), list, isList: view.screen === "entries", mayStage };
+}
+
+async function showing({ live }: Led, stage: EventSessionStage | undefined): Promise<void> {
+    if (stage) await setStage(live, stage, say("done_stage"));
+}
