@@ -4,7 +4,7 @@ import test from 'node:test'
 import { page } from './support/pages.mjs'
 
 const meeting = await page('meeting')
-const { askedBeside } = await page('asked_beside')
+const { askedAt } = await page('asked_at')
 const ids = (entities) => entities.map(({ id }) => id).join('')
 
 test('a programme stands by position, and tells when each part begins', () => {
@@ -68,6 +68,6 @@ test('a code is read in threes, and papers are six', () => {
 test('beside a check-out stands what was asked there, and neither homework nor a diary', () => {
   const at = (id, more = {}) => ({ id, session: 's', item: 'i', form: 'notes', opened: 1, ...more })
   const rounds = [at('a'), at('b', { homework: true }), at('c', { form: 'diary' }), at('d', { opened: 0 }), at('e', { item: 'j' }), at('f', { removed: true })]
-  assert.equal(ids(askedBeside(rounds, { id: 'i', session: 's', form: 'checkout' })), 'a')
-  assert.equal(ids(askedBeside(rounds, { id: 'i', session: 's', form: 'round' })), '')
+  assert.equal(ids(askedAt(rounds, { id: 'i', session: 's', form: 'checkout' })), 'a')
+  assert.equal(ids(askedAt(rounds, { id: 'i', session: 's', form: 'round' })), '')
 })

@@ -3,6 +3,7 @@
 import { isRunning, roundsOf, type Round, type Session } from "../shared/meeting";
 import { dayAndTime } from "../shared/moments";
 import { hasReveal, wasOpened } from "../shared/run_of";
+import { openingOf } from "../shared/opening";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Times } from "./diary/times";
@@ -61,11 +62,8 @@ export function HomeworkLine({ live, session }: Props) {
     );
 }
 
-function whenOf(live: Live, { state, deadline = 0 }: Round): string {
-    const time = dayAndTime(deadline, live.zone, language.value);
-    if (state === "planned") return say("planned");
-    if (state !== "closed") return deadline > 0 ? say("open_until", { time }) : say("open");
-    return deadline > 0 && deadline <= live.session.clock.now() ? say("closed_at", { time }) : say("closed");
+function whenOf({ zone, session }: Live, round: Round): string {
+    return say(openingOf(round, session.clock.now()), { time: dayAndTime(round.deadline ?? 0, zone, language.value) });
 }
 
 function Names({ live, round }: { live: Live; round: Round }) {

@@ -1,6 +1,6 @@
 // What belongs to what is on: of a lecture or a film what it came to, what there is to read, and what people ask; at the end
 // of a meeting what is open, who does what, and one's own next step.
-import { askedBeside } from "../shared/asked_beside";
+import { askedAt } from "../shared/asked_at";
 import { openAtTheEnd } from "../shared/carried";
 import { materialsOfItem } from "../shared/materials";
 import { isTalkedAt, roomNotes, type Item, type Round, type Session } from "../shared/meeting";
@@ -80,7 +80,7 @@ function Links({ live, item }: Props) {
 }
 
 function Asked({ live, item }: Props) {
-    const rounds = askedBeside(live.all("round"), item);
+    const rounds = askedAt(live.all("round"), item);
     if (rounds.length === 0) return null;
     const count = (round: Round) => (round.form === "notes" ? roomNotes(live.all("note"), round).length : 0);
     return (

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { isRunning, type Round } from "../../shared/meeting";
 import { dayAndTime } from "../../shared/moments";
+import { openingOf } from "../../shared/opening";
 import { phaseOf } from "../../shared/run_of";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
@@ -69,11 +70,6 @@ function usualEnd(live: Live, { form, session }: Round, now: number): number {
     return next - DAY > now ? next - DAY : next;
 }
 
-function saidOf(live: Live, round: Round): string {
-    const { state, deadline = 0 } = round;
-    const time = dayAndTime(deadline, live.zone, language.value);
-    if (state === "planned") return say("planned");
-    if (state === "closed") return deadline > 0 && deadline <= live.session.clock.now() ? say("closed_at", { time }) : say("closed");
-    if (phaseOf(round, live.session.clock.now()) === "closing") return say("closes_soon");
-    return deadline > 0 ? say("open_until", { time }) : say("open_no_end");
+function saidOf({ zone, session }: Live, round: Round): string {
+    return say(openingOf(round, session.clock.now()), { time: dayAndTime(round.deadline ?? 0, zone, language.value) });
 }
