@@ -18,12 +18,13 @@ import type { ConnectionState, StopReason } from "../shared/connection";
 import { roundsOf } from "../shared/meeting";
 import type { Command } from "../shared/outbox";
 import { nameFor, shelfFor, valuesFor } from "../shared/people";
-import { shelve, shelved, unshelve } from "../shared/shelf";
+import { shelve, unshelve } from "../shared/shelf";
 import { Live } from "../shared/view/live";
 import { forgetSize } from "./group_size";
 import { leftSessions, markLeft, unmarkLeft } from "./left";
 import { amendNote } from "./note_commands";
 import { forgetTurns, turnsIn } from "./turns";
+import { sayMoved } from "./moved_as";
 import { deviceShelf, me, ownName, people } from "./person";
 import { keepBuild, keptBuild, reloadWhenUnseen } from "./renewal";
 
@@ -41,16 +42,6 @@ export const joining = signal<Joining | undefined>(undefined);
 export const current = signal<{ meeting: KeptMeeting; live: Live } | undefined>(undefined);
 // This tab was in it when it was left in another one.
 export const leftElsewhere = signal<KeptMeeting | undefined>(undefined);
-
-// Came by a return link, and has not said yet that it is read: the name, perhaps an empty one.
-const MOVED = ownName("samskap moved");
-export const movedAs = signal<string | undefined>(shelved(MOVED));
-
-export function sayMoved(name: string | undefined): void {
-    movedAs.value = name;
-    if (name === undefined) unshelve(MOVED);
-    else shelve(MOVED, name);
-}
 
 let whole: Device; // of all who share it
 let device: Device; // of who has it now

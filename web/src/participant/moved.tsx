@@ -1,5 +1,5 @@
 // The greeting for who came by a return link, with what has come along and what has not.
-import { movedAs, sayMoved } from "./device";
+import { movedAs, sayMoved } from "./moved_as";
 import { say } from "./texts/return_link";
 
 export function MovedLine() {
