@@ -175,6 +175,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     round->scope = scope_of_put(put);
     round->removed = put->removed;
     keep_str(&round->key, put->key);
+    round->position = put->position;
     round->homework = put->homework;
     round->changed = event->seq;
     set_kind(process, entry, put->form);

@@ -248,6 +248,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .share = entry->shown_share,
         .removed = round->removed,
         .key = round->key,
+        .position = round->position,
         .homework = round->homework,
     };
 }

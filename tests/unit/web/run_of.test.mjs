@@ -33,6 +33,12 @@ test('questions of an item that wait stand as they were planned', () => {
   assert.deepEqual(idsOf(entries[1].rounds), ['z', 'a'])
 })
 
+test('questions of an item that have places keep them, whichever was opened or changed last', () => {
+  const second = round('second', { item: 'b', position: 1, ...open(5) })
+  const entries = day([second, round('first', { item: 'b', seq: 9 }), round('third', { item: 'b', position: 2, ...open(4) })])
+  assert.deepEqual(idsOf(entries[1].rounds), ['first', 'second', 'third'])
+})
+
 test('what is asked beside a lecture or at a check-out does not take its place on the big screen', () => {
   for (const form of ['lecture', 'film', 'checkout']) {
     const [entry] = entriesOf([item('l', 1, { form })], [round('q', { item: 'l', ...open(5) })], 's')

@@ -119,7 +119,7 @@ test('an LPU becomes five sessions, three weeks apart at the same hour of the cl
   assert.deepEqual(evaluations.map(({ scale }) => scale.statements.map(({ key }) => key)), Array(5).fill(['evaluation-say', 'evaluation-forward', 'evaluation-time']))
   assert.equal(new Set(evaluations.flatMap(({ scale }) => scale.statements.map(({ id }) => id))).size, 15)
   assert.equal(rounds.filter(({ homework, form }) => homework && form === 'notes').length, 4)
-  assert.deepEqual(rounds.filter(({ form }) => form === 'diary').map(({ homework, visibility }) => [homework, visibility]), [[true, 'own']])
+  assert.deepEqual(rounds.filter(({ form }) => form === 'diary').map(({ homework, visibility, position }) => [homework, visibility, position]), [[true, 'own', 1]], 'behind the homework')
   const lists = ofKind(steps, 'words.put')
   const over = lists.at(-1).rounds.map((id) => rounds.find((round) => round.id === id))
   assert.deepEqual(over.map(({ key, session }) => [key, sessions.indexOf(session)]), [['situations', 0], ['picture', 2]])

@@ -1,7 +1,7 @@
 // The agenda editor: the programme beside the item that is looked at; on a narrow screen the one or the other.
 import { useState } from "preact/hooks";
 import type { ItemForm as ItemKind, RoundForm as RoundKind } from "../generated/types";
-import { programmeOf, startsOf, type Item, type Round, type Session } from "../shared/meeting";
+import { asAsked, programmeOf, startsOf, type Item, type Round, type Session } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { language } from "../shared/view/language";
@@ -52,9 +52,8 @@ function Sum({ items, session, zone }: { items: readonly Item[]; session: Sessio
     return <p class="meta">{[say("lasts", { n: minutes }), ...(ends ? [say("ends", { time: ends })] : [])].join(" · ")}</p>;
 }
 
-// As they were made.
 function roundsOf(rounds: readonly Round[], item: Item): Round[] {
-    return rounds.filter((round) => round.item === item.id).sort((a, b) => (a.opened ?? 0) - (b.opened ?? 0) || (a.form < b.form ? 1 : -1));
+    return asAsked(rounds.filter((round) => round.item === item.id));
 }
 
 export function Programme({ live, session }: { live: Live; session: Session }) {

@@ -55,6 +55,12 @@ export function roundsOf(rounds: readonly Round[], session: string): Round[] {
     return rounds.filter((round) => round.session === session && !round.removed);
 }
 
+// Those of an item as they are asked: by their places; those that say none as they were opened, the rest as they were planned.
+export function asAsked(rounds: readonly Round[]): Round[] {
+    const openedAt = ({ opened }: Round) => opened || Number.MAX_SAFE_INTEGER;
+    return [...rounds].sort((a, b) => (a.position ?? 0) - (b.position ?? 0) || openedAt(a) - openedAt(b) || a.seq - b.seq || byId(a, b));
+}
+
 // Those in which people may answer, the one that was opened last first.
 export function openRounds(rounds: readonly Round[]): Round[] {
     return rounds.filter(isRunning).sort((a, b) => (b.opened ?? 0) - (a.opened ?? 0) || byId(a, b));

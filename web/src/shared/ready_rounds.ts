@@ -73,5 +73,5 @@ export interface Place {
 
 export function readyRoundPuts(form: ItemForm, { id, session }: Place, language: Language, newId: () => string): EventRoundPut[] {
     const made = newMade({ language, newId });
-    return readyRounds(form).map((round) => roundOf(round, session, id, made));
+    return readyRounds(form).map((round, position) => roundOf(round, { session, item: id, position }, made));
 }

@@ -22,7 +22,7 @@ export interface RoundSettings {
     supports: boolean;
     homework: boolean;
     // What the form does not ask: it stays as it is.
-    kept: Pick<EventRoundPut, "key">;
+    kept: Pick<EventRoundPut, "key" | "position">;
 }
 export type Setting = keyof RoundSettings;
 export type Problem = "empty" | "no_choices" | "twice" | "no_statements" | "same_statements" | "number";
@@ -56,7 +56,7 @@ export const LEAST_STEPS = 2;
 export const MOST_STEPS = 10;
 
 export function settingsOf(round: Round): RoundSettings {
-    const { notes, ballot, scale, key, homework } = round;
+    const { notes, ballot, scale, key, position, homework } = round;
     return {
         question: round.question,
         helper: round.helper ?? "",
@@ -75,7 +75,7 @@ export function settingsOf(round: Round): RoundSettings {
         high: scale?.high ?? "",
         supports: notes?.supports === true,
         homework: homework === true,
-        kept: key === undefined ? {} : { key },
+        kept: { ...(key === undefined ? {} : { key }), ...(position === undefined ? {} : { position }) },
     };
 }
 

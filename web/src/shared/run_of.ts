@@ -1,6 +1,6 @@
 // What the page of who leads the day asks of a session: what is on, what comes next, what the big screen shows. Pure.
 import type { EventSessionStage, Stage } from "../generated/types";
-import { openRounds, programmeOf, roundsOf, type Item, type Round, type Session } from "./meeting";
+import { asAsked, openRounds, programmeOf, roundsOf, type Item, type Round, type Session } from "./meeting";
 
 // One row of what the day goes through: an item with its rounds, or a round that belongs to no item.
 export interface Entry {
@@ -10,12 +10,8 @@ export interface Entry {
     rounds: Round[];
 }
 
-// As they were opened; those that were not stand last, as they were planned.
-const openedAt = ({ opened }: Round) => opened || Number.MAX_SAFE_INTEGER;
-const byOpening = (a: Round, b: Round) => openedAt(a) - openedAt(b) || a.seq - b.seq || (a.id < b.id ? -1 : 1);
-
 export function entriesOf(items: readonly Item[], rounds: readonly Round[], session: string): Entry[] {
-    const own = roundsOf(rounds, session).sort(byOpening);
+    const own = asAsked(roundsOf(rounds, session));
     const programme = programmeOf(items, session);
     const entryOf = (item: Item) => ({ id: item.id, item, title: item.title, rounds: own.filter((round) => round.item === item.id) });
     const entries: Entry[] = programme.map(entryOf);

@@ -1,7 +1,7 @@
 // A template made of what there is: of a process, or of one session, without anything that was answered, without people and
 // days. Its texts are in the process's language. Pure.
 import type { Choice, Language, Named, Profile } from "../generated/types";
-import { inOrder, programmeOf, roundsOf, type Item, type Round, type Session, type Words as List } from "./meeting";
+import { asAsked, inOrder, programmeOf, roundsOf, type Item, type Round, type Session, type Words as List } from "./meeting";
 import {
     keyOf,
     minutesOf,
@@ -84,7 +84,7 @@ export function templateOfSession(session: Session, meeting: Meeting): TemplateS
 
 function sessionIn(session: Session, making: Making): TemplateSession {
     const { meeting, words, keys } = making;
-    const rounds = roundsOf(meeting.rounds, session.id).sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+    const rounds = asAsked(roundsOf(meeting.rounds, session.id));
     const own = new Keys();
     for (const round of rounds) keys.set(round.id, own.unique(round.key ?? keyOf(round.question)));
     const programme = programmeOf(meeting.items, session.id);

@@ -143,17 +143,17 @@ export function stepsInSession(session: TemplateSession, id: string, made: Made)
     const positions = spread(session.items.length);
     const rounds = new Map<string, string>();
     made.rounds.push(rounds);
-    const roundStep = (planned: TemplateRound, item?: string) => {
-        const round = roundOf(planned, id, item, made);
+    const roundStep = (planned: TemplateRound, position: number, item?: string) => {
+        const round = roundOf(planned, { session: id, item, position }, made);
         rounds.set(planned.key, round.id);
         return step("round.put", round);
     };
     const items = session.items.flatMap((planned, index) => {
         const item = itemOf(planned, id, positions[index]!, wishes);
         const own = materialSteps(planned.materials, { session: id, item: item.id }, wishes);
-        return [step("item.put", item), ...roundsOfItem(planned).map((round) => roundStep(round, item.id)), ...own];
+        return [step("item.put", item), ...roundsOfItem(planned).map((round, i) => roundStep(round, i, item.id)), ...own];
     });
-    const loose = (session.rounds ?? []).map((round) => roundStep(round));
+    const loose = (session.rounds ?? []).map((round, i) => roundStep(round, i));
     const lists = session.words.map((list) => listStep(list, [rounds], wishes)).filter((one) => one !== undefined);
     return [...items, ...loose, ...materialSteps(session.materials, { session: id }, wishes), ...lists];
 }
@@ -179,7 +179,9 @@ function itemOf(planned: TemplateItem, session: string, position: number, { newI
     return { ...put, ...said({ about, cue }, language) };
 }
 
-export function roundOf(planned: TemplateRound, session: string, item: string | undefined, made: Made<Speaking>): EventRoundPut {
+type RoundPlace = { session: string; item: string | undefined; position: number };
+
+export function roundOf(planned: TemplateRound, { session, item, position }: RoundPlace, made: Made<Speaking>): EventRoundPut {
     const { key, form, question, helper, visibility, authorship, scope, homework } = planned;
     const { newId, language } = made.wishes;
     const id = newId();
@@ -194,6 +196,7 @@ export function roundOf(planned: TemplateRound, session: string, item: string | 
         question: wordsIn(question, language),
         visibility,
         authorship,
+        ...(position > 0 ? { position } : {}),
         ...(homework ? { homework } : {}),
         ...said({ helper }, language),
         ...(scope === undefined ? {} : { scope: made.scopes.get(scope)! }),
