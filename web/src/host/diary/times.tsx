@@ -12,18 +12,16 @@ import { TextField } from "../field";
 import { ActButton } from "../run/act_button";
 import { closeRound, openQuietly, setDeadline } from "../run/round_steps";
 import { say } from "./texts/diary";
-
-const DAY = 86_400_000;
-const MONTH = 28 * DAY;
+import { LAST_MINUTE, usualEnd } from "./usual_end";
 
 export function Times({ live, round }: { live: Live; round: Round }) {
     const { zone } = live;
     const now = live.session.clock.now();
     const isOpen = isRunning(round);
     const isDiary = round.form === "diary";
-    const saved = isOpen ? round.deadline || 0 : usualEnd(live, round, now);
+    const saved = isOpen ? round.deadline || 0 : usualEnd(live, round);
     const [chosen, choose] = useState<{ date: string; time: string }>();
-    const known = saved > 0 ? { date: wallTimeOf(saved, zone).date, time: isOpen ? wallTimeOf(saved, zone).time : "23:59" } : { date: "", time: "23:59" };
+    const known = saved > 0 ? { date: wallTimeOf(saved, zone).date, time: wallTimeOf(saved, zone).time } : { date: "", time: LAST_MINUTE };
     const end = chosen ?? known;
     const deadline = momentOf(end, zone);
     const isPast = end.date !== "" && deadline <= now;
@@ -60,14 +58,6 @@ export function Times({ live, round }: { live: Live; round: Round }) {
             </p>
         </section>
     );
-}
-
-// A diary goes on for weeks; homework is for the next meeting, or a week where none has a day.
-function usualEnd(live: Live, { form, session }: Round, now: number): number {
-    if (form === "diary") return now + MONTH;
-    const coming = live.all("session").filter(({ id, starts = 0 }) => id !== session && starts > now).map(({ starts }) => starts!);
-    const next = coming.length > 0 ? Math.min(...coming) : now + 8 * DAY;
-    return next - DAY > now ? next - DAY : next;
 }
 
 function saidOf({ zone, session }: Live, round: Round): string {

@@ -7,10 +7,9 @@ import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { TimeLeft } from "../../shared/view/parts";
 import { say as sayShared } from "../../shared/view/texts/shared";
-import { canAct } from "../act";
 import { ActButton } from "../run/act_button";
 import { timeNow } from "../run/now";
-import { Countdown, DeadlineChoice } from "../run/round_controls";
+import { Countdown, EndChoice } from "../run/round_controls";
 import { chooseDeadline, closeRound, GO_ON_MINUTES, moreTime, openRound, reveal, stopClosing } from "../run/round_steps";
 import { say as sayRun } from "../run/texts/run";
 import { hasEnd, MINUTES, movesOf, type Move } from "./moves";
@@ -55,7 +54,7 @@ export function RoundMoves({ live, round, entry }: RoundProps & { entry: Entry }
                         {nameOf(move, round.form === "ballot")}
                     </ActButton>
                 ))}
-                {isResting && <DeadlineChoice value={minutes} choose={setMinutes} disabled={!canAct(live)} />}
+                {isResting && <EndChoice live={live} round={round} value={minutes} choose={setMinutes} />}
             </div>
             {phase === "open" && <Time live={live} round={round} />}
             {phase === "closing" && (

@@ -1,6 +1,6 @@
 // The controls of the round that is live: open, show, close, and how long it goes on.
 import { useState } from "preact/hooks";
-import { clockTime, secondsLeft, timeLeft } from "../../shared/moments";
+import { clockTime, dayAndTime, secondsLeft, timeLeft } from "../../shared/moments";
 import type { Round } from "../../shared/meeting";
 import { hasReveal, isWritten, phaseOf, wasOpened, type Entry } from "../../shared/run_of";
 import { language } from "../../shared/view/language";
@@ -8,9 +8,10 @@ import type { Live } from "../../shared/view/live";
 import { TimeLeft } from "../../shared/view/parts";
 import { say as sayShared } from "../../shared/view/texts/shared";
 import { canAct } from "../act";
+import { usualEnd } from "../diary/usual_end";
 import { ActButton } from "./act_button";
 import { timeNow } from "./now";
-import { chooseDeadline, closeRound, GO_ON_MINUTES, MORE_MINUTES, moreTime, openRound, reveal, stopClosing } from "./round_steps";
+import { chooseDeadline, closeRound, GO_ON_MINUTES, lastsForDays, MORE_MINUTES, moreTime, openRound, reveal, stopClosing } from "./round_steps";
 import { say } from "./texts/run";
 
 type RoundProps = { live: Live; round: Round };
@@ -34,7 +35,7 @@ function Resting({ live, round, entry }: RoundProps & { entry: Entry }) {
             <ActButton key="open" live={live} class={opened ? "" : "primary"} onAct={() => openRound(live, entry, round, minutes)}>
                 {open}
             </ActButton>
-            <DeadlineChoice value={minutes} choose={setMinutes} disabled={!canAct(live)} />
+            <EndChoice live={live} round={round} value={minutes} choose={setMinutes} />
             {opened && <span class="bar-state">{say(isBallot ? "is_closed_ballot" : "is_closed")}</span>}
         </div>
     );
@@ -129,6 +130,14 @@ export function Countdown({ live, round }: RoundProps) {
 
 function writersOf(live: Live, { id }: Pick<Round, "id">): number {
     return live.now.writing?.find(({ round }) => round === id)?.count ?? 0;
+}
+
+type EndChoiceProps = RoundProps & { value: number | undefined; choose(minutes: number | undefined): void };
+
+// Of a question that is to be opened. What is done at home ends on a day, which is chosen beside it.
+export function EndChoice({ live, round, value, choose }: EndChoiceProps) {
+    if (!lastsForDays(round)) return <DeadlineChoice value={value} choose={choose} disabled={!canAct(live)} />;
+    return <span class="bar-state">{sayShared("until", { time: dayAndTime(usualEnd(live, round), live.zone, language.value) })}</span>;
 }
 
 interface DeadlineChoiceProps {

@@ -5,6 +5,7 @@ import { phaseOf, stageFor, type Entry } from "../../shared/run_of";
 import { hasAnswers } from "../../shared/round_settings";
 import type { Live } from "../../shared/view/live";
 import { act, actAt, actBack, actUndoably, rememberAt, tryBack } from "../act";
+import { usualEnd } from "../diary/usual_end";
 import { sayRefused } from "../refusals";
 import { say as sayUndo } from "../texts/undo";
 import { elsewhereThan, roundNow, showAgain, stageBefore } from "./stage_steps";
@@ -45,12 +46,14 @@ export async function openQuietly(live: Live, round: Round, deadline: number, do
     });
 }
 
-// Opens, and shows the question to the room, unless somebody else says what the big screen shows. `minutes`: until it closes by itself; none: until somebody closes it.
+export const lastsForDays = ({ homework, form }: Round) => homework === true || form === "diary";
+
+// Opens, and shows the question to the room, unless somebody else says what the big screen shows. `minutes`: until it closes by itself; none: until somebody closes it, or as long as homework usually is.
 export async function openRound(live: Live, entry: Entry, round: Round, minutes: number | undefined): Promise<boolean> {
     const { id, form, session } = round;
     const before = stageBefore(live, session);
-    const deadline = minutes === undefined ? {} : { deadline: live.session.clock.now() + minutes * MINUTE };
-    const seq = await actAt(live, "round.open", { id, ...deadline });
+    const deadline = minutes !== undefined ? live.session.clock.now() + minutes * MINUTE : lastsForDays(round) ? usualEnd(live, round) : 0;
+    const seq = await actAt(live, "round.open", { id, ...(deadline > 0 ? { deadline } : {}) });
     if (seq === undefined) return false;
     const stage = stageFor(session, entry, { ...round, opened: round.opened || 1 });
     let leaves: string | undefined;

@@ -5,7 +5,8 @@ import type { Live } from "../../shared/view/live";
 import { act, actAt, actBack, actUndoably, rememberAt } from "../act";
 import { say as sayUndo } from "../texts/undo";
 import { turnDoor } from "../door_steps";
-import { orSay } from "../refusals";
+import { orSay, sayRefused } from "../refusals";
+import { openDoor, wayInto } from "../way_in";
 import { showAgain, stageBefore } from "./stage_steps";
 import { say } from "./texts/run";
 
@@ -14,6 +15,7 @@ export async function begin(live: Live, session: string, first: Entry | undefine
     const before = stageBefore(live, session);
     const seq = await actAt(live, "session.run", { id: session, state: "live" });
     if (seq === undefined) return false;
+    await letIn(live, session);
     const stage = first && stageFor(session, first);
     const joins = before.screen === "join" || first?.item?.form === "checkin";
     const shown = stage && (joins ? { ...stage, screen: "join" as const } : stage);
@@ -28,6 +30,15 @@ export async function begin(live: Live, session: string, first: Entry | undefine
     };
     rememberAt(live, seq, { done: sayUndo("done_begin"), takeBack, holds: isBegun });
     return shown ? act(live, "session.stage", shown) : true;
+}
+
+// A door that nobody has opened yet, as of a meeting made by a template, opens as the meeting begins: the room comes in by
+// the code that is shown then. One that was closed here stays closed.
+async function letIn(live: Live, session: string): Promise<void> {
+    const isTold = live.session.store.now.sessions !== undefined;
+    if (!isTold || wayInto(live, session)) return;
+    const { refused } = await openDoor(live, session);
+    if (refused) sayRefused(refused);
 }
 
 const stateNow = (live: Live, session: string) => live.session.store.shared("session", session)?.state;
