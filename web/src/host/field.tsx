@@ -97,6 +97,11 @@ export function TextField({ label, hint, error, type = "text", class: more, long
 
 type AreaProps = Omit<TextProps, "type" | "isFixed"> & { rows: number; inputClass?: string };
 
+// What is already written there shows whole, unless it is very long.
+const MOST_LINES = 8;
+const LINE = 64;
+const linesOf = (text: string) => text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+
 export function TextArea({ label, hint, error, longest, rows, inputClass, value, change }: AreaProps) {
     return (
         <Field label={label} hint={hint} error={error}>
@@ -104,7 +109,7 @@ export function TextArea({ label, hint, error, longest, rows, inputClass, value,
                 <textarea
                     {...attributes}
                     class={inputClass}
-                    rows={rows}
+                    rows={Math.max(rows, Math.min(linesOf(value), MOST_LINES))}
                     maxLength={longest}
                     value={value}
                     onInput={(event) => change(event.currentTarget.value)}

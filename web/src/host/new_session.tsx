@@ -5,6 +5,7 @@ import { newId } from "../shared/ids";
 import type { Session } from "../shared/meeting";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { Dialog } from "../shared/view/dialog";
+import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
 import { momentOf } from "../shared/zone_time";
@@ -36,11 +37,17 @@ async function makeSession(live: Live, id: string, { title, from, ...when }: Wan
     return outcomes.find(({ refused }) => refused)?.refused ?? door.refused;
 }
 
+// By the word that the process has for its meetings.
+function usualTitle({ profile }: Live, n: number): string {
+    const word = profile?.session_word;
+    return word ? `${word.charAt(0).toLocaleUpperCase(language.value)}${word.slice(1)} ${n}` : say("session_name", { n });
+}
+
 type NewProps = { live: Live; sessions: readonly Session[]; from: string; close(): void };
 
 export function NewSession({ live, sessions, from, close }: NewProps) {
     const [wanted, setWanted] = useState<Wanted>({
-        title: say("session_name", { n: sessions.length + 1 }),
+        title: usualTitle(live, sessions.length + 1),
         date: "",
         time: "09:00",
         from: from || (sessions.at(-1)?.id ?? ""),

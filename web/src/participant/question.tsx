@@ -10,7 +10,7 @@ export function QuestionScreen({ live, session, id }: { live: Live; session: Ses
     return (
         <>
             <p>
-                <a href={hrefOf("now")}>{say("back_now")}</a>
+                <a href={hrefOf("now")}>{say(session.state === "ended" ? "back_over" : "back_now")}</a>
             </p>
             {round && (round.session === session.id || round.form === "diary") ? <RoundScreen live={live} session={session} round={round} /> : <h1>{say("unknown_question")}</h1>}
         </>

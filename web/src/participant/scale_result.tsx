@@ -21,8 +21,10 @@ export function ScaleResult({ live, round }: { live: Live; round: Round }) {
                     <p class="scale-said" lang={live.tongue}>
                         {row.text}
                     </p>
-                    <p class="meta">{[say("answered", { n: row.answered }), soFar(row), meanSaid(row)].filter(Boolean).join(" · ")}</p>
-                    {row.counts ? <Steps counts={row.counts} /> : <p class="meta">{say(whyUntold(row))}</p>}
+                    {row.counts || whyUntold(row) !== "too_few" ? (
+                        <p class="meta">{[say("answered", { n: row.answered }), soFar(row), meanSaid(row)].filter(Boolean).join(" · ")}</p>
+                    ) : null}
+                    {row.counts ? <Steps live={live} round={round} counts={row.counts} /> : <p class="meta">{say(whyUntold(row))}</p>}
                     {mine.on(row.id) > 0 && <p class="meta">{say("yours", { n: mine.on(row.id) })}</p>}
                 </li>
             ))}
@@ -39,8 +41,10 @@ function meanSaid({ mean }: ScaleRow): string | undefined {
     return say("mean", { mean: new Intl.NumberFormat(language.value, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(mean) });
 }
 
-function Steps({ counts }: { counts: readonly number[] }) {
+function Steps({ live, round, counts }: { live: Live; round: Round; counts: readonly number[] }) {
     const most = Math.max(1, ...counts);
+    const { low, high } = round.scale!;
+    const name = (label: string | undefined) => label && <small lang={live.tongue}>{label}</small>;
     return (
         <ol class="scale-steps">
             {counts.map((n, i) => (
@@ -49,6 +53,7 @@ function Steps({ counts }: { counts: readonly number[] }) {
                     <span aria-hidden="true">{i + 1}</span>
                     <Bar n={n} of={most} />
                     <b aria-hidden="true">{n}</b>
+                    {name(i === 0 ? low : i === counts.length - 1 ? high : undefined)}
                 </li>
             ))}
         </ol>

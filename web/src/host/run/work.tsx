@@ -94,7 +94,7 @@ function Elsewhere({ led, entry, round, look }: Pick<WorkProps, "led" | "entry" 
     if (session.state !== "live" || !isElsewhere) return null;
     return (
         <p class="run-elsewhere">
-            <span>{on ? sayRun("looking", { title: led.round?.question ?? on.title }) : sayRun("looking_nothing")}</span>
+            <span>{on ? sayRun(entry === on ? "looking_round" : "looking", { title: led.round?.question ?? on.title }) : sayRun("looking_nothing")}</span>
             {on && (
                 <button type="button" class="quiet" onClick={() => look(undefined)}>
                     {sayRun("back_to_now")}
