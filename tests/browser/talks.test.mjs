@@ -154,6 +154,6 @@ test('homework is open until a day, and its organiser sees how many have done it
   await own.page.getByText('Vad lade du märke till?').waitFor()
   await meeting.host.command('round.deadline', { id: round, deadline: Date.now() + 1500 })
   await own.page.getByText(/^Stängde /).waitFor()
-  await page.locator('.homework-row summary').getByText(/^stängde /).waitFor()
+  await page.locator('.homework-row summary').getByText(/^Stängde /).waitFor()
   house.check()
 })

@@ -1,4 +1,4 @@
-// The time between two meetings: when the next one is, what is still to be done, and what the process carries on.
+// The time between two meetings: what is still to be done, when the next one is, and what the process carries on.
 import type { Session } from "../shared/meeting";
 import type { Live } from "../shared/view/live";
 import { Carried } from "./carried";
@@ -17,8 +17,8 @@ export function Between({ live, session, isBefore = false }: Props & { isBefore?
     const hasEntries = live.all("entry").length > 0;
     return (
         <div class="between">
-            {!isBefore && <NextSession live={live} session={session} />}
             <Homework live={live} session={session} />
+            {!isBefore && <NextSession live={live} session={session} />}
             {(!isBefore || hasSteps) && <Steps live={live} session={session} />}
             <Materials live={live} session={session} />
             {(!isBefore || hasEntries) && <Carried live={live} />}
