@@ -126,7 +126,7 @@ test('between the meetings stands what is open, how long it is, what to read, an
   await moa.page.getByText(/^3 dagar kvar/).waitFor()
   await moa.write('Två samtal med anhöriga')
   await moa.hasState('Två samtal med anhöriga', 'Framme')
-  await link(moa, 'Till det som pågår').click()
+  await link(moa, 'Tillbaka till mötet').click()
   await moa.page.getByText('Du har svarat ·').waitFor()
 })
 
