@@ -130,8 +130,8 @@ struct round {
     int64_t contributions; /* notes, votes, answers or entries ever accepted */
     struct str key;
     int64_t position; /* among those of its item */
-    bool homework; /* open in any state of its session */
-    bool shared;   /* homework that was revealed once: with all of the process, in every session */
+    bool homework;    /* open in any state of its session */
+    bool shared;      /* homework that was revealed once: with all of the process, in every session */
 };
 
 struct note {

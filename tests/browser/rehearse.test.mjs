@@ -91,7 +91,8 @@ async function checkCopy({ house, meeting, process }) {
 
 test('a session is rehearsed on all three screens and wiped', async (t) => {
   const { house, meeting, host, page } = await open(t)
-  const before = meeting.host.store.seq
+  await house.server.settled() // (the question's words are looked up meanwhile)
+  const { seq: before } = await meeting.host.settle()
   await begin({ host, page })
   assert.notEqual(host.process, meeting.process)
   const { process } = host
