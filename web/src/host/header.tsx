@@ -22,7 +22,7 @@ function Saved({ live }: { live: Live }) {
               ? say("waiting", { n: waiting })
               : waiting > 0
                 ? say("saving", { n: waiting })
-                : say("saved");
+                : say(live.process?.rehearsal ? "connected" : "saved"); // (of a rehearsal nothing is)
     return (
         <span class="state" role="status">
             <span class={isThere && waiting === 0 ? "dot" : "dot wait"} aria-hidden="true" />
