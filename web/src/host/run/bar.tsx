@@ -1,5 +1,5 @@
 // The bar below: what is live is led from here, whatever is looked at. The next step stands always in the same place.
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, type MutableRef } from "preact/hooks";
 import type { Round, Session } from "../../shared/meeting";
 import { firstOf, isFinished, leftOpen, nextStep, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
@@ -26,11 +26,26 @@ export interface Led {
     round: Round | undefined;
 }
 
+// What comes into sight is scrolled clear of it, however many rows it has (run.css).
+function useHeightTold(bar: MutableRef<HTMLElement | null>): void {
+    useLayoutEffect(() => {
+        const { style } = document.documentElement;
+        const tell = () => style.setProperty("--bar-height", `${bar.current?.offsetHeight ?? 0}px`);
+        const watching = new ResizeObserver(tell);
+        if (bar.current) watching.observe(bar.current);
+        return () => {
+            watching.disconnect();
+            style.removeProperty("--bar-height");
+        };
+    }, []);
+}
+
 export function Bar({ asksEnd, askEnd, ...led }: Led & { asksEnd: boolean; askEnd(asks: boolean): void }) {
     const { live, session, entries, on, round } = led;
     const open = session.state === "live" ? leftOpen(entries, asksEnd ? undefined : round) : [];
     const bar = useRef<HTMLElement>(null);
     useKeptFocus(bar);
+    useHeightTold(bar);
     return (
         <section class="run-bar" aria-label={say("controls")} ref={bar} tabIndex={-1}>
             {showsKeys.value && <KeyList />}
