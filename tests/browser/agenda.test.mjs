@@ -88,6 +88,7 @@ async function skipsAndMoves({ meeting, items, own, display }) {
     return put.map(({ title }) => title).join() === wanted.join()
   }, wanted.join())
   await order(['Incheckning', 'Föreläsning', 'Film', 'Utcheckning', 'Samtal'])
+  await own.rest() // (its own page has drawn it, too)
   await page.locator(`#item-${items[3]}`).focus()
   await page.keyboard.press('Alt+ArrowUp')
   await order(['Incheckning', 'Föreläsning', 'Film', 'Samtal', 'Utcheckning'])
