@@ -89,7 +89,7 @@ test('questions to who lectures are asked and supported meanwhile, and the meeti
   await meeting.host.until((store) => store.all('note').some(({ text, supports }) => text === 'Vem betalar?' && supports === 1), 'the support that waited')
   await support('Vem betalar?').click()
   await meeting.host.until((store) => store.all('note').every(({ text, supports }) => text !== 'Vem betalar?' || !supports), 'it is taken back')
-  assert.equal(await support('Vem betalar?').getAttribute('aria-pressed'), 'false')
+  await support('Vem betalar?').and(own.page.locator('[aria-pressed=false]')).waitFor()
   own.screen.isBack()
   await checkAccess(own.screen, 'supports on the phone')
 
