@@ -37,13 +37,35 @@ static struct tracked *tracked_at(const struct list *link) {
     return LIST_ENTRY(link, struct tracked, link);
 }
 
+static struct place place_of(const struct tracked *tracked) {
+    return tracked->kind->place ? tracked->kind->place(tracked) : (struct place){0};
+}
+
+static void expose(const struct process *process, struct tracked *tracked) {
+    unsigned seen_by = tracked->kind->seen_by(process, tracked);
+    struct id session = place_of(tracked).session;
+    if (id_is_none(session)) {
+        tracked->exposed_everywhere |= seen_by;
+        return;
+    }
+    if (!id_equal(session, tracked->there)) {
+        tracked->exposed_there &= SEEN_BY_HOST; /* (no place is hosts' alone) */
+        tracked->there = session;
+    }
+    tracked->exposed_there |= seen_by;
+}
+
+bool tracked_was_seen(const struct tracked *tracked) {
+    return ((tracked->exposed_everywhere | tracked->exposed_there) & ~(unsigned)SEEN_BY_HOST) != 0;
+}
+
 void entities_settle(struct process *process) {
     for (struct list *link = process->changes.previous; link != &process->changes; link = link->previous) {
         struct tracked *tracked = tracked_at(link);
         if (tracked->seq < process->applying) {
             break;
         }
-        tracked->exposed |= tracked->kind->seen_by(process, tracked);
+        expose(process, tracked);
     }
 }
 
@@ -78,9 +100,7 @@ struct change_walk {
     bool from_nothing;
 };
 
-static bool place_is_audiences(const struct tracked *tracked, const struct audience *audience,
-                               unsigned seen_by) {
-    struct place place = tracked->kind->place ? tracked->kind->place(tracked) : (struct place){0};
+static bool place_is_audiences(struct place place, const struct audience *audience, unsigned seen_by) {
     if (!id_is_none(place.session) && !id_equal(place.session, audience->session)) {
         return false;
     }
@@ -90,21 +110,33 @@ static bool place_is_audiences(const struct tracked *tracked, const struct audie
     return !id_is_none(place.table) && id_equal(place.table, audience->table);
 }
 
-/* The one function that says whether an audience is among those who see (or saw) a thing. */
-static bool audience_is_among(const struct tracked *tracked, const struct audience *audience,
-                              unsigned seen_by) {
+/* The one function that says whether an audience is among those who see (or saw) a thing in a place. */
+static bool audience_is_among(struct place place, const struct audience *audience, unsigned seen_by) {
     switch (audience->kind) {
     case AUDIENCE_STATE:
         return true;
     case AUDIENCE_HOST:
         return (seen_by & SEEN_BY_HOST) != 0;
     case AUDIENCE_DISPLAY:
-        return (seen_by & SEEN_BY_DISPLAY) != 0 && place_is_audiences(tracked, audience, seen_by);
+        return (seen_by & SEEN_BY_DISPLAY) != 0 && place_is_audiences(place, audience, seen_by);
     case AUDIENCE_PARTICIPANT:
         return (seen_by & (SEEN_BY_ROOM | SEEN_BY_TABLE)) != 0 &&
-               place_is_audiences(tracked, audience, seen_by);
+               place_is_audiences(place, audience, seen_by);
     }
     return false;
+}
+
+static bool audience_sees(const struct process *process, const struct tracked *tracked,
+                          const struct audience *audience) {
+    return audience_is_among(place_of(tracked), audience, tracked->kind->seen_by(process, tracked));
+}
+
+static bool audience_ever_saw(const struct tracked *tracked, const struct audience *audience) {
+    struct place place = place_of(tracked);
+    struct place there = {.session = tracked->there, .table = place.table};
+    place.session = (struct id){{0}};
+    return audience_is_among(place, audience, tracked->exposed_everywhere) ||
+           audience_is_among(there, audience, tracked->exposed_there);
 }
 
 static enum view view_of(enum audience_kind kind) {
@@ -143,11 +175,11 @@ enum change process_next_change(struct change_walk *walk, struct arena *arena, s
         const struct tracked *tracked = tracked_at(walk->next);
         walk->next = walk->next->next;
         *position = (struct change_cursor){tracked->seq, tracked->ordinal};
-        if (audience_is_among(tracked, &walk->audience, tracked->kind->seen_by(process, tracked))) {
+        if (audience_sees(process, tracked, &walk->audience)) {
             tracked_fill(process, tracked, view_of(walk->audience.kind), arena, entity);
             return CHANGE_ENTITY;
         }
-        if (!walk->from_nothing && audience_is_among(tracked, &walk->audience, tracked->exposed)) {
+        if (!walk->from_nothing && audience_ever_saw(tracked, &walk->audience)) {
             *gone = (struct gone){tracked->kind->kind, tracked->id};
             return CHANGE_GONE;
         }
@@ -165,7 +197,7 @@ int64_t process_last_change(const struct process *process, struct audience audie
          link = link->previous) {
         const struct tracked *tracked = tracked_at(link);
         /* What it sees now it has been exposed to since it was touched. */
-        if (audience_is_among(tracked, &audience, tracked->exposed)) {
+        if (audience_ever_saw(tracked, &audience)) {
             return tracked->seq;
         }
     }

@@ -38,13 +38,18 @@ struct tracked {
     const struct tracked_kind *kind;
     struct id id;
     int64_t seq, ordinal;
-    unsigned exposed; /* SEEN_BY_…: who ever saw it */
+    /* SEEN_BY_…: who ever saw it, while it was the whole process's, and while it was one session's. What was
+     * a session's first (homework that is shown) may never have been seen in another. */
+    unsigned exposed_everywhere, exposed_there;
+    struct id there; /* the session */
 };
 
 void tracked_init(struct tracked *tracked, const struct tracked_kind *kind, struct id id);
 /* It changed, or its visibility did, by the event that is being applied. The first touch of an event gives it
  * its place; others of the same event change nothing. */
 void tracked_touch(struct process *process, struct tracked *tracked);
+/* Whether anybody but hosts ever saw it. */
+bool tracked_was_seen(const struct tracked *tracked);
 /* To be called before it is freed, which only what no screen has ever seen may be. */
 void tracked_forget(struct tracked *tracked);
 /* To be called when an event has been applied: notes who sees what it touched. */

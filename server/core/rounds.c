@@ -84,7 +84,7 @@ static enum reason judge_promise(const struct process *process, const struct rou
         }
     }
     /* Also where its opening was taken back: who saw it must be told that it is gone, whenever they come. */
-    bool was_seen = (entry->tracked.exposed & ~(unsigned)SEEN_BY_HOST) != 0;
+    bool was_seen = tracked_was_seen(&entry->tracked);
     if (was_seen && (moved || reformed)) {
         return REASON_WRONG_STATE;
     }

@@ -93,7 +93,8 @@ static void take_gone(struct client *client, const struct gone *gone, const stru
     uint8_t key[KEY_SIZE];
     make_key(gone->kind, gone->id, key);
     cr_assert(map_find(ever ? &ever->entities : &client->entities, key, KEY_SIZE) != NULL,
-              "what is gone was once seen by the audience");
+              "what is gone was once seen by the audience: kind %d, audience %d", (int)gone->kind,
+              (int)client->audience.kind);
     set_line(get(client, key), (struct str){0});
 }
 
