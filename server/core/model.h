@@ -62,6 +62,20 @@ struct material {
     int64_t changed;
 };
 
+/* Of a session: what somebody drew, or a photograph of paper. */
+struct picture {
+    struct id id;
+    struct id session, item, round, group;
+    struct str blob, small; /* SHA-256, in hexadecimal digits */
+    enum picture_type type;
+    int64_t width, height;
+    struct str caption;
+    bool drawn, removed;
+    int64_t position;
+    int64_t changed;
+    int64_t caption_seq; /* the event that its caption is of */
+};
+
 struct participant {
     struct id id;
     struct str token_hash; /* of the token that they first came with */
@@ -218,6 +232,7 @@ const struct round *process_round(const struct process *process, struct id id);
 const struct note *process_note(const struct process *process, struct id id);
 const struct entry *process_entry(const struct process *process, struct id id);
 const struct material *process_material(const struct process *process, struct id id);
+const struct picture *process_picture(const struct process *process, struct id id);
 const struct participant *process_participant(const struct process *process, struct id id);
 const struct participant *process_participant_by_token(const struct process *process, struct str token_hash);
 const struct way *process_way(const struct process *process, struct str hash);
@@ -242,6 +257,7 @@ const struct round *const *process_rounds(const struct process *process, size_t 
 /* With those that are removed. */
 const struct entry *const *process_entries(const struct process *process, size_t *count);
 const struct material *const *process_materials(const struct process *process, size_t *count);
+const struct picture *const *process_pictures(const struct process *process, size_t *count);
 const struct participant *const *process_participants(const struct process *process, size_t *count);
 const struct word_list *const *process_word_lists(const struct process *process, size_t *count);
 const struct looked_up_form *const *process_forms(const struct process *process, size_t *count);
@@ -267,6 +283,12 @@ bool participant_has_round(const struct participant *participant, const struct r
 /* Whether a note stands in the documentation and in counts: not removed, hidden, redacted, nor late and not
  * let in. */
 bool note_is_on_record(const struct note *note);
+/* Whether all of its session may see it now: it stands, and so, for all to see, do the answers of its round.
+ */
+bool picture_is_visible_to_all(const struct process *process, const struct picture *picture);
+/* Whether its blobs are to be kept: it stands, or it was removed in a session that goes on, where that may be
+ * undone. */
+bool picture_keeps_blobs(const struct process *process, const struct picture *picture);
 /* Whether a participant of another table may see it now. */
 bool note_is_visible_to_all(const struct note *note);
 /* Whether all may see it: shared, not removed, and with its text. */

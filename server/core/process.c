@@ -8,10 +8,10 @@
 
 /* A kind of round brings its own rows; these are all others'. */
 static const struct handler *const handlers[] = {
-    profile_handlers,      session_handlers,   stage_handlers, item_handlers,        round_handlers,
-    round_course_handlers, join_handlers,      way_handlers,   participant_handlers, seat_handlers,
-    holding_handlers,      step_handlers,      entry_handlers, material_handlers,    word_handlers,
-    form_handlers,         redaction_handlers,
+    profile_handlers,      session_handlers, stage_handlers,     item_handlers,        round_handlers,
+    round_course_handlers, join_handlers,    way_handlers,       participant_handlers, seat_handlers,
+    holding_handlers,      step_handlers,    entry_handlers,     material_handlers,    picture_handlers,
+    word_handlers,         form_handlers,    redaction_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -110,6 +110,7 @@ void process_destroy(struct process *process) {
     word_lists_finish(process);
     entries_finish(process);
     materials_finish(process);
+    pictures_finish(process);
     rounds_finish(process);
     items_finish(process);
     steps_finish(process);

@@ -29,8 +29,10 @@ enum {
     PROCESS_ROUNDS = 2000,
     PROCESS_ENTRIES = 2000,
     PROCESS_MATERIALS = 500,
-    PROCESS_MOVES = 10,   /* tokens of one participant beside the first; of more, the oldest goes */
-    PROCESS_SLIPS = 4000, /* made; two for each participant */
+    PROCESS_PICTURES = 500,       /* that are not removed */
+    PROCESS_PICTURES_MADE = 2000, /* ever */
+    PROCESS_MOVES = 10,           /* tokens of one participant beside the first; of more, the oldest goes */
+    PROCESS_SLIPS = 4000,         /* made; two for each participant */
     PROCESS_SEATS = 300,
     PROCESS_HOLDINGS = 1000,
     PROCESS_STEPS = 50,       /* of one participant, that are not removed */
@@ -93,7 +95,7 @@ enum reason process_authorship(const struct process *process, struct id round, e
 bool process_next_deadline(const struct process *process, struct id *round, int64_t *deadline);
 /* Events whose personal leaves must be emptied now: superseded, refused and removed texts of rounds that are
  * not under way; reasons of notes that are hidden no more; and at once what waits for nothing. Up to capacity
- * seqs, ascending; how many were written.
+ * seqs, ascending; how many were written. (Blobs: see picture_keeps_blobs.)
  */
 size_t process_due_redactions(const struct process *process, int64_t *seqs, size_t capacity);
 /* Whether the event bears a text, or a name, that belongs to no round: it is due as soon as another takes its

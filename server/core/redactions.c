@@ -27,6 +27,8 @@ bool process_text_waits_for_nothing(const struct event *event) {
     case EVENT_STEP_PUT:
     case EVENT_HOLDING_PUT:
         return true;
+    case EVENT_PICTURE_PUT:
+        return !str_is_empty(event->body.picture_put.caption);
     case EVENT_PARTICIPANT_PUT:
         return !str_is_empty(event->body.participant_put.name);
     default:
@@ -36,7 +38,7 @@ bool process_text_waits_for_nothing(const struct event *event) {
 
 static enum reason judge_redact(const struct process *process, const struct event *event) {
     const struct event_redact *redact = &event->body.redact;
-    if (redact->seqs_count == 0) {
+    if (redact->seqs_count == 0 && redact->blobs_count == 0) {
         return REASON_EMPTY;
     }
     for (size_t i = 0; i < redact->seqs_count; i++) {

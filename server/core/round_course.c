@@ -18,6 +18,7 @@ static struct tracked *state_changed(struct process *process, struct round_entry
     entry->round.state = state;
     tracked_touch(process, &entry->tracked);
     entry->kind->state_changed(process, entry);
+    pictures_touch_round(process, entry->round.id);
     return &entry->tracked;
 }
 
@@ -152,6 +153,7 @@ static struct tracked *apply_reveal(struct process *process, const struct event 
         tracked_touch(process, &entry->tracked);
         entry->kind->sight_changed(process, entry);
         word_lists_touch_round(process, entry->round.id);
+        pictures_touch_round(process, entry->round.id);
     }
     return &entry->tracked;
 }

@@ -188,6 +188,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     scope_recount(process, left);
     scope_recount(process, round->scope);
     word_lists_touch_round(process, round->id);
+    pictures_touch_round(process, round->id);
     return &entry->tracked;
 }
 

@@ -48,6 +48,18 @@ static enum reason judge_staged_note(const struct process *process, const struct
     return note_is_visible_to_all(note) ? REASON_ABSENT : REASON_HIDDEN;
 }
 
+static enum reason judge_staged_picture(const struct process *process,
+                                        const struct event_session_stage *stage) {
+    const struct picture_entry *entry = picture_find(process, stage->picture);
+    if (id_is_none(stage->picture)) {
+        return stage->screen == STAGE_SCREEN_PICTURE ? REASON_WRONG_FORM : REASON_ABSENT;
+    }
+    if (!entry || entry->picture.removed || !id_equal(entry->picture.session, stage->id)) {
+        return REASON_UNKNOWN_PICTURE;
+    }
+    return picture_is_visible_to_all(process, &entry->picture) ? REASON_ABSENT : REASON_HIDDEN;
+}
+
 static bool is_steered_by_another(const struct session *session, struct actor actor) {
     return actor.kind == ACTOR_ACCOUNT && !id_is_none(session->steered_by) &&
            !id_equal(session->steered_by, actor.id);
@@ -70,7 +82,8 @@ static enum reason judge_stage(const struct process *process, const struct event
     }
     if ((reason = judge_staged_item(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_round(process, stage)) != REASON_ABSENT ||
-        (reason = judge_staged_list(process, stage)) != REASON_ABSENT) {
+        (reason = judge_staged_list(process, stage)) != REASON_ABSENT ||
+        (reason = judge_staged_picture(process, stage)) != REASON_ABSENT) {
         return reason;
     }
     return judge_staged_note(process, stage);
@@ -85,7 +98,8 @@ static struct tracked *apply_stage(struct process *process, const struct event *
                                           .round = stage->round,
                                           .list = stage->list,
                                           .note = stage->note,
-                                          .entries = stage->entries};
+                                          .entries = stage->entries,
+                                          .picture = stage->picture};
     item_comes_on(process, entry, item_find(process, stage->item), event, stage->undone);
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;

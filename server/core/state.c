@@ -56,6 +56,11 @@ struct round_entry *round_find(const struct process *process, struct id id) {
     return tracked ? LIST_ENTRY(tracked, struct round_entry, tracked) : NULL;
 }
 
+struct picture_entry *picture_find(const struct process *process, struct id id) {
+    struct tracked *tracked = thing_find_kind(process, id, &picture_tracking);
+    return tracked ? LIST_ENTRY(tracked, struct picture_entry, tracked) : NULL;
+}
+
 struct participant_entry *participant_find(const struct process *process, struct id id) {
     struct tracked *tracked = thing_find_kind(process, id, &participant_tracking);
     return tracked ? LIST_ENTRY(tracked, struct participant_entry, tracked) : NULL;
@@ -100,6 +105,11 @@ const struct material *process_material(const struct process *process, struct id
     return entry ? &entry->material : NULL;
 }
 
+const struct picture *process_picture(const struct process *process, struct id id) {
+    struct picture_entry *entry = picture_find(process, id);
+    return entry ? &entry->picture : NULL;
+}
+
 const struct participant *process_participant(const struct process *process, struct id id) {
     struct participant_entry *entry = participant_find(process, id);
     return entry ? &entry->participant : NULL;
@@ -133,6 +143,11 @@ const struct entry *const *process_entries(const struct process *process, size_t
 const struct material *const *process_materials(const struct process *process, size_t *count) {
     *count = process->material_count;
     return process->materials;
+}
+
+const struct picture *const *process_pictures(const struct process *process, size_t *count) {
+    *count = process->picture_count;
+    return process->pictures;
 }
 
 const struct participant *const *process_participants(const struct process *process, size_t *count) {

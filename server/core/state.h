@@ -50,6 +50,11 @@ struct material_entry {
     struct tracked tracked;
 };
 
+struct picture_entry {
+    struct picture picture;
+    struct tracked tracked;
+};
+
 struct participant_entry {
     struct participant participant;
     struct tracked tracked;
@@ -131,6 +136,9 @@ struct process {
     size_t entry_count, entry_capacity;
     const struct material **materials;
     size_t material_count, material_capacity;
+    const struct picture **pictures;
+    size_t picture_count, picture_capacity;
+    size_t pictures_standing; /* of these, not removed */
     const struct round **rounds;
     size_t round_count;
     struct round_entry **all_rounds;
@@ -159,8 +167,8 @@ struct process {
 };
 
 extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, entry_tracking,
-    material_tracking, round_tracking, participant_tracking, consent_tracking, way_tracking, slips_tracking,
-    seat_tracking, holding_tracking, step_tracking, word_list_tracking, form_tracking;
+    material_tracking, picture_tracking, round_tracking, participant_tracking, consent_tracking, way_tracking,
+    slips_tracking, seat_tracking, holding_tracking, step_tracking, word_list_tracking, form_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -175,6 +183,7 @@ struct item_entry *item_find(const struct process *process, struct id id);
 bool item_bears_rounds(enum item_form form);
 struct entry_entry *entry_find(const struct process *process, struct id id);
 struct material_entry *material_find(const struct process *process, struct id id);
+struct picture_entry *picture_find(const struct process *process, struct id id);
 struct round_entry *round_find(const struct process *process, struct id id);
 struct participant_entry *participant_find(const struct process *process, struct id id);
 struct word_list_entry *word_list_find(const struct process *process, struct id id);
@@ -203,6 +212,7 @@ void sessions_finish(struct process *process);
 void items_finish(struct process *process);
 void entries_finish(struct process *process);
 void materials_finish(struct process *process);
+void pictures_finish(struct process *process);
 void rounds_finish(struct process *process);
 void participants_finish(struct process *process);
 void ways_finish(struct process *process);
@@ -224,6 +234,8 @@ void items_unbegin(struct process *process, const struct session_entry *session)
 
 /* Whom a new profile's roles and organisations concern. */
 void participants_follow_profile(struct process *process);
+/* Who may see the round's answers has changed, and so it has for pictures of them. */
+void pictures_touch_round(struct process *process, struct id round);
 /* Lists of words that count the round's notes have changed; or all of a language's (ABSENT: of any). */
 void word_lists_touch_round(struct process *process, struct id round);
 void word_lists_touch_all(struct process *process, enum language language);

@@ -56,6 +56,7 @@ static const struct command events[EVENT_END] = {
     [EVENT_ROUND_REVEAL] = {HOST, guards_pass},
     [EVENT_ENTRY_PUT] = {HOST, guards_pass},
     [EVENT_MATERIAL_PUT] = {HOST, guards_pass},
+    [EVENT_PICTURE_PUT] = {HOST, guards_pass},
     [EVENT_SEAT_PUT] = {HOST, guards_pass},
     [EVENT_HOLDING_PUT] = {HOST, guards_pass},
     [EVENT_STEP_PUT] = {PERSON, guards_pass},

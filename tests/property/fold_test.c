@@ -205,7 +205,7 @@ static void redact_something(struct world *world) {
                           .kind = EVENT_REDACT,
                           .at = world->schedule.at,
                           .command = make_id(COMMAND + world->schedule.commands++),
-                          .body = {.redact = {seqs, count}}};
+                          .body = {.redact = {.seqs = seqs, .seqs_count = count}}};
     apply(world, event);
     if (world->scene.reasons[world->scene.count - 1] != REASON_ABSENT) {
         return;

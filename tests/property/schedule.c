@@ -170,6 +170,7 @@ static struct event set_stage(struct schedule *schedule) {
         .round = one_in(schedule, 2) ? pick(schedule, ROUND, ROUNDS) : (struct id){{0}},
         .note = one_in(schedule, 4) ? pick(schedule, NOTE, NOTES) : (struct id){{0}},
         .entries = ENTRY_FORM_QUESTION + schedule_below(schedule, 6),
+        .picture = one_in(schedule, 4) ? pick(schedule, PICTURE, 6) : (struct id){{0}},
         .undone = one_in(schedule, 3),
     };
     return event;

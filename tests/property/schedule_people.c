@@ -5,6 +5,7 @@ enum {
     SEATS = 3,
     HOLDINGS = 4,
     MATERIALS = 4,
+    PICTURES = 6,
     STEPS_OF_ALL = 20,
     LINKS = 12,
     SLIPS = 12,
@@ -100,6 +101,33 @@ static struct event put_material(struct schedule *schedule, const struct process
     return event;
 }
 
+/* Mostly of the session where it was, with the bytes that it had. */
+static struct event put_picture(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, account(), EVENT_PICTURE_PUT);
+    unsigned n = schedule_below(schedule, PICTURES);
+    struct id id = make_id(PICTURE + n);
+    event.body.picture_put = (struct event_picture_put){
+        .id = id,
+        .base = process_picture(process, id) ? base_of(schedule, process) : 0,
+        .session = one_in(schedule, 9) ? pick(schedule, SESSION, SESSIONS + 1) : make_id(SESSION + n % 2),
+        .item = one_in(schedule, 3) ? pick(schedule, ITEM, ITEMS) : (struct id){{0}},
+        .round = one_in(schedule, 2) ? pick(schedule, ROUND, 4) : (struct id){{0}},
+        .group = one_in(schedule, 2) ? pick(schedule, TABLE, 2) : (struct id){{0}},
+        .blob = one_in(schedule, 9) ? STR("andra") : STR("stora"),
+        .small = STR("lilla"),
+        .type = PICTURE_TYPE_JPEG,
+        .width = 4,
+        .height = 3,
+        .caption = one_in(schedule, 3)
+                       ? STR("")
+                       : arena_format(&schedule->arena, "Bild %u", schedule_below(schedule, 99)),
+        .drawn = one_in(schedule, 2),
+        .position = schedule_below(schedule, 9),
+        .removed = one_in(schedule, 4),
+    };
+    return event;
+}
+
 /* By one of two. */
 static struct event steer(struct schedule *schedule) {
     struct actor who = account();
@@ -159,7 +187,7 @@ static struct event take_slip(struct schedule *schedule) {
 }
 
 struct event schedule_people(struct schedule *schedule, const struct process *process) {
-    switch (schedule_below(schedule, 12)) {
+    switch (schedule_below(schedule, 14)) {
     case 0:
         return put_seat(schedule, process);
     case 1:
@@ -178,6 +206,9 @@ struct event schedule_people(struct schedule *schedule, const struct process *pr
         return put_material(schedule, process);
     case 8:
         return steer(schedule);
+    case 9:
+    case 10:
+        return put_picture(schedule, process);
     default:
         return put_step(schedule);
     }

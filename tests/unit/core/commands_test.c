@@ -64,7 +64,8 @@ Test(commands, of_a_redacted_one_what_is_left_is_compared) {
     scene_begin(&scene, 1, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
     cr_assert_eq(scene_apply(&scene, event), REASON_ABSENT);
     int64_t seq = process_head(scene.process);
-    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {&seq, 1}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {.seqs = &seq, .seqs_count = 1}),
+                 REASON_ABSENT);
     event.hash[0] = 9;
     cr_assert(process_seen(scene.process, &event, &seen));
     cr_expect(seen.same);

@@ -36,7 +36,8 @@ static size_t redact_due(void) {
     int64_t *seqs = all[times++];
     size_t count = process_due_redactions(scene.process, seqs, 16);
     if (count > 0) {
-        cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {seqs, count}), REASON_ABSENT);
+        cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {.seqs = seqs, .seqs_count = count}),
+                     REASON_ABSENT);
     }
     for (size_t i = 0; i < count; i++) {
         scene.events[seqs[i] - 1] = without_texts(scene.events[seqs[i] - 1]);
@@ -165,7 +166,8 @@ Test(entries, one_whose_texts_are_emptied_is_seen_no_more_until_it_is_put_again)
     struct event_entry_put body = step(0, "Kim ringer Robin");
     cr_assert_eq(put(body), REASON_ABSENT);
     int64_t seq = process_head(scene.process);
-    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {&seq, 1}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {.seqs = &seq, .seqs_count = 1}),
+                 REASON_ABSENT);
     scene.events[seq - 1] = without_texts(scene.events[seq - 1]);
     cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_ENTRY), 0);
     cr_expect_eq(count_entities(scene.process, participants(0, 0), ENTITY_ENTRY), 0);

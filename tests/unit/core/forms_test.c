@@ -42,9 +42,11 @@ Test(forms, when_the_first_is_emptied_the_next_of_them_stands) {
     size_t count;
     cr_assert_eq(put(LANGUAGE_SV, "barn", "barn<n>"), REASON_ABSENT);
     cr_assert_eq(put(LANGUAGE_SV, "barn", "annat"), REASON_ABSENT);
-    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {&first, 1}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {.seqs = &first, .seqs_count = 1}),
+                 REASON_ABSENT);
     cr_expect_str_eq(find(LANGUAGE_SV, "barn"), "annat");
-    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {&second, 1}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {.seqs = &second, .seqs_count = 1}),
+                 REASON_ABSENT);
     cr_expect_null(find(LANGUAGE_SV, "barn"));
     process_forms(scene.process, &count);
     cr_expect_eq(count, 0);

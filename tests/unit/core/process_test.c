@@ -88,7 +88,8 @@ Test(process, participants_and_authors_may_only_contribute) {
     cr_expect_eq(BY(&scene, person(0), EVENT_SESSION_PUT, .session_put = put), REASON_DENIED);
     cr_expect_eq(BY(&scene, author(0), EVENT_SESSION_PUT, .session_put = put), REASON_DENIED);
     int64_t seq = 1;
-    cr_expect_eq(BY(&scene, account(), EVENT_REDACT, .redact = {&seq, 1}), REASON_DENIED);
+    cr_expect_eq(BY(&scene, account(), EVENT_REDACT, .redact = {.seqs = &seq, .seqs_count = 1}),
+                 REASON_DENIED);
     cr_expect_eq(BY(&scene, account(), EVENT_FORM_PUT, .form_put = {LANGUAGE_SV, STR("bro"), STR("")}),
                  REASON_DENIED);
     cr_expect_eq(BY(&scene, account(), EVENT_PARTICIPANT_PUT, .participant_put = {.rev = 1}), REASON_DENIED);

@@ -15,7 +15,7 @@ static void close(void) {
 TestSuite(redactions, .init = open, .fini = close);
 
 static enum reason redact(const int64_t *seqs, size_t count) {
-    return BY(&scene, server(), EVENT_REDACT, .redact = {seqs, count});
+    return BY(&scene, server(), EVENT_REDACT, .redact = {.seqs = seqs, .seqs_count = count});
 }
 
 static size_t due(int64_t *seqs) {

@@ -207,6 +207,9 @@ struct event without_texts(struct event event) {
     case EVENT_STEP_PUT:
         event.body.step_put.text = none;
         break;
+    case EVENT_PICTURE_PUT:
+        event.body.picture_put.caption = none;
+        break;
     case EVENT_FORM_PUT:
         event.body.form_put.form = none;
         event.body.form_put.analyses = none;
@@ -514,6 +517,18 @@ static void put_material(struct buffer *b, const struct entity_material *materia
     put_number(b, "removed", material->removed);
 }
 
+static void put_picture(struct buffer *b, const struct entity_picture *picture) {
+    put_id(b, "session", picture->session);
+    put_id(b, "item", picture->item);
+    put_id(b, "round", picture->round);
+    put_id(b, "group", picture->group);
+    put_str(b, "caption", picture->caption);
+    put_str(b, "blob", picture->blob);
+    put_number(b, "width", picture->width);
+    put_number(b, "position", picture->position);
+    put_number(b, "flags", picture->removed * 1 + picture->drawn * 2);
+}
+
 static void put_body(const struct entity *entity, struct buffer *b) {
     const union entity_body *body = &entity->body;
     switch (entity->kind) {
@@ -537,6 +552,9 @@ static void put_body(const struct entity *entity, struct buffer *b) {
         return;
     case ENTITY_MATERIAL:
         put_material(b, &body->material);
+        return;
+    case ENTITY_PICTURE:
+        put_picture(b, &body->picture);
         return;
     case ENTITY_PARTICIPANT:
         put_participant(b, &body->participant);
@@ -708,7 +726,8 @@ void scene_redact(struct scene *scene, const int64_t *seqs, size_t count) {
     int64_t *own = kept + used;
     memcpy(own, seqs, count * sizeof *seqs);
     used += count;
-    cr_assert_eq(BY(scene, server(), EVENT_REDACT, .redact = {own, count}), REASON_ABSENT);
+    cr_assert_eq(BY(scene, server(), EVENT_REDACT, .redact = {.seqs = own, .seqs_count = count}),
+                 REASON_ABSENT);
     for (size_t i = 0; i < count; i++) {
         scene->events[own[i] - 1] = without_texts(scene->events[own[i] - 1]);
     }

@@ -37,6 +37,7 @@ enum {
     HOLDING = 21000,
     STEP = 23000,
     MATERIAL = 24000,
+    PICTURE = 25000,
     COMMAND = 100000,
 };
 

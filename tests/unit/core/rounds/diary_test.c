@@ -202,7 +202,8 @@ static void redact_due(size_t expected) {
     if (expected == 0) {
         return;
     }
-    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {due, expected}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {.seqs = due, .seqs_count = expected}),
+                 REASON_ABSENT);
     for (size_t i = 0; i < expected; i++) {
         scene.events[due[i] - 1] = without_texts(scene.events[due[i] - 1]);
     }

@@ -162,7 +162,7 @@ Test(paper, texts_that_nothing_shows_are_due_and_may_be_entered_again) {
     cr_expect_eq(due[0], expected[0]);
     cr_expect_eq(due[2], expected[1]);
     cr_expect_eq(due[3], expected[2]);
-    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {due, 4}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, server(), EVENT_REDACT, .redact = {.seqs = due, .seqs_count = 4}), REASON_ABSENT);
     cr_expect(find(0)->redacted);
     cr_expect_eq(enter(0, 0, 4, "trygghet", false), REASON_ABSENT, "the removal is undone");
     cr_expect_not(find(0)->redacted);
