@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { differs, minutesOn, paceOf } = await page('pace')
+const { differs, minutesOn, paceOf, toldTime, toldTimes } = await page('pace')
+const { heldOn } = await page('held')
 
 const MINUTE = 60_000
 const STARTS = 1_700_000_040_000 // (a whole minute)
@@ -79,4 +80,44 @@ test('times differ by what their clocks show', () => {
   assert.equal(differs(undefined, at(2)), false)
   assert.equal(minutesOn(at(0), at(7.9)), 7)
   assert.equal(minutesOn(at(1), at(0)), 0)
+})
+
+// As a person on the phone reads them: "3", "ca 12", or nothing.
+const told = (led, programme, on, now) =>
+  [...toldTimes(led, programme, on, now).values()].map((time) => time && `${time.isAbout ? 'ca ' : ''}${minutes(time.at)}`)
+
+test('a programme tells one set of times: when it was, and at this pace when it will be', () => {
+  assert.deepEqual(told({ ...session, state: 'planned' }, day(), undefined, at(-5)), ['0', '10', '30'])
+  const late = day(began(1, 14), began(14))
+  // What is on is over at 34, and not at 30 as planned: what comes begins then.
+  assert.deepEqual(told(session, late, late[1], at(20)), ['1', '14', 'ca 34'])
+  assert.deepEqual(told(session, late, late[1], at(40)), ['1', '14', 'ca 40'])
+  const inTime = day(began(0, 10), began(10))
+  assert.deepEqual(told(session, inTime, inTime[1], at(20)), ['0', '10', '30'])
+})
+
+test('what the room went past has no time, and while nothing is on what is to come has its planned one', () => {
+  const past = day(began(5, 8), {}, began(8))
+  assert.deepEqual(told(session, past, past[2], at(20)), ['5', undefined, '8'])
+  assert.deepEqual(told(session, day(), undefined, at(5)), ['0', '10', '30'])
+  assert.deepEqual(told({ state: 'live' }, day(began(0)), day(began(0))[0], at(5)), [undefined, undefined, undefined])
+})
+
+test('who leads is told of what differs by two minutes, and not of one', () => {
+  const times = { planned: at(10), started: undefined, ended: undefined, expected: at(11) }
+  assert.deepEqual(toldTime(times, 2), { at: at(10), isAbout: false })
+  assert.deepEqual(toldTime(times), { at: at(11), isAbout: true })
+  assert.deepEqual(toldTime({ ...times, planned: undefined }, 2), { at: at(11), isAbout: true })
+  assert.deepEqual(toldTime({ ...times, started: at(12) }), { at: at(12), isAbout: false })
+  assert.equal(toldTime({ planned: undefined, started: undefined, ended: undefined, expected: undefined }), undefined)
+})
+
+test('a meeting was held when its programme went on, on whichever day it had been planned', () => {
+  const round = (id, opened, more = {}) => ({ kind: 'round', id, seq: 1, session: 's', state: 'closed', opened, ...more })
+  const held = { id: 's', state: 'ended', starts: at(3 * 24 * 60) }
+  assert.equal(heldOn(held, day(began(0, 10), began(10, 30)), []), at(10))
+  assert.equal(heldOn(held, [], [round('q', at(7)), round('home', at(900), { homework: true }), round('other', at(800), { session: 't' })]), at(7))
+  assert.equal(heldOn(held, day(began(3, 5)), [round('q', at(90))]), at(3))
+  assert.equal(heldOn(held, day(), []), held.starts)
+  assert.equal(heldOn({ id: 's' }, [], []), undefined)
 })

@@ -1,4 +1,5 @@
 // When a session has ended: thanks, what came of it, what I wrote, what happens with it.
+import { heldOn } from "../shared/held";
 import type { Session } from "../shared/meeting";
 import { dateOf } from "../shared/moments";
 import { roundsInOrder } from "../shared/my_notes";
@@ -38,11 +39,13 @@ export function EndScreen({ live, session }: Props) {
     );
 }
 
-// By the calendar of where the meeting was: whoever opens the page on another day comes back between two meetings.
-function thanks(live: Live, { starts = 0 }: Session): string {
-    const day = (time: number) => dateOf(time, live.zone, language.value);
-    const isToday = starts === 0 || wallTimeOf(starts, live.zone).date === wallTimeOf(ticking.value + live.session.clock.offset, live.zone).date;
-    return isToday ? say("thanks") : say("thanks_for", { day: day(starts) });
+// By the calendar of where the meeting was, and the day on which it was held: whoever opens the page on another day comes back
+// between two meetings.
+function thanks(live: Live, session: Session): string {
+    const held = heldOn(session, live.all("item"), live.all("round"));
+    const day = (time: number) => wallTimeOf(time, live.zone).date;
+    const isToday = held === undefined || day(held) === day(ticking.value + live.session.clock.offset);
+    return isToday ? say("thanks") : say("thanks_for", { day: dateOf(held, live.zone, language.value) });
 }
 
 function Results({ live, session }: Props) {

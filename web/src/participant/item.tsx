@@ -1,11 +1,10 @@
 // What the room is doing when nobody is asked anything: a lecture, a break, the time before the beginning.
-import type { ComponentChildren } from "preact";
-import { endOf, programmeOf, startsOf, type Item, type Session } from "../shared/meeting";
+import { endOf, type Item, type Session } from "../shared/meeting";
 import { clockTime, dayOf } from "../shared/moments";
 import { ticking } from "../shared/view/clock";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
-import { Between, Calendar, ItemMore } from "./later";
+import { Between, Calendar, ItemMore, Programme } from "./later";
 import { hrefOf } from "./route";
 import { say } from "./texts/now";
 
@@ -34,7 +33,7 @@ export function ItemScreen({ live, session, item }: Props & { item: Item }) {
                 </p>
             )}
             <ItemMore live={live} session={session} item={item} />
-            <Programme live={live} session={session} on={item.id} />
+            <Programme live={live} session={session} on={item} />
         </section>
     );
 }
@@ -61,30 +60,6 @@ export function WaitingScreen({ live, session }: Props) {
             <h1>{say("waiting")}</h1>
             <p>{say("waiting_stay")}</p>
             <Programme live={live} session={session} />
-        </section>
-    );
-}
-
-function Programme({ live, session, on }: Props & { on?: string }): ComponentChildren {
-    const programme = programmeOf(live.all("item"), session.id);
-    if (programme.length === 0) return null;
-    const starts = startsOf(programme, session.starts);
-    const kept = programme.filter(({ skipped, started }) => !skipped || started);
-    const time = (id: string) => (starts.has(id) ? clockTime(starts.get(id)!, live.zone, language.value) : "");
-    return (
-        <section class="programme">
-            <h2>{say("programme")}</h2>
-            <ol class={starts.size > 0 ? "timed" : undefined}>
-                {kept.map((item) => (
-                    <li key={item.id} aria-current={item.id === on ? "step" : undefined}>
-                        {starts.size > 0 && <span class="meta">{time(item.id)}</span>}
-                        <span>
-                            <span lang={live.tongue}>{item.title}</span>
-                            {item.id === on && <span class="meta">{` · ${say("on_now")}`}</span>}
-                        </span>
-                    </li>
-                ))}
-            </ol>
         </section>
     );
 }

@@ -16,6 +16,7 @@ export const DiaryScreen = lazily(() => import("./diary").then((part) => part.Di
 export const DiaryNews = lazily(() => import("./diary_news").then((part) => part.DiaryNews));
 export const ItemMore = lazily(() => import("./item_more").then((part) => part.ItemMore));
 export const Around = lazily(() => import("./item_more").then((part) => part.Around));
+export const Programme = lazily(() => import("./programme").then((part) => part.Programme));
 export const ScaleScreen = lazily(() => import("./scale").then((part) => part.ScaleScreen));
 export const SupportedNotes = lazily(() => import("./supports").then((part) => part.SupportedNotes));
 export const WordsScreen = lazily(() => import("./words").then((part) => part.WordsScreen));

@@ -76,6 +76,33 @@ function dueOf({ starts, minutes }: Led, programme: readonly Item[], planned: Pl
     return last && planned.get(last.id)! + lengthOf(last);
 }
 
+export interface ToldTime {
+    at: number;
+    // Not when it was or is to be, but when it will begin at this pace.
+    isAbout: boolean;
+}
+
+// The one time of an item: when it began, or when it will where that is so many minutes from the plan.
+export function toldTime({ planned, started, expected }: ItemTimes, minutes = 1): ToldTime | undefined {
+    const isAbout = started === undefined && (planned === undefined ? expected !== undefined : differs(planned, expected, minutes));
+    const at = started ?? (isAbout ? expected : planned);
+    return at === undefined ? undefined : { at, isAbout };
+}
+
+// A programme's times as the room reads them, none against another. What the room went past has none; nothing has where no
+// start was planned.
+export function toldTimes(session: Led, programme: readonly Item[], on: Item | undefined, now: number): Map<string, ToldTime | undefined> {
+    const { times } = paceOf(session, programme, on, now);
+    const isLed = session.state === "live" && on !== undefined;
+    const at = isLed ? programme.findIndex(({ id }) => id === on.id) : -1;
+    const told = ({ id, started }: Item, i: number) => {
+        const known = times.get(id)!;
+        if (known.planned === undefined || (i < at && !started)) return undefined;
+        return toldTime(isLed ? known : { ...known, expected: undefined });
+    };
+    return new Map(programme.map((item, i) => [item.id, told(item, i)]));
+}
+
 // Whether two times are so far from each other that it is worth a word.
 export function differs(a: number | undefined, b: number | undefined, minutes = 1): boolean {
     return a !== undefined && b !== undefined && Math.abs(Math.floor(a / MINUTE) - Math.floor(b / MINUTE)) >= minutes;

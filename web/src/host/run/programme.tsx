@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Session } from "../../shared/meeting";
 import { isRunning, programmeOf, startsOf } from "../../shared/meeting";
-import { differs } from "../../shared/pace";
+import { differs, toldTime } from "../../shared/pace";
 import { entryStates, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { canAct } from "../act";
@@ -118,16 +118,15 @@ function Row({ entry, state, times, isLooked, look }: RowProps) {
 
 // When it began, or will at this pace; below that the plan, where it says otherwise.
 function RowTime({ id, times }: { id: string; times: Times }) {
-    const { planned, started, expected } = times.times.get(id) ?? {};
     const { clock } = times;
-    const isExpected = started === undefined && (planned === undefined ? expected !== undefined : differs(planned, expected, 2));
-    const at = started ?? (isExpected ? expected : planned);
-    if (at === undefined) return null;
+    const known = times.times.get(id);
+    const told = known && toldTime(known, 2);
+    if (!told) return null;
     return (
         <span class="programme-time">
-            {isExpected && `${sayPace("about_short")} `}
-            {clock(at)}
-            {differs(planned, at) && <span class="programme-plan">{sayPace("plan_at", { time: clock(planned!) })}</span>}
+            {told.isAbout && `${sayPace("about_short")} `}
+            {clock(told.at)}
+            {differs(known.planned, told.at) && <span class="programme-plan">{sayPace("plan_at", { time: clock(known.planned!) })}</span>}
         </span>
     );
 }

@@ -21,8 +21,6 @@ export const nowTexts = {
         round_soon: "Frågan öppnas strax.",
         checkout: "Utcheckning",
         until: "till {time}",
-        programme: "Programmet",
-        on_now: "nu",
     },
     en: {
         planned: "The meeting starts on {day} at {time}",
@@ -43,8 +41,6 @@ export const nowTexts = {
         round_soon: "The question opens shortly.",
         checkout: "Check-out",
         until: "until {time}",
-        programme: "The programme",
-        on_now: "now",
     },
 };
 
