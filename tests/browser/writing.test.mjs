@@ -50,11 +50,15 @@ test("one's own note is no new answer, and others' need not be read out", async 
   await own.page.getByRole('region', { name: 'Svar', exact: true }).scrollIntoViewIfNeeded()
   await say('En annans')
   await own.page.getByText('En annans').or(own.button('1 nytt svar')).first().waitFor()
-  await own.page.getByLabel('Läs inte upp nya svar').check()
+  const quiet = own.page.getByLabel('Låt inte skärmläsaren säga till om nya svar')
+  assert.ok((await quiet.locator('..').boundingBox()).width < 2, 'nobody else is told of it')
+  await quiet.focus()
+  assert.ok((await quiet.locator('..').boundingBox()).width > 200, 'whoever comes to it by keyboard sees it')
+  await quiet.check()
   await own.screen.shot('answers-quiet', { fullPage: true })
   await own.page.reload()
   await own.question('Vad betyder mest?')
-  assert.equal(await own.page.getByLabel('Läs inte upp nya svar').isChecked(), true)
+  assert.equal(await quiet.isChecked(), true)
 })
 
 test('who has chosen no table is not told what is at it, but how to choose one', async (t) => {

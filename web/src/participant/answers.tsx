@@ -76,17 +76,18 @@ function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note
                 ) : (
                     <span class="meta">{sayShared("notes", { n: notes.length })}</span>
                 )}
+                {isRunning(round) && <Quiet />}
             </div>
-            {isRunning(round) && <Quiet />}
             <List live={live} round={round} notes={shown} mine={mine} />
         </section>
     );
 }
 
-// For who hears the page, and has heard enough of it.
+// For who hears the page, and has heard enough of it: where they come past it, and seen by others only where the keyboard
+// takes them there.
 function Quiet() {
     return (
-        <label class="answers-quiet">
+        <label class="unseen answers-quiet">
             <input type="checkbox" checked={isQuiet.value} onChange={(event) => setQuiet(event.currentTarget.checked)} />
             {say("quiet")}
         </label>

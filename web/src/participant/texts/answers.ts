@@ -10,7 +10,7 @@ export const answersTexts = {
         choose_table: "Välj bord",
         mine: "Min lapp",
         fresh: { one: "{n} nytt svar", other: "{n} nya svar" },
-        quiet: "Läs inte upp nya svar",
+        quiet: "Låt inte skärmläsaren säga till om nya svar",
     },
     en: {
         heading: "Answers",
@@ -20,7 +20,7 @@ export const answersTexts = {
         choose_table: "Choose a table",
         mine: "My note",
         fresh: { one: "{n} new answer", other: "{n} new answers" },
-        quiet: "Do not read out new answers",
+        quiet: "Do not let the screen reader tell of new answers",
     },
 };
 
