@@ -6,13 +6,13 @@ export const programmeTexts = {
         programme: "Programmet",
         on_now: "nu",
         about: "ca {time}",
-        about_how: "”ca” är när det börjar i den här takten.",
+        about_how: "”ca”: så blir det i den här takten.",
     },
     en: {
         programme: "The programme",
         on_now: "now",
         about: "ca. {time}",
-        about_how: "“ca.” is when it begins at this pace.",
+        about_how: "“ca.”: how it will be at this pace.",
     },
 };
 
