@@ -10,6 +10,7 @@ const { Drafts, isEmptyDraft } = await page('drafts')
 const { promiseOf } = await page('promise')
 const { defaults, roundPut, startingWith } = await page('round_settings')
 const { hashOf, placeOf } = await page('host_route')
+const { reachOf } = await page('reach')
 const { readTemplate } = await page('template_check')
 
 const entry = (id, more = {}) => ({ kind: 'diary', id, seq: 1, round: 'r', about: 'action', day: '2026-02-12', text: id, rev: 1, ...more })
@@ -135,4 +136,13 @@ test('a diary has an address, and a template may hold one', () => {
 test('by person each keeps the order of the days, and those without a name stand first', () => {
   const entries = [['a', 'Åsa'], ['b', undefined], ['c', 'Bo'], ['d', 'Åsa']].map(([id, name]) => ({ id, ...(name && { name }) }))
   assert.equal(byName(entries).map(({ id }) => id).join(''), 'bcad')
+})
+
+test('a long list begins with so many, and reaches what must not be out of sight', () => {
+  const all = Array.from({ length: 100 }, (_, n) => n)
+  assert.equal(reachOf(all, 30, () => false), 30)
+  assert.equal(reachOf(all, 30, (n) => n === 4 || n === 57), 58)
+  assert.equal(reachOf(all, 60, (n) => n === 57), 60)
+  assert.equal(reachOf(all, 120, () => false), 100)
+  assert.equal(reachOf([], 30, () => true), 0)
 })

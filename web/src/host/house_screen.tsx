@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { house, houseLive, realOnes, refreshHouse, type Row } from "./house";
 import { Rehearsals } from "./rehearse/list";
 import { WipedLine } from "./rehearse/wiped";
-import { ShowMore, useMost } from "./show_more";
+import { ShowMore, useMost } from "../shared/view/show_more";
 import { say } from "./texts/house";
 import { useTitle } from "./title";
 

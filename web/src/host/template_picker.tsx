@@ -8,7 +8,7 @@ import { sayReason } from "../shared/view/texts/reasons";
 import { saveFile } from "../shared/view/save_file";
 import { canAct } from "./act";
 import { houseLive } from "./house";
-import { ShowMore, useMost } from "./show_more";
+import { ShowMore, useMost } from "../shared/view/show_more";
 import { Faults } from "./template_faults";
 import { TemplateContents, contentsLine } from "./template_contents";
 import "./templates.css";

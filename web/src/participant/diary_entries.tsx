@@ -3,15 +3,20 @@ import { useRef, useState } from "preact/hooks";
 import { groupedBy, putOf, stands, tagsIn, type EntryWords, type MyEntry } from "../shared/diary";
 import { dayName, todayIn } from "../shared/diary_day";
 import type { Round } from "../shared/meeting";
+import { reachOf } from "../shared/reach";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
+import { ShowMore, useMost } from "../shared/view/show_more";
 import { say as sayDiary } from "../shared/view/texts/diary";
 import { sayReason } from "../shared/view/texts/reasons";
 import { drafts } from "./device";
 import { DiaryForm } from "./diary_form";
-import { returnFocus } from "./focus";
+import { pressed } from "./focus";
+import { Refused } from "./refused";
 import { say } from "./texts/diary";
 import { sayState } from "./texts/state";
+
+const STEP = 30; // of what may be months of days
 
 // Of what was removed the server keeps no word: an undo says it again, as long as the page is there, whatever is looked at
 // meanwhile.
@@ -30,7 +35,11 @@ export function DiaryEntries({ live, round, entries, isOpen, fresh }: EntriesPro
     const today = todayIn(live);
     const whole = entries.map((entry) => (entry.removed && entry.text === "" ? { ...entry, ...removedHere.get(entry.id), removed: true } : entry));
     const shown = whole.filter(({ id, removed, refused }) => !removed || refused || (isOpen && removedHere.has(id)));
-    const groups = groupedBy(shown, ({ day }) => day);
+    const { most, more } = useMost(STEP);
+    // (An answer that is new, what was not taken and what was begun are never out of sight, nor is what has been in sight.)
+    const reach = useRef(0);
+    reach.current = reachOf(shown, Math.max(most, reach.current), ({ id, refused }) => refused !== undefined || fresh.has(id) || drafts.find(`diary ${id}`) !== undefined);
+    const groups = groupedBy(shown.slice(0, reach.current), ({ day }) => day);
     return (
         <section class="diary-mine">
             <h2>
@@ -51,6 +60,7 @@ export function DiaryEntries({ live, round, entries, isOpen, fresh }: EntriesPro
                     </ul>
                 </section>
             ))}
+            <ShowMore left={shown.length - reach.current} more={() => more(reach.current)} of="older" />
         </section>
     );
 }
@@ -74,8 +84,7 @@ function Own({ live, round, entry, entries, isOpen, isFresh }: OwnProps) {
         leave();
         return saved;
     };
-    const setRemoved = (event: Event, removed: boolean) => {
-        returnFocus(event, "li");
+    const setRemoved = (removed: boolean) => {
         const { about, day, text, tags } = entry;
         if (removed) removedHere.set(entry.id, { about, day, text, tags, removed });
         void sayAgain({ ...entry, removed });
@@ -83,12 +92,19 @@ function Own({ live, round, entry, entries, isOpen, isFresh }: OwnProps) {
     const text = entry.text || entry.tags;
     if (entry.removed)
         return (
-            <div class="note-foot removed">
-                <span class="meta">{say("removed", { text })}</span>
-                <button type="button" class="quiet" aria-label={say("undo_entry", { text })} onClick={(event) => setRemoved(event, false)}>
-                    {say("undo")}
-                </button>
-            </div>
+            <>
+                {text && (
+                    <div class="note-foot removed">
+                        <span class="meta">{say("removed", { text })}</span>
+                        {isOpen && (
+                            <button type="button" class="quiet" aria-label={say("undo_entry", { text })} onClick={pressed("li", () => setRemoved(false))}>
+                                {say("undo")}
+                            </button>
+                        )}
+                    </div>
+                )}
+                <RefusedEntry live={live} round={round} entry={entry} />
+            </>
         );
     // (What was begun stays in sight, though the diary closed.)
     if (isEditing && (isOpen || drafts.find(name)))
@@ -111,13 +127,13 @@ function Own({ live, round, entry, entries, isOpen, isFresh }: OwnProps) {
                         <button type="button" class="quiet" aria-label={say("change_entry", { text })} onClick={() => setEditing(true)}>
                             {say("change")}
                         </button>
-                        <button type="button" class="quiet" aria-label={say("remove_entry", { text })} onClick={(event) => setRemoved(event, true)}>
+                        <button type="button" class="quiet" aria-label={say("remove_entry", { text })} onClick={pressed("li", () => setRemoved(true))}>
                             {say("remove")}
                         </button>
                     </span>
                 )}
             </div>
-            {entry.refused && <Refused live={live} round={round} entry={entry} />}
+            <RefusedEntry live={live} round={round} entry={entry} />
             {entry.answer && <Answer text={entry.answer} isFresh={isFresh} />}
         </>
     );
@@ -147,30 +163,22 @@ function EntryState({ live, entry: { state, isStored } }: { live: Live; entry: M
     );
 }
 
-function Refused({ live, round, entry: { refused, ...entry } }: { live: Live; round: Round; entry: MyEntry }) {
-    const { command, because, meant } = refused!;
-    const drop = (event: Event) => {
-        returnFocus(event, "li");
-        live.session.outbox.dismiss(command);
-    };
-    const again = (event: Event) => {
+function RefusedEntry({ live, round, entry: { refused, ...entry } }: { live: Live; round: Round; entry: MyEntry }) {
+    if (!refused) return null;
+    const { command, because, meant } = refused;
+    const drop = () => live.session.outbox.dismiss(command);
+    const again = () => {
         live.session.outbox.put("diary.put", putOf(round.id, entry, meant));
-        drop(event);
+        drop();
     };
     const { reason } = because;
     const text = meant.text || meant.tags;
     const how = reason === "stale" ? say("refused_stale", { text }) : reason === "closed" ? say("refused_closed", { text }) : `${say("refused", { text })} ${sayReason(reason)}`;
     return (
-        <div class="said wrong refused" role="alert">
-            <p>{how}</p>
-            <div class="buttons">
-                <button type="button" onClick={again}>
-                    {say("again")}
-                </button>
-                <button type="button" class="quiet" onClick={drop}>
-                    {say("drop")}
-                </button>
-            </div>
-        </div>
+        <Refused text={how} leave={say("drop")} drop={drop} around="li">
+            <button type="button" onClick={pressed("li", again)}>
+                {say("again")}
+            </button>
+        </Refused>
     );
 }

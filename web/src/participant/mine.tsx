@@ -11,6 +11,7 @@ import { myVotes } from "../shared/votes";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
+import { ShowMore, useMost } from "../shared/view/show_more";
 import { say as sayDiary } from "../shared/view/texts/diary";
 import { returnFocus } from "./focus";
 import { remove } from "./note_commands";
@@ -19,6 +20,8 @@ import { say } from "./texts/mine";
 import { sayState } from "./texts/state";
 import { turnsIn } from "./turns";
 import "./mine.css";
+
+const ENTRIES = 30; // of a diary
 
 type Props = { live: Live; session: Session };
 type Contributed = { round: Round; notes: MyNote[]; votes: { text: string; votes: number }[]; entries: MyEntry[] };
@@ -111,17 +114,22 @@ function VoteList({ votes }: Pick<Contributed, "votes">) {
     );
 }
 
+// (All of them are in the text to keep.)
 function EntryList({ entries }: Pick<Contributed, "entries">) {
+    const { most, more } = useMost(ENTRIES);
     if (entries.length === 0) return null;
     return (
-        <ul class="mine-entries">
-            {entries.map((entry) => (
-                <li key={entry.id}>
-                    <p class="meta">{saidOfEntry(entry)}</p>
-                    <p class="note-text">{entry.text || entry.tags}</p>
-                </li>
-            ))}
-        </ul>
+        <>
+            <ul class="mine-entries">
+                {entries.slice(0, most).map((entry) => (
+                    <li key={entry.id}>
+                        <p class="meta">{saidOfEntry(entry)}</p>
+                        <p class="note-text">{entry.text || entry.tags}</p>
+                    </li>
+                ))}
+            </ul>
+            <ShowMore left={entries.length - most} more={more} of="older" />
+        </>
     );
 }
 

@@ -7,7 +7,7 @@ import type { MyNote } from "../shared/own_notes";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { drafts } from "./device";
-import { returnFocus } from "./focus";
+import { pressed } from "./focus";
 import { putAgain, remove } from "./note_commands";
 import { PaperFields } from "./paper_fields";
 import { RefusedNote } from "./refused_note";
@@ -59,7 +59,7 @@ function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: My
                         <button type="button" class="quiet" aria-label={say("change_note", { text: note.text })} onClick={() => setEditing("asked")}>
                             {say("change")}
                         </button>
-                        <button type="button" class="quiet" aria-label={say("remove_note", { text: note.text })} onClick={press(() => remove(live, note, true))}>
+                        <button type="button" class="quiet" aria-label={say("remove_note", { text: note.text })} onClick={pressed("li", () => remove(live, note, true))}>
                             {say("remove")}
                         </button>
                     </span>
@@ -69,14 +69,6 @@ function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: My
             <RefusedNote live={live} round={round} note={note} />
         </>
     );
-}
-
-// A press that takes its own button away: the note itself has the focus then.
-function press(act: () => void): (event: Event) => void {
-    return (event) => {
-        returnFocus(event, "li");
-        act();
-    };
 }
 
 function hasBegun({ id }: MyNote): boolean {
@@ -179,7 +171,7 @@ function Removed({ live, note }: { live: Live; note: MyNote }) {
     return (
         <div class="note-foot removed">
             <span class="meta">{say("removed", { text: note.text })}</span>
-            <button type="button" class="quiet" aria-label={say("undo_note", { text: note.text })} onClick={press(() => remove(live, note, false))}>
+            <button type="button" class="quiet" aria-label={say("undo_note", { text: note.text })} onClick={pressed("li", () => remove(live, note, false))}>
                 {say("undo")}
             </button>
         </div>

@@ -1,10 +1,10 @@
 // What the server did not take of who I am, or of my answer about research: why, and what to do about it. Said wherever
 // somebody is in the meeting, for they said it long ago and have gone on.
-import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Reason } from "../generated/types";
 import { refusedOf } from "../shared/myself";
 import type { Live } from "../shared/view/live";
+import { Refused } from "./refused";
 import { hrefOf, route } from "./route";
 import { say } from "./texts/profile";
 import { writingIn } from "./writing";
@@ -29,33 +29,15 @@ export function RefusedMe({ live }: { live: Live }) {
     return (
         <>
             {put && (
-                <Line text={sayWhyRefused(put.refused!.reason)} drop={drop(puts)}>
+                <Refused text={sayWhyRefused(put.refused!.reason)} leave={say("refused_leave")} drop={drop(puts)} around="main">
                     <a class="button" href={hrefOf("me")}>{say("refused_go")}</a>
-                </Line>
+                </Refused>
             )}
             {consents.length > 0 && (
-                <Line text={say("refused_consent")} drop={drop(consents)}>
+                <Refused text={say("refused_consent")} leave={say("refused_leave")} drop={drop(consents)} around="main">
                     <a class="button" href={hrefOf("research")}>{say("refused_consent_go")}</a>
-                </Line>
+                </Refused>
             )}
         </>
-    );
-}
-
-function Line({ text, drop, children }: { text: string; drop(): void; children: ComponentChildren }) {
-    const leave = () => {
-        document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
-        drop();
-    };
-    return (
-        <div class="said wrong refused" role="alert">
-            <p>{text}</p>
-            <div class="buttons">
-                {children}
-                <button type="button" class="quiet" onClick={leave}>
-                    {say("refused_leave")}
-                </button>
-            </div>
-        </div>
     );
 }

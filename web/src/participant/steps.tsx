@@ -9,7 +9,8 @@ import type { Live } from "../shared/view/live";
 import { sayReason } from "../shared/view/texts/reasons";
 import { momentOf, wallTimeOf } from "../shared/zone_time";
 import { drafts } from "./device";
-import { returnFocus } from "./focus";
+import { pressed } from "./focus";
+import { Refused } from "./refused";
 import { say as sayBetween } from "./texts/between";
 import { say } from "./texts/steps";
 import { sayState } from "./texts/state";
@@ -74,23 +75,24 @@ function Own({ live, step, isEarlier }: { live: Live; step: MyStep; isEarlier: b
         leave();
         return saved;
     };
-    const remove = (event: Event) => {
-        returnFocus(event, "li");
+    const remove = () => {
         removedHere.set(step.id, step.text);
         void sayAgain({ removed: true });
     };
-    const bringBack = (event: Event) => {
-        returnFocus(event, "li");
-        void sayAgain({ removed: false });
-    };
+    const { text } = step;
     if (step.removed)
         return (
-            <div class="note-foot removed">
-                <span class="meta">{say("removed", { text: step.text })}</span>
-                <button type="button" class="quiet" aria-label={say("undo_step", { text: step.text })} onClick={bringBack}>
-                    {say("undo")}
-                </button>
-            </div>
+            <>
+                {text && (
+                    <div class="note-foot removed">
+                        <span class="meta">{say("removed", { text })}</span>
+                        <button type="button" class="quiet" aria-label={say("undo_step", { text })} onClick={pressed("li", () => void sayAgain({ removed: false }))}>
+                            {say("undo")}
+                        </button>
+                    </div>
+                )}
+                <RefusedStep live={live} step={step} />
+            </>
         );
     if (isEditing)
         return (
@@ -101,17 +103,17 @@ function Own({ live, step, isEarlier }: { live: Live; step: MyStep; isEarlier: b
     return (
         <>
             {isEarlier && <p class="meta">{say("earlier")}</p>}
-            <p class="step-text">{step.text}</p>
+            <p class="step-text">{text}</p>
             <p class="meta">{[step.until && untilDay(live, step.until), say(step.shared ? "shared" : "unshared"), stateOf(step)].filter(Boolean).join(" · ")}</p>
-            {step.refused && <Refused live={live} step={step} />}
+            <RefusedStep live={live} step={step} />
             <div class="buttons">
-                <button type="button" aria-pressed={step.done} aria-label={say("done_step", { text: step.text })} onClick={() => void sayAgain({ done: !step.done })}>
+                <button type="button" aria-pressed={step.done} aria-label={say("done_step", { text })} onClick={() => void sayAgain({ done: !step.done })}>
                     {say("done")}
                 </button>
-                <button type="button" class="quiet" aria-label={say("change_step", { text: step.text })} onClick={() => setEditing(true)}>
+                <button type="button" class="quiet" aria-label={say("change_step", { text })} onClick={() => setEditing(true)}>
                     {say("change")}
                 </button>
-                <button type="button" class="quiet" aria-label={say("remove_step", { text: step.text })} onClick={remove}>
+                <button type="button" class="quiet" aria-label={say("remove_step", { text })} onClick={pressed("li", remove)}>
                     {say("remove")}
                 </button>
             </div>
@@ -124,25 +126,22 @@ function stateOf({ state, isStored }: MyStep): string {
     return state === "sending" ? sayState(state) : "";
 }
 
-function Refused({ live, step: { refused, ...step } }: { live: Live; step: MyStep }) {
-    const { command, because, meant } = refused!;
+function RefusedStep({ live, step: { refused, ...step } }: { live: Live; step: MyStep }) {
+    if (!refused) return null;
+    const { command, because, meant } = refused;
     const drop = () => live.session.outbox.dismiss(command);
     const again = () => {
         live.session.outbox.put("step.put", putOf({ ...step, ...meant }));
         drop();
     };
+    const { text } = meant;
+    const how = because.reason === "stale" ? say("refused_stale", { text }) : `${say("refused", { text })} ${sayReason(because.reason)}`;
     return (
-        <div class="said wrong refused" role="alert">
-            <p>{`${say(because.reason === "stale" ? "refused_stale" : "refused", { text: meant.text })} ${because.reason === "stale" ? "" : sayReason(because.reason)}`.trim()}</p>
-            <div class="buttons">
-                <button type="button" onClick={again}>
-                    {say("again")}
-                </button>
-                <button type="button" class="quiet" onClick={drop}>
-                    {say("drop")}
-                </button>
-            </div>
-        </div>
+        <Refused text={how} leave={say("drop")} drop={drop} around="li">
+            <button type="button" onClick={pressed("li", again)}>
+                {say("again")}
+            </button>
+        </Refused>
     );
 }
 

@@ -8,7 +8,7 @@ import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { say as sayDiary } from "../../shared/view/texts/diary";
 import { SelectField } from "../field";
-import { ShowMore, useMost } from "../show_more";
+import { ShowMore, useMost } from "../../shared/view/show_more";
 import { EntryRow } from "./entry_row";
 import { say } from "./texts/diary";
 
