@@ -131,6 +131,12 @@ static bool audience_sees(const struct process *process, const struct tracked *t
     return audience_is_among(place_of(tracked), audience, tracked->kind->seen_by(process, tracked));
 }
 
+bool process_shows(const struct process *process, enum entity_kind kind, struct id id,
+                   const struct audience *audience) {
+    const struct tracked *tracked = thing_find(process, id);
+    return tracked && tracked->kind->kind == kind && audience_sees(process, tracked, audience);
+}
+
 static bool audience_ever_saw(const struct tracked *tracked, const struct audience *audience) {
     struct place place = place_of(tracked);
     struct place there = {.session = tracked->there, .table = place.table};

@@ -164,6 +164,10 @@ bool process_can_resume(const struct process *process, int64_t after);
 /* The seq of the last change that the audience can see; at most the head. */
 int64_t process_last_change(const struct process *process, struct audience audience);
 
+/* Whether the audience sees the thing of that kind and id now. */
+bool process_shows(const struct process *process, enum entity_kind kind, struct id id,
+                   const struct audience *audience);
+
 /* What is a person's own: their notes (also hidden and removed ones), votes, answers, diary and supports, and
  * participant entity. actors:
  * the participant and, for each scope, the author that the person is. Calls in order of kind and id. */

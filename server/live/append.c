@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "live/blobs.h"
 #include "live/client.h"
 #include "live/follow.h"
 #include "live/member.h"
@@ -88,6 +89,7 @@ static void complete(struct journal_append *append) {
     }
     if (pending->event.kind == EVENT_REDACT) {
         room->redacting = false;
+        blobs_erased(room, append);
         if (outcome.seq > 0 &&
             outcome.reason != REASON_ABSENT) { /* the fold will not; asking again is idle */
             room->redaction_due = room->forms_due = false;

@@ -9,6 +9,7 @@
 #include "live/member.h"
 #include "live/presence.h"
 #include "live/room.h"
+#include "live/ticket.h"
 
 enum { MILLISECOND = 1000 };
 
@@ -236,6 +237,7 @@ void client_leave(struct client *client) {
         client->member->client_count--;
         client->member = NULL;
     }
+    ticket_end(client);
     client->room = NULL;
     room->idle_from = live_monotonic(room->live);
     room_schedule(room);

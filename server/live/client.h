@@ -77,6 +77,7 @@ struct client {
     int64_t writing_until;
     struct str address, login, token; /* copies; until it has joined (log-in: hashed, as long as it stays) */
     char author_secret[SECRET_TEXT];
+    char ticket[SECRET_TEXT + 1]; /* empty: none */
 };
 
 /* ---- sending ---- */

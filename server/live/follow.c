@@ -4,6 +4,7 @@
 
 #include "core/model.h"
 #include "live/append.h"
+#include "live/blobs.h"
 #include "live/lookups.h"
 #include "live/member.h"
 #include "live/presence.h"
@@ -124,6 +125,12 @@ static void note_change(struct room *room, const struct event *event, const stru
         room->redaction_due = true;
         room->forms_due = true;
         room->lookups_due = true; /* a note may have brought a form back meanwhile */
+        break;
+    case EVENT_PICTURE_PUT:
+    case EVENT_SESSION_PUT:
+    case EVENT_SESSION_RUN:
+        room->redaction_due = true;
+        blobs_look(room);
         break;
     case EVENT_PROCESS_PUT:
         registry_follow_title(room, event);

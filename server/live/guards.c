@@ -5,6 +5,7 @@
 #include "core/model.h"
 #include "live/answer.h"
 #include "live/append.h"
+#include "live/blobs.h"
 #include "live/client.h"
 #include "live/commands.h"
 #include "live/member.h"
@@ -151,7 +152,7 @@ void guards_pass_event(struct call *call, struct event *event) {
         reason = !may(client)               ? REASON_DENIED
                  : guards_too_often(client) ? REASON_TOO_OFTEN
                  : zone_is_unknown(event)   ? REASON_BAD_ZONE
-                                            : REASON_ABSENT;
+                                            : blobs_judge(client->room, event);
     }
     if (reason != REASON_ABSENT) {
         answer_error(client, &call->request.id, reason, NULL);

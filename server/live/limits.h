@@ -20,6 +20,8 @@
     X(ping, 20000, 1000, 600000, "milliseconds between pings")                                               \
     X(pong, 30000, 1000, 600000, "milliseconds of silence after which a connection is dead")                 \
     X(idle, 600000, 1000, 86400000, "milliseconds after which a process that nobody attends leaves memory")  \
+    X(file_grace, 3600000, 100, 86400000,                                                                    \
+      "milliseconds for which the file of a picture is kept that nothing shows")                             \
     X(loading, 1000, 1, 100000, "messages that wait while a process is loaded")                              \
     X(connections, 20000, 1, 1000000, "of the whole server")
 

@@ -61,6 +61,7 @@ enum status live_create(const struct live_options *options, struct live **create
     list_init(&live->turns);
     list_init(&live->room_list);
     map_init(&live->rooms, live->seed);
+    map_init(&live->tickets, live->seed);
     alarm_init(&live->probe, writable_ring);
     live->throttle = throttle_create(live->seed, (int)options->limits.wrong_codes_per_address,
                                      (int)options->limits.wrong_codes);
@@ -87,6 +88,7 @@ void live_destroy(struct live *live) {
     patrol_destroy(live->patrol);
     throttle_destroy(live->throttle);
     map_finish(&live->rooms);
+    map_finish(&live->tickets);
     memory_free_str(&live->options.build);
     memory_free_str(&live->options.public_url);
     memory_free(live);

@@ -108,6 +108,28 @@ void live_log_out(struct live *live, struct str cookie, desk_fn *done, void *con
  * journal before done is called. */
 void live_download(struct live *live, struct str cookie, struct id process, struct id session,
                    enum record_view view, struct str format, desk_fn *done, void *context);
+/* ---- pictures ---- */
+
+/* Whether who the cookie is may upload pictures to the process now: absent, and account is who; denied,
+ * unknown_process, loading (come again in a moment), read_only, refused_process, too_many. */
+enum reason live_may_upload(struct live *live, struct str cookie, struct id process, struct id *account);
+
+enum { LIVE_FILES = 2 };
+struct live_file {
+    uint8_t sha256[32]; /* of the bytes */
+    struct str type;    /* media type */
+    struct str bytes;   /* must stay until done is called */
+};
+/* Stores files of a process's pictures, for pictures to name. Completes exactly once, on the loop: absent;
+ * not stored (try again); too_many, unknown_process, loading. */
+typedef void live_stored_fn(void *context, enum reason reason);
+void live_store_files(struct live *live, struct id process, const struct live_file files[LIVE_FILES],
+                      live_stored_fn *done, void *context);
+/* The file of a picture that the owner of the ticket is shown at this moment, by its hash: absent, or
+ * unknown_picture. */
+enum reason live_find_picture(const struct live *live, struct str ticket, struct id process,
+                              struct id picture, bool small, uint8_t sha256[32]);
+
 /* Makes a one-time link's secret: account none, for the first administrator (only where there is none yet).
  */
 typedef void desk_invite_fn(void *context, enum reason reason, struct str secret);

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "live/blobs.h"
 #include "live/client.h"
 #include "live/flush.h"
 #include "live/follow.h"
@@ -18,6 +19,9 @@
 static void load(struct job *job) {
     struct room *room = LIST_ENTRY(job, struct room, job);
     room->loaded = load_process(room->live->options.journal, room->id, &room->process);
+    if (room->loaded == STATUS_OK) {
+        room->loaded = blobs_load(&room->blobs, room->live->options.journal, room->id);
+    }
 }
 
 static void wake_waiting(struct room *room) {
@@ -82,6 +86,7 @@ static void finish_loading(struct job *job) {
         room->state = ROOM_LIVE;
         room->redaction_due = true;
         room->forms_due = true;
+        blobs_look(room);
         room->follower = journal_follow(room->live->options.journal, room->id, process_head(room->process),
                                         room_follow, room);
         lookups_begin(room);
@@ -103,6 +108,7 @@ static struct room *begin_loading(struct live *live, struct id process) {
     list_init(&room->member_list);
     map_init(&room->members, live->seed);
     map_init(&room->pending, live->seed);
+    blobs_init(&room->blobs, live->seed);
     alarm_init(&room->alarm, room_ring);
     alarm_init(&room->presence, presence_ring);
     room->idle_from = live_monotonic(live);
@@ -162,6 +168,7 @@ void room_destroy(struct room *room) {
     words_cache_clear(room);
     free_members(room);
     map_finish(&room->pending);
+    blobs_finish(&room->blobs);
     alarm_clear(&room->alarm);
     alarm_clear(&room->presence);
     list_remove(&room->link);

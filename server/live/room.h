@@ -7,6 +7,7 @@
 #include "base/worker.h"
 #include "core/process.h"
 #include "live/alarm.h"
+#include "live/blobs.h"
 #include "live/state.h"
 
 enum room_state { ROOM_LOADING, ROOM_LIVE, ROOM_REFUSED };
@@ -40,8 +41,9 @@ struct room {
     bool presence_running; /* its alarm is set: too soon to tell */
     bool redacting, redaction_due, forms_due, lookups_due;
     int64_t time, time_from; /* see room_time: milliseconds, known at that monotonic moment; 0: the wall's */
-    struct alarm presence;   /* rings when presence may be told again */
-    struct job job;          /* loading */
+    struct blobs blobs;
+    struct alarm presence; /* rings when presence may be told again */
+    struct job job;        /* loading */
     enum status loaded;
 };
 

@@ -34,6 +34,7 @@ struct live {
     struct throttle *throttle;
     struct pairings pairings; /* codes of displays that are to come */
     struct remotes remotes;   /* secrets of phones that are to come */
+    struct map tickets;       /* to clients, see tickets.h */
     struct lookups *lookups;  /* NULL: nothing is looked up */
     struct patrol *patrol;
     int64_t flush_from; /* microseconds: no fan-out before; see flush.c */

@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "live/append.h"
+#include "live/blobs.h"
 #include "live/lookups.h"
 #include "live/redaction.h"
 #include "live/room.h"
@@ -59,10 +60,10 @@ static bool has_deadline(const struct room *room) {
     return room->state == ROOM_LIVE && process_next_deadline(room->process, &round, &deadline);
 }
 
-/* A room that must end a round stays until then. */
+/* A room that must end a round, or erase a file, stays until then. */
 static bool is_idle(const struct room *room) {
-    return !has_deadline(room) && room->client_count == 0 && list_is_empty(&room->waiting) &&
-           room->pending_count == 0 && room->state != ROOM_LOADING;
+    return !has_deadline(room) && blobs_due(room) == INT64_MAX && room->client_count == 0 &&
+           list_is_empty(&room->waiting) && room->pending_count == 0 && room->state != ROOM_LOADING;
 }
 
 /* What could not be read is tried again soon: the store may only have been out of reach. */
@@ -83,7 +84,9 @@ static int64_t work_due(const struct room *room, int64_t now) {
     if (room->redaction_due && !room->redacting) {
         return soon;
     }
-    return room->lookups_due ? later(soon, room->lookups_from) : INT64_MAX;
+    int64_t files = blobs_due(room),
+            lookups = room->lookups_due ? later(soon, room->lookups_from) : INT64_MAX;
+    return earlier(files < INT64_MAX && !room->redacting ? later(soon, files) : INT64_MAX, lookups);
 }
 
 /* When the next round must be ended; INT64_MAX: never, or that is on its way. */
@@ -120,6 +123,7 @@ void room_ring(struct alarm *alarm) {
     if (room->state == ROOM_LIVE && now >= room->retry_from) {
         end_round(room);
         redaction_begin(room);
+        blobs_sweep(room);
         if (room->lookups_due && now >= room->lookups_from) {
             lookups_begin(room);
         }

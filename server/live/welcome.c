@@ -7,6 +7,7 @@
 #include "live/presence.h"
 #include "live/registry.h"
 #include "live/room.h"
+#include "live/ticket.h"
 #include "live/view.h"
 #include "protocol/json_write.h"
 
@@ -37,6 +38,7 @@ void welcome(struct client *client, struct room *room, struct id who, int64_t se
     client->position = position_of(room, known ? seq : 0);
     client->own_known = process_head(room->process);
     crowd_enter(client, audience);
+    ticket_give(client);
     presence_changed(room);
 }
 
@@ -50,6 +52,8 @@ static void write_server(const struct client *client, struct buffer *json) {
     const struct room *room = client->room;
     if (room) {
         write_id(json, STR("process"), room->id);
+        json_write_name(json, STR("ticket"));
+        json_write_text(json, str_of(client->ticket));
         write_id(json, STR("epoch"), view_epoch(room, client->crowd->audience));
         json_write_name(json, STR("seq"));
         json_write_integer(json, process_head(room->process));
