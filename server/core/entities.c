@@ -59,6 +59,11 @@ bool tracked_was_seen(const struct tracked *tracked) {
     return ((tracked->exposed_everywhere | tracked->exposed_there) & ~(unsigned)SEEN_BY_HOST) != 0;
 }
 
+bool tracked_may_go_to(const struct tracked *tracked, struct id session) {
+    bool was_seen_there = (tracked->exposed_there & ~(unsigned)SEEN_BY_HOST) != 0;
+    return id_is_none(session) || id_equal(session, tracked->there) || !was_seen_there;
+}
+
 void entities_settle(struct process *process) {
     for (struct list *link = process->changes.previous; link != &process->changes; link = link->previous) {
         struct tracked *tracked = tracked_at(link);

@@ -35,6 +35,9 @@ extern const struct handler seat_handlers[];
 extern const struct handler holding_handlers[];
 extern const struct handler step_handlers[];
 extern const struct handler word_handlers[];
+extern const struct handler board_handlers[];
+extern const struct handler theme_handlers[];
+extern const struct handler sorting_handlers[];
 extern const struct handler form_handlers[];
 extern const struct handler redaction_handlers[];
 

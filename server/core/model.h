@@ -219,6 +219,33 @@ struct word_list {
     size_t edit_count;
 };
 
+/* A wall on which the notes of rounds are sorted into themes. */
+struct board {
+    struct id id;
+    struct str title;
+    const struct id *rounds;
+    size_t round_count;
+    enum board_hands hands;
+    bool shown, removed;
+    bool revealed;      /* all of its notes may be seen by all */
+    bool per_round;     /* its rounds have not the same authors: figures of persons are sums */
+    bool hides_authors; /* a round of it does not show who answers */
+    int64_t notes;      /* on record */
+    int64_t sorted;     /* of these, in one theme at least */
+    int64_t changed;
+};
+
+struct theme {
+    struct id id;
+    const struct board *board;
+    struct str title, definition, key;
+    int64_t position;
+    bool removed, redacted;
+    int64_t notes;          /* on record */
+    int64_t persons, votes; /* who wrote any of them, and who support any of them */
+    int64_t changed;
+};
+
 /* Whether anybody has joined it, or answered anything in it, with a device or without. */
 bool process_is_used(const struct process *process);
 const struct profile *process_profile(const struct process *process); /* NULL before process.create */
@@ -247,6 +274,8 @@ const struct holding *process_holding_at(const struct process *process, size_t i
 size_t process_step_count(const struct process *process);
 const struct step *process_step_at(const struct process *process, size_t index);
 const struct word_list *process_word_list(const struct process *process, struct id id);
+const struct board *process_board(const struct process *process, struct id id);
+const struct theme *process_theme(const struct process *process, struct id id);
 const struct looked_up_form *process_form(const struct process *process, enum language language,
                                           struct str form);
 
@@ -255,6 +284,7 @@ const struct session *const *process_sessions(const struct process *process, siz
 const struct item *const *process_items(const struct process *process, size_t *count);
 const struct round *const *process_rounds(const struct process *process, size_t *count);
 /* With those that are removed. */
+const struct board *const *process_boards(const struct process *process, size_t *count);
 const struct entry *const *process_entries(const struct process *process, size_t *count);
 const struct material *const *process_materials(const struct process *process, size_t *count);
 const struct picture *const *process_pictures(const struct process *process, size_t *count);
@@ -269,6 +299,13 @@ const struct voter *const *process_voters(const struct process *process, const s
 /* Of a diary, in the arena; their parts are the process's. */
 const struct diary_page *process_diary(const struct process *process, const struct round *round,
                                        struct arena *arena, size_t *count);
+/* A board's themes, in the order in which they were made, with those that are removed. */
+size_t board_theme_count(const struct process *process, const struct board *board);
+const struct theme *board_theme_at(const struct process *process, const struct board *board, size_t index);
+/* Whether the theme stands, and the note, which is on record, is in it. */
+bool theme_has_note(const struct process *process, const struct theme *theme, const struct note *note);
+/* Who wrote its notes, as far as it may be told: else 0. */
+int64_t theme_told_persons(const struct theme *theme);
 /* How many chose each of a scale's steps for one of its statements, by its place, as far as all may know:
  * false where they may not. */
 bool process_scale_counts(const struct process *process, const struct round *round, size_t statement,

@@ -8,10 +8,11 @@
 
 /* A kind of round brings its own rows; these are all others'. */
 static const struct handler *const handlers[] = {
-    profile_handlers,      session_handlers, stage_handlers,     item_handlers,        round_handlers,
-    round_course_handlers, join_handlers,    way_handlers,       participant_handlers, seat_handlers,
-    holding_handlers,      step_handlers,    entry_handlers,     material_handlers,    picture_handlers,
-    word_handlers,         form_handlers,    redaction_handlers,
+    profile_handlers,      session_handlers, stage_handlers, item_handlers,        round_handlers,
+    round_course_handlers, join_handlers,    way_handlers,   participant_handlers, seat_handlers,
+    holding_handlers,      step_handlers,    entry_handlers, material_handlers,    picture_handlers,
+    word_handlers,         board_handlers,   theme_handlers, sorting_handlers,     form_handlers,
+    redaction_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -56,7 +57,8 @@ enum reason process_judge(const struct process *process, const struct event *eve
 /* A text that was refused is nobody's to see. (Those refused for the text itself cannot be redacted, see
  * redactions.c.) */
 static void note_refused(struct process *process, const struct event *event, enum reason reason) {
-    if (process_text_waits_for_nothing(event) && reason != REASON_EMPTY) {
+    bool is_for_its_text = reason == REASON_EMPTY || reason == REASON_BAD_FIELDS;
+    if (process_text_waits_for_nothing(event) && !is_for_its_text) {
         seqs_add(&process->stray, event->seq);
     }
 }
@@ -106,6 +108,7 @@ void process_destroy(struct process *process) {
         return;
     }
     entities_finish(process);
+    boards_finish(process);
     forms_finish(process);
     word_lists_finish(process);
     entries_finish(process);

@@ -54,6 +54,7 @@ static struct tracked *unopen(struct process *process, struct round_entry *entry
     if (sight_changed) {
         entry->kind->sight_changed(process, entry);
         word_lists_touch_round(process, round->id);
+        boards_follow_round(process, round->id);
     }
     return state_changed(process, entry, ROUND_STATE_PLANNED);
 }
@@ -154,6 +155,7 @@ static struct tracked *apply_reveal(struct process *process, const struct event 
         entry->kind->sight_changed(process, entry);
         word_lists_touch_round(process, entry->round.id);
         pictures_touch_round(process, entry->round.id);
+        boards_follow_round(process, entry->round.id);
     }
     return &entry->tracked;
 }

@@ -88,7 +88,8 @@ static enum reason judge_promise(const struct process *process, const struct rou
     if (was_seen && (moved || reformed)) {
         return REASON_WRONG_STATE;
     }
-    return reformed && word_lists_have_round(process, old->id) ? REASON_WRONG_FORM : REASON_ABSENT;
+    bool is_used = word_lists_have_round(process, old->id) || boards_have_round(process, old->id);
+    return reformed && is_used ? REASON_WRONG_FORM : REASON_ABSENT;
 }
 
 static enum reason judge_put(const struct process *process, const struct event *event) {
@@ -189,6 +190,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     scope_recount(process, round->scope);
     word_lists_touch_round(process, round->id);
     pictures_touch_round(process, round->id);
+    boards_follow_round(process, round->id);
     return &entry->tracked;
 }
 

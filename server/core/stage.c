@@ -1,5 +1,6 @@
 /* What is live and on the big screen, and who steers it. The last one that was said holds, whatever it was
  * that its sender saw; where somebody steers, nobody else says it. */
+#include "core/boards.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
 #include "core/state.h"
@@ -34,6 +35,20 @@ static enum reason judge_staged_list(const struct process *process, const struct
     }
     const struct word_list_entry *entry = word_list_find(process, stage->list);
     return entry && !entry->list.removed ? REASON_ABSENT : REASON_UNKNOWN_LIST;
+}
+
+/* A board of one session is not with the others. */
+static enum reason judge_staged_board(const struct process *process,
+                                      const struct event_session_stage *stage) {
+    const struct board_entry *entry = board_find(process, stage->board);
+    if (id_is_none(stage->board)) {
+        return stage->screen == STAGE_SCREEN_THEMES ? REASON_WRONG_FORM : REASON_ABSENT;
+    }
+    bool is_here = entry && (id_is_none(entry->home) || id_equal(entry->home, stage->id));
+    if (!is_here || entry->board.removed) {
+        return REASON_UNKNOWN_BOARD;
+    }
+    return entry->board.shown ? REASON_ABSENT : REASON_HIDDEN;
 }
 
 /* What is put on the big screen is there for all to read, so they must be allowed to. */
@@ -83,7 +98,8 @@ static enum reason judge_stage(const struct process *process, const struct event
     if ((reason = judge_staged_item(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_round(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_list(process, stage)) != REASON_ABSENT ||
-        (reason = judge_staged_picture(process, stage)) != REASON_ABSENT) {
+        (reason = judge_staged_picture(process, stage)) != REASON_ABSENT ||
+        (reason = judge_staged_board(process, stage)) != REASON_ABSENT) {
         return reason;
     }
     return judge_staged_note(process, stage);
@@ -99,7 +115,8 @@ static struct tracked *apply_stage(struct process *process, const struct event *
                                           .list = stage->list,
                                           .note = stage->note,
                                           .entries = stage->entries,
-                                          .picture = stage->picture};
+                                          .picture = stage->picture,
+                                          .board = stage->board};
     item_comes_on(process, entry, item_find(process, stage->item), event, stage->undone);
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;

@@ -154,6 +154,8 @@ struct process {
     size_t holding_count, holding_capacity;
     struct step_entry **steps;
     size_t step_count, step_capacity;
+    const struct board **boards; /* all, in the order they were made */
+    size_t board_count, board_capacity;
     size_t entered_count; /* persons for whom notes were entered */
     struct word_list_entry **all_lists;
     size_t all_list_count, all_list_capacity;
@@ -168,7 +170,8 @@ struct process {
 
 extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, entry_tracking,
     material_tracking, picture_tracking, round_tracking, participant_tracking, consent_tracking, way_tracking,
-    slips_tracking, seat_tracking, holding_tracking, step_tracking, word_list_tracking, form_tracking;
+    slips_tracking, seat_tracking, holding_tracking, step_tracking, word_list_tracking, board_tracking,
+    theme_tracking, sorting_tracking, form_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -219,6 +222,7 @@ void ways_finish(struct process *process);
 void seats_finish(struct process *process);
 void holdings_finish(struct process *process);
 void steps_finish(struct process *process);
+void boards_finish(struct process *process);
 void word_lists_finish(struct process *process);
 void forms_finish(struct process *process);
 /* To be called when forms have been emptied. */
@@ -240,5 +244,13 @@ void pictures_touch_round(struct process *process, struct id round);
 void word_lists_touch_round(struct process *process, struct id round);
 void word_lists_touch_all(struct process *process, enum language language);
 bool word_lists_have_round(const struct process *process, struct id round);
+bool boards_have_round(const struct process *process, struct id round);
+/* To be called when a round was put, and when who sees its notes has changed. */
+void boards_follow_round(struct process *process, struct id round);
+/* So many notes more are on record in the round. */
+void boards_count_note(struct process *process, struct id round, int64_t more);
+
+/* An id that follows from two others, one of its own for any two in this order. */
+struct id id_of_pair(struct id a, struct id b);
 
 #endif

@@ -289,10 +289,7 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
 static bool has_one_body_of_authors(const struct process *process, const struct word_list *list) {
     const struct round *first = &round_find(process, list->rounds[0])->round;
     for (size_t i = 1; i < list->round_count; i++) {
-        const struct round *round = &round_find(process, list->rounds[i])->round;
-        bool anonymous = round->authorship == AUTHORSHIP_ANONYMOUS;
-        if (anonymous != (first->authorship == AUTHORSHIP_ANONYMOUS) ||
-            (anonymous && !id_equal(round->scope, first->scope))) {
+        if (!round_has_same_authors(first, &round_find(process, list->rounds[i])->round)) {
             return false;
         }
     }

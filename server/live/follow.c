@@ -115,6 +115,7 @@ static void note_change(struct room *room, const struct event *event, const stru
     case EVENT_VOTE_PUT:
     case EVENT_HANDS_PUT:
     case EVENT_NOTE_SUPPORT:
+    case EVENT_NOTE_SORT:
     case EVENT_ANSWER_PUT:
     case EVENT_FORM_PUT:
         break;

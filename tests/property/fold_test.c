@@ -8,6 +8,7 @@
 
 #include "../unit/core/support.h"
 #include "base/memory.h"
+#include "boards_check.h"
 #include "client.h"
 #include "schedule.h"
 
@@ -241,6 +242,9 @@ static void run(uint64_t seed) {
         apply(world, schedule_next(&world->schedule, world->scene.process));
         if (schedule_below(&world->schedule, 4) == 0) {
             repeat_something(world);
+        }
+        if (step % 25 == 0) {
+            boards_check(world->scene.process);
         }
         if (schedule_below(&world->schedule, 60) == 0) {
             redact_something(world);

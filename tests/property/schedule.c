@@ -73,12 +73,17 @@ static const struct ballot_settings *make_ballot(struct schedule *schedule) {
     for (unsigned i = 0; i < count; i++) {
         unsigned which = (i + turn) % count;
         choices[i] = (struct choice){.id = make_id(CHOICE + which), .text = str_of(texts[which])};
+        choices[i].theme = one_in(schedule, 40) ? pick(schedule, THEME, THEMES) : choices[i].theme;
     }
     *ballot = (struct ballot_settings){.choices = choices,
                                        .choices_count = count,
                                        .budget = 3 + schedule_below(schedule, 4),
                                        .cap = schedule_below(schedule, 4),
-                                       .result = one_in(schedule, 2) ? RESULT_HIDDEN : RESULT_OPEN};
+                                       .result = one_in(schedule, 2) ? RESULT_HIDDEN : RESULT_OPEN,
+                                       .cut = schedule_below(schedule, 3)};
+    if (one_in(schedule, 6)) {
+        ballot->pass_of = pick(schedule, ROUND + 5, 2);
+    }
     return ballot;
 }
 
@@ -120,7 +125,7 @@ static struct event put_round(struct schedule *schedule, const struct process *p
     *put = (struct event_round_put){
         .id = make_id(ROUND + n),
         .base = process && process_round(process, make_id(ROUND + n)) ? base_of(schedule, process) : 0,
-        .session = make_id(SESSION + (n == 6)),
+        .session = make_id(SESSION + (n == 4 || n == 6)),
         .form = form_of(n),
         .question = STR("Vad är viktigast?"),
         .visibility = VISIBILITY_OWN + visibility,
@@ -373,6 +378,9 @@ static struct event make_any(struct schedule *schedule, const struct process *pr
     unsigned die = schedule_below(schedule, 100);
     if (one_in(schedule, 4)) {
         return schedule_other(schedule, process);
+    }
+    if (one_in(schedule, 5)) {
+        return schedule_themes(schedule, process);
     }
     if (one_in(schedule, 5)) {
         return schedule_people(schedule, process);

@@ -16,6 +16,8 @@ enum {
     NOTES = 60,
     PAPERS = 12,
     ENTRIES_OF_DIARY = 30,
+    BOARDS = 2,
+    THEMES = 8,
     WAITING = 12
 };
 

@@ -17,6 +17,7 @@ struct str pick_text(struct schedule *schedule);
 /* schedule_rounds.c: raised hands, paper notes, support, scales and diaries. */
 struct event schedule_other(struct schedule *schedule, const struct process *process);
 /* schedule_people.c: seats and who holds them, next steps, return links and slips. */
+struct event schedule_themes(struct schedule *schedule, const struct process *process);
 struct event schedule_people(struct schedule *schedule, const struct process *process);
 
 #endif

@@ -58,6 +58,10 @@ struct tracked *note_changed(struct process *process, struct note_entry *entry, 
         round_count_answered(process, entry->round, more);
     }
     word_lists_touch_round(process, entry->round->round.id);
+    if (on_record != was_on_record) {
+        boards_count_note(process, entry->round->round.id, on_record - was_on_record);
+        sortings_follow_note(process, entry);
+    }
     return &entry->tracked;
 }
 

@@ -11,10 +11,14 @@ struct note_entry {
     struct tracked tracked;
     struct round_entry *round;
     struct person *person;
-    int64_t hide_seq; /* the event that hide_reason is of */
+    int64_t hide_seq;           /* the event that hide_reason is of */
+    struct person **supporters; /* who support it now */
+    size_t supporter_count, supporter_capacity;
+    struct sorting_entry *sortings; /* where it stands on boards: the first of a list; NULL */
 };
 
 struct supporter;
+struct sorting_entry;
 
 /* round->data */
 struct notes {
@@ -65,5 +69,11 @@ struct tracked *paper_apply_enter(struct process *process, const struct event *e
 enum reason support_judge(const struct process *process, const struct event *event);
 struct tracked *support_apply(struct process *process, const struct event *event);
 void supporters_finish(struct notes *notes);
+
+/* core/sortings.c: to be called when a note, or who sees it, has changed; and when one who supports it comes
+ * (1) or goes (-1). */
+void sortings_follow_note(struct process *process, const struct note_entry *note);
+void sortings_count_vote(struct process *process, const struct note_entry *note, struct person *person,
+                         int64_t more);
 
 #endif

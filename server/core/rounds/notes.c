@@ -43,7 +43,9 @@ static void touch_all(struct process *process, struct round_entry *round) {
         qsort(shuffled, notes->count, sizeof(struct note *), compare_turns);
     }
     for (size_t i = 0; i < notes->count; i++) {
-        tracked_touch(process, &note_entry_of(shuffled[i])->tracked);
+        struct note_entry *entry = note_entry_of(shuffled[i]);
+        tracked_touch(process, &entry->tracked);
+        sortings_follow_note(process, entry);
     }
     memory_free(shuffled);
 }
@@ -189,6 +191,7 @@ static void finish(struct round_entry *round) {
         memory_free_str(&entry->note.text);
         memory_free_str(&entry->note.organisation_type);
         memory_free_str(&entry->note.hide_reason);
+        memory_free(entry->supporters);
         memory_free(entry);
     }
     supporters_finish(notes);

@@ -104,6 +104,12 @@ bool round_fixes_time(const struct round_entry *entry, int64_t arrived, struct e
     return true;
 }
 
+bool round_has_same_authors(const struct round *a, const struct round *b) {
+    bool anonymous = a->authorship == AUTHORSHIP_ANONYMOUS;
+    return anonymous == (b->authorship == AUTHORSHIP_ANONYMOUS) &&
+           (!anonymous || id_equal(a->scope, b->scope));
+}
+
 bool round_is_open_to_all(const struct round *round) {
     return round->revealed || round->visibility == VISIBILITY_ALL;
 }
@@ -165,18 +171,22 @@ static uint64_t mix(uint64_t z) {
     return z ^ z >> 31;
 }
 
-struct id round_id_of_person(const struct round *round, struct actor person) {
+struct id id_of_pair(struct id a, struct id b) {
     struct id id;
     for (size_t half = 0; half < 2; half++) {
         uint64_t hash = half + 1;
         for (size_t i = 0; i < sizeof id.bytes; i++) {
-            hash = mix(hash + (uint64_t)round->id.bytes[i] * 256 + person.id.bytes[i]);
+            hash = mix(hash + (uint64_t)a.bytes[i] * 256 + b.bytes[i]);
         }
         for (size_t i = 0; i < 8; i++) {
             id.bytes[half * 8 + i] = (uint8_t)(hash >> 8 * i);
         }
     }
     return id;
+}
+
+struct id round_id_of_person(const struct round *round, struct actor person) {
+    return id_of_pair(round->id, person.id);
 }
 
 struct str actor_text(struct actor actor, struct arena *arena) {

@@ -66,6 +66,8 @@ bool round_puts_only(const struct event_round_put *put, enum round_form form);
 bool round_fixes_time(const struct round_entry *round, int64_t arrived, struct event *event);
 /* Everybody sees what is on record: revealed, or visible from the start. */
 bool round_is_open_to_all(const struct round *round);
+/* Whether one person is one author in both: elsewhere figures of persons are sums. */
+bool round_has_same_authors(const struct round *a, const struct round *b);
 /* The session whose people answer it; NULL: all of the process do. */
 const struct session_entry *round_home(const struct round_entry *round);
 struct place round_place(const struct round *round);

@@ -95,6 +95,21 @@ static struct support *add_support(struct process *process, struct supporter *su
     return &supporter->list[supporter->count++];
 }
 
+/* In no order that anything hangs on. */
+static void note_supporter_changed(struct note_entry *note, struct person *person, bool on) {
+    if (on) {
+        note->supporters = memory_grow(note->supporters, &note->supporter_capacity, note->supporter_count + 1,
+                                       sizeof(struct person *));
+        note->supporters[note->supporter_count++] = person;
+    }
+    for (size_t i = 0; !on && i < note->supporter_count; i++) {
+        if (note->supporters[i] == person) {
+            note->supporters[i] = note->supporters[--note->supporter_count];
+        }
+    }
+    note->note.supports = (int64_t)note->supporter_count;
+}
+
 struct tracked *support_apply(struct process *process, const struct event *event) {
     const struct event_note_support *put = &event->body.note_support;
     struct note_entry *note = note_find(process, put->note);
@@ -106,7 +121,11 @@ struct tracked *support_apply(struct process *process, const struct event *event
     if (!support) {
         support = add_support(process, supporter, note);
     }
-    note->note.supports += put->on - support->on;
+    if (put->on != support->on) {
+        struct person *person = persons_get(&process->persons, event->actor);
+        note_supporter_changed(note, person, put->on);
+        sortings_count_vote(process, note, person, put->on ? 1 : -1);
+    }
     support->on = put->on;
     support->rev = put->rev;
     persons_count_bytes(process, event, note->round->session);

@@ -210,6 +210,9 @@ struct event without_texts(struct event event) {
     case EVENT_PICTURE_PUT:
         event.body.picture_put.caption = none;
         break;
+    case EVENT_THEME_PUT:
+        event.body.theme_put.title = event.body.theme_put.definition = none;
+        break;
     case EVENT_FORM_PUT:
         event.body.form_put.form = none;
         event.body.form_put.analyses = none;
@@ -293,9 +296,11 @@ static void put_round(struct buffer *b, const struct entity_round *round) {
     }
     for (size_t i = 0; round->ballot && i < round->ballot->choices_count; i++) {
         put_id(b, "choice", round->ballot->choices[i].id);
+        put_id(b, "theme", round->ballot->choices[i].theme);
         put_str(b, "text", round->ballot->choices[i].text);
-        buffer_format(b, " budget=%" PRId64 " cap=%" PRId64 " result=%d", round->ballot->budget,
-                      round->ballot->cap, round->ballot->result);
+        buffer_format(b, " budget=%" PRId64 " cap=%" PRId64 " result=%d cut=%" PRId64, round->ballot->budget,
+                      round->ballot->cap, round->ballot->result, round->ballot->cut);
+        put_id(b, "pass_of", round->ballot->pass_of);
     }
     for (size_t i = 0; round->scale && i < round->scale->statements_count; i++) {
         put_id(b, "statement", round->scale->statements[i].id);
@@ -319,6 +324,7 @@ static void put_session(struct buffer *b, const struct entity_session *session) 
         put_id(b, "list", session->stage->list);
         put_id(b, "note", session->stage->note);
         put_number(b, "entries", session->stage->entries);
+        put_id(b, "board", session->stage->board);
     }
     put_number(b, "minutes", session->minutes);
     put_str(b, "place", session->place);
@@ -529,6 +535,36 @@ static void put_picture(struct buffer *b, const struct entity_picture *picture) 
     put_number(b, "flags", picture->removed * 1 + picture->drawn * 2);
 }
 
+static void put_board(struct buffer *b, const struct entity_board *board) {
+    put_str(b, "title", board->title);
+    for (size_t i = 0; i < board->rounds_count; i++) {
+        put_id(b, "round", board->rounds[i]);
+    }
+    buffer_format(b, " hands=%d notes=%" PRId64 " unsorted=%" PRId64, board->hands, board->notes,
+                  board->unsorted);
+    put_number(b, "flags",
+               board->shown * 1 + board->revealed * 2 + board->per_round * 4 + board->removed * 8);
+}
+
+static void put_theme(struct buffer *b, const struct entity_theme *theme) {
+    put_id(b, "board", theme->board);
+    put_str(b, "title", theme->title);
+    put_str(b, "definition", theme->definition);
+    put_str(b, "key", theme->key);
+    put_number(b, "position", theme->position);
+    buffer_format(b, " notes=%" PRId64 " persons=%" PRId64 " votes=%" PRId64, theme->notes, theme->persons,
+                  theme->votes);
+    put_number(b, "flags", theme->removed * 1 + theme->redacted * 2);
+}
+
+static void put_sorting(struct buffer *b, const struct entity_sorting *sorting) {
+    put_id(b, "board", sorting->board);
+    put_id(b, "note", sorting->note);
+    for (size_t i = 0; i < sorting->themes_count; i++) {
+        put_id(b, "theme", sorting->themes[i]);
+    }
+}
+
 static void put_body(const struct entity *entity, struct buffer *b) {
     const union entity_body *body = &entity->body;
     switch (entity->kind) {
@@ -576,6 +612,15 @@ static void put_body(const struct entity *entity, struct buffer *b) {
         return;
     case ENTITY_WAY:
         put_way(b, &body->way);
+        return;
+    case ENTITY_BOARD:
+        put_board(b, &body->board);
+        return;
+    case ENTITY_THEME:
+        put_theme(b, &body->theme);
+        return;
+    case ENTITY_SORTING:
+        put_sorting(b, &body->sorting);
         return;
     case ENTITY_WORDS:
         put_words(b, &body->words);

@@ -36,6 +36,8 @@ enum {
     SEAT = 20000,
     HOLDING = 21000,
     STEP = 23000,
+    BOARD = 25000,
+    THEME = 25100,
     MATERIAL = 24000,
     PICTURE = 25000,
     COMMAND = 100000,

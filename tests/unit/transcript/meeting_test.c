@@ -122,7 +122,11 @@ static void add_round(struct process *process, int number, enum authorship autho
     choices[0] = (struct choice){.id = id_of(OF_CHOICE, 1), .text = STR("Trygghet"), .word = STR("trygghet")};
     choices[1] = (struct choice){.id = id_of(OF_CHOICE, 2), .text = STR("Närhet")};
     choices[2] = (struct choice){.id = id_of(OF_CHOICE, 3), .text = STR("Enkelhet")};
-    struct ballot_settings ballot = {choices, 3, 3, 2, number == BALLOT ? RESULT_OPEN : RESULT_HIDDEN};
+    struct ballot_settings ballot = {.choices = choices,
+                                     .choices_count = 3,
+                                     .budget = 3,
+                                     .cap = 2,
+                                     .result = number == BALLOT ? RESULT_OPEN : RESULT_HIDDEN};
     bool is_ballot = number == BALLOT || number == HIDDEN_BALLOT;
     if (number == HIDDEN_BALLOT) {
         for (int i = 0; i < 3; i++) {

@@ -375,7 +375,8 @@ Test(tables, what_is_included_and_what_is_withheld_make_what_the_screens_showed)
  */
 Test(tables, a_hidden_ballot_of_few_has_no_number_of_voters) {
     struct choice choice = {.id = id_of(OF_CHOICE, 20), .text = STR("Trygghet")};
-    struct ballot_settings ballot = {&choice, 1, 3, 0, RESULT_HIDDEN};
+    struct ballot_settings ballot = {
+        .choices = &choice, .choices_count = 1, .budget = 3, .result = RESULT_HIDDEN};
     struct event_round_put put = {.id = id_of(OF_ROUND, 20),
                                   .session = id_of(OF_SESSION, 2),
                                   .form = ROUND_FORM_BALLOT,

@@ -216,7 +216,8 @@ Test(ballot, votes_follow_their_choices_when_these_move) {
     begin(RESULT_OPEN, 3, 0);
     cr_assert_eq(scene_vote(&scene, author(1), 0, 4, 2), REASON_ABSENT);
     struct event_round_put body = ballot_round(1, RESULT_OPEN, 4, 0);
-    struct ballot_settings settings = {turned, 4, 4, 0, RESULT_OPEN};
+    struct ballot_settings settings = {
+        .choices = turned, .choices_count = 4, .budget = 4, .cap = 0, .result = RESULT_OPEN};
     body.ballot = &settings;
     cr_assert_eq(put(body), REASON_ABSENT);
     const struct voter *const *voters = process_voters(scene.process, find(), &count);
@@ -235,7 +236,8 @@ Test(ballot, choices_are_sound) {
                                           {.id = {{0xa0, [15] = CHOICE}}, .text = {"Närhet", 7}}};
     begin(RESULT_OPEN, 3, 0);
     struct event_round_put body = ballot_round(2, RESULT_OPEN, 3, 0);
-    struct ballot_settings settings = {twice, 2, 3, 0, RESULT_OPEN};
+    struct ballot_settings settings = {
+        .choices = twice, .choices_count = 2, .budget = 3, .cap = 0, .result = RESULT_OPEN};
     body.ballot = &settings;
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body), REASON_WRONG_FORM);
     settings.choices_count = 0;
@@ -249,4 +251,67 @@ Test(ballot, there_is_nothing_to_reveal) {
     begin(RESULT_OPEN, 3, 0);
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND + 1), true}),
                  REASON_WRONG_FORM);
+}
+
+static enum reason put_pass(unsigned n, struct ballot_settings *settings, unsigned earlier) {
+    struct event_round_put body = ballot_round(n, RESULT_OPEN, 3, 0);
+    const struct round *old = process_round(scene.process, body.id);
+    *settings = *body.ballot;
+    settings->cut = 2;
+    settings->pass_of = make_id(ROUND + earlier);
+    body.base = old ? old->changed : 0;
+    body.ballot = settings;
+    return BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body);
+}
+
+Test(ballot, is_a_pass_of_an_earlier_one) {
+    static struct ballot_settings settings[4];
+    begin(RESULT_OPEN, 3, 0);
+    cr_expect_eq(put_pass(2, &settings[0], 9), REASON_UNKNOWN_ROUND);
+    cr_expect_eq(put_pass(2, &settings[0], 2), REASON_UNKNOWN_ROUND, "not of itself");
+    scene_put_round(&scene, notes_round(3, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));
+    cr_expect_eq(put_pass(2, &settings[0], 3), REASON_UNKNOWN_ROUND, "not of notes");
+    cr_assert_eq(put_pass(2, &settings[0], 1), REASON_ABSENT);
+    const struct round *round = process_round(scene.process, make_id(ROUND + 2));
+    cr_expect_eq(round->ballot.cut, 2);
+    cr_expect(id_equal(round->ballot.pass_of, make_id(ROUND + 1)));
+    cr_assert_eq(put_pass(4, &settings[1], 2), REASON_ABSENT);
+    cr_expect_eq(put_pass(1, &settings[2], 4), REASON_WRONG_STATE, "they would go round");
+    struct event_round_put gone = ballot_round(2, RESULT_OPEN, 3, 0);
+    gone.removed = true;
+    scene_put_round(&scene, gone);
+    cr_expect_eq(put_pass(4, &settings[1], 2), REASON_ABSENT, "it names what it named");
+    cr_expect_eq(put_pass(5, &settings[3], 2), REASON_UNKNOWN_ROUND);
+}
+
+Test(ballot, choices_are_made_of_themes_that_there_are) {
+    static struct choice choices[2];
+    static struct ballot_settings settings;
+    static const struct id rounds[] = {{{0xa0, [15] = ROUND}}};
+    begin(RESULT_OPEN, 3, 0);
+    scene_put_round(&scene, notes_round(0, VISIBILITY_ALL, AUTHORSHIP_NAMED));
+    struct event_round_put body = ballot_round(1, RESULT_OPEN, 3, 0);
+    for (size_t i = 0; i < 2; i++) {
+        choices[i] = body.ballot->choices[i];
+    }
+    settings = *body.ballot;
+    settings.choices = choices;
+    settings.choices_count = 2;
+    choices[0].theme = make_id(THEME);
+    body.ballot = &settings;
+    body.base = process_round(scene.process, body.id)->changed;
+    cr_expect_eq(put(body), REASON_UNKNOWN_THEME);
+    struct event_board_put board = {.id = make_id(BOARD),
+                                    .title = STR("Väggen"),
+                                    .rounds = rounds,
+                                    .rounds_count = 1,
+                                    .hands = BOARD_HANDS_HOSTS};
+    struct event_theme_put theme = {.id = make_id(THEME), .board = board.id, .title = STR("Trygghet")};
+    cr_assert_eq(BY(&scene, account(), EVENT_BOARD_PUT, .board_put = board), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_THEME_PUT, .theme_put = theme), REASON_ABSENT);
+    cr_assert_eq(put(body), REASON_ABSENT);
+    cr_assert_eq(scene_vote(&scene, author(1), 0, 1, 1), REASON_ABSENT);
+    struct event_round_put other = ballot_round(1, RESULT_OPEN, 3, 0);
+    other.base = process_round(scene.process, other.id)->changed;
+    cr_expect_eq(put(other), REASON_HAS_ANSWERS, "what was voted on stays that theme");
 }

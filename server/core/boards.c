@@ -1,0 +1,318 @@
+/* Boards: which rounds' notes are sorted there, by whom, and who sees it. A board of one session's rounds is
+ * that session's, any other the whole process's. */
+#include "core/boards.h"
+
+#include "base/memory.h"
+#include "core/handler.h"
+
+enum { MOST_ROUNDS = 20 };
+
+static bool has_round(const struct id *rounds, size_t count, struct id id) {
+    for (size_t i = 0; i < count; i++) {
+        if (id_equal(rounds[i], id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool board_has_round(const struct board *board, struct id round) {
+    return has_round(board->rounds, board->round_count, round);
+}
+
+struct board_entry *board_find(const struct process *process, struct id id) {
+    struct tracked *tracked = thing_find_kind(process, id, &board_tracking);
+    return tracked ? LIST_ENTRY(tracked, struct board_entry, tracked) : NULL;
+}
+
+/* ---- put ---- */
+
+/* Those that it has already may have been removed since, or their session. */
+static enum reason judge_rounds(const struct process *process, const struct board_entry *old,
+                                const struct event_board_put *put) {
+    if (put->rounds_count == 0) {
+        return REASON_EMPTY;
+    }
+    if (put->rounds_count > MOST_ROUNDS) {
+        return REASON_TOO_MANY;
+    }
+    for (size_t i = 0; i < put->rounds_count; i++) {
+        enum reason reason;
+        bool was_there = old && board_has_round(&old->board, put->rounds[i]);
+        if (!was_there && !round_find_form(process, put->rounds[i], ROUND_FORM_NOTES, &reason)) {
+            return reason;
+        }
+        if (has_round(put->rounds, i, put->rounds[i])) {
+            return REASON_ID_TAKEN;
+        }
+    }
+    return REASON_ABSENT;
+}
+
+static enum reason judge_put(const struct process *process, const struct event *event) {
+    const struct event_board_put *put = &event->body.board_put;
+    const struct board_entry *old = board_find(process, put->id);
+    if (!old && thing_find(process, put->id)) {
+        return REASON_ID_TAKEN;
+    }
+    if (base_is_stale(process, put->base, old ? old->board.changed : 0)) {
+        return REASON_STALE;
+    }
+    if (!old && process->board_count >= PROCESS_BOARDS) {
+        return REASON_TOO_MANY;
+    }
+    if (put->hands == BOARD_HANDS_ABSENT) {
+        return REASON_WRONG_FORM;
+    }
+    return str_is_empty(put->title) ? REASON_EMPTY : judge_rounds(process, old, put);
+}
+
+static struct board_entry *add_board(struct process *process, struct id id) {
+    struct board_entry *entry = memory_allocate(sizeof *entry);
+    process->boards = memory_grow(process->boards, &process->board_capacity, process->board_count + 1,
+                                  sizeof(struct board *));
+    process->boards[process->board_count++] = &entry->board;
+    entry->board.id = id;
+    tracked_init(&entry->tracked, &board_tracking, id);
+    thing_add(process, &entry->tracked);
+    return entry;
+}
+
+static void keep_rounds(struct board *board, const struct event_board_put *put) {
+    struct id *rounds = memory_allocate(put->rounds_count * sizeof *rounds);
+    for (size_t i = 0; i < put->rounds_count; i++) {
+        rounds[i] = put->rounds[i];
+    }
+    memory_free((void *)(uintptr_t)board->rounds);
+    board->rounds = rounds;
+    board->round_count = put->rounds_count;
+}
+
+/* ---- what follows from its rounds ---- */
+
+static const struct round *round_at(const struct process *process, const struct board *board, size_t index) {
+    return &round_find(process, board->rounds[index])->round;
+}
+
+/* What was one session's, and seen there, does not become another's: its people would not be told. */
+static struct id find_home(const struct process *process, const struct board_entry *entry) {
+    const struct id nowhere = {{0}};
+    struct id home = round_place(round_at(process, &entry->board, 0)).session;
+    for (size_t i = 1; i < entry->board.round_count; i++) {
+        if (!id_equal(home, round_place(round_at(process, &entry->board, i)).session)) {
+            return nowhere;
+        }
+    }
+    return tracked_may_go_to(&entry->tracked, home) ? home : nowhere;
+}
+
+static bool is_revealed(const struct process *process, const struct board *board) {
+    for (size_t i = 0; i < board->round_count; i++) {
+        const struct round *round = round_at(process, board, i);
+        if (!round->removed && !round_is_open_to_all(round)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool has_one_body_of_authors(const struct process *process, const struct board *board) {
+    const struct round *first = round_at(process, board, 0);
+    for (size_t i = 1; i < board->round_count; i++) {
+        if (!round_has_same_authors(first, round_at(process, board, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Where nobody says who wrote: two notes by themselves in a theme of one person would be one person's. */
+static bool hides_authors(const struct process *process, const struct board *board) {
+    for (size_t i = 0; i < board->round_count; i++) {
+        enum authorship authorship = round_at(process, board, i)->authorship;
+        if (authorship == AUTHORSHIP_ANONYMOUS || authorship == AUTHORSHIP_LINKED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether anything of it is otherwise now. */
+static bool follow_rounds(const struct process *process, struct board_entry *entry) {
+    struct board *board = &entry->board;
+    struct id home = find_home(process, entry);
+    bool revealed = is_revealed(process, board), per_round = !has_one_body_of_authors(process, board);
+    bool hides = hides_authors(process, board);
+    bool changed = !id_equal(home, entry->home) || revealed != board->revealed ||
+                   per_round != board->per_round || hides != board->hides_authors;
+    entry->home = home;
+    board->revealed = revealed;
+    board->per_round = per_round;
+    board->hides_authors = hides;
+    return changed;
+}
+
+static void touch_with_themes(struct process *process, struct board_entry *entry) {
+    tracked_touch(process, &entry->tracked);
+    for (size_t i = 0; i < entry->theme_count; i++) {
+        tracked_touch(process, &entry->themes[i]->tracked);
+    }
+}
+
+static int64_t count_notes(const struct process *process, const struct board *board) {
+    int64_t on_record = 0;
+    for (size_t i = 0; i < board->round_count; i++) {
+        size_t count;
+        const struct note *const *notes = process_notes(process, round_at(process, board, i), &count);
+        for (size_t j = 0; j < count; j++) {
+            on_record += note_is_on_record(notes[j]);
+        }
+    }
+    return on_record;
+}
+
+static struct tracked *apply_put(struct process *process, const struct event *event) {
+    const struct event_board_put *put = &event->body.board_put;
+    struct board_entry *entry = board_find(process, put->id);
+    if (!entry) {
+        entry = add_board(process, put->id);
+    }
+    struct board *board = &entry->board;
+    keep_rounds(board, put);
+    keep_str(&board->title, put->title);
+    board->hands = put->hands;
+    board->shown = put->shown || put->hands == BOARD_HANDS_ALL;
+    board->removed = put->removed;
+    board->changed = event->seq;
+    board->notes = count_notes(process, board);
+    follow_rounds(process, entry);
+    touch_with_themes(process, entry);
+    sortings_follow_board(process, entry);
+    return &entry->tracked;
+}
+
+const struct handler board_handlers[] = {
+    {EVENT_BOARD_PUT, BY_HOST, judge_put, apply_put},
+    {EVENT_ABSENT, 0, NULL, NULL},
+};
+
+/* Removed ones too: they can be put back. */
+bool boards_have_round(const struct process *process, struct id round) {
+    for (size_t i = 0; i < process->board_count; i++) {
+        if (board_has_round(process->boards[i], round)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct board_entry *entry_of(const struct board *board) {
+    return (struct board_entry *)(uintptr_t)board;
+}
+
+void boards_follow_round(struct process *process, struct id round) {
+    for (size_t i = 0; i < process->board_count; i++) {
+        struct board_entry *entry = entry_of(process->boards[i]);
+        if (board_has_round(&entry->board, round) && follow_rounds(process, entry)) {
+            touch_with_themes(process, entry);
+        }
+    }
+}
+
+void boards_count_note(struct process *process, struct id round, int64_t more) {
+    for (size_t i = 0; i < process->board_count; i++) {
+        struct board_entry *entry = entry_of(process->boards[i]);
+        if (board_has_round(&entry->board, round)) {
+            entry->board.notes += more;
+            tracked_touch(process, &entry->tracked);
+        }
+    }
+}
+
+/* ---- who sorts, and who sees it ---- */
+
+enum reason board_judge_hands(const struct process *process, const struct board_entry *entry,
+                              const struct event *event) {
+    if (entry->board.removed) {
+        return REASON_REMOVED;
+    }
+    if (event->actor.kind != ACTOR_PARTICIPANT) {
+        return REASON_ABSENT;
+    }
+    const struct participant *person = process_participant(process, event->actor.id);
+    if (!person) {
+        return REASON_UNKNOWN_PARTICIPANT;
+    }
+    if (!id_is_none(entry->home) && !participant_has_joined(person, entry->home)) {
+        return REASON_NOT_JOINED;
+    }
+    return entry->board.hands == BOARD_HANDS_ALL ? REASON_ABSENT : REASON_DENIED;
+}
+
+unsigned board_seen_by(const struct board_entry *entry) {
+    if (entry->board.removed) {
+        return 0;
+    }
+    return entry->board.shown ? SEEN_BY_ALL : SEEN_BY_HOST;
+}
+
+/* While some of its notes are with hosts alone, figures would tell of them. */
+bool board_tells_figures(const struct board *board, enum view view) {
+    return view == VIEW_HOST || view == VIEW_STATE || board->revealed;
+}
+
+static struct board_entry *entry_of_tracked(const struct tracked *tracked) {
+    return LIST_ENTRY(tracked, struct board_entry, tracked);
+}
+
+static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
+    (void)process;
+    return board_seen_by(entry_of_tracked(tracked));
+}
+
+static struct place place(const struct tracked *tracked) {
+    return (struct place){.session = entry_of_tracked(tracked)->home};
+}
+
+static void fill(const struct process *process, const struct tracked *tracked, enum view view,
+                 struct arena *arena, struct entity *entity) {
+    const struct board *board = &entry_of_tracked(tracked)->board;
+    bool told = board_tells_figures(board, view);
+    (void)process, (void)arena;
+    entity->body.board = (struct entity_board){
+        .title = board->title,
+        .rounds = board->rounds,
+        .rounds_count = board->round_count,
+        .hands = board->hands,
+        .shown = board->shown,
+        .revealed = board->revealed,
+        .per_round = board->per_round,
+        .notes = told ? board->notes : 0,
+        .unsorted = told ? board->notes - board->sorted : 0,
+        .removed = board->removed,
+    };
+}
+
+const struct tracked_kind board_tracking = {ENTITY_BOARD, seen_by, place, fill, NULL};
+
+void boards_finish(struct process *process) {
+    for (size_t i = 0; i < process->board_count; i++) {
+        struct board_entry *entry = entry_of(process->boards[i]);
+        sortings_finish(entry);
+        themes_finish(entry);
+        memory_free((void *)(uintptr_t)entry->board.rounds);
+        memory_free_str(&entry->board.title);
+        memory_free(entry);
+    }
+    memory_free(process->boards);
+}
+
+const struct board *process_board(const struct process *process, struct id id) {
+    const struct board_entry *entry = board_find(process, id);
+    return entry ? &entry->board : NULL;
+}
+
+const struct board *const *process_boards(const struct process *process, size_t *count) {
+    *count = process->board_count;
+    return process->boards;
+}
