@@ -202,7 +202,7 @@ class FakeServer {
     if (method !== 'join') return this.say(socket, { id: request, result: { seq: ++this.seq } })
     if (!this.isOpen) return this.say(socket, { id: request, error: { code: -32000, message: 'closed', data: { reason: 'joining_closed' } } })
     socket.token = params.token
-    this.say(socket, { id: request, result: { ...joined, own: this.own.get(params.token) ?? [] } })
+    this.say(socket, { id: request, result: { ...joined, time: this.time ?? joined.time, own: this.own.get(params.token) ?? [] } })
     this.say(socket, { method: 'sync', params: { epoch: 'e1', full: true, entities: this.entities, gone: [], seq: this.seq } })
   }
 
@@ -220,11 +220,12 @@ class FakeServer {
 
 const identities = everybody.map((n) => ({ token: `token ${n}`, author_secret: `author ${n}`, slip: `slip ${n}` }))
 
-async function open(count = 30, more = {}) {
-  const time = new Time()
+async function open(count = 30, { now, zone = profile.zone, ...more } = {}) {
+  const time = new Time(now)
   const server = Object.assign(new FakeServer(), more)
   const reports = []
-  const options = { seed, where, url: 'ws://x/ws', openSocket: server.open, timers: time, pace: 'calm', tell: (report) => reports.push(report) }
+  const there = { ...where, profile: { ...profile, zone } }
+  const options = { seed, where: there, url: 'ws://x/ws', openSocket: server.open, timers: time, pace: 'calm', tell: (report) => reports.push(report) }
   const crowd = new Crowd(options)
   crowd.call(identities, count)
   // (Each moment gives what waits for promises its turn.)
@@ -336,6 +337,16 @@ test('more are called, and some sent home; called again they are the same, and a
   assert.equal(server.live.length, 5)
   assert.equal(server.of('note.put').length, before)
   assert.equal(new Set(server.of('join').map(({ token }) => token)).size, 12)
+})
+
+test('their days are those of where the meeting is', async () => {
+  const now = Date.UTC(2026, 1, 10, 3)
+  const { server, pass } = await open(30, { now, time: now, zone: 'America/Los_Angeles' })
+  await pass(100_000)
+  await server.tellAll({ ...base, form: 'diary' })
+  await pass(200_000)
+  const days = server.of('diary.put').map(({ params }) => params.day)
+  assert.ok(days.includes('2026-02-09') && days.every((day) => day <= '2026-02-09'), days.join())
 })
 
 test('where the door is closed they say so, and ask again', async () => {

@@ -35,7 +35,7 @@ export interface Manner {
     chance(): number;
     phrases: Phrases;
     spread: number; // the time that all of them take
-    today: string; // YYYY-MM-DD
+    today: string; // YYYY-MM-DD, where the meeting is
     newId(): string;
 }
 

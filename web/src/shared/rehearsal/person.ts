@@ -8,6 +8,7 @@ import { myselfOf } from "../myself";
 import { MemoryStorage } from "../outbox_storage";
 import { Session } from "../session";
 import type { SocketLike } from "../socket";
+import { wallTimeOf } from "../zone_time";
 import { actsIn, hasAnswered, type Act, type Desk } from "./answering";
 import { chanceFor, natureOf, saidBy, type Nature, type Where } from "./nature";
 import { Phrases } from "./phrases";
@@ -182,13 +183,13 @@ export class Person {
     }
 
     private begin(round: Round): void {
-        const { seed, timers } = this.world;
+        const { seed, where } = this.world;
         const acts = actsIn(round, {
             nature: this.nature,
             chance: chanceFor(seed, this.nature.number, round.id),
             phrases: this.phrases,
             spread: this.timeFor(round),
-            today: new Date(timers.now()).toISOString().slice(0, 10),
+            today: wallTimeOf(this.session!.clock.now(), where.profile.zone).date,
             newId,
         });
         const waiting = acts.map((act) => ({ ...act, doIt: once(() => this.act(round.id, act)) }));
