@@ -37,7 +37,7 @@ function usePagedRows<R extends { text: string }>(round: Round, rows: readonly R
 }
 
 function Hidden({ round }: { round: Round }) {
-    const { session } = useSetting();
+    const { live, session } = useSetting();
     const ref = useRef<HTMLUListElement>(null);
     const { rows, fact } = usePagedRows(round, round.ballot?.choices ?? []);
     const box = useBox(ref);
@@ -46,7 +46,7 @@ function Hidden({ round }: { round: Round }) {
     return (
         <Frame title={round.question} round={round} facts={[voted(round, session.joined), fact]}>
             <div class="stage-choices">
-                <ul ref={ref} class={hasColumns ? "stage-two" : undefined} style={hasColumns ? { gridTemplateRows: `repeat(${Math.ceil(rows.length / 2)}, auto)` } : {}}>
+                <ul ref={ref} lang={live.tongue} class={hasColumns ? "stage-two" : undefined} style={hasColumns ? { gridTemplateRows: `repeat(${Math.ceil(rows.length / 2)}, auto)` } : {}}>
                     {rows.map(({ id, text }) => (
                         <li key={id}>{text}</li>
                     ))}
@@ -80,7 +80,7 @@ function Shown({ round }: { round: Round }) {
     const isBrief = all.every(({ text }) => text.length <= BRIEF);
     return (
         <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, base, byHand, fact]}>
-            <div class={`stage-result ${rows.length <= FEW_BARS ? "stage-few" : ""} ${isBrief ? "stage-brief" : ""}`} ref={ref}>
+            <div class={`stage-result ${rows.length <= FEW_BARS ? "stage-few" : ""} ${isBrief ? "stage-brief" : ""}`} ref={ref} lang={live.tongue}>
                 <Bars rows={rows.map((row) => barOf(row, isClosed))} max={max} label={say("result", { question: round.question })} />
             </div>
         </Frame>

@@ -1,4 +1,5 @@
 // What the big screen asks of its box: how large it is, and whether a text that was guessed to fit does fit.
+import { signal } from "@preact/signals";
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { RefObject } from "preact";
 import type { Box } from "../shared/paging";
@@ -32,11 +33,16 @@ function near(a: number, b: number): boolean {
     return Math.abs(a - b) <= 12;
 }
 
+// What was measured by a type that stood in for ours is measured anew when ours has come.
+const typesCome = signal(0);
+document.fonts?.addEventListener("loadingdone", () => typesCome.value++);
+
 const STEP = 0.94;
 const LEAST = 0.5;
 
 // Makes an element's text smaller, by --fit, until it is in its box. `of`: what is in it, and in which box.
 export function useFit(ref: RefObject<HTMLElement>, of: string): void {
+    const types = typesCome.value;
     useLayoutEffect(() => {
         const element = ref.current;
         if (!element) return;
@@ -45,5 +51,5 @@ export function useFit(ref: RefObject<HTMLElement>, of: string): void {
         const fits = () => element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1;
         for (set(); !fits() && fit > LEAST; set()) fit *= STEP;
         element.classList.toggle("stage-cut", !fits());
-    }, [ref, of]);
+    }, [ref, of, types]);
 }

@@ -42,13 +42,13 @@ function Pages({ subject, pages, above, title, nothing, facts = [] }: PagesProps
     const page = cut[at];
     if (!page) {
         return (
-            <Frame title={title} isTitlePage>
+            <Frame title={title} isOurs isTitlePage>
                 <p class="stage-so-far">{nothing}</p>
             </Frame>
         );
     }
     return (
-        <Frame above={above} title={page.title} facts={[...facts, pageFact(pager, at, cut.length)]}>
+        <Frame above={above} title={page.title} isOurs facts={[...facts, pageFact(pager, at, cut.length)]}>
             <Rows key={at} rows={page.rows} />
         </Frame>
     );
@@ -59,6 +59,7 @@ function shortened(row: CarriedRow): CarriedRow {
 }
 
 function Rows({ rows }: { rows: readonly CarriedRow[] }) {
+    const { tongue } = useSetting().live;
     const ref = useRef<HTMLUListElement>(null);
     const box = useBox(ref);
     useFit(ref, `${box?.width} ${box?.height} ${rows.map(({ text, under }) => text + under).join()}`);
@@ -66,7 +67,7 @@ function Rows({ rows }: { rows: readonly CarriedRow[] }) {
         <ul ref={ref} class={rows.length <= FEW ? "stage-carried stage-few" : "stage-carried"}>
             {rows.map(({ id, text, under }) => (
                 <li key={id}>
-                    <p>{text}</p>
+                    <p lang={tongue}>{text}</p>
                     {under && <p class="stage-carried-under">{under}</p>}
                 </li>
             ))}

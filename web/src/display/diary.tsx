@@ -5,10 +5,10 @@ import type { Round } from "../shared/meeting";
 import { PatternPicture, PatternTags } from "../shared/view/diary_pattern";
 import { Promise } from "../shared/view/parts";
 import { say as sayDiary } from "../shared/view/texts/diary";
+import { answeredText } from "./answered";
 import { useBox, useFit } from "./box";
 import { Frame } from "./frame";
 import { useSetting } from "./setting";
-import { say } from "./texts/stage";
 
 const MOST_TAGS = 6;
 const MOST_WEEKS = 13; // so many are named
@@ -19,15 +19,11 @@ export function DiaryStage({ round }: { round: Round }) {
     if (pattern?.weeks?.length) return <ShownPattern round={round} pattern={pattern} />;
     return (
         <Frame title={round.question} round={round} isTitlePage>
-            {round.helper && <p class="stage-helper">{round.helper}</p>}
-            <p class="stage-so-far">{round.revealed ? sayDiary("too_few") : answeredSaid(round, session.joined)}</p>
+            {round.helper && <p class="stage-helper" lang={live.tongue}>{round.helper}</p>}
+            <p class="stage-so-far">{round.revealed ? sayDiary("too_few") : answeredText(round, session.joined)}</p>
             <Promise round={round} />
         </Frame>
     );
-}
-
-function answeredSaid({ answered, share }: Round, joined = 0): string {
-    return answered ? say("answered", { some: answered, all: Math.max(joined, answered) }) : say(`share_${share ?? "none"}`);
 }
 
 type Pattern = Parameters<typeof PatternTags>[0]["pattern"];

@@ -14,6 +14,8 @@ interface FrameProps {
     // What stands small above the title: which kind of item it is.
     above?: string | undefined;
     title: string;
+    // The title is the page's own word, and not somebody's in the meeting.
+    isOurs?: boolean;
     // A page that is only a title has it in the middle, and larger.
     isTitlePage?: boolean;
     // Said in the foot, with what is said there anyway.
@@ -26,14 +28,16 @@ interface FrameProps {
     children?: ComponentChildren;
 }
 
-export function Frame({ above, title, isTitlePage, facts, round, closed, showsWayIn, children }: FrameProps) {
-    const { isPage } = useSetting();
+export function Frame({ above, title, isOurs, isTitlePage, facts, round, closed, showsWayIn, children }: FrameProps) {
+    const { live, isPage } = useSetting();
     const Title = isPage ? "h1" : "p"; // (in a page that has headings of its own a picture must not add others)
     return (
         <div class={isTitlePage ? "stage-frame stage-title-page" : "stage-frame"}>
             <div class="stage-head">
                 {above && <p class="stage-above">{above}</p>}
-                <Title class={`stage-title ${lengthOf(title)}`}>{title}</Title>
+                <Title class={`stage-title ${lengthOf(title)}`} lang={isOurs ? undefined : live.tongue}>
+                    {title}
+                </Title>
             </div>
             <div class="stage-body">{children}</div>
             <Foot facts={facts ?? []} round={round} closed={closed} showsWayIn={showsWayIn === true} />
@@ -74,11 +78,12 @@ function Foot({ facts, round, closed, showsWayIn }: FootProps) {
 
 // A paragraph that becomes smaller rather than cut.
 export function Fitting({ text }: { text: string }) {
+    const { tongue } = useSetting().live;
     const ref = useRef<HTMLParagraphElement>(null);
     const box = useBox(ref);
     useFit(ref, `${text} ${box?.width} ${box?.height}`);
     return (
-        <p ref={ref} class="stage-fitting">
+        <p ref={ref} class="stage-fitting" lang={tongue}>
             {text}
         </p>
     );

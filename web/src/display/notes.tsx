@@ -1,11 +1,12 @@
 // A question with what people wrote: until it is shown only how many have answered, then the notes in calm pages.
 import { useRef } from "preact/hooks";
-import { isTalkedAt, peopleOf, roomNotes, shareOf, type Note, type Round } from "../shared/meeting";
+import { isTalkedAt, roomNotes, type Note, type Round } from "../shared/meeting";
 import { secondsFor, wallOf, type Placed, type Sheet, type Wall } from "../shared/paging";
 import { showsNotes } from "../shared/stage_of";
 import { useCalmOrder } from "../shared/view/calm_order";
 import { Paper, Promise } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
+import { answeredText } from "./answered";
 import { useBox, useFit } from "./box";
 import { Frame, largestBelow } from "./frame";
 import { pageFact, usePage } from "./pager";
@@ -21,20 +22,14 @@ export function NotesStage({ round }: { round: Round }) {
 }
 
 function ComingNotes({ round }: { round: Round }) {
-    const { session } = useSetting();
+    const { live, session } = useSetting();
     return (
         <Frame above={useItem(round)} title={round.question} round={round} isTitlePage>
-            {round.helper && <p class="stage-helper">{round.helper}</p>}
-            <p class="stage-so-far">{round.state === "closed" ? say("closed_notes") : answered(round, session.joined)}</p>
+            {round.helper && <p class="stage-helper" lang={live.tongue}>{round.helper}</p>}
+            <p class="stage-so-far">{round.state === "closed" ? say("closed_notes") : answeredText(round, session.joined)}</p>
             <Promise round={round} />
         </Frame>
     );
-}
-
-// With figures where there are enough people that a figure is nobody's.
-function answered(round: Round, joined: number | undefined): string {
-    if (round.answered) return say("answered", { some: round.answered, all: peopleOf(round, joined) });
-    return say(`share_${shareOf(round)}`);
 }
 
 // One note that the room talks about, under the question that it answers.
@@ -94,11 +89,12 @@ function sheetOf(note: SignedNote): Sheet {
 }
 
 function Page({ wall, placed, notes }: { wall: Wall; placed: readonly Placed[]; notes: readonly SignedNote[] }) {
+    const { tongue } = useSetting().live;
     const { columns, rows } = wall.grid;
     const byId = new Map(notes.map((note) => [note.id, note]));
     const style = { "--columns": columns, "--rows": rows, "--wide": wall.box.width, "--high": wall.box.height };
     return (
-        <ul class="stage-wall-page" style={style}>
+        <ul class="stage-wall-page" style={style} lang={tongue}>
             {placed.map((place) => (
                 <Sheeted key={place.id} place={place} note={byId.get(place.id)!} grid={`${columns} ${rows} ${wall.box.height}`} />
             ))}

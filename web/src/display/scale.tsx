@@ -6,6 +6,7 @@ import { scaleRows, whyUntold, type ScaleRow } from "../shared/scale";
 import { showsResult } from "../shared/stage_of";
 import { Promise } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
+import { answeredText } from "./answered";
 import { useBox, useFit } from "./box";
 import { Frame } from "./frame";
 import { pageFact, usePage } from "./pager";
@@ -25,14 +26,13 @@ export function ScaleStage({ round }: { round: Round }) {
     const ref = useRef<HTMLUListElement>(null);
     const box = useBox(ref);
     useFit(ref, `${box?.width} ${box?.height} ${isShown} ${rows.map(({ text }) => text).join()}`);
-    const answered = round.answered ? say("answered", { some: round.answered, all: session.joined ?? round.answered }) : say(`share_${round.share ?? "none"}`);
     const closed = round.state === "closed" ? say("closed_notes") : undefined;
     return (
-        <Frame title={round.question} round={round} facts={[answered, pageFact(pager, at, pages.length)]} closed={closed}>
+        <Frame title={round.question} round={round} facts={[answeredText(round, session.joined), pageFact(pager, at, pages.length)]} closed={closed}>
             <ul ref={ref} class={rows.length <= FEW ? "stage-scale stage-few" : "stage-scale"}>
                 {rows.map((row) => (
                     <li key={row.id}>
-                        <p>{row.text}</p>
+                        <p lang={live.tongue}>{row.text}</p>
                         {isShown && <Spread row={row} />}
                     </li>
                 ))}

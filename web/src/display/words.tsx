@@ -21,7 +21,7 @@ export function WordsStage({ list }: { list: Words }) {
         <Frame title={list.title || say("words_title")}>
             <div class={hasCloud ? "stage-words" : "stage-words stage-few"}>
                 {hasCloud && <WordCloud rows={counted.slice(0, IN_CLOUD)} />}
-                {counted.length > 0 ? <Ranked rows={counted.slice(0, LISTED)} title={list.title} /> : <p class="stage-so-far">{say("no_words")}</p>}
+                {counted.length > 0 ? <Ranked rows={counted.slice(0, LISTED)} list={list} /> : <p class="stage-so-far">{say("no_words")}</p>}
             </div>
             <p class="stage-under stage-words-under">
                 <span>{`${say(basisOf(list), { n: list.persons ?? 0 })}, ${say("forms_together")}`}</span>
@@ -31,15 +31,15 @@ export function WordsStage({ list }: { list: Words }) {
     );
 }
 
-function Ranked({ rows, title }: { rows: readonly WordRow[]; title: string }) {
+function Ranked({ rows, list }: { rows: readonly WordRow[]; list: Words }) {
     const max = Math.max(1, ...rows.map(({ persons }) => persons));
     const bars = rows.map(({ word, label, persons }) => ({ id: word, label, value: persons, quiet: persons * 2 < max }));
     const ref = useRef<HTMLDivElement>(null);
     const box = useBox(ref);
     useFit(ref, `${box?.width} ${box?.height} ${rows.map(({ label }) => label).join()}`);
     return (
-        <div class="stage-ranked" ref={ref}>
-            <Bars rows={bars} max={max} label={title} />
+        <div class="stage-ranked" ref={ref} lang={list.language}>
+            <Bars rows={bars} max={max} label={list.title} />
         </div>
     );
 }
