@@ -5,6 +5,7 @@ import { endOf, isRunning, isTalkedAt, type Item, type Round } from "../shared/m
 import { clockTime, dayOf } from "../shared/moments";
 import { saidOf } from "../shared/stage_of";
 import { JoinView } from "../shared/view/join_view";
+import { thanksFor } from "../shared/view/thanks";
 import { language } from "../shared/view/language";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { ticking } from "../shared/view/clock";
@@ -72,9 +73,9 @@ export function JoinStage({ title, fact }: { title?: string; fact?: string | und
 }
 
 export function EndTitle() {
-    const { session } = useSetting();
+    const { live, session } = useSetting();
     return (
-        <Frame above={session.title} title={say("end_title")} isTitlePage showsWayIn>
+        <Frame above={session.title} title={thanksFor(live, session)} isOurs isTitlePage showsWayIn>
             <p class="stage-until">{say("end_text")}</p>
         </Frame>
     );

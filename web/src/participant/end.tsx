@@ -1,13 +1,9 @@
 // When a session has ended: thanks, what came of it, what I wrote, what happens with it.
-import { heldOn } from "../shared/held";
 import type { Session } from "../shared/meeting";
-import { dateOf } from "../shared/moments";
 import { roundsInOrder } from "../shared/my_notes";
 import { showsResult } from "../shared/stage_of";
-import { ticking } from "../shared/view/clock";
-import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
-import { wallTimeOf } from "../shared/zone_time";
+import { thanksFor } from "../shared/view/thanks";
 import { BallotResult } from "./ballot_result";
 import { Between, ReturnLink } from "./later";
 import { MyAnswers } from "./mine";
@@ -23,7 +19,7 @@ export function EndScreen({ live, session }: Props) {
     const asksConsent = live.profile?.asks_consent !== false;
     return (
         <section class="end">
-            <h1>{thanks(live, session)}</h1>
+            <h1>{thanksFor(live, session)}</h1>
             <p>{say("what_happens")}</p>
             <Between live={live} session={session} />
             <Results live={live} session={session} />
@@ -37,15 +33,6 @@ export function EndScreen({ live, session }: Props) {
             )}
         </section>
     );
-}
-
-// By the calendar of where the meeting was, and the day on which it was held: whoever opens the page on another day comes back
-// between two meetings.
-function thanks(live: Live, session: Session): string {
-    const held = heldOn(session, live.all("item"), live.all("round"));
-    const day = (time: number) => wallTimeOf(time, live.zone).date;
-    const isToday = held === undefined || day(held) === day(ticking.value + live.session.clock.offset);
-    return isToday ? say("thanks") : say("thanks_for", { day: dateOf(held, live.zone, language.value) });
 }
 
 function Results({ live, session }: Props) {

@@ -3,14 +3,10 @@ import { catalogue } from "../../shared/view/language";
 
 export const endTexts = {
     sv: {
-        thanks: "Tack för i dag",
-        thanks_for: "Tack för den {day}",
         what_happens: "Svaren, orden och rösterna finns nu i dokumentationen, som processledaren tar hand om. Här kan du läsa resultatet och det du själv skrev.",
         research: "Mitt svar om forskning",
     },
     en: {
-        thanks: "Thank you for today",
-        thanks_for: "Thank you for {day}",
         what_happens: "The answers, words and votes are now in the documentation, which the facilitator takes care of. Here you can read the result and what you wrote yourself.",
         research: "My answer about research",
     },
