@@ -80,7 +80,7 @@ test('raised hands are counted beside the phones, and nobody can raise more than
   await screen.shot('hands-open', { fullPage: true })
 
   await meeting.closeRound(ballot.id)
-  await page.getByRole('columnheader', { name: 'På telefon' }).waitFor()
+  await page.getByRole('columnheader', { name: 'Personer på telefon' }).waitFor()
   await page.getByRole('rowheader', { name: 'Närhet varav 4 räckta händer' }).waitFor()
   await checkBoth(screen, 'a result with raised hands')
   await screen.shot('hands-result', { fullPage: true })

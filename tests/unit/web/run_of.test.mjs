@@ -88,6 +88,15 @@ test('what comes is to come, and a day that is planned has only that', () => {
   assert.deepEqual([...entryStates(entries, entries[1], 'planned').values()], ['coming', 'coming', 'coming'])
 })
 
+test('what was asked before its turn is not to come any more, unless it is open', () => {
+  const states = (more) => {
+    const entries = day([round('r', { item: 'b', ...more })])
+    return [...entryStates(entries, entries[0], 'live').values()]
+  }
+  assert.deepEqual(states({ state: 'closed', opened: 3 }), ['on', 'done', 'coming'])
+  assert.deepEqual(states(open(3)), ['on', 'coming', 'coming'])
+})
+
 test('what was skipped says so until it comes on after all, and is not what comes next', () => {
   const skipping = (more) => entriesOf([items[1], { ...items[0], form: 'film', skipped: true, ...more }, items[2]], [], 's')
   const states = (entries, on, state) => [...entryStates(entries, on, state).values()]

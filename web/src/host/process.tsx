@@ -97,7 +97,7 @@ function Sessions({ live, process, zone }: { live: Live; process: string; zone: 
                     {say("new_session")}
                 </button>
             </p>
-            <UndoLine live={live} />
+            <UndoLine live={live} isKept />
             {sessions.length > 0 && <Calendar live={live} wayTo={(session) => wayTo(live, session)} />}
             {making !== undefined && (
                 <NewSession live={live} sessions={sessions} from={making} close={() => setMaking(undefined)} />

@@ -8,14 +8,15 @@ import { say } from "./texts/undo";
 import { forgetSaid, undoSaid } from "./undo";
 import { UndoButton, useUndoKey } from "./undo_button";
 
-export function UndoLine({ live }: { live: Live }) {
+// isKept: in sight, however long the page is
+export function UndoLine({ live, isKept = false }: { live: Live; isKept?: boolean }) {
     const line = useRef<HTMLDivElement>(null);
     useUndoKey(live);
     useKeptFocus(line);
     useEffect(() => forgetSaid, []);
     const refused = refusals.value.at(-1);
     return (
-        <div class="undo-line" ref={line} tabIndex={-1}>
+        <div class={isKept ? "undo-line undo-kept" : "undo-line"} ref={line} tabIndex={-1}>
             <p role="status">{refused ? say("refused", { reason: sayReason(refused.reason) }) : undoSaid.value}</p>
             <UndoButton live={live} />
         </div>

@@ -31,11 +31,13 @@ export function ItemMore({ live, session, item }: Props & { session: Session }) 
 // Over the question that people write while somebody speaks. It has its place from the start, so that what comes later moves
 // nothing under the hands of who writes.
 export function Around({ live, item }: Props) {
+    const form = say(item.form === "film" ? "film" : "lecture");
+    const isNamed = `${item.title}:` !== form; // (it comes with its form as its name)
     const isBare = !item.about && !item.summary && linksOf(live, item).length === 0;
     return (
         <details class="around">
             <summary>
-                {say(item.form === "film" ? "film" : "lecture")} <span lang={live.tongue}>{item.title}</span>
+                {isNamed && form} <span lang={live.tongue}>{item.title}</span>
             </summary>
             <div class="between">
                 {item.about && <p class="note-text" lang={live.tongue}>{item.about}</p>}

@@ -1,6 +1,6 @@
 // What the page of who leads the day asks of a session: what is on, what comes next, what the big screen shows. Pure.
 import type { EventSessionStage, Stage } from "../generated/types";
-import { asAsked, openRounds, programmeOf, roundsOf, type Item, type Round, type Session } from "./meeting";
+import { asAsked, isRunning, openRounds, programmeOf, roundsOf, type Item, type Round, type Session } from "./meeting";
 
 // One row of what the day goes through: an item with its rounds, or a round that belongs to no item.
 export interface Entry {
@@ -57,14 +57,20 @@ export function firstOf(entries: readonly Entry[]): Entry | undefined {
     return entries.find((entry) => !isSkipped(entry));
 }
 
-// By the order of the programme: what stands before what is on is done, or was passed over, as is what never came on.
+function hasBeenAsked({ rounds }: Entry): boolean {
+    return rounds.some(wasOpened) && !rounds.some(isRunning);
+}
+
+// By the order of the programme: what stands before what is on is done, or was passed over, as is what never came on. What was
+// taken before its turn is done as well.
 export function entryStates(entries: readonly Entry[], on: Entry | undefined, state: Session["state"]): Map<string, EntryState> {
     const at = on === undefined ? -1 : entries.indexOf(on);
     const stateOf = (entry: Entry, i: number): EntryState => {
         if (i !== at && isSkipped(entry)) return "skipped";
         if (state === "planned") return "coming";
         if (state === "ended" || i < at) return wasPassedOver(entry) ? "passed" : "done";
-        return i === at ? "on" : "coming";
+        if (i === at) return "on";
+        return hasBeenAsked(entry) ? "done" : "coming";
     };
     return new Map(entries.map((entry, i) => [entry.id, stateOf(entry, i)]));
 }

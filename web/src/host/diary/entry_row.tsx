@@ -1,5 +1,5 @@
 // An entry of a diary as the organiser reads it, with the answer that nobody but its author sees.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { tagsIn, type Entry } from "../../shared/diary";
 import { startOf } from "../../shared/lines";
 import type { Live } from "../../shared/view/live";
@@ -25,7 +25,12 @@ interface RowProps {
 export function EntryRow({ live, entry, under }: RowProps) {
     const name = `diary answer ${entry.id}`;
     const [isWriting, setWriting] = useState(() => hasDraft(name));
+    const isAsked = useRef(false); // opened by a press, not because it was begun before
     const row = useRef<HTMLLIElement>(null);
+    const write = () => {
+        isAsked.current = true;
+        setWriting(true);
+    };
     const leave = () => {
         setWriting(false);
         row.current?.focus({ preventScroll: true });
@@ -46,10 +51,10 @@ export function EntryRow({ live, entry, under }: RowProps) {
                 </div>
             )}
             {isWriting ? (
-                <AnswerForm live={live} entry={entry} name={name} leave={leave} />
+                <AnswerForm live={live} entry={entry} name={name} isAsked={isAsked.current} leave={leave} />
             ) : (
                 <p class="actions">
-                    <button type="button" class="quiet" aria-label={say(entry.answer ? "change_this" : "answer_this", { text })} onClick={() => setWriting(true)}>
+                    <button type="button" class="quiet" aria-label={say(entry.answer ? "change_this" : "answer_this", { text })} onClick={write}>
                         {say(entry.answer ? "change" : "answer")}
                     </button>
                     {entry.answer && (
@@ -64,9 +69,15 @@ export function EntryRow({ live, entry, under }: RowProps) {
 }
 
 // What is begun stays in the page's drafts, whatever is looked at meanwhile.
-function AnswerForm({ live, entry, name, leave }: { live: Live; entry: Entry; name: string; leave(): void }) {
+type AnswerProps = { live: Live; entry: Entry; name: string; isAsked: boolean; leave(): void };
+
+function AnswerForm({ live, entry, name, isAsked, leave }: AnswerProps) {
+    const box = useRef<HTMLFormElement>(null);
     const form = formOf<{ answer: string }>(name, { answer: entry.answer ?? "" });
     const [wrong, setWrong] = useState("");
+    useEffect(() => {
+        if (isAsked) box.current?.querySelector("textarea")?.focus();
+    }, []);
     const isStale = form.conflicts.length > 0;
     const drop = () => {
         form.drop();
@@ -90,7 +101,7 @@ function AnswerForm({ live, entry, name, leave }: { live: Live; entry: Entry; na
         event.stopPropagation();
     };
     return (
-        <form class="diary-answering stack" onSubmit={(event) => void submit(event)} onKeyDown={key}>
+        <form ref={box} class="diary-answering stack" onSubmit={(event) => void submit(event)} onKeyDown={key}>
             {isStale && entry.answer && (
                 <div class="diary-answer">
                     <p class="note-text">{entry.answer}</p>

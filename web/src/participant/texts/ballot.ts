@@ -29,7 +29,7 @@ export const ballotTexts = {
         by_hand: "varav {n} med handuppräckning",
         votes: { zero: "0 röster", one: "{n} röst", other: "{n} röster" },
         yours: "varav {n} från dig",
-        yours_none: "Du la inga röster.",
+        yours_none: "Inga röster kom från den här telefonen.",
     },
     en: {
         planned: "The vote has not opened yet.",
@@ -58,7 +58,7 @@ export const ballotTexts = {
         by_hand: "{n} of them by raised hands",
         votes: { zero: "0 votes", one: "{n} vote", other: "{n} votes" },
         yours: "of which {n} from you",
-        yours_none: "You gave no votes.",
+        yours_none: "No votes came from this phone.",
     },
 };
 
