@@ -91,6 +91,7 @@ struct house_process {
 };
 struct house_display {
     struct id process, session;
+    struct group_ref group; /* whose own it is; none: the session's */
 };
 
 /* What new processes and sessions can be made of: JSON that pages read. */

@@ -188,6 +188,7 @@ static void change_joining_put(struct house *house, const struct house_joining_p
 static void change_display_add(struct house *house, const struct house_display_add *add) {
     struct house_display *display = arena_allocate(&house->arena, sizeof *display);
     *display = (struct house_display){.process = add->process, .session = add->session};
+    display->group = add->group ? *add->group : (struct group_ref){.group = {{0}}};
     put_by_text(&house->displays, add->token_hash, display);
 }
 

@@ -3,6 +3,7 @@
 #include "core/entities.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "core/state.h"
 
@@ -96,6 +97,35 @@ void thing_add(struct process *process, struct tracked *tracked) {
     (void)before;
 }
 
+/* ---- audiences ---- */
+
+bool audience_equal(const struct audience *a, const struct audience *b) {
+    return a->kind == b->kind && id_equal(a->session, b->session) && a->group_count == b->group_count &&
+           memcmp(a->groups, b->groups, a->group_count * sizeof *a->groups) == 0;
+}
+
+bool audience_has_group(const struct audience *audience, struct id group) {
+    for (size_t i = 0; i < audience->group_count; i++) {
+        if (id_equal(audience->groups[i], group)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void audience_add_group(struct audience *audience, struct id group) {
+    size_t at = audience->group_count;
+    if (id_is_none(group) || audience_has_group(audience, group)) {
+        return;
+    }
+    assert(at < AUDIENCE_GROUPS);
+    for (; at > 0 && id_compare(group, audience->groups[at - 1]) < 0; at--) {
+        audience->groups[at] = audience->groups[at - 1];
+    }
+    audience->groups[at] = group;
+    audience->group_count++;
+}
+
 /* ---- walking ---- */
 
 struct change_walk {
@@ -109,10 +139,9 @@ static bool place_is_audiences(struct place place, const struct audience *audien
     if (!id_is_none(place.session) && !id_equal(place.session, audience->session)) {
         return false;
     }
-    if (audience->kind == AUDIENCE_DISPLAY || (seen_by & SEEN_BY_ROOM)) {
-        return true;
-    }
-    return !id_is_none(place.table) && id_equal(place.table, audience->table);
+    unsigned whole = audience->kind == AUDIENCE_DISPLAY ? SEEN_BY_DISPLAY : SEEN_BY_ROOM;
+    return (seen_by & whole) != 0 ||
+           ((seen_by & SEEN_BY_GROUP) != 0 && audience_has_group(audience, place.group));
 }
 
 /* The one function that says whether an audience is among those who see (or saw) a thing in a place. */
@@ -123,10 +152,8 @@ static bool audience_is_among(struct place place, const struct audience *audienc
     case AUDIENCE_HOST:
         return (seen_by & SEEN_BY_HOST) != 0;
     case AUDIENCE_DISPLAY:
-        return (seen_by & SEEN_BY_DISPLAY) != 0 && place_is_audiences(place, audience, seen_by);
     case AUDIENCE_PARTICIPANT:
-        return (seen_by & (SEEN_BY_ROOM | SEEN_BY_TABLE)) != 0 &&
-               place_is_audiences(place, audience, seen_by);
+        return place_is_audiences(place, audience, seen_by);
     }
     return false;
 }
@@ -144,7 +171,7 @@ bool process_shows(const struct process *process, enum entity_kind kind, struct 
 
 static bool audience_ever_saw(const struct tracked *tracked, const struct audience *audience) {
     struct place place = place_of(tracked);
-    struct place there = {.session = tracked->there, .table = place.table};
+    struct place there = {.session = tracked->there, .group = place.group};
     place.session = (struct id){{0}};
     return audience_is_among(place, audience, tracked->exposed_everywhere) ||
            audience_is_among(there, audience, tracked->exposed_there);

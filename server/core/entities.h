@@ -13,12 +13,13 @@ struct tracked;
 /* How a thing is written out: for one of the audiences, or as its owner's own. */
 enum view { VIEW_HOST = 1, VIEW_ROOM, VIEW_DISPLAY, VIEW_STATE, VIEW_OWN };
 
-/* Who sees a thing now. ROOM: all participants of its session; TABLE: those at its table. */
-enum { SEEN_BY_HOST = 1, SEEN_BY_DISPLAY = 2, SEEN_BY_ROOM = 4, SEEN_BY_TABLE = 8, SEEN_BY_ALL = 7 };
+/* Who sees a thing now. ROOM: all participants of its session; GROUP: those of its group (or table), and that
+ * group's own displays. */
+enum { SEEN_BY_HOST = 1, SEEN_BY_DISPLAY = 2, SEEN_BY_ROOM = 4, SEEN_BY_GROUP = 8, SEEN_BY_ALL = 7 };
 
 struct place {
     struct id session; /* none: every session */
-    struct id table;
+    struct id group;
 };
 
 /* The operations of one kind of entity. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "core/groupings.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
 #include "core/state.h"
@@ -73,6 +74,7 @@ static void add_member(struct process *process, struct session_entry *session,
     session->session.joined++;
     tracked_touch(process, &entry->tracked);
     tracked_touch(process, &session->tracked);
+    groupings_greet(process, session, entry);
     for (size_t i = 0; i < process->all_round_count; i++) {
         const struct session_entry *home = round_home(process->all_rounds[i]);
         if (!home || home == session) {

@@ -22,6 +22,7 @@ struct session {
     struct str place, link;
     struct id steered_by; /* the account that steers what the big screen shows; none: all may */
     struct str steered_name;
+    struct said said; /* to all groups; at is 0 where it is nothing */
     bool removed;
 };
 
@@ -74,6 +75,19 @@ struct picture {
     int64_t position;
     int64_t changed;
     int64_t caption_seq; /* the event that its caption is of */
+};
+
+/* How the people of a session are divided. */
+struct grouping {
+    struct id id, session;
+    struct str title;
+    const struct counted_group *groups;
+    size_t group_count;
+    bool choice;  /* people choose for themselves */
+    int64_t most; /* in one group, of those who choose; 0: no cap */
+    bool dealt, removed;
+    enum deal_method method; /* of the deal that holds; absent: none does */
+    int64_t changed;
 };
 
 struct participant {
@@ -143,9 +157,10 @@ struct round {
     int64_t changed;
     int64_t contributions; /* notes, votes, answers or entries ever accepted */
     struct str key;
-    int64_t position; /* among those of its item */
-    bool homework;    /* open in any state of its session */
-    bool shared;      /* homework that was revealed once: with all of the process, in every session */
+    int64_t position;   /* among those of its item */
+    bool homework;      /* open in any state of its session */
+    bool shared;        /* homework that was revealed once: with all of the process, in every session */
+    struct id grouping; /* whose groups write; none, with visibility by group: tables do */
 };
 
 struct note {
@@ -155,6 +170,7 @@ struct note {
     struct str text;
     int64_t rev, group_size, turn;
     struct id table, role;
+    struct id group; /* of the round's grouping, that its author stood in when it was first put */
     struct str organisation_type;
     bool consent, late, admitted, hidden, removed, redacted;
     bool entered; /* by a host, for an author who has no device */
@@ -266,7 +282,13 @@ const struct way *process_way(const struct process *process, struct str hash);
 const struct seat *process_seat(const struct process *process, struct id id);
 const struct holding *process_holding(const struct process *process, struct id id);
 const struct step *process_step(const struct process *process, struct id id);
-/* In the order in which they were made, with those that are removed. */
+const struct grouping *process_grouping(const struct process *process, struct id id);
+/* In the order in which they were made, with those that are removed; so are the next. */
+size_t process_grouping_count(const struct process *process);
+const struct grouping *process_grouping_at(const struct process *process, size_t index);
+/* The group that somebody stands in; none. */
+struct id process_group_of(const struct process *process, const struct participant *participant,
+                           const struct grouping *grouping);
 size_t process_seat_count(const struct process *process);
 const struct seat *process_seat_at(const struct process *process, size_t index);
 size_t process_holding_count(const struct process *process);
@@ -326,7 +348,9 @@ bool picture_is_visible_to_all(const struct process *process, const struct pictu
 /* Whether its blobs are to be kept: it stands, or it was removed in a session that goes on, where that may be
  * undone. */
 bool picture_keeps_blobs(const struct process *process, const struct picture *picture);
-/* Whether a participant of another table may see it now. */
+/* The group that it is of: of the round's grouping, else its table; none. Never another than it first was. */
+struct id note_group(const struct note *note);
+/* Whether a participant of another group may see it now. */
 bool note_is_visible_to_all(const struct note *note);
 /* Whether all may see it: shared, not removed, and with its text. */
 bool step_is_shared(const struct step *step);

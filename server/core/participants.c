@@ -196,6 +196,7 @@ void participants_finish(struct process *process) {
             memory_free_str(&entry->tokens[j]);
         }
         memory_free((void *)(uintptr_t)entry->participant.sessions);
+        memory_free(entry->placings);
         memory_free(entry);
     }
     memory_free(process->participants);

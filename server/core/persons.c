@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "core/groupings.h"
 #include "core/state.h"
 
 enum { KEY_SIZE = 17 };
@@ -137,9 +138,13 @@ void process_own(const struct process *process, const struct actor *actors, size
             actors[i].kind == ACTOR_PARTICIPANT ? participant_find(process, actors[i].id) : NULL;
         const struct person *person = persons_find(&process->persons, actors[i]);
         size_t own_count = person ? person->own_count : 0;
-        entities = memory_grow(entities, &capacity, count + own_count + 1, sizeof *entities);
+        size_t places = participant ? participant->placing_count : 0;
+        entities = memory_grow(entities, &capacity, count + own_count + places + 1, sizeof *entities);
         if (participant) {
             tracked_fill(process, &participant->tracked, VIEW_OWN, arena, &entities[count++]);
+        }
+        for (size_t j = 0; j < places; j++) {
+            tracked_fill(process, &participant->placings[j]->tracked, VIEW_OWN, arena, &entities[count++]);
         }
         for (size_t j = 0; j < own_count; j++) {
             tracked_fill(process, person->own[j].tracked, VIEW_OWN, arena, &entities[count++]);

@@ -34,9 +34,13 @@ static enum reason judge_round(const struct process *process, const struct pictu
 static enum reason judge_group(const struct process *process, const struct picture *old,
                                const struct event_picture_put *put) {
     const struct session *session = &session_find(process, put->session)->session;
-    bool known = id_is_none(put->group) || (old && id_equal(old->group, put->group)) ||
-                 named_has(session->tables, session->table_count, put->group);
-    return known ? REASON_ABSENT : REASON_UNKNOWN_TABLE;
+    const struct round_entry *round = round_find(process, put->round);
+    if (id_is_none(put->group) || (old && id_equal(old->group, put->group))) {
+        return REASON_ABSENT;
+    }
+    return round ? round_judge_group(process, round, put->group)
+           : named_has(session->tables, session->table_count, put->group) ? REASON_ABSENT
+                                                                          : REASON_UNKNOWN_TABLE;
 }
 
 static bool has_the_bytes(const struct picture *picture, const struct event_picture_put *put) {
@@ -150,8 +154,8 @@ bool picture_keeps_blobs(const struct process *process, const struct picture *pi
     return !picture->removed || (session && session->state == SESSION_STATE_LIVE);
 }
 
-/* Its own table sees what its round's answers of that table are. */
-static bool is_with_table(const struct process *process, const struct picture *picture) {
+/* Its own group, or table, sees what its round's answers of that group are. */
+static bool is_with_group(const struct process *process, const struct picture *picture) {
     const struct round *round = process_round(process, picture->round);
     return round && round->opened > 0 && !round->removed && round->visibility == VISIBILITY_GROUP &&
            !id_is_none(picture->group);
@@ -163,11 +167,11 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
         return 0;
     }
     return (picture_is_visible_to_all(process, picture) ? SEEN_BY_ALL : SEEN_BY_HOST) |
-           (is_with_table(process, picture) ? SEEN_BY_TABLE : 0u);
+           (is_with_group(process, picture) ? SEEN_BY_GROUP : 0u);
 }
 
 static struct place place(const struct tracked *tracked) {
-    return (struct place){.session = picture_of(tracked)->session, .table = picture_of(tracked)->group};
+    return (struct place){.session = picture_of(tracked)->session, .group = picture_of(tracked)->group};
 }
 
 static void fill(const struct process *process, const struct tracked *tracked, enum view view,

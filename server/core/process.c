@@ -8,11 +8,11 @@
 
 /* A kind of round brings its own rows; these are all others'. */
 static const struct handler *const handlers[] = {
-    profile_handlers,      session_handlers, stage_handlers, item_handlers,        round_handlers,
-    round_course_handlers, join_handlers,    way_handlers,   participant_handlers, seat_handlers,
-    holding_handlers,      step_handlers,    entry_handlers, material_handlers,    picture_handlers,
-    word_handlers,         board_handlers,   theme_handlers, sorting_handlers,     form_handlers,
-    redaction_handlers,
+    profile_handlers,      session_handlers,  stage_handlers,   item_handlers,        round_handlers,
+    round_course_handlers, join_handlers,     way_handlers,     participant_handlers, seat_handlers,
+    holding_handlers,      step_handlers,     entry_handlers,   material_handlers,    picture_handlers,
+    word_handlers,         board_handlers,    theme_handlers,   sorting_handlers,     form_handlers,
+    redaction_handlers,    grouping_handlers, placing_handlers, saying_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -97,6 +97,7 @@ struct process *process_create(struct map_seed seed) {
     map_init(&process->tokens, seed);
     map_init(&process->ways, seed);
     map_init(&process->forms_by_text, seed);
+    map_init(&process->groups, seed);
     list_init(&process->changes);
     commands_init(&process->commands, seed);
     persons_init(&process->persons, seed);
@@ -116,6 +117,7 @@ void process_destroy(struct process *process) {
     pictures_finish(process);
     rounds_finish(process);
     items_finish(process);
+    groupings_finish(process);
     steps_finish(process);
     holdings_finish(process);
     seats_finish(process);
@@ -126,6 +128,7 @@ void process_destroy(struct process *process) {
     persons_finish(&process->persons);
     commands_finish(&process->commands);
     memory_free(process->stray.list);
+    map_finish(&process->groups);
     map_finish(&process->forms_by_text);
     map_finish(&process->tokens);
     map_finish(&process->things);

@@ -33,6 +33,9 @@ enum {
     PROCESS_PICTURES_MADE = 2000, /* ever */
     PROCESS_MOVES = 10,           /* tokens of one participant beside the first; of more, the oldest goes */
     PROCESS_SLIPS = 4000,         /* made; two for each participant */
+    PROCESS_GROUPINGS = 500,
+    PROCESS_GROUPINGS_PER_SESSION = 20, /* that are not removed */
+    PROCESS_GROUPS = 60,                /* of one grouping */
     PROCESS_SEATS = 300,
     PROCESS_HOLDINGS = 1000,
     PROCESS_STEPS = 50,       /* of one participant, that are not removed */
@@ -74,7 +77,7 @@ struct seen {
 bool process_seen(const struct process *process, const struct event *event, struct seen *seen);
 
 /* Fills in what only the server may say: consent, role and kind of organisation (where five of the session
- * who gave the same consent bear the same two, and five or nobody bears none), table, late; and for an
+ * who gave the same consent bear the same two, and five or nobody bears none), group, table, late; and for an
  * anonymous round at (the round's opening: true is returned when at is fixed by that). A table goes along
  * with an anonymous note only where the round needs it: a group's note, or visibility by group. Votes and
  * removals that come behind an anonymous round's deadline keep the time they are given, so that the fold
@@ -116,14 +119,28 @@ size_t process_unused_forms(const struct process *process, process_form_used_fn 
 
 enum audience_kind { AUDIENCE_HOST = 1, AUDIENCE_PARTICIPANT, AUDIENCE_DISPLAY, AUDIENCE_STATE };
 
-/* Who sees the same: all participants of a session at a table (where a round's visibility is by group); the
- * hosts; the displays of a session. AUDIENCE_STATE is everything there is, for digests, not for any screen.
- */
+/* A table, and a group of each grouping that a session may have. */
+enum { AUDIENCE_GROUPS = PROCESS_GROUPINGS_PER_SESSION + 1 };
+
+/* Who sees the same: all participants of a session in the same groups (a table is one, where a round's
+ * visibility is by group); the hosts; the displays of a session, or of one of its groups. AUDIENCE_STATE is
+ * everything there is, for digests, not for any screen. */
 struct audience {
     enum audience_kind kind;
     struct id session; /* participants and displays */
-    struct id table;   /* participants; none */
+    size_t group_count;
+    struct id groups[AUDIENCE_GROUPS]; /* ascending, each once; the others are none */
 };
+
+bool audience_equal(const struct audience *a, const struct audience *b);
+bool audience_has_group(const struct audience *audience, struct id group);
+void audience_add_group(struct audience *audience, struct id group); /* none, or one it has: nothing */
+/* What a participant is in a session: with the table they sit at, and with the groups they stand in, of
+ * groupings that a round goes by. */
+struct audience process_audience_of(const struct process *process, struct id participant, struct id session);
+/* What a display is; group: whose own it is, none: the session's; so it is where that group is gone. */
+struct audience process_audience_of_display(const struct process *process, struct id session,
+                                            struct group_ref group);
 
 struct entity {
     enum entity_kind kind;
@@ -171,8 +188,8 @@ int64_t process_last_change(const struct process *process, struct audience audie
 bool process_shows(const struct process *process, enum entity_kind kind, struct id id,
                    const struct audience *audience);
 
-/* What is a person's own: their notes (also hidden and removed ones), votes, answers, diary and supports, and
- * participant entity. actors:
+/* What is a person's own: their notes (also hidden and removed ones), votes, answers, diary and supports,
+ * places in groups, and participant entity. actors:
  * the participant and, for each scope, the author that the person is. Calls in order of kind and id. */
 typedef void process_entity_fn(void *context, const struct entity *entity);
 void process_own(const struct process *process, const struct actor *actors, size_t actor_count,

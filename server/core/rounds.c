@@ -1,6 +1,7 @@
 /* Rounds of every kind, as they are put: what is asked, and under which promise. What is answered in them is
  * the kinds' own; how they go is round_course.c's. */
 #include "base/memory.h"
+#include "core/groupings.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
 #include "core/rounds/scope.h"
@@ -61,6 +62,25 @@ static enum reason judge_sense(const struct process *process, const struct event
     return keys_are_sound(put) ? judge_item(process, put) : REASON_BAD_FIELDS;
 }
 
+/* The groups of one of its session's groupings, which their notes are hidden and shown by. */
+static enum reason judge_grouping(const struct process *process, const struct round *old,
+                                  const struct event_round_put *put) {
+    bool stays_hidden = put->visibility == VISIBILITY_OWN; /* it goes by none any more */
+    if (old && old->contributions > 0 && !id_equal(put->grouping, old->grouping) &&
+        !(stays_hidden && id_is_none(put->grouping))) {
+        return REASON_WRONG_STATE;
+    }
+    if (id_is_none(put->grouping)) {
+        return REASON_ABSENT;
+    }
+    if (put->visibility != VISIBILITY_GROUP || put->form != ROUND_FORM_NOTES) {
+        return REASON_WRONG_FORM;
+    }
+    const struct grouping_entry *grouping = grouping_find(process, put->grouping);
+    bool fits = put->removed || (grouping && id_equal(grouping->grouping.session, put->session));
+    return fits ? REASON_ABSENT : REASON_UNKNOWN_GROUPING;
+}
+
 static bool session_is_live(const struct round_entry *entry) {
     return entry->session->session.state == SESSION_STATE_LIVE;
 }
@@ -109,6 +129,7 @@ static enum reason judge_put(const struct process *process, const struct event *
         return REASON_TOO_MANY;
     }
     if ((reason = judge_sense(process, put)) != REASON_ABSENT ||
+        (reason = judge_grouping(process, old ? &old->round : NULL, put)) != REASON_ABSENT ||
         (old && (reason = judge_promise(process, old, put)) != REASON_ABSENT) ||
         (reason = scope_judge(process, old ? &old->round : NULL, put)) != REASON_ABSENT) {
         return reason;
@@ -165,6 +186,9 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     }
     struct round *round = &entry->round;
     struct id left = round->scope;
+    grouping_count_round(process, round->grouping, round->removed ? 0 : -1);
+    grouping_count_round(process, put->grouping, put->removed ? 0 : 1);
+    round->grouping = put->grouping;
     bool sight_changed = round->visibility != put->visibility || round->authorship != put->authorship;
     entry->session = session_find(process, put->session);
     round->session = put->session;

@@ -22,6 +22,16 @@ static enum reason judge_removal(const struct process *process, const struct ses
     return goes_on ? REASON_WRONG_STATE : REASON_ABSENT;
 }
 
+/* Who sits at a table must not see what a group has. */
+static bool is_a_groups(const struct process *process, const struct event_session_put *put) {
+    for (size_t i = 0; i < put->tables_count; i++) {
+        if (map_find(&process->groups, put->tables[i].id.bytes, sizeof put->tables[i].id.bytes)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum reason judge_put(const struct process *process, const struct event *event) {
     const struct event_session_put *put = &event->body.session_put;
     const struct session_entry *old = find(process, put->id);
@@ -37,7 +47,7 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (str_is_empty(put->title)) {
         return REASON_EMPTY;
     }
-    if (!named_is_sound(put->tables, put->tables_count)) {
+    if (!named_is_sound(put->tables, put->tables_count) || is_a_groups(process, put)) {
         return REASON_ID_TAKEN;
     }
     if (!str_is_empty(put->link) && !link_is_sound(put->link, LINK_HTTPS)) {
@@ -227,6 +237,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .minutes = session->minutes,
         .place = session->place,
         .link = session->link,
+        .said = session->said.at > 0 ? &session->said : NULL,
         .removed = session->removed,
     };
     if (view == VIEW_HOST || view == VIEW_STATE) {
@@ -244,6 +255,7 @@ void sessions_finish(struct process *process) {
         memory_free_str(&entry->session.place);
         memory_free_str(&entry->session.link);
         memory_free_str(&entry->session.steered_name);
+        memory_free_str(&entry->session.said.text);
         named_free(entry->session.tables, entry->session.table_count);
         memory_free(entry->members);
         memory_free(entry);

@@ -1,9 +1,8 @@
 /* What is live and on the big screen, and who steers it. The last one that was said holds, whatever it was
  * that its sender saw; where somebody steers, nobody else says it. */
 #include "core/boards.h"
-#include "core/handler.h"
+#include "core/groupings.h"
 #include "core/rounds/round_kind.h"
-#include "core/state.h"
 
 static enum reason judge_staged_item(const struct process *process, const struct event_session_stage *stage) {
     const struct item_entry *entry = item_find(process, stage->item);
@@ -27,6 +26,19 @@ static enum reason judge_staged_round(const struct process *process,
     }
     bool stands = entry && !entry->round.removed && !entry->session->session.removed;
     return stands && is_with_session(&entry->round, stage->id) ? REASON_ABSENT : REASON_UNKNOWN_ROUND;
+}
+
+/* A wall is a group's, or a table's where the round goes by tables. */
+static enum reason judge_staged_group(const struct process *process,
+                                      const struct event_session_stage *stage) {
+    const struct round_entry *entry = round_find(process, stage->round);
+    if (stage->screen == STAGE_SCREEN_WALLS && (!entry || entry->round.form != ROUND_FORM_NOTES)) {
+        return REASON_WRONG_FORM;
+    }
+    if (id_is_none(stage->group)) {
+        return REASON_ABSENT;
+    }
+    return entry ? round_judge_group(process, entry, stage->group) : REASON_WRONG_FORM;
 }
 
 static enum reason judge_staged_list(const struct process *process, const struct event_session_stage *stage) {
@@ -97,6 +109,7 @@ static enum reason judge_stage(const struct process *process, const struct event
     }
     if ((reason = judge_staged_item(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_round(process, stage)) != REASON_ABSENT ||
+        (reason = judge_staged_group(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_list(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_picture(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_board(process, stage)) != REASON_ABSENT) {
@@ -114,6 +127,7 @@ static struct tracked *apply_stage(struct process *process, const struct event *
                                           .round = stage->round,
                                           .list = stage->list,
                                           .note = stage->note,
+                                          .group = stage->group,
                                           .entries = stage->entries,
                                           .picture = stage->picture,
                                           .board = stage->board};

@@ -12,6 +12,8 @@ struct item_entry;
 struct seat_entry;
 struct holding_entry;
 struct step_entry;
+struct grouping_entry;
+struct placing;
 
 /* Seqs that are gathered: an array that grows. */
 struct seqs {
@@ -68,6 +70,8 @@ struct participant_entry {
     struct str tokens[PROCESS_MOVES]; /* hashes of those that came by such links, the oldest first */
     size_t token_count;
     int64_t steps, steps_made; /* that stand; ever */
+    struct placing **placings; /* see groupings.h */
+    size_t placing_count, placing_capacity;
 };
 
 struct way_entry {
@@ -156,6 +160,9 @@ struct process {
     size_t step_count, step_capacity;
     const struct board **boards; /* all, in the order they were made */
     size_t board_count, board_capacity;
+    struct grouping_entry **groupings;
+    size_t grouping_count, grouping_capacity;
+    struct map groups;    /* id of a group, also of one that was taken away, to struct grouping_entry */
     size_t entered_count; /* persons for whom notes were entered */
     struct word_list_entry **all_lists;
     size_t all_list_count, all_list_capacity;
@@ -170,8 +177,8 @@ struct process {
 
 extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, entry_tracking,
     material_tracking, picture_tracking, round_tracking, participant_tracking, consent_tracking, way_tracking,
-    slips_tracking, seat_tracking, holding_tracking, step_tracking, word_list_tracking, board_tracking,
-    theme_tracking, sorting_tracking, form_tracking;
+    slips_tracking, seat_tracking, holding_tracking, step_tracking, grouping_tracking, placing_tracking,
+    word_list_tracking, board_tracking, theme_tracking, sorting_tracking, form_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -223,6 +230,7 @@ void seats_finish(struct process *process);
 void holdings_finish(struct process *process);
 void steps_finish(struct process *process);
 void boards_finish(struct process *process);
+void groupings_finish(struct process *process);
 void word_lists_finish(struct process *process);
 void forms_finish(struct process *process);
 /* To be called when forms have been emptied. */

@@ -96,6 +96,7 @@ static void attend_as_display(struct call *call) {
         pairings_end(&client->live->pairings, params->code);
         client->standing = STANDING_DISPLAY;
         client->session = display->session;
+        client->group = display->group;
         welcome(client, room, display->session, params->seq, params->epoch);
         welcome_display(client, &call->request.id, by_code ? str_of(token) : (struct str){0});
         client_forget_info(client);

@@ -69,11 +69,12 @@ struct client {
     size_t held_count;
     struct list held;
     struct list outgoing;
-    struct list askers; /* its requests whose outcome is awaited */
-    struct alarm alarm; /* without join for too long; or a wrong code's wait */
-    struct id account;  /* hosts */
-    struct id session;  /* participants and displays */
-    struct id writing;  /* the round it is writing in, until that time */
+    struct list askers;     /* its requests whose outcome is awaited */
+    struct alarm alarm;     /* without join for too long; or a wrong code's wait */
+    struct id account;      /* hosts */
+    struct id session;      /* participants and displays */
+    struct group_ref group; /* whose own a display is; none: the session's */
+    struct id writing;      /* the round it is writing in, until that time */
     int64_t writing_until;
     struct str address, login, token; /* copies; until it has joined (log-in: hashed, as long as it stays) */
     char author_secret[SECRET_TEXT];

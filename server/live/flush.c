@@ -42,8 +42,7 @@ struct position position_of(const struct room *room, int64_t seq) {
 static struct crowd *find_crowd(struct room *room, struct audience audience) {
     for (struct list *link = room->crowds.next; link != &room->crowds; link = link->next) {
         struct crowd *crowd = LIST_ENTRY(link, struct crowd, link);
-        if (crowd->audience.kind == audience.kind && id_equal(crowd->audience.session, audience.session) &&
-            id_equal(crowd->audience.table, audience.table)) {
+        if (audience_equal(&crowd->audience, &audience)) {
             return crowd;
         }
     }

@@ -31,13 +31,16 @@ static struct member *find_owner(const struct room *room, const struct event *ev
     struct id person = event->actor.id;
     if (event->kind == EVENT_PARTICIPANT_JOIN) {
         person = event->body.participant_join.id;
+    } else if (event->kind == EVENT_GROUP_PLACE) {
+        person = event->body.group_place.participant;
     } else if (event->actor.kind != ACTOR_PARTICIPANT) {
         return pending ? pending->sender : NULL;
     }
     return map_find(&room->members, person.bytes, sizeof person.bytes);
 }
 
-/* What is done to a round, or to a note or an entry by a host, may change what is anybody's own. */
+/* What is done to a round, or to a note or an entry by a host, may change what is anybody's own; and so does
+ * a deal. */
 static bool changes_anybodys(enum event_kind kind) {
     switch (kind) {
     case EVENT_ROUND_PUT:
@@ -49,6 +52,7 @@ static bool changes_anybodys(enum event_kind kind) {
     case EVENT_NOTE_HIDE:
     case EVENT_NOTE_ADMIT:
     case EVENT_DIARY_ANSWER:
+    case EVENT_GROUPING_DEAL:
     case EVENT_REDACT:
         return true;
     default:
@@ -96,12 +100,35 @@ static bool waits_for_no_round(const struct room *room, const struct event *even
     return process_text_waits_for_nothing(event);
 }
 
+/* Whose audience is another one by it: a table or a group is theirs, or there is something to see in it. */
+static void move_audiences(struct room *room, const struct event *event) {
+    switch (event->kind) {
+    case EVENT_PARTICIPANT_PUT:
+    case EVENT_GROUP_CHOOSE:
+        view_audience_changed(room, event->actor.id);
+        break;
+    case EVENT_PARTICIPANT_JOIN:
+        view_audience_changed(room, event->body.participant_join.id);
+        break;
+    case EVENT_GROUP_PLACE:
+        view_audience_changed(room, event->body.group_place.participant);
+        break;
+    case EVENT_GROUPING_PUT:
+    case EVENT_GROUPING_DEAL:
+    case EVENT_ROUND_PUT:
+        view_audiences_changed(room);
+        break;
+    default:
+        break;
+    }
+}
+
 static void note_change(struct room *room, const struct event *event, const struct pending *pending) {
     room->changed = true;
     mark_own(room, event, pending);
+    move_audiences(room, event);
     switch (event->kind) {
     case EVENT_PARTICIPANT_PUT:
-        view_audience_changed(room, event->actor.id);
         room->redaction_due = true;
         break;
     case EVENT_NOTE_PUT:
@@ -118,6 +145,10 @@ static void note_change(struct room *room, const struct event *event, const stru
     case EVENT_NOTE_SORT:
     case EVENT_ANSWER_PUT:
     case EVENT_FORM_PUT:
+    case EVENT_GROUPING_PUT:
+    case EVENT_GROUPING_DEAL:
+    case EVENT_GROUP_PLACE:
+    case EVENT_GROUP_CHOOSE:
         break;
     case EVENT_DIARY_PUT:
         room->redaction_due |= is_of_signed_diary(room, event);

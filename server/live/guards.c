@@ -6,6 +6,7 @@
 #include "live/answer.h"
 #include "live/append.h"
 #include "live/blobs.h"
+#include "live/chance.h"
 #include "live/client.h"
 #include "live/commands.h"
 #include "live/member.h"
@@ -118,6 +119,15 @@ static enum reason judge(const struct client *client, const struct event *event)
     return may_be_behind && !is_for_its_text(reason) ? REASON_ABSENT : reason;
 }
 
+/* What chance a deal is made by; the fold has none. */
+static void draw(struct call *call, struct event *event) {
+    char seed[SECRET_TEXT + 1];
+    if (event->kind == EVENT_GROUPING_DEAL && !event->body.grouping_deal.undone) {
+        chance_secret(call->client->live, seed);
+        event->body.grouping_deal.seed = arena_copy(&call->arena, str_of(seed));
+    }
+}
+
 static void send_on(struct call *call, struct event *event) {
     struct client *client = call->client;
     struct room *room = client->room;
@@ -125,6 +135,7 @@ static void send_on(struct call *call, struct event *event) {
     buffer_init(&body);
     int64_t now = room_time(room);
     event->at = now;
+    draw(call, event);
     bool at_is_fixed = process_complete(room->process, client->member->id, now, event);
     event_encode(event, &body);
     enum reason reason = judge(client, event);

@@ -233,16 +233,35 @@ static void add_display(struct errand *errand, struct id command) {
     errand_make_secret(errand);
     union house_body body = {.display_add = {.process = errand->process,
                                              .session = errand->request.params.display_add.session,
+                                             .group = errand->request.params.display_add.group,
                                              .token_hash = {errand->hash, SECRET_HASH}}};
     errand_put(errand, command, HOUSE_DISPLAY_ADD, &body, added_display);
 }
 
+static enum reason judge_display(const struct process *process, const struct params_display_add *params) {
+    const struct group_ref *group = params->group;
+    if (!process_session(process, params->session)) {
+        return REASON_UNKNOWN_SESSION;
+    }
+    const struct grouping *grouping = group ? process_grouping(process, group->grouping) : NULL;
+    if (!group) {
+        return REASON_ABSENT;
+    }
+    if (!grouping || grouping->removed || !id_equal(grouping->session, params->session)) {
+        return REASON_UNKNOWN_GROUPING;
+    }
+    struct audience audience = process_audience_of_display(process, params->session, *group);
+    return audience.group_count > 0 ? REASON_ABSENT : REASON_UNKNOWN_GROUP;
+}
+
 void housekeeping_add_display(struct call *call) {
     struct client *client = call->client;
+    enum reason reason;
     if (!is_facilitator(client)) {
         answer_error(client, &call->request.id, REASON_DENIED, NULL);
-    } else if (!process_session(client->room->process, call->request.params.display_add.session)) {
-        answer_error(client, &call->request.id, REASON_UNKNOWN_SESSION, NULL);
+    } else if ((reason = judge_display(client->room->process, &call->request.params.display_add)) !=
+               REASON_ABSENT) {
+        answer_error(client, &call->request.id, reason, NULL);
     } else {
         struct errand *errand = errand_create(call);
         add_display(errand, errand->request.command);

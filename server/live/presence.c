@@ -189,6 +189,9 @@ void presence_encode(struct room *room, struct audience audience, struct buffer 
     } else {
         now.way_in = find_way_in(room, audience.session);
     }
+    if (audience.kind == AUDIENCE_DISPLAY && audience.group_count > 0) {
+        now.present = 0; /* a group's own screen says nothing of others */
+    }
     now_encode(&now, audience.kind, json);
     if (room->live->read_only) {
         json->size--; /* the closing brace */

@@ -12,24 +12,23 @@
 #include "live/words_cache.h"
 
 struct id view_epoch(const struct room *room, struct audience audience) {
-    uint8_t name[1 + 2 * sizeof(struct id)];
+    uint8_t name[1 + (1 + AUDIENCE_GROUPS) * sizeof(struct id)];
+    size_t groups = audience.group_count * sizeof(struct id);
     name[0] = (uint8_t)audience.kind;
     memcpy(name + 1, audience.session.bytes, sizeof(struct id));
-    memcpy(name + 1 + sizeof(struct id), audience.table.bytes, sizeof(struct id));
-    return id_of_name(journal_epoch(room->live->options.journal), name, sizeof name);
+    memcpy(name + 1 + sizeof(struct id), audience.groups, groups);
+    return id_of_name(journal_epoch(room->live->options.journal), name, 1 + sizeof(struct id) + groups);
 }
 
 struct audience view_audience(const struct client *client) {
-    struct audience audience = {.kind = AUDIENCE_HOST};
+    const struct process *process = client->room->process;
     if (client->standing == STANDING_DISPLAY) {
-        audience = (struct audience){.kind = AUDIENCE_DISPLAY, .session = client->session};
-    } else if (client->standing == STANDING_PARTICIPANT) {
-        const struct participant *participant =
-            process_participant(client->room->process, client->member->id);
-        audience = (struct audience){.kind = AUDIENCE_PARTICIPANT, .session = client->session};
-        audience.table = participant ? participant->table : (struct id){0};
+        return process_audience_of_display(process, client->session, client->group);
     }
-    return audience;
+    if (client->standing == STANDING_PARTICIPANT) {
+        return process_audience_of(process, client->member->id, client->session);
+    }
+    return (struct audience){.kind = AUDIENCE_HOST};
 }
 
 static enum words_reader reader_of(enum audience_kind audience) {
@@ -158,21 +157,27 @@ void view_own_changed(struct member *member, const struct client *by) {
     }
 }
 
-static bool audience_is(struct audience a, struct audience b) {
-    return a.kind == b.kind && id_equal(a.session, b.session) && id_equal(a.table, b.table);
+static void renew_audience(struct room *room, const struct member *member) {
+    for (struct list *link = member->clients.next; link != &member->clients; link = link->next) {
+        struct client *client = LIST_ENTRY(link, struct client, member_link);
+        struct audience audience = view_audience(client);
+        if (client->crowd && !audience_equal(&client->crowd->audience, &audience)) {
+            crowd_leave(client);
+            client->position = position_of(room, 0);
+            crowd_enter(client, audience);
+        }
+    }
 }
 
 void view_audience_changed(struct room *room, struct id participant) {
     const struct member *member = map_find(&room->members, participant.bytes, sizeof participant.bytes);
-    if (!member) {
-        return;
+    if (member) {
+        renew_audience(room, member);
     }
-    for (struct list *link = member->clients.next; link != &member->clients; link = link->next) {
-        struct client *client = LIST_ENTRY(link, struct client, member_link);
-        if (client->crowd && !audience_is(client->crowd->audience, view_audience(client))) {
-            crowd_leave(client);
-            client->position = position_of(room, 0);
-            crowd_enter(client, view_audience(client));
-        }
+}
+
+void view_audiences_changed(struct room *room) {
+    for (struct list *link = room->member_list.next; link != &room->member_list; link = link->next) {
+        renew_audience(room, LIST_ENTRY(link, struct member, link));
     }
 }

@@ -19,7 +19,7 @@ void view_encode(struct room *room, enum audience_kind audience, struct entity *
                  struct buffer *json);
 /* The digest of all that a crowd sees now; valid until the process changes, and made once for that. */
 const char *view_digest(struct crowd *crowd);
-/* The epoch of a view: another store, another audience (session, table) or another standing has another, and
+/* The epoch of a view: another store, another audience (session, groups) or another standing has another, and
  * a client that comes with one that is not its own now starts anew. */
 struct id view_epoch(const struct room *room, struct audience audience);
 struct audience view_audience(const struct client *client);
@@ -36,5 +36,7 @@ void view_own_told(struct client *client, int64_t seq);
 void view_own_changed(struct member *member, const struct client *by);
 /* A participant changed; if another audience is theirs now, they start anew there. */
 void view_audience_changed(struct room *room, struct id participant);
+/* The same of everybody, and of groups' displays. */
+void view_audiences_changed(struct room *room);
 
 #endif

@@ -101,5 +101,12 @@ void welcome_display(struct client *client, const struct request_id *id, struct 
         json_write_name(&json, STR("token"));
         json_write_text(&json, token);
     }
+    if (!id_is_none(client->group.group)) {
+        json_write_name(&json, STR("group"));
+        buffer_append_byte(&json, '{');
+        write_id(&json, STR("grouping"), client->group.grouping);
+        write_id(&json, STR("group"), client->group.group);
+        buffer_append_byte(&json, '}');
+    }
     send(client, id, &json);
 }

@@ -78,6 +78,9 @@ static const char *const MESSAGES[REASON_END] = {
     [REASON_BAD_RULES] = "There is no such version of the rules.",
     [REASON_NOT_YOURS] = "It belongs to somebody else.",
     [REASON_NOT_STEERING] = "Somebody else steers the big screen.",
+    [REASON_UNKNOWN_GROUPING] = "There is no such grouping in the session.",
+    [REASON_UNKNOWN_GROUP] = "There is no such group in the grouping.",
+    [REASON_GROUP_FULL] = "The group is full.",
 };
 
 int reply_error_code(enum reason reason) {

@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Who an author is, for counting: for a group its table (or who wrote for it). */
+/* Who an author is, for counting: for a group the group, or its table (or who wrote for it). */
 struct author_key {
     uint8_t kind;
     struct id id;
 };
 
-enum { KEY_PERSON, KEY_AUTHOR, KEY_TABLE, KEY_ORGANISATION };
+enum { KEY_PERSON, KEY_AUTHOR, KEY_GROUP, KEY_ORGANISATION };
 
 /* Keys and where each number goes. */
 struct numbering {
@@ -43,8 +43,8 @@ static void number_keys(struct numbering *numberings, size_t count) {
 }
 
 static struct author_key author_of(const struct note *note) {
-    if (note->group_size > 0 && !id_is_none(note->table)) {
-        return (struct author_key){KEY_TABLE, note->table};
+    if (note->group_size > 0 && !id_is_none(note_group(note))) {
+        return (struct author_key){KEY_GROUP, note_group(note)};
     }
     return (struct author_key){note->author.kind == ACTOR_AUTHOR ? KEY_AUTHOR : KEY_PERSON, note->author.id};
 }

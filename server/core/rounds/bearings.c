@@ -8,6 +8,7 @@
  * role that many have and a kind that many have may meet in a single person. And since the answer about
  * research goes along too, and also stands with the participant, those who gave the same are weighed by
  * themselves. */
+#include "core/groupings.h"
 #include "core/rounds/round_kind.h"
 
 enum { MOST_LABELS = 80 }; /* roles, or organisations, of a profile */
@@ -67,10 +68,13 @@ static size_t given_role(const struct labels *roles, const struct participant_en
     return roles->given[person->role_label] ? person->role_label : 0;
 }
 
-/* All who may answer: of a session, or of the process. */
+/* All who may answer: of a session, or of the process; where the round goes by a grouping, of one group, for
+ * that is told of what they write. */
 struct answerers {
     const struct process *process;
     const struct session_entry *session; /* NULL: the process's */
+    const struct round *round;
+    struct id group;
 };
 
 static size_t count_answerers(struct answerers all) {
@@ -81,11 +85,16 @@ static const struct participant_entry *answerer_at(struct answerers all, size_t 
     return all.session ? all.session->members[i] : participant_entry_of(all.process->participants[i]);
 }
 
+static bool counts(struct answerers all, const struct participant_entry *member, bool consent) {
+    return member->participant.consent == consent &&
+           (id_is_none(all.group) || id_equal(all.group, person_group_in(all.process, member, all.round)));
+}
+
 static void count_roles(struct answerers all, bool consent, struct labels *roles) {
     *roles = (struct labels){0};
     for (size_t i = 0; i < count_answerers(all); i++) {
         const struct participant_entry *member = answerer_at(all, i);
-        roles->counts[member->role_label] += member->participant.consent == consent;
+        roles->counts[member->role_label] += counts(all, member, consent);
     }
     give_labels(roles);
 }
@@ -96,7 +105,7 @@ static void count_types(struct answerers all, bool consent, const struct labels 
     *types = (struct labels){0};
     for (size_t i = 0; i < count_answerers(all); i++) {
         const struct participant_entry *member = answerer_at(all, i);
-        if (member->participant.consent == consent && given_role(roles, member) == role) {
+        if (counts(all, member, consent) && given_role(roles, member) == role) {
             types->counts[member->type_label]++;
         }
     }
@@ -107,8 +116,9 @@ struct bearings round_bearings(const struct process *process, const struct round
                                const struct participant_entry *person) {
     const struct participant *participant = &person->participant;
     const struct session *session = &entry->session->session;
-    struct bearings bearings = {.consent = participant->consent};
-    const struct answerers all = {process, round_home(entry)};
+    struct bearings bearings = {.consent = participant->consent,
+                                .group = person_group_in(process, person, &entry->round)};
+    const struct answerers all = {process, round_home(entry), &entry->round, bearings.group};
     struct labels roles, types;
     count_roles(all, bearings.consent, &roles);
     size_t role = given_role(&roles, person);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "core/groupings.h"
 #include "core/rounds/blank.h"
 
 enum { FIELD_LENGTH = 80 };
@@ -22,6 +23,24 @@ struct note_entry *note_entry_of(const struct note *note) {
 
 struct note_entry *note_of_tracked(const struct tracked *tracked) {
     return LIST_ENTRY(tracked, struct note_entry, tracked);
+}
+
+/* ---- its group ---- */
+
+bool note_group_stands(const struct process *process, const struct round_entry *round, struct id group) {
+    const struct grouping_entry *grouping = grouping_find(process, round->round.grouping);
+    return grouping && grouping_group(grouping, group);
+}
+
+void note_set_group(struct process *process, struct note_entry *entry, struct id group) {
+    if (!id_is_none(entry->round->round.grouping)) {
+        entry->note.group = group;
+        process_mark_used(process, group);
+    }
+}
+
+struct id note_group(const struct note *note) {
+    return id_is_none(note->group) ? note->table : note->group;
 }
 
 /* ---- its text ---- */
@@ -104,14 +123,14 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
         seen |= SEEN_BY_DISPLAY | SEEN_BY_ROOM;
     }
     if (note_is_on_record(note) && note->round->visibility == VISIBILITY_GROUP) {
-        seen |= SEEN_BY_TABLE;
+        seen |= SEEN_BY_GROUP;
     }
     return seen;
 }
 
 static struct place place(const struct tracked *tracked) {
     const struct note *note = &note_of_tracked(tracked)->note;
-    return (struct place){round_place(note->round).session, note->table};
+    return (struct place){round_place(note->round).session, note_group(note)};
 }
 
 static void sign(const struct process *process, const struct note *note, struct entity_note *body) {
@@ -161,6 +180,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .reason = note->hide_reason,
         .entered = tells_entered(note, view),
         .supports = told_supports(note, view),
+        .group = note->group,
     };
     sign(process, note, body);
     bool told_table = note->group_size > 0 || view == VIEW_OWN || view == VIEW_STATE;

@@ -36,6 +36,10 @@ struct note_entry *note_find(const struct process *process, struct id id); /* NU
 struct note_entry *note_entry_of(const struct note *note);
 struct note_entry *note_of_tracked(const struct tracked *tracked);
 bool note_is_waiting_to_be_let_in(const struct note *note);
+/* Whether the round goes by a grouping that has the group. */
+bool note_group_stands(const struct process *process, const struct round_entry *round, struct id group);
+/* Of a new note: it stays in that group, where the round goes by a grouping. */
+void note_set_group(struct process *process, struct note_entry *entry, struct id group);
 /* Whether it says anything, and where the round has fields, one word or phrase a line. */
 enum reason note_judge_text(struct str text, int64_t fields);
 /* To be called when something about a note has changed that others see, or that is counted. */

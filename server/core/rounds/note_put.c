@@ -30,6 +30,15 @@ static enum reason judge_again(const struct round_entry *round, const struct not
     return in_time || note_is_waiting_to_be_let_in(note) ? REASON_ABSENT : REASON_CLOSED;
 }
 
+/* Whether it is some group's, where it must be; a note that is there has its group. */
+static bool has_group(const struct process *process, const struct round_entry *round,
+                      const struct note_entry *old, const struct event_note_put *put) {
+    if (id_is_none(round->round.grouping)) {
+        return put->group_size == 0 || !id_is_none(put->table);
+    }
+    return old || note_group_stands(process, round, put->group);
+}
+
 enum reason note_judge_put(const struct process *process, const struct event *event) {
     const struct event_note_put *put = &event->body.note_put;
     const struct note_entry *old = note_find(process, put->id);
@@ -48,7 +57,7 @@ enum reason note_judge_put(const struct process *process, const struct event *ev
     if (round->round.opened == 0) {
         return REASON_NOT_OPEN;
     }
-    if (put->group_size > 0 && id_is_none(put->table)) {
+    if (!has_group(process, round, old, put)) {
         return REASON_NOT_A_GROUP;
     }
     reason = old ? judge_again(round, &old->note, event) : note_judge_new(process, round, event);
@@ -102,6 +111,7 @@ struct tracked *note_apply_put(struct process *process, const struct event *even
     if (!entry) {
         entry = note_add(process, round, put->id, event);
         entry->note.table = put->table;
+        note_set_group(process, entry, put->group);
         entry->note.late = put->late || !round_takes(&round->round, event->at);
         process_mark_used(process, put->table);
     }

@@ -133,12 +133,14 @@ static void complete_put(const struct process *process, const struct round_entry
                          const struct participant_entry *person, int64_t arrived,
                          struct event_note_put *put) {
     struct bearings bearings = round_bearings(process, round, person);
-    bool needs_table = round->round.authorship != AUTHORSHIP_ANONYMOUS || put->group_size > 0 ||
-                       round->round.visibility == VISIBILITY_GROUP;
+    bool by_table = id_is_none(round->round.grouping) &&
+                    (put->group_size > 0 || round->round.visibility == VISIBILITY_GROUP);
+    bool needs_table = round->round.authorship != AUTHORSHIP_ANONYMOUS || by_table;
     put->consent = bearings.consent;
     put->role = bearings.role;
     put->organisation_type = bearings.organisation_type;
     put->table = needs_table ? bearings.table : (struct id){0};
+    put->group = bearings.group;
     put->late = round->round.opened > 0 && !round_takes(&round->round, arrived);
 }
 

@@ -30,6 +30,15 @@ static enum reason judge_again(const struct round_entry *round, const struct not
     return comes_back && is_full ? REASON_OVER_NOTE_CAP : REASON_ABSENT;
 }
 
+/* Where the round goes by a grouping, hosts may say whose it is. */
+static enum reason judge_new(const struct process *process, const struct round_entry *round,
+                             const struct event *entered, struct id group) {
+    if (!id_is_none(group) && !note_group_stands(process, round, group)) {
+        return id_is_none(round->round.grouping) ? REASON_WRONG_FORM : REASON_UNKNOWN_GROUP;
+    }
+    return note_judge_new(process, round, entered);
+}
+
 enum reason paper_judge_enter(const struct process *process, const struct event *event) {
     const struct event_note_enter *enter = &event->body.note_enter;
     const struct event entered = by_person(event);
@@ -52,7 +61,7 @@ enum reason paper_judge_enter(const struct process *process, const struct event 
     if (round->round.authorship == AUTHORSHIP_ORGANISATION) { /* the answer would be nobody's */
         return REASON_UNKNOWN_ORGANISATION;
     }
-    reason = old ? judge_again(round, old, enter) : note_judge_new(process, round, &entered);
+    reason = old ? judge_again(round, old, enter) : judge_new(process, round, &entered, enter->group);
     if (reason == REASON_ABSENT) {
         reason = persons_judge_bytes(process, &entered, round->session);
     }
@@ -75,6 +84,7 @@ struct tracked *paper_apply_enter(struct process *process, const struct event *e
     if (!entry) {
         entry = note_add(process, round, enter->id, &entered);
         entry->note.entered = true;
+        note_set_group(process, entry, enter->group);
     }
     person_contribution_in(person, round)->standing += entry->note.removed - enter->removed;
     note_set_text(entry, event, enter->text, enter->rev);

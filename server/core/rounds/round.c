@@ -2,6 +2,8 @@
 #include "core/rounds/round_kind.h"
 
 #include "base/memory.h"
+#include "core/groupings.h"
+#include "core/mix.h"
 
 void seqs_add(struct seqs *seqs, int64_t seq) {
     seqs->list = memory_grow(seqs->list, &seqs->capacity, seqs->count + 1, sizeof *seqs->list);
@@ -120,6 +122,16 @@ struct place round_place(const struct round *round) {
                                                       : (struct place){.session = round->session};
 }
 
+enum reason round_judge_group(const struct process *process, const struct round_entry *entry,
+                              struct id group) {
+    const struct grouping_entry *grouping = grouping_find(process, entry->round.grouping);
+    const struct session *session = &entry->session->session;
+    if (grouping) {
+        return grouping_group(grouping, group) ? REASON_ABSENT : REASON_UNKNOWN_GROUP;
+    }
+    return named_has(session->tables, session->table_count, group) ? REASON_ABSENT : REASON_UNKNOWN_TABLE;
+}
+
 /* In thirds: figures of a small room would say who has not answered. */
 static enum share share_of(int64_t answered, int64_t joined) {
     if (answered <= 0) {
@@ -163,12 +175,6 @@ void round_count_entered(struct process *process, struct round_entry *entry, int
 
 void round_count_contribution(struct round_entry *entry) {
     entry->round.contributions++;
-}
-
-static uint64_t mix(uint64_t z) {
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u; /* the finish of splitmix64 */
-    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-    return z ^ z >> 31;
 }
 
 struct id id_of_pair(struct id a, struct id b) {
@@ -260,6 +266,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .key = round->key,
         .position = round->position,
         .homework = round->homework,
+        .grouping = round->grouping,
     };
 }
 

@@ -11,6 +11,7 @@ struct bearings {
     struct id role;
     struct str organisation_type;
     struct id table; /* the person's, where it is one of the round's session */
+    struct id group; /* where they stand in the round's grouping */
 };
 
 struct round_kind {
@@ -71,6 +72,10 @@ bool round_has_same_authors(const struct round *a, const struct round *b);
 /* The session whose people answer it; NULL: all of the process do. */
 const struct session_entry *round_home(const struct round_entry *round);
 struct place round_place(const struct round *round);
+/* Whether the group is one of the round's: of its grouping's, or where it goes by none, of its session's
+ * tables; or why not. */
+enum reason round_judge_group(const struct process *process, const struct round_entry *round,
+                              struct id group);
 /* One person more (1) or fewer (-1) has answered, or those who may have become more (0). */
 void round_count_answered(struct process *process, struct round_entry *round, int64_t more);
 /* The same of persons whose notes or hands were entered for them, who have joined nothing. */

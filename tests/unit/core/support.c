@@ -273,6 +273,7 @@ static void put_note(struct buffer *b, const struct entity_note *note) {
     put_number(b, "edits", note->edits);
     put_number(b, "supports", note->supports);
     put_number(b, "entered", note->entered);
+    put_id(b, "of", note->group);
 }
 
 static void put_round(struct buffer *b, const struct entity_round *round) {
@@ -290,6 +291,7 @@ static void put_round(struct buffer *b, const struct entity_round *round) {
     put_number(b, "flags",
                round->revealed * 1 + round->counted_together * 2 + round->removed * 4 + round->homework * 8);
     put_str(b, "key", round->key);
+    put_id(b, "grouping", round->grouping);
     if (round->notes) {
         buffer_format(b, " fields=%" PRId64 " cap=%" PRId64 " supports=%d", round->notes->fields,
                       round->notes->cap, round->notes->supports);
@@ -325,6 +327,12 @@ static void put_session(struct buffer *b, const struct entity_session *session) 
         put_id(b, "note", session->stage->note);
         put_number(b, "entries", session->stage->entries);
         put_id(b, "board", session->stage->board);
+        put_id(b, "group", session->stage->group);
+    }
+    if (session->said) {
+        put_str(b, "said", session->said->text);
+        buffer_format(b, " %" PRId64 "-%" PRId64 " back=%d", session->said->at, session->said->until,
+                      session->said->back);
     }
     put_number(b, "minutes", session->minutes);
     put_str(b, "place", session->place);
@@ -346,6 +354,32 @@ static void put_participant(struct buffer *b, const struct entity_participant *p
     for (size_t i = 0; i < participant->sessions_count; i++) {
         put_id(b, "session", participant->sessions[i]);
     }
+}
+
+static void put_grouping(struct buffer *b, const struct entity_grouping *grouping) {
+    put_id(b, "session", grouping->session);
+    put_str(b, "title", grouping->title);
+    buffer_format(b, " choice=%d most=%" PRId64 " dealt=%d method=%d removed=%d", grouping->choice,
+                  grouping->most, grouping->dealt, grouping->method, grouping->removed);
+    for (size_t i = 0; i < grouping->groups_count; i++) {
+        put_id(b, "group", grouping->groups[i].id);
+        put_str(b, "name", grouping->groups[i].name);
+        put_str(b, "link", grouping->groups[i].link);
+        put_number(b, "count", grouping->groups[i].count);
+    }
+}
+
+static void put_placing(struct buffer *b, const struct entity_placing *placing) {
+    put_id(b, "grouping", placing->grouping);
+    put_id(b, "participant", placing->participant);
+    put_id(b, "group", placing->group);
+    put_id(b, "before", placing->before);
+    buffer_format(b, " chosen=%d/%d rev=%" PRId64, placing->chosen, placing->before_chosen, placing->rev);
+}
+
+static void put_place(struct buffer *b, const struct entity_place *place) {
+    put_id(b, "group", place->group);
+    buffer_format(b, " chosen=%d rev=%" PRId64, place->chosen, place->rev);
 }
 
 static void put_seat(struct buffer *b, const struct entity_seat *seat) {
@@ -598,6 +632,15 @@ static void put_body(const struct entity *entity, struct buffer *b) {
     case ENTITY_CONSENT:
         buffer_format(b, " consent=%d rev=%" PRId64, body->consent.consent, body->consent.rev);
         return;
+    case ENTITY_GROUPING:
+        put_grouping(b, &body->grouping);
+        return;
+    case ENTITY_PLACING:
+        put_placing(b, &body->placing);
+        return;
+    case ENTITY_PLACE:
+        put_place(b, &body->place);
+        return;
     case ENTITY_SEAT:
         put_seat(b, &body->seat);
         return;
@@ -757,9 +800,14 @@ struct audience display(unsigned session) {
 }
 
 struct audience participants(unsigned session, unsigned table) {
-    return (struct audience){.kind = AUDIENCE_PARTICIPANT,
-                             .session = make_id(SESSION + session),
-                             .table = table > 0 ? make_id(table) : (struct id){{0}}};
+    struct audience audience = {.kind = AUDIENCE_PARTICIPANT, .session = make_id(SESSION + session)};
+    audience_add_group(&audience, table > 0 ? make_id(table) : (struct id){{0}});
+    return audience;
+}
+
+struct audience with_group(struct audience audience, unsigned group) {
+    audience_add_group(&audience, make_id(group));
+    return audience;
 }
 
 /* ---- redactions ---- */

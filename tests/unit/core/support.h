@@ -40,6 +40,8 @@ enum {
     THEME = 25100,
     MATERIAL = 24000,
     PICTURE = 25000,
+    GROUPING = 27000,
+    GROUP = 28000,
     COMMAND = 100000,
 };
 
@@ -95,6 +97,7 @@ size_t count_entities(const struct process *process, struct audience audience, e
 struct audience hosts(void);
 struct audience state(void);
 struct audience display(unsigned session);
-struct audience participants(unsigned session, unsigned table); /* at TABLE + n; 0: at none */
+struct audience participants(unsigned session, unsigned table);       /* at TABLE + n; 0: at none */
+struct audience with_group(struct audience audience, unsigned group); /* the same, in one more */
 
 #endif
