@@ -64,7 +64,7 @@ function assertCards({ cards, seen, wide }, meeting) {
   for (const { box, code, parts, colour } of cards) {
     assert.ok(box.height <= (cards.length > 1 ? 134 : 277), `as high as it may be: ${box.height}`)
     assert.ok(code.width >= 45, `a code of ${code.width} mm`)
-    assert.equal(colour, 'rgb(17, 17, 17)')
+    assert.equal(colour, 'rgb(0, 0, 0)')
     const typed = parts.find(({ text }) => text.replaceAll(' ', '') === digits)
     assert.ok(typed.size >= 8, `a code in letters of ${typed.size} mm`)
     parts.forEach((part, i) => {
