@@ -15,9 +15,11 @@ type Props = { live: Live; session: Session };
 export function NextSession({ live, session }: Props) {
     const coming = sessionsToCome(live.all("session"), session.id, ticking.value + live.session.clock.offset);
     const [next, ...later] = coming;
+    // (The process's own word is a word of its own language.)
+    const word = (language.value === live.tongue && live.profile?.session_word) || say("session");
     return (
         <section>
-            <h2>{say("next", { word: (live.profile?.session_word ?? say("session")).toLocaleLowerCase(live.tongue ?? "sv") })}</h2>
+            <h2>{say("next", { word: word.toLocaleLowerCase(language.value) })}</h2>
             {next ? <Next live={live} session={next} /> : <p class="meta">{say("no_next")}</p>}
             {later.length > 0 && (
                 <>

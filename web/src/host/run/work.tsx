@@ -1,5 +1,5 @@
 // The middle: what is looked at, its figures and its promise, and the ways to see what people answered.
-import type { Round } from "../../shared/meeting";
+import { isRunning, type Round } from "../../shared/meeting";
 import { countsOf, notesOf } from "../../shared/note_lists";
 import { nextStep, wasOpened, type Entry } from "../../shared/run_of";
 import { stageOfResult } from "../../shared/stage_choices";
@@ -61,7 +61,8 @@ function nextItem({ entries, on, session }: Led) {
 
 function talksOfWords({ entries, session }: Led, { id, item }: Entry): boolean {
     const isTalk = item?.form === "talk" || (session.stage?.screen === "words" && session.stage.item === id);
-    return isTalk && entries.some(({ rounds }) => rounds.some((round) => round.form === "notes" && wasOpened(round)));
+    const isAsked = (one: Round) => one.form === "notes" && wasOpened(one) && !(one.homework && isRunning(one));
+    return isTalk && entries.some(({ rounds }) => rounds.some(isAsked));
 }
 
 function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "round"> & { tab: Tab }) {

@@ -108,7 +108,7 @@ export const diaryTexts = {
         hide_pattern: "Hide the pattern again",
         done_show: "The pattern is shown to everyone",
         done_hide: "The pattern is hidden",
-        who_sees: "Everyone else sees the pattern once at least five have written, and only tags that at least five have used. The entries they never see.",
+        who_sees: "Everyone else sees the pattern once at least five have written, and only tags that at least five have used. They never see the entries.",
         time: "When it is open",
         planned: "Not opened yet.",
         closed: "Closed.",
