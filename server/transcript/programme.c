@@ -47,10 +47,10 @@ static const struct column item_columns[] = {
     {"item", CELL_ID, BOTH_VIEWS, "the item's id", "programpunktens id"},
     {"session", CELL_ID, BOTH_VIEWS, "whose agenda it is on", "tillfället vars program den står i"},
     {"number", CELL_COUNT, BOTH_VIEWS, "its place on that agenda, from 1", "dess plats i programmet, från 1"},
-    {"form", CELL_TEXT, BOTH_VIEWS, "checkin, lecture, film, break, round, talk or checkout",
-     "checkin (incheckning), lecture (föreläsning), film, break (paus), round (moment), talk (samtal) eller "
-     "checkout "
-     "(utcheckning)"},
+    {"form", CELL_TEXT, BOTH_VIEWS,
+     "checkin, lecture, film, break, round, talk, checkout or since (last time)",
+     "checkin (incheckning), lecture (föreläsning), film, break (paus), round (moment), talk (samtal), "
+     "checkout (utcheckning) eller since (sedan sist)"},
     {"title", CELL_TEXT, BOTH_VIEWS, "its title", "rubrik"},
     {"about", CELL_TEXT, BOTH_VIEWS, "what it is about", "vad den handlar om"},
     {"minutes", CELL_COUNT, BOTH_VIEWS, "planned length; 0: not said", "planerad längd; 0: inte angiven"},

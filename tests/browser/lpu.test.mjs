@@ -117,7 +117,6 @@ async function rowsOn(display) {
 // What the homework came to, and what was left open last time, stands on the big screen, small beside the programme, and as text on the phone.
 async function sinceLastTime({ lpu, host, display, phone: own }) {
   await host.next('Sedan sist')
-  for (const name of ['Mer …', 'Sedan sist']) await host.button(name).click()
   const noticed = lpu.ledger.of(lpu.homeworkOf(1).id).map(({ text }) => text)
   const carried = ['Vem bestämmer när någon åker hem?', 'Varför når journalen inte fram?', 'Räkna hemgångar efter klockan fjorton']
   await display.title(lpu.homeworkOf(1).question)

@@ -73,6 +73,10 @@ const first = {
 }
 
 const second = {
+  questions: [
+    ['Moa', 'Gäller det också på sommaren?', { supportedBy: ['Sam', 'Eli', 'Noor'] }],
+    ['Ture', 'Vem i studierna var det som ringde?', { supportedBy: ['Love'] }],
+  ],
   recognise: [
     ['Moa', 'Att tidig planering hjälper stämmer, när den som planerar får tag på någon.'],
     ['Eli', 'Siffran om återinläggning känns låg hos oss.'],

@@ -8,7 +8,7 @@ const { readyRoundPuts, readyRounds } = await page('ready_rounds')
 const { bearsRounds } = await page('meeting')
 
 const place = { id: 'i', session: 's' }
-const forms = ['checkin', 'lecture', 'film', 'break', 'round', 'talk', 'checkout']
+const forms = ['checkin', 'lecture', 'film', 'break', 'round', 'talk', 'checkout', 'since']
 const puts = (form, language = 'sv') => {
   let n = 0
   return readyRoundPuts(form, place, language, () => `id-${++n}`)

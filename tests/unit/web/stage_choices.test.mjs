@@ -29,6 +29,13 @@ test('what there is nothing of cannot be chosen', () => {
   assert.deepEqual(possible(unopened), ['join', 'item', 'since', 'blank'])
 })
 
+test('where the room looks back, what came since last time stands in the place of the item', () => {
+  const looking = { id: 'i', item: { id: 'i', form: 'since' }, rounds: [] }
+  const stages = stageChoices({ session, on: looking, round: undefined }, [], [])
+  assert.equal(stages.item, undefined)
+  assert.deepEqual(stages.since, { id: 's', item: 'i', screen: 'since' })
+})
+
 test("the words of what is on go before the session's others", () => {
   const rounds = [round('a'), round('b')]
   const lists = [list('of a', ['a']), list('of both', ['a', 'b']), list('of b', ['b'])]

@@ -10,6 +10,7 @@ const Ajv = require('ajv/dist/2020').default
 const { bearsRounds } = await page('meeting')
 const { contentsOf, roundsOfSession, templateOfFile } = await page('template')
 const { profileOf, seatSteps, stepsOf } = await page('template_steps')
+const { readyRounds } = await page('ready_rounds')
 const { readTemplate } = await page('template_check')
 const { faultsOf } = await page('schema_check')
 const { templateOf } = await page('template_of')
@@ -52,6 +53,8 @@ test('every template that is shipped is one, by its schema and by the page', () 
     for (const { items } of template(name).sessions) {
       const checkout = items.filter(({ form }) => form === 'checkout').at(-1)
       assert.deepEqual(checkout.rounds.map(({ key, form }) => [key, form]), [['evaluation', 'scale'], ['evaluation-note', 'notes']], `${name}: each meeting ends with a minute about it`)
+      for (const { rounds } of items.filter(({ form }) => form === 'lecture')) assert.deepEqual(rounds, readyRounds('lecture'), `${name}: who listens can ask`)
+      assert.deepEqual(items.filter(({ title, form }) => title.sv === 'Sedan sist' && form !== 'since'), [], `${name}: looking back is an item of its own`)
     }
   }
 })
@@ -96,10 +99,10 @@ test('an inspiration day becomes a session with tables, its programme in order, 
   assert.match(items[0].cue, /^Ha koden på storbilden/)
   const rounds = ofKind(steps, 'round.put')
   assert.deepEqual(rounds.map(({ question, key }) => [question, key]), [
-    ['Vad vill ni uppnå tillsammans?', 'aim'], ['Vad är ert nästa steg?', 'step'], ['Hur var dagen för dig?', 'evaluation'], ['Vad ska vi göra annorlunda nästa gång?', 'evaluation-note'],
+    ['Vad vill du fråga föreläsaren?', 'questions'], ['Vad vill ni uppnå tillsammans?', 'aim'], ['Vad är ert nästa steg?', 'step'], ['Hur var dagen för dig?', 'evaluation'], ['Vad ska vi göra annorlunda nästa gång?', 'evaluation-note'],
   ])
   assert.ok(rounds.every((round) => items.some(({ id }) => id === round.item) && round.session === session && round.authorship === 'anonymous'))
-  assert.deepEqual(ofKind(steps, 'words.put').map((list) => list.rounds), [[rounds[0].id]])
+  assert.deepEqual(ofKind(steps, 'words.put').map((list) => list.rounds), [[rounds[1].id]])
   const ids = steps.map(({ params }) => params.id)
   assert.equal(new Set(ids).size, ids.length)
 })

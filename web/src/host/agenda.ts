@@ -121,6 +121,8 @@ export async function removeRound(live: Live, round: Round): Promise<RefusedComm
     return undefined;
 }
 
+const shortForms: ReadonlySet<ItemForm> = new Set<ItemForm>(["checkin", "break", "checkout", "since"]);
+
 // Behind the item with this id, or last; a check-out with what it asks. Gives the new one's id.
 export async function addItem(
     live: Live,
@@ -129,7 +131,7 @@ export async function addItem(
     title: string,
     behind?: string,
 ): Promise<{ id: string; refused?: RefusedCommand | undefined }> {
-    const minutes = form === "checkin" || form === "break" || form === "checkout" ? 15 : 30;
+    const minutes = shortForms.has(form) ? 15 : 30;
     const { position, moves } = positionBehind(programme(live, session), behind);
     const id = newId();
     const moved = await putMoves(live, moves);

@@ -18,7 +18,7 @@ import { say as sayPlan } from "./texts/plan";
 
 const LONGEST_TITLE = 200;
 
-const plainForms: readonly ItemKind[] = ["checkin", "lecture", "film", "break", "talk", "checkout"];
+const plainForms: readonly ItemKind[] = ["checkin", "since", "lecture", "film", "break", "talk", "checkout"];
 const isMinutes = (minutes: number) => Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440;
 
 type FieldsProps = { form: Form<ItemSettings>; isRound: boolean; hasRounds: boolean; isChecked: boolean };

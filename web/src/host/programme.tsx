@@ -16,7 +16,7 @@ import "./programme.css";
 import { UndoLine } from "./undo_line";
 
 type Addable = Exclude<ItemKind, "round"> | RoundKind;
-const addable: readonly Addable[] = ["notes", "ballot", "scale", "diary", "lecture", "film", "talk", "break", "checkin", "checkout"];
+const addable: readonly Addable[] = ["notes", "ballot", "scale", "diary", "lecture", "film", "talk", "break", "checkin", "since", "checkout"];
 
 function AddItem({ isOff, add }: { isOff: boolean; add(what: Addable): void }) {
     return (

@@ -85,9 +85,11 @@ export function nextStep(entries: readonly Entry[], on: Entry | undefined, state
 }
 
 // What the big screen shows when an entry comes on: its question once that was opened, until then its title. What is asked
-// while a lecture or a check-out goes on stands beside it, until who leads shows it.
+// while a lecture or a check-out goes on stands beside it, until who leads shows it. Where the room looks back, what came since
+// last time.
 export function stageFor(session: string, entry: Entry, round = roundOnNow(entry, undefined)): EventSessionStage {
     const item = entry.item === undefined ? {} : { item: entry.item.id };
+    if (entry.item?.form === "since") return { id: session, screen: "since", ...item };
     if (round === undefined) return { id: session, screen: "item", ...item };
     const shows = entry.item === undefined || (wasOpened(round) && entry.item.form === "round");
     return { id: session, screen: shows ? "round" : "item", ...item, round: round.id };

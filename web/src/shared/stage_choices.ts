@@ -34,7 +34,7 @@ export function stageChoices(now: OnNow, lists: readonly Words[], rounds: readon
     const list = listOf(lists, session.id, rounds, round?.id);
     return {
         join: { ...beside, screen: "join" },
-        item: on?.item && { ...beside, screen: "item" },
+        item: on?.item && on.item.form !== "since" ? { ...beside, screen: "item" } : undefined,
         round: round && wasOpened(round) ? { ...beside, screen: "round" } : undefined,
         words: list && { ...beside, screen: "words", list: list.id },
         since: { ...beside, screen: "since" },

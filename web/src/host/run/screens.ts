@@ -31,7 +31,7 @@ export function useScreens(led: Led): Screens {
     const shown = view.screen === "round" && view.round.id !== round?.id ? undefined : view.screen;
     const stages = stageChoices(led, live.all("words"), live.all("round"));
     // What was dark is lit again by the same button.
-    const light = stages.round ?? stages.item ?? stages.join;
+    const light = stages.round ?? stages.item ?? (led.on?.item ? stages.since : stages.join);
     const screenOf = (what: Choosable): ScreenOf<Choosable> => {
         const isShown = shown === what;
         const stage = isShown ? (what === "blank" ? light : undefined) : stages[what];

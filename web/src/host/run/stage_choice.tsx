@@ -11,15 +11,17 @@ import { useScreens, type Screens } from "./screens";
 import { say } from "./texts/room";
 
 export function StageChoice(led: Led) {
-    const { live, round } = led;
+    const { live, on, round } = led;
     const choices = useScreens(led);
     const [showsMore, showMore] = useState(false);
-    const isMore = choices.isList || choices.screens.some(({ what, isShown }) => what === "since" && isShown);
+    // (Where the room looks back, that is the item.)
+    const apart = on?.item?.form === "since" ? "item" : "since";
+    const isMore = choices.isList || choices.screens.some(({ what, isShown }) => what === apart && isShown);
     return (
         <div class="stage-choice" role="group" aria-label={say("stage_choose")}>
             {choices.screens.map(
                 ({ what, isShown, isOff, show }) =>
-                    what !== "since" && (
+                    what !== apart && (
                         <ActButton key={what} live={live} pressed={isShown} disabled={isOff} onAct={show}>
                             {say(`stage_${nameOf(what, round)}`)}
                         </ActButton>
@@ -28,13 +30,15 @@ export function StageChoice(led: Led) {
             <button type="button" aria-expanded={showsMore} class={isMore ? "is-shown" : undefined} onClick={() => showMore(!showsMore)}>
                 {say("stage_more")}
             </button>
-            {showsMore && <MoreChoice live={live} choices={choices} leave={() => showMore(false)} />}
+            {showsMore && <MoreChoice live={live} choices={choices} hasSince={apart === "since"} leave={() => showMore(false)} />}
         </div>
     );
 }
 
+type MoreProps = Pick<Led, "live"> & { choices: Screens; hasSince: boolean; leave(): void };
+
 // What was carried from before: all that came since last time, or one list, with how much of it is not done yet.
-function MoreChoice({ live, choices: { screens, list }, leave }: Pick<Led, "live"> & { choices: Screens; leave(): void }) {
+function MoreChoice({ live, choices: { screens, list }, hasSince, leave }: MoreProps) {
     const counts = openCounts(live.all("entry"));
     const box = useRef<HTMLDivElement>(null);
     const key = (event: KeyboardEvent) => {
@@ -45,9 +49,11 @@ function MoreChoice({ live, choices: { screens, list }, leave }: Pick<Led, "live
     const since = screens.find(({ what }) => what === "since")!;
     return (
         <div class="stage-lists" ref={box} role="group" aria-label={say("stage_carried")} onKeyDown={key}>
-            <ActButton live={live} pressed={since.isShown} disabled={since.isOff} onAct={since.show}>
-                {say("stage_since")}
-            </ActButton>
+            {hasSince && (
+                <ActButton live={live} pressed={since.isShown} disabled={since.isOff} onAct={since.show}>
+                    {say("stage_since")}
+                </ActButton>
+            )}
             {entryForms.map(list).map(({ what, isShown, isOff, show }) => (
                 <ActButton key={what} live={live} pressed={isShown} disabled={isOff} onAct={show}>
                     {sayCarried(`list_${what}`)} <span class="carry-count">{counts[what]}</span>

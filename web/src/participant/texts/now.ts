@@ -20,6 +20,7 @@ export const nowTexts = {
         round: "Fråga",
         round_soon: "Frågan öppnas strax.",
         checkout: "Utcheckning",
+        since: "Sedan sist",
         until: "till {time}",
     },
     en: {
@@ -40,6 +41,7 @@ export const nowTexts = {
         round: "Question",
         round_soon: "The question opens shortly.",
         checkout: "Check-out",
+        since: "Since last time",
         until: "until {time}",
     },
 };
