@@ -107,6 +107,16 @@ export class Host {
     await this.bar.getByRole('button', { name: 'Öppna igen' }).waitFor()
   }
 
+  // The one question that is open beside the one that is on.
+  async closeLeftOpen() {
+    const line = this.bar.locator('.bar-open')
+    for (const name of ['Stäng för svar', 'Stäng genast']) {
+      await this.rest()
+      await line.getByRole('button', { name }).click()
+    }
+    await line.waitFor({ state: 'detached' })
+  }
+
   async tab(name) {
     await this.page.getByRole('navigation', { name: 'Sätt att se svaren' }).getByRole('button', { name, exact: true }).click()
   }

@@ -37,6 +37,12 @@ test('what comes next most often is the main one, at each moment of a question',
   assert.equal(offers(round('closed', { revealed: true })), 'unreveal open_again')
 })
 
+test('questions that may be opened together are, in one press; or this one alone', () => {
+  const together = (one) => movesOf(one, 1_000, 2).map(({ move, isMain }) => (isMain ? `${move}!` : move)).join(' ')
+  assert.equal(together(round('planned')), 'open_together! open')
+  assert.equal(together(round('open', { revealed: true })), 'unreveal close!')
+})
+
 test('where there is nothing to show, nothing is offered to be shown', () => {
   for (const form of ['ballot', 'scale']) {
     assert.equal(offers(round('open', { form })), 'close!')

@@ -4,7 +4,7 @@ import test from 'node:test'
 import { page } from './support/pages.mjs'
 
 const {
-  entriesOf, entryOnNow, entryStates, firstOf, hasReveal, isFinished, leftOpen, nextStep, phaseOf, roundOnNow, sameStage, stageFor,
+  entriesOf, entryOnNow, entryStates, firstOf, hasReveal, isFinished, leftOpen, nextStep, phaseOf, roundOnNow, sameStage, stageFor, askedTogether, titleOnNow,
 } = await page('run_of')
 
 const item = (id, position, more = {}) => ({ kind: 'item', id, seq: 1, session: 's', form: 'round', title: `Item ${id}`, position, ...more })
@@ -44,6 +44,29 @@ test('what is asked beside a lecture or at a check-out does not take its place o
     const [entry] = entriesOf([item('l', 1, { form })], [round('q', { item: 'l', ...open(5) })], 's')
     assert.deepEqual(stageFor('s', entry), { id: 's', screen: 'item', item: 'l', round: 'q' })
   }
+})
+
+test('what is on is called by its question; a lecture and a check-out by their own title, until people are asked', () => {
+  const named = (form, one) => titleOnNow(entriesOf([item('l', 1, { form })], one ? [{ ...one, item: 'l' }] : [], 's')[0], one)
+  assert.equal(named('round', round('q')), 'Question q')
+  assert.equal(named('lecture', round('q')), 'Item l')
+  assert.equal(named('lecture', round('q', open(5))), 'Question q')
+  assert.equal(named('break'), 'Item l')
+  assert.equal(titleOnNow(undefined, undefined), undefined)
+})
+
+test('the questions of a check-out that wait are opened together, without homework and what was open', () => {
+  const together = (form, ...rounds) => idsOf(askedTogether(entriesOf([item('l', 1, { form })], rounds.map((one, position) => ({ ...one, item: 'l', position })), 's')[0]))
+  assert.deepEqual(together('checkout', round('a'), round('b')), ['a', 'b'])
+  assert.deepEqual(together('checkout', round('a'), round('b'), round('h', { homework: true })), ['a', 'b'])
+  assert.deepEqual(together('checkout', round('a', open(5)), round('b')), [], 'one alone is opened as any')
+  assert.deepEqual(together('round', round('a'), round('b')), [])
+  assert.deepEqual(askedTogether(undefined), [])
+})
+
+test('an item that looks back brings what came since last time on the big screen', () => {
+  const [entry] = entriesOf([item('l', 1, { form: 'since' })], [], 's')
+  assert.deepEqual(stageFor('s', entry), { id: 's', screen: 'since', item: 'l' })
 })
 
 test('on is what the stage says, also where only its round is named', () => {

@@ -40,6 +40,19 @@ export function roundOnNow(entry: Entry | undefined, stage: Stage | undefined): 
     );
 }
 
+// What is on, by its name: the question; where people are asked beside a lecture or at a check-out, that, until they are asked.
+export function titleOnNow(entry: Entry | undefined, round: Round | undefined): string | undefined {
+    const isBeside = entry?.item !== undefined && entry.item.form !== "round";
+    return round && (!isBeside || wasOpened(round)) ? round.question : entry?.title;
+}
+
+// Questions that belong together and wait: those of a check-out, which is over before one could come after the other.
+export function askedTogether(entry: Entry | undefined): Round[] {
+    if (entry?.item?.form !== "checkout") return [];
+    const waiting = entry.rounds.filter((round) => !wasOpened(round) && !round.homework);
+    return waiting.length > 1 ? waiting : [];
+}
+
 export type EntryState = "done" | "passed" | "skipped" | "on" | "coming";
 
 // What never was on, and questions of which none was ever open: the room went on without them.

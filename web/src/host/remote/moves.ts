@@ -4,17 +4,19 @@ import { hasReveal, phaseOf, wasOpened } from "../../shared/run_of";
 import { nameOf, type NameOfChoice } from "../../shared/stage_choices";
 import type { StageView } from "../../shared/stage_of";
 
-export type Move = "open" | "open_again" | "reveal" | "unreveal" | "close" | "go_on" | "close_now";
+export type Move = "open_together" | "open" | "open_again" | "reveal" | "unreveal" | "close" | "go_on" | "close_now";
 // `isMain`: what most often comes next.
 export type Offer = { move: Move; isMain: boolean };
 
-export function movesOf(round: Round, now: number): Offer[] {
+// `together`: how many questions wait that may be opened in one press, this one among them.
+export function movesOf(round: Round, now: number, together = 0): Offer[] {
     const phase = phaseOf(round, now);
     if (phase === "closing") return [{ move: "close_now", isMain: false }, { move: "go_on", isMain: true }];
     const shows: Offer[] = hasReveal(round) ? [{ move: round.revealed ? "unreveal" : "reveal", isMain: !round.revealed }] : [];
     const isToShow = shows.some(({ isMain }) => isMain);
     if (phase === "open") return [...shows, { move: "close", isMain: !isToShow }];
-    return wasOpened(round) ? [...shows, { move: "open_again", isMain: false }] : [{ move: "open", isMain: true }];
+    if (wasOpened(round)) return [...shows, { move: "open_again", isMain: false }];
+    return together > 0 ? [{ move: "open_together", isMain: true }, { move: "open", isMain: false }] : [{ move: "open", isMain: true }];
 }
 
 // What of the time can be changed: minutes more where it ends by itself, else in how many it is to end.

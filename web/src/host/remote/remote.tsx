@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import { stayAwake } from "../../display/awake";
 import { Stage } from "../../display/stage";
 import type { Session } from "../../shared/meeting";
-import { entriesOf, entryOnNow, firstOf, nextStep, roundOnNow } from "../../shared/run_of";
+import { entriesOf, entryOnNow, firstOf, nextStep, roundOnNow, titleOnNow } from "../../shared/run_of";
 import { stageOf } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
 import { stagePartsOf } from "../../shared/view/stage_parts";
@@ -18,8 +18,7 @@ import { say as sayPace } from "../run/texts/pace";
 import { say as sayRoom } from "../run/texts/room";
 import { say as sayRun } from "../run/texts/run";
 import { useTitle } from "../title";
-import { forgetUndoables } from "../undo";
-import { useUndoKey } from "../undo_button";
+import { useOwnUndo, useUndoKey } from "../undo_button";
 import { Dock } from "./dock";
 import { Head } from "./head";
 import { nameOfView } from "./moves";
@@ -31,7 +30,7 @@ import "./remote.css";
 export function RemoteScreen({ live, session }: { live: Live; session: Session }) {
     useTitle(say("title"));
     useEffect(stayAwake, []);
-    useEffect(() => forgetUndoables, [live, session.id]);
+    useOwnUndo(live, session.id);
     useUndoKey(live);
     const rounds = live.all("round");
     useEffect(() => noteEnds(rounds));
@@ -68,7 +67,7 @@ function Picture({ live, session }: Pick<Led, "live" | "session">) {
 function Now({ live, session, entries, on, round }: Led) {
     const present = presentIn(live, session);
     const isLive = session.state === "live";
-    const title = session.state === "live" ? (round?.question ?? on?.title ?? say("nothing_on")) : say(session.state);
+    const title = session.state === "live" ? (titleOnNow(on, round) ?? say("nothing_on")) : say(session.state);
     return (
         <section class="remote-now">
             {isLive && <p class="remote-label">{say("now")}</p>}

@@ -2,25 +2,27 @@
 import { useState } from "preact/hooks";
 import type { Round } from "../../shared/meeting";
 import { clockTime } from "../../shared/moments";
-import { phaseOf, type Entry } from "../../shared/run_of";
+import { askedTogether, phaseOf, titleOnNow, wasOpened, type Entry } from "../../shared/run_of";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { TimeLeft } from "../../shared/view/parts";
 import { say as sayShared } from "../../shared/view/texts/shared";
 import { ActButton } from "../run/act_button";
 import { timeNow } from "../run/now";
-import { Countdown, EndChoice } from "../run/round_controls";
-import { chooseDeadline, closeRound, GO_ON_MINUTES, moreTime, openRound, reveal, stopClosing } from "../run/round_steps";
+import { Countdown, EndChoice, sayTogether } from "../run/round_controls";
+import { chooseDeadline, closeRound, GO_ON_MINUTES, moreTime, openRound, openTogether, reveal, stopClosing } from "../run/round_steps";
 import { say as sayRun } from "../run/texts/run";
 import { hasEnd, MINUTES, movesOf, type Move } from "./moves";
 import { say } from "./texts/remote";
 
 type RoundProps = { live: Live; round: Round };
 
-function nameOf(move: Move, isBallot: boolean): string {
+function nameOf(move: Move, isBallot: boolean, together: number): string {
     switch (move) {
+        case "open_together":
+            return sayTogether(together);
         case "open":
-            return sayRun(isBallot ? "open_ballot" : "open_round");
+            return sayRun(together > 0 ? "open_only" : isBallot ? "open_ballot" : "open_round");
         case "close":
             return sayRun(isBallot ? "close_ballot" : "close");
         case "close_now":
@@ -36,7 +38,10 @@ export function RoundMoves({ live, round, entry }: RoundProps & { entry: Entry }
     const [minutes, setMinutes] = useState<number | undefined>(undefined);
     const now = timeNow(live);
     const phase = phaseOf(round, now);
+    const together = wasOpened(round) ? [] : askedTogether(entry);
+    const isNamed = titleOnNow(entry, round) === round.question;
     const steps: Record<Move, () => Promise<boolean>> = {
+        open_together: () => openTogether(live, entry, together, minutes),
         open: () => openRound(live, entry, round, minutes),
         open_again: () => openRound(live, entry, round, minutes),
         reveal: () => reveal(live, round, true),
@@ -48,10 +53,11 @@ export function RoundMoves({ live, round, entry }: RoundProps & { entry: Entry }
     const isResting = phase === "planned" || phase === "closed";
     return (
         <div class="remote-round" role="group" aria-label={say("round")}>
+            {!isNamed && <p class="remote-line">{(together.length > 0 ? together : [round]).map(({ question }) => question).join(" · ")}</p>}
             <div class="remote-grid">
-                {movesOf(round, now).map(({ move, isMain }) => (
+                {movesOf(round, now, together.length).map(({ move, isMain }) => (
                     <ActButton key={move} live={live} class={isMain ? "primary" : ""} onAct={steps[move]}>
-                        {nameOf(move, round.form === "ballot")}
+                        {nameOf(move, round.form === "ballot", together.length)}
                     </ActButton>
                 ))}
                 {isResting && <EndChoice live={live} round={round} value={minutes} choose={setMinutes} />}

@@ -14,7 +14,12 @@ export function LeftOpen({ live, round }: { live: Live; round: Round }) {
         <p class="bar-line">
             <span>{say("left_open", { question: round.question })}</span>
             {isClosing ? (
-                <Countdown live={live} round={round} />
+                <>
+                    <Countdown live={live} round={round} />
+                    <ActButton key="now" live={live} class="quiet" onAct={() => closeRound(live, round, 0)}>
+                        {say(round.form === "ballot" ? "close_now_ballot" : "close_now")}
+                    </ActButton>
+                </>
             ) : (
                 <ActButton live={live} class="quiet" onAct={() => closeRound(live, round)}>
                     {say(round.form === "ballot" ? "close_ballot" : "close")}

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { clockTime, dayAndTime, secondsLeft, timeLeft } from "../../shared/moments";
 import type { Round } from "../../shared/meeting";
-import { hasReveal, isWritten, phaseOf, wasOpened, type Entry } from "../../shared/run_of";
+import { askedTogether, hasReveal, isWritten, phaseOf, wasOpened, type Entry } from "../../shared/run_of";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { TimeLeft } from "../../shared/view/parts";
@@ -11,7 +11,7 @@ import { canAct } from "../act";
 import { usualEnd } from "../diary/usual_end";
 import { ActButton } from "./act_button";
 import { timeNow } from "./now";
-import { chooseDeadline, closeRound, GO_ON_MINUTES, lastsForDays, MORE_MINUTES, moreTime, openRound, reveal, stopClosing } from "./round_steps";
+import { chooseDeadline, closeRound, GO_ON_MINUTES, lastsForDays, MORE_MINUTES, moreTime, openRound, openTogether, reveal, stopClosing } from "./round_steps";
 import { say } from "./texts/run";
 
 type RoundProps = { live: Live; round: Round };
@@ -28,17 +28,28 @@ function Resting({ live, round, entry }: RoundProps & { entry: Entry }) {
     const [minutes, setMinutes] = useState<number | undefined>(undefined);
     const opened = wasOpened(round);
     const isBallot = round.form === "ballot";
-    const open = say(opened ? "open_again" : isBallot ? "open_ballot" : "open_round");
+    const together = opened ? [] : askedTogether(entry);
+    const isAlone = together.length === 0;
+    const open = say(opened ? "open_again" : !isAlone ? "open_only" : isBallot ? "open_ballot" : "open_round");
     return (
         <div class="round-controls">
             {opened && hasReveal(round) && <RevealButton live={live} round={round} />}
-            <ActButton key="open" live={live} class={opened ? "" : "primary"} onAct={() => openRound(live, entry, round, minutes)}>
+            {!isAlone && (
+                <ActButton key="together" live={live} class="primary" onAct={() => openTogether(live, entry, together, minutes)}>
+                    {sayTogether(together.length)}
+                </ActButton>
+            )}
+            <ActButton key="open" live={live} class={opened || !isAlone ? "" : "primary"} onAct={() => openRound(live, entry, round, minutes)}>
                 {open}
             </ActButton>
             <EndChoice live={live} round={round} value={minutes} choose={setMinutes} />
             {opened && <span class="bar-state">{say(isBallot ? "is_closed_ballot" : "is_closed")}</span>}
         </div>
     );
+}
+
+export function sayTogether(n: number): string {
+    return n === 2 ? say("open_both") : say("open_all", { n });
 }
 
 function Open({ live, round }: RoundProps) {

@@ -20,6 +20,13 @@ const GRACE = { notes: 20_000, ballot: 10_000, scale: 10_000, diary: 20_000 };
 const LEAST_GRACE = 10_000;
 
 const timeOver = () => sayUndo("time_over");
+const sessionOver = () => sayUndo("session_over");
+
+// Where the meeting has ended, nothing is opened again but what is done at home.
+function mayBeOpen(live: Live, id: string): boolean {
+    const round = roundNow(live, id);
+    return round?.homework === true || live.session.store.shared("session", round?.session ?? "")?.state === "live";
+}
 
 // The end that each question had while it was open, whoever began to close it since; 0: none.
 const ends = new Map<string, number>();
@@ -49,29 +56,60 @@ export async function openQuietly(live: Live, round: Round, deadline: number, do
 export const lastsForDays = ({ homework, form }: Round) => homework === true || form === "diary";
 
 // Opens, and shows the question to the room, unless somebody else says what the big screen shows. `minutes`: until it closes by itself; none: until somebody closes it, or as long as homework usually is.
-export async function openRound(live: Live, entry: Entry, round: Round, minutes: number | undefined): Promise<boolean> {
-    const { id, form, session } = round;
-    const before = stageBefore(live, session);
-    const deadline = minutes !== undefined ? live.session.clock.now() + minutes * MINUTE : lastsForDays(round) ? usualEnd(live, round) : 0;
-    const seq = await actAt(live, "round.open", { id, ...(deadline > 0 ? { deadline } : {}) });
-    if (seq === undefined) return false;
-    const stage = stageFor(session, entry, { ...round, opened: round.opened || 1 });
+export function openRound(live: Live, entry: Entry, round: Round, minutes: number | undefined): Promise<boolean> {
+    return openTogether(live, entry, [round], minutes);
+}
+
+// Several of an item, the first of which is on: one thing that was done, and one way back.
+export async function openTogether(live: Live, entry: Entry, rounds: readonly Round[], minutes: number | undefined): Promise<boolean> {
+    const [first] = rounds;
+    const before = first && stageBefore(live, first.session);
+    const { opened, seq } = await openEach(live, rounds, minutes);
+    if (!before || seq === undefined) return false;
+    const stage = stageFor(first.session, entry, { ...first, opened: first.opened || 1 });
     let leaves: string | undefined;
     const takeBack = async () => {
-        const back = await unopen(live, round);
-        leaves = back === "closed" ? leftOf(live, round) : undefined;
-        if (back) await showAgain(live, before, stage); // (refused, it is said beside what became of the question)
-        return back !== undefined;
+        const back = await unopenEach(live, opened);
+        leaves = back.leaves;
+        if (back.isAny) await showAgain(live, before, stage); // (refused, it is said beside what became of the question)
+        return back.isAll;
     };
     rememberAt(live, seq, {
-        done: say(form === "ballot" ? "done_open_ballot" : "done_open"),
+        done: doneOpen(opened),
         takeBack,
-        holds: () => roundNow(live, id)?.state === "open",
-        elsewhere: elsewhereThan(live, id),
+        holds: () => opened.every(({ id }) => roundNow(live, id)?.state === "open"),
+        elsewhere: elsewhereThan(live, first.id),
         leaves: () => leaves,
     });
-    if (!isSteeredByAnother(live, session)) await act(live, "session.stage", stage); // (refused, it is said, and the opening can be taken back)
+    if (!isSteeredByAnother(live, first.session)) await act(live, "session.stage", stage); // (refused, it is said, and the opening can be taken back)
     return true;
+}
+
+function doneOpen(opened: readonly Round[]): string {
+    if (opened.length > 1) return say("done_open_all", { n: opened.length });
+    return say(opened[0]?.form === "ballot" ? "done_open_ballot" : "done_open");
+}
+
+// Up to the first that the server refuses, which is said.
+async function openEach(live: Live, rounds: readonly Round[], minutes: number | undefined): Promise<{ opened: Round[]; seq?: number }> {
+    const opened: Round[] = [];
+    let last: { seq?: number } = {};
+    for (const round of rounds) {
+        const deadline = minutes !== undefined ? live.session.clock.now() + minutes * MINUTE : lastsForDays(round) ? usualEnd(live, round) : 0;
+        const seq = await actAt(live, "round.open", { id: round.id, ...(deadline > 0 ? { deadline } : {}) });
+        if (seq === undefined) break;
+        opened.push(round);
+        last = { seq };
+    }
+    return { opened, ...last };
+}
+
+async function unopenEach(live: Live, opened: readonly Round[]): Promise<{ isAny: boolean; isAll: boolean; leaves: string | undefined }> {
+    const backs = [];
+    for (const round of [...opened].reverse()) backs.push({ round, back: await unopen(live, round) });
+    const left = backs.filter(({ back }) => back === "closed").map(({ round }) => leftOf(live, round));
+    const isAny = backs.some(({ back }) => back !== undefined);
+    return { isAny, isAll: backs.every(({ back }) => back !== undefined), leaves: [...new Set(left)].join(" ") || undefined };
 }
 
 // As if it had never been open, or closed as it was; once somebody has answered it can only be closed. Nothing where that is
@@ -120,8 +158,8 @@ export function closeRound(live: Live, round: Round, grace = GRACE[round.form]):
         params: { id, grace },
         done: say(form === "ballot" ? "done_close_ballot" : "done_close"),
         takeBack: () => openAsBefore(live, id, before),
-        holds: () => !isOverAnyway() && isClosed(),
-        lapsed: () => (isClosed() ? timeOver() : undefined),
+        holds: () => mayBeOpen(live, id) && !isOverAnyway() && isClosed(),
+        lapsed: () => (!mayBeOpen(live, id) ? sessionOver() : isClosed() ? timeOver() : undefined),
         elsewhere: elsewhereThan(live, id),
     });
 }
@@ -135,7 +173,8 @@ function closeNow(live: Live, round: Round): Promise<boolean> {
         params: { id, grace: 0 },
         done: sayUndo(form === "ballot" ? "done_close_now_ballot" : "done_close_now"),
         takeBack: async () => (await openAsBefore(live, id, before())) && actBack(live, "round.close", { id, grace: left }),
-        holds: () => roundNow(live, id)?.state === "closed",
+        holds: () => mayBeOpen(live, id) && roundNow(live, id)?.state === "closed",
+        lapsed: () => (mayBeOpen(live, id) ? undefined : sessionOver()),
         elsewhere: elsewhereThan(live, id),
     });
 }
