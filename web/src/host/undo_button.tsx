@@ -1,10 +1,10 @@
 // What was done last here, and the way back; where there is none any more, why.
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { ticking } from "../shared/view/clock";
 import type { Live } from "../shared/view/live";
 import { canAct } from "./act";
 import { forgetRefusals } from "./refusals";
-import { forgetDone, isTakingBack, lastDone, sayLapsed, takeBackLast } from "./undo";
+import { forgetDone, forgetUndoables, isTakingBack, lastDone, sayLapsed, takeBackLast } from "./undo";
 import { say } from "./texts/undo";
 
 export function undoLast(live: Live): void {
@@ -33,6 +33,15 @@ export function useUndoKey(live: Live): void {
         document.addEventListener("keydown", press);
         return () => document.removeEventListener("keydown", press);
     }, [live]);
+}
+
+// What was done on the page before is not taken back here, nor what is done here on the one that comes next; and neither is
+// complained of there.
+export function useOwnUndo(live: Live, session: string): void {
+    useLayoutEffect(() => {
+        forgetUndoables();
+        return forgetUndoables;
+    }, [live, session]);
 }
 
 export function UndoButton({ live }: { live: Live }) {

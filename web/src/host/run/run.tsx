@@ -5,7 +5,7 @@ import type { Round, Session } from "../../shared/meeting";
 import { entriesOf, entryOnNow, roundOnNow, type Entry } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { Beside } from "../carry/beside";
-import { forgetUndoables } from "../undo";
+import { useOwnUndo } from "../undo_button";
 import { Bar, type Led } from "./bar";
 import { useKeys } from "./keys";
 import { KeysHelp } from "./keys_help";
@@ -31,8 +31,7 @@ interface RunScreenProps {
 }
 
 export function RunScreen({ live, session: id, tab, go }: RunScreenProps) {
-    // What was done here is not taken back on the page that comes next, nor is it complained of there.
-    useEffect(() => forgetUndoables, [live, id]);
+    useOwnUndo(live, id);
     const session = live.find("session", id);
     if (session) return <Running key={id} live={live} session={session} tab={tab} go={go} />;
     return <Nothing isLoading={!live.isWhole} />;
