@@ -1,5 +1,5 @@
 // Raised hands: counted by who leads, while the ballot is open, for those who have no phone.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { capOf, faultOf, leastPeople, MOST_PEOPLE, votesIn, withVotes, type Hands as Counts } from "../../shared/hands";
 import { isRunning, type Round } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
@@ -15,8 +15,8 @@ export function Hands({ live, round }: { live: Live; round: Round }) {
 
 function Counting({ live, round }: { live: Live; round: Round }) {
     const counted = useHands(live, round);
-    const { hands, change } = counted;
-    const [isOpen, setOpen] = useState(hands.people > 0);
+    const { hands, change, state } = counted;
+    const [isOpen, setOpen] = useState(hands.people > 0 || state !== "saved");
     const { budget, cap = 0, choices } = round.ballot!;
     const isOff = !canAct(live);
     const rules = [say("lead_each", { n: budget }), ...(cap > 0 && cap < budget ? [say("lead_cap", { n: cap })] : [])];
@@ -90,7 +90,7 @@ type StepperProps = {
     change(value: number): void;
 };
 
-// What is typed counts once it is whole: with Enter, or when the field is left.
+// What is typed counts once it is whole: with Enter, or when the field is left, or is gone.
 function Stepper({ names, value, most, isOff, change }: StepperProps) {
     const [typed, setTyped] = useState<string>();
     const end = () => {
@@ -99,6 +99,10 @@ function Stepper({ names, value, most, isOff, change }: StepperProps) {
         const said = Number(typed.trim() || 0);
         if (Number.isInteger(said) && said >= 0 && said <= most && said !== value) change(said);
     };
+    // (Also where the page goes elsewhere by itself.)
+    const latest = useRef(end);
+    latest.current = end;
+    useEffect(() => () => latest.current(), []);
     return (
         <span class="hands-stepper">
             <button type="button" class="icon" aria-label={names.less} disabled={isOff || value === 0} onClick={() => change(value - 1)}>

@@ -8,7 +8,7 @@ import type { Live } from "../../shared/view/live";
 import { sayReason } from "../../shared/view/texts/reasons";
 import { NoteFields } from "./note_fields";
 import { changeNote, removeNote, textOf } from "./paper_steps";
-import { changePile, pileName } from "./pile";
+import { changePile, drafts, pileName } from "./pile";
 import { say } from "./texts/paper";
 
 type ListProps = { live: Live; round: Round; pile: Pile };
@@ -46,7 +46,8 @@ export function stands(live: Live, { id, removed }: PaperNote): boolean {
 }
 
 function EnteredNote({ live, round, note }: { live: Live; round: Round; note: PaperNote }) {
-    const [isEditing, setEditing] = useState(false);
+    const draftName = `paper note ${note.id}`;
+    const [isEditing, setEditing] = useState(() => drafts.find(draftName) !== undefined);
     const row = useRef<HTMLLIElement>(null);
     const wasEditing = useRef(false);
     useLayoutEffect(() => {
@@ -58,10 +59,11 @@ function EnteredNote({ live, round, note }: { live: Live; round: Round; note: Pa
     const text = note.refused?.text ?? known?.text ?? "";
     if (isEditing) {
         const end = (next?: string) => {
+            drafts.drop(draftName);
             setEditing(false);
             if (next !== undefined && (next !== known?.text || note.refused)) changeNote(live, name, note, known?.text, next);
         };
-        return <EditNote round={round} text={text} end={end} />;
+        return <EditNote name={draftName} round={round} text={text} end={end} />;
     }
     return (
         <li ref={row} class={note.refused ? "paper-note is-refused" : "paper-note"}>
@@ -103,14 +105,19 @@ function EnteredNote({ live, round, note }: { live: Live; round: Round; note: Pa
     );
 }
 
-// `end`: with what it says now; nothing: as it was.
-function EditNote({ round, text, end }: { round: Round; text: string; end(text?: string): void }) {
+// What is being changed is kept by its name, whatever else is looked at meanwhile. `end`: with what it says now; nothing: as it was.
+function EditNote({ name, round, text, end }: { name: string; round: Round; text: string; end(text?: string): void }) {
     const fields = round.notes?.fields ?? 0;
-    const [draft, setDraft] = useState<Draft>(() => fitted({ ...emptyDraft({}), text }, fields));
+    const [begun] = useState(() => drafts.find(name));
+    const [draft, setDraft] = useState<Draft>(() => fitted(begun ?? { ...emptyDraft({}), text }, fields));
+    const change = (draft: Draft) => {
+        drafts.keep(name, draft);
+        setDraft(draft);
+    };
     const keep = () => isPutable(draft, round) && end(textOfDraft(draft));
     return (
         <li class="paper-note is-edited" onKeyDown={(event) => event.key === "Escape" && end()}>
-            <NoteFields draft={draft} isFirst change={setDraft} done={keep} />
+            <NoteFields draft={draft} isFirst={!begun} change={change} done={keep} />
             <div class="actions">
                 <button type="button" class="primary small" onClick={keep}>
                     {say("keep")}
