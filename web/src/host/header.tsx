@@ -1,12 +1,13 @@
 // The line on top: where we are, whether all is saved, the way to the display, and out.
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
 import type { Live } from "../shared/view/live";
 import { LanguageSwitch } from "../shared/view/parts";
 import { sayReason } from "../shared/view/texts/reasons";
+import { AccountMenu } from "./account_menu";
 import { OpenDisplay } from "./display_link";
 import { keepRefused } from "./paper/paper_steps";
-import { account, logOut } from "./house";
+import { account } from "./house";
+import { SkipLink } from "./skip_link";
 import { say } from "./texts/frame";
 
 // One line of truth about what was changed here; `live` is the house's where no process is open.
@@ -52,43 +53,19 @@ export function Refused({ live }: { live: Live }) {
     );
 }
 
-function AccountMenu() {
-    const [failed, setFailed] = useState(false);
-    const leave = async () => {
-        setFailed(false);
-        await logOut();
-        setFailed(true);
-    };
-    const box = useRef<HTMLDetailsElement>(null);
-    const close = () => (box.current!.open = false);
-    const keyDown = (event: KeyboardEvent) => {
-        if (event.key !== "Escape" || !box.current!.open) return;
-        close();
-        box.current!.querySelector("summary")?.focus();
-    };
-    // (Whoever goes on by keyboard or mouse has left it.)
-    const leaveBox = (event: FocusEvent) => {
-        if (event.relatedTarget instanceof Node && !box.current!.contains(event.relatedTarget)) close();
-    };
+function Account() {
+    const name = account.value?.name;
+    const summary = (
+        <>
+            <span class={name ? "account-short" : undefined}>{say("account")}</span>
+            {name && <span class="account-name">{name}</span>}
+        </>
+    );
     return (
-        <details ref={box} class="account" onKeyDown={keyDown} onFocusOut={leaveBox}>
-            <summary>
-                <span class={account.value?.name ? "account-short" : undefined}>{say("account")}</span>
-                {account.value?.name && <span class="account-name">{account.value.name}</span>}
-            </summary>
-            <div class="account-box">
-                {account.value?.name && <p class="account-short">{account.value.name}</p>}
-                <LanguageSwitch />
-                <button type="button" class="quiet" onClick={leave}>
-                    {say("log_out")}
-                </button>
-                {failed && (
-                    <p class="said wrong" role="alert">
-                        {say("log_out_failed")}
-                    </p>
-                )}
-            </div>
-        </details>
+        <AccountMenu summary={summary} say={say}>
+            {name && <p class="account-short">{name}</p>}
+            <LanguageSwitch />
+        </AccountMenu>
     );
 }
 
@@ -98,9 +75,7 @@ export function Header({ live, title, session, more }: HeaderProps) {
     return (
         <>
             <header class="frame-head">
-                <a class="skip" href="#main" onClick={toMain}>
-                    {say("skip")}
-                </a>
+                <SkipLink />
                 <a class="brand" href="#/" aria-label={say("home")}>
                     Samskap
                 </a>
@@ -110,15 +85,9 @@ export function Header({ live, title, session, more }: HeaderProps) {
                 {live && <Saved live={live} />}
                 {live && session !== undefined && <OpenDisplay live={live} session={session} />}
                 {more}
-                <AccountMenu />
+                <Account />
             </header>
             {live && <Refused live={live} />}
         </>
     );
-}
-
-// (The fragment is the page's own: a link to a place in the page would be taken for a screen.)
-function toMain(event: Event): void {
-    event.preventDefault();
-    document.getElementById("main")?.focus();
 }

@@ -19,6 +19,7 @@ import { NumberField, TextArea, TickField } from "./field";
 import { NameList } from "./name_list";
 import { NotesPart } from "./notes_part";
 import { ScalePart } from "./scale_part";
+import { SightChoice } from "./sight_choice";
 import { say } from "./texts/agenda";
 
 export interface RoundFormProps {
@@ -74,19 +75,15 @@ function Words({ form: { values, change }, problem }: PartProps) {
 }
 
 function WhoSees({ round, answered, form: { values, change } }: PartProps) {
-    const options = visibilities.map((value) => ({
-        value,
-        label: say(`visibility_${value}`),
-        hint: say(`visibility_${value}_hint`),
-        isOff: !mayBecome(round, answered, value),
-    }));
     return (
-        <Choice
+        <SightChoice
             legend={say("visibility")}
+            values={visibilities}
             value={values.visibility}
-            options={options}
+            answered={answered}
+            textOf={(value) => ({ label: say(`visibility_${value}`), hint: say(`visibility_${value}_hint`) })}
+            mayBe={(value) => mayBecome(round, answered, value)}
             change={(visibility) => change({ visibility })}
-            hint={answered ? say("tighter") : undefined}
         />
     );
 }
@@ -131,12 +128,6 @@ function Homework({ live, round, form: { values, change } }: PartProps) {
 
 function BallotPart({ round, answered, problem, form: { values, change } }: PartProps) {
     const kept = new Set(answered ? round?.ballot?.choices.map(({ id }) => id) : []);
-    const options = results.map((value) => ({
-        value,
-        label: say(`result_${value}`),
-        hint: say(`result_${value}_hint`),
-        isOff: !mayShow(round, answered, value),
-    }));
     return (
         <>
             <NameList
@@ -172,12 +163,14 @@ function BallotPart({ round, answered, problem, form: { values, change } }: Part
                     change={(choice_cap) => change({ choice_cap })}
                 />
             </div>
-            <Choice
+            <SightChoice
                 legend={say("result")}
+                values={results}
                 value={values.result}
-                options={options}
+                answered={answered}
+                textOf={(value) => ({ label: say(`result_${value}`), hint: say(`result_${value}_hint`) })}
+                mayBe={(value) => mayShow(round, answered, value)}
                 change={(result) => change({ result })}
-                hint={answered ? say("tighter") : undefined}
             />
         </>
     );

@@ -1,10 +1,10 @@
 // What a scale asks: statements, and the steps in which people take a stand on them.
 import type { Result } from "../generated/types";
 import { LEAST_STEPS, mayShow, MOST_STEPS } from "../shared/round_settings";
-import { Choice } from "./choice";
 import { SelectField, TextField } from "./field";
 import { NameList } from "./name_list";
 import type { PartProps } from "./round_form";
+import { SightChoice } from "./sight_choice";
 import { say } from "./texts/agenda";
 
 const results: readonly Result[] = ["hidden", "open"];
@@ -76,19 +76,15 @@ function Steps({ fixed, form: { values, change } }: PartProps) {
 }
 
 function WhenSeen({ round, answered, form: { values, change } }: PartProps) {
-    const options = results.map((value) => ({
-        value,
-        label: say(`result_scale_${value}`),
-        hint: say(`result_scale_${value}_hint`),
-        isOff: !mayShow(round, answered, value),
-    }));
     return (
-        <Choice
+        <SightChoice
             legend={say("result")}
+            values={results}
             value={values.result}
-            options={options}
+            answered={answered}
+            textOf={(value) => ({ label: say(`result_scale_${value}`), hint: say(`result_scale_${value}_hint`) })}
+            mayBe={(value) => mayShow(round, answered, value)}
             change={(result) => change({ result })}
-            hint={answered ? say("tighter") : undefined}
         />
     );
 }
