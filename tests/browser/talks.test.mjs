@@ -121,7 +121,7 @@ test('questions to who lectures are asked and supported meanwhile, and the meeti
   await own.page.getByLabel('Vad gör du själv till nästa gång?').waitFor()
   await display.page.getByText('Vem ringer hem till den som kommer hem?').waitFor()
   await checkAccess(own.screen, 'the check-out on the phone')
-  await host.openRound()
+  await host.act('Öppna bara den här')
   await own.question('Hur var mötet för dig?')
   await display.page.getByText('Svara i telefonen').waitFor()
   await own.page.getByRole('group', { name: 'Vi kom framåt.' }).getByRole('radio', { name: '4' }).check()
