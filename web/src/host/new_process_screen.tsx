@@ -1,7 +1,7 @@
 // What a new process is made from, and of: a template, a name, a day.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../generated/types";
-import type { Template } from "../shared/template";
+import { weeksBetween, type Template } from "../shared/template";
 import { languages } from "../shared/texts";
 import { language } from "../shared/view/language";
 import { sayReason } from "../shared/view/texts/reasons";
@@ -76,12 +76,14 @@ function Progress({ at }: { at: Making }) {
 
 type FieldsProps = { wanted: Wanted; change(some: Partial<Wanted>): void };
 
-function When({ wanted, change }: FieldsProps) {
+// Of several meetings the first one's; the others follow by the template.
+function When({ wanted, change, template }: FieldsProps & { template: Template | undefined }) {
+    const weeks = template && weeksBetween(template);
     return (
         <div class="row">
             <TextField
-                label={say("date")}
-                hint={say("date_hint")}
+                label={say(weeks === undefined ? "date" : "date_first")}
+                hint={weeks === undefined ? say("date_hint") : say("date_rest", { n: weeks })}
                 type="date"
                 value={wanted.date}
                 change={(value) => change({ date: value })}
@@ -158,7 +160,7 @@ export function NewProcess() {
                 value={wanted.title}
                 change={(value) => change({ title: value })}
             />
-            <When wanted={wanted} change={change} />
+            <When wanted={wanted} change={change} template={fetched?.template} />
             <LanguageField wanted={wanted} change={change} />
             {at && <Progress at={at} />}
             <div class="actions">

@@ -144,6 +144,13 @@ export function contentsOf({ sessions }: Pick<Template, "sessions">): Contents {
     };
 }
 
+// How many weeks lie between the meetings of a template; nothing where there is one alone, or where that differs.
+export function weeksBetween({ sessions }: Pick<Template, "sessions">): number | undefined {
+    const days = sessions.map(({ day = 0 }) => day);
+    const [first, ...others] = days.slice(1).map((day, i) => (day - days[i]!) / 7);
+    return first !== undefined && first > 0 && Number.isInteger(first) && others.every((weeks) => weeks === first) ? first : undefined;
+}
+
 // A key of what has none, made of its text: the same text always gives the same.
 export function keyOf(text: string): string {
     const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");

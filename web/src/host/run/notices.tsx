@@ -1,5 +1,7 @@
 // What stands above the work when there is none yet, or no more.
 import type { Session } from "../../shared/meeting";
+import type { Live } from "../../shared/view/live";
+import { After } from "./after";
 import { say } from "./texts/run";
 
 export function Nothing({ isLoading }: { isLoading: boolean }) {
@@ -17,7 +19,7 @@ export function Nothing({ isLoading }: { isLoading: boolean }) {
     );
 }
 
-export function Notice({ session, isEmpty }: { session: Session; isEmpty: boolean }) {
+export function Notice({ live, session, isEmpty }: { live: Live; session: Session; isEmpty: boolean }) {
     if (isEmpty) {
         return (
             <main class="run-nothing">
@@ -32,16 +34,5 @@ export function Notice({ session, isEmpty }: { session: Session; isEmpty: boolea
         );
     }
     if (session.state === "planned") return <p class="run-notice">{say("not_begun")}</p>;
-    if (session.state === "live") return null;
-    return (
-        <div class="run-notice">
-            <h2>{say("over")}</h2>
-            <p>{say("over_help")}</p>
-            <p>
-                <a class="button primary" href={location.hash.replace(/\/run.*$/, "/downloads")}>
-                    {say("to_downloads")}
-                </a>
-            </p>
-        </div>
-    );
+    return session.state === "live" ? null : <After live={live} session={session} />;
 }

@@ -71,7 +71,7 @@ function Running({ live, session, tab, go }: Omit<RunScreenProps, "session"> & {
                     </Panel>
                 }
             >
-                <Notice session={session} isEmpty={entries.length === 0} />
+                <Notice live={live} session={session} isEmpty={entries.length === 0} />
                 {entry && <Work led={led} entry={entry} round={round} look={look} tab={tab} go={go} />}
             </Columns>
             <Bar {...led} asksEnd={asksEnd} askEnd={askEnd} />
