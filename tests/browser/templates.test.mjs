@@ -49,7 +49,7 @@ test('an LPU is seen before it is chosen, and becomes five meetings', async (t) 
     const row = page.getByRole('listitem').filter({ hasText: title })
     await row.getByText(when).waitFor()
   }
-  const { name, text } = await downloaded(page, () => host.button('Lägg till alla 5 tillfällen i kalendern').click())
+  const { name, text } = await downloaded(page, () => host.button('Lägg till alla 5 i kalendern').click())
   assert.equal(name, 'vart-lpu.ics')
   assert.equal(text.match(/BEGIN:VEVENT/g).length, 5)
   assert.match(text, /SUMMARY:Vårt LPU: Träff 1: Vår utmaning\r\n/)

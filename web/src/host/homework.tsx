@@ -40,7 +40,7 @@ export function HomeworkRow({ live, round }: { live: Live; round: Round }) {
                 </span>
             </summary>
             <Names live={live} round={round} />
-            <Times live={live} round={round} />
+            <Times live={live} round={round} isSaid />
             {wasOpened(round) && hasReveal(round) && <RevealButton live={live} round={round} />}
         </details>
     );

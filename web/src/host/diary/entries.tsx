@@ -38,7 +38,7 @@ export function Entries({ live, round }: { live: Live; round: Round }) {
         <>
             <Filters all={all} sought={sought} seek={seek} isNamed={isNamed} order={order} setOrder={setOrder} />
             <p class="meta" role="status">
-                {[say("found", { n: found.length, all: all.length }), say("unanswered", { n: all.filter(({ answer }) => !answer).length })].join(" · ")}
+                {[say("found", { found: found.length, n: all.length }), say("unanswered", { n: all.filter(({ answer }) => !answer).length })].join(" · ")}
             </p>
             {found.length === 0 && (
                 <p>

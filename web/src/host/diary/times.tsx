@@ -14,7 +14,8 @@ import { closeRound, openQuietly, setDeadline } from "../run/round_steps";
 import { say } from "./texts/diary";
 import { LAST_MINUTE, usualEnd } from "./usual_end";
 
-export function Times({ live, round }: { live: Live; round: Round }) {
+// `isSaid`: how it stands is said beside it.
+export function Times({ live, round, isSaid = false }: { live: Live; round: Round; isSaid?: boolean }) {
     const { zone } = live;
     const now = live.session.clock.now();
     const isOpen = isRunning(round);
@@ -33,7 +34,7 @@ export function Times({ live, round }: { live: Live; round: Round }) {
     return (
         <section class="diary-times stack" aria-label={say("time")}>
             <p role="status">
-                {saidOf(live, round)} {isOpen && <TimeLeft deadline={round.deadline} offset={live.session.clock.offset} />}
+                {!isSaid && saidOf(live, round)} {isOpen && <TimeLeft deadline={round.deadline} offset={live.session.clock.offset} />}
             </p>
             <div class="row">
                 <TextField label={say("end_day")} type="date" value={end.date} error={isPast ? say("end_passed") : undefined} change={(date) => choose({ ...end, date })} />

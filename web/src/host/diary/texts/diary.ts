@@ -5,7 +5,7 @@ export const diaryTexts = {
     sv: {
         diaries: "Dagböcker",
         entries: "Anteckningar",
-        found: "{n} av {all} anteckningar",
+        found: { one: "{found} av {n} anteckning", other: "{found} av {n} anteckningar" },
         unanswered: { zero: "Alla har fått svar", one: "{n} utan svar", other: "{n} utan svar" },
         empty_planned: "Anteckningarna samlas här när dagboken är öppen.",
         empty_open: "Ingen har skrivit än.",
@@ -72,7 +72,7 @@ export const diaryTexts = {
     en: {
         diaries: "Diaries",
         entries: "Entries",
-        found: "{n} of {all} entries",
+        found: { one: "{found} of {n} entry", other: "{found} of {n} entries" },
         unanswered: { zero: "All are answered", one: "{n} not answered", other: "{n} not answered" },
         empty_planned: "The entries gather here once the diary is open.",
         empty_open: "Nobody has written yet.",
