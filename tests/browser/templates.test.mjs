@@ -27,7 +27,7 @@ async function downloaded(page, press) {
 
 async function create(host, title, date) {
   await host.page.getByLabel('Vad heter den?').fill(title)
-  if (date) await host.page.getByLabel('Dag', { exact: true }).fill(date)
+  if (date) await host.page.getByLabel(/^(Dag|Första dagen)$/).fill(date)
   await host.button('Skapa processen').click()
   await host.page.getByRole('link', { name: title }).first().waitFor()
 }
