@@ -60,13 +60,18 @@ static bool changes_anybodys(enum event_kind kind) {
     }
 }
 
+/* What participants do to what is everybody's. */
+static bool changes_nobodys(enum event_kind kind) {
+    return kind == EVENT_THEME_PUT || kind == EVENT_NOTE_SORT;
+}
+
 /* People's own things change by their own commands too, which are answered: then their other connections are
  * to be told. */
 static void mark_own(struct room *room, const struct event *event, const struct pending *pending) {
     struct member *owner = find_owner(room, event, pending);
     if (changes_anybodys(event->kind)) {
         room->own_changed = true;
-    } else if (owner) {
+    } else if (owner && !changes_nobodys(event->kind)) {
         view_own_changed(owner, append_asker(pending));
     }
 }

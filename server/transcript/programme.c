@@ -128,6 +128,10 @@ static const struct column round_columns[] = {
      "densamma i varje kopia av momentet"},
     {"homework", CELL_FLAG, BOTH_VIEWS, "whether it was open between sessions",
      "om det var öppet mellan tillfällen"},
+    {"cut", CELL_COUNT, BOTH_VIEWS, "how many of a ballot's choices are chosen; 0: no cut",
+     "hur många av omröstningens alternativ som väljs; 0: inget streck"},
+    {"pass_of", CELL_ID, BOTH_VIEWS, "the ballot of which this is the next pass",
+     "omröstningen som den här är nästa omgång av"},
 };
 
 static void put_settings(struct record *record, const struct round *round) {
@@ -168,6 +172,12 @@ static void put_round(struct record *record, const struct round *round) {
     put_settings(record, round);
     record_text(record, round->key);
     record_flag(record, round->homework);
+    if (round->form == ROUND_FORM_BALLOT) {
+        record_count(record, round->ballot.cut);
+        record_id(record, round->ballot.pass_of);
+    } else {
+        record_nothings(record, 2);
+    }
     record_end_row(record);
 }
 
@@ -196,6 +206,7 @@ static const struct column choice_columns[] = {
     {"key", CELL_TEXT, BOTH_VIEWS, "the same in every copy of the ballot",
      "densamma i varje kopia av omröstningen"},
     {"word", CELL_TEXT, BOTH_VIEWS, "the value word it was made of", "värdeordet som det gjordes av"},
+    {"theme", CELL_ID, BOTH_VIEWS, "the theme it was made of", "temat som det gjordes av"},
 };
 
 static void put_choices(struct record *record, const struct round *round) {
@@ -207,6 +218,7 @@ static void put_choices(struct record *record, const struct round *round) {
         record_text(record, choice->text);
         record_text(record, choice->key);
         record_text(record, choice->word);
+        record_id(record, choice->theme);
         record_end_row(record);
     }
 }

@@ -1,18 +1,21 @@
 /* What there is of everything, and how much of it this record has: total is the documentation's and the
  * screens' number, included + withheld = total. */
+#include "transcript/themes.h"
 #include "transcript/words.h"
 
 static const struct column columns[] = {
     {"in_table", CELL_TEXT, BOTH_VIEWS, "the table whose content is counted",
      "tabellen vars innehåll räknas"},
     {"what", CELL_TEXT, BOTH_VIEWS,
-     "participants, notes, voters, votes, answers, entries (of a diary), steps or persons (who wrote or "
-     "answered anything)",
+     "participants, notes, voters, votes, answers, entries (of a diary), steps, sortings (notes in themes) "
+     "or persons (who wrote or answered anything)",
      "participants (deltagare), notes (lappar), voters (röstande), votes (röster), answers (svar), entries "
-     "(anteckningar i en dagbok), steps (nästa steg) eller persons (som skrev eller svarade något)"},
+     "(anteckningar i en dagbok), steps (nästa steg), sortings (lappar i teman) eller persons (som skrev "
+     "eller svarade något)"},
     {"session", CELL_ID, BOTH_VIEWS, "of which session", "i vilket tillfälle"},
     {"round", CELL_ID, BOTH_VIEWS, "in which round", "i vilket moment"},
-    {"list", CELL_ID, BOTH_VIEWS, "in which list of words", "i vilken ordlista"},
+    {"list", CELL_ID, BOTH_VIEWS, "in which list of words, or on which board",
+     "i vilken ordlista, eller på vilken vägg"},
     {"total", CELL_COUNT, BOTH_VIEWS, "how many there are", "hur många det finns"},
     {"included", CELL_COUNT, BOTH_VIEWS, "how many of them are in this record",
      "hur många av dem som finns här"},
@@ -152,6 +155,21 @@ static void put_words(struct record *record, const struct word_list *list) {
     arena_reset(&record->arena);
 }
 
+static void put_sortings(struct record *record, const struct board *board) {
+    for (size_t i = 0; i < board->round_count; i++) {
+        const struct round *round = process_round(record->process, board->rounds[i]);
+        struct total total = {.table = "sortings",
+                              .what = "sortings",
+                              .session = round->session,
+                              .round = round->id,
+                              .list = board->id};
+        if (!round->removed && record_has_session(record, round->session)) {
+            record_count_sortings(record, board, round, &total.total, &total.included);
+            put(record, &total);
+        }
+    }
+}
+
 static void fill(struct record *record) {
     size_t count;
     const struct session *const *sessions = process_sessions(record->process, &count);
@@ -178,6 +196,12 @@ static void fill(struct record *record) {
     for (size_t i = 0; i < count && !record->stopped; i++) {
         if (record_has_list(record, lists[i])) {
             put_words(record, lists[i]);
+        }
+    }
+    const struct board *const *boards = process_boards(record->process, &count);
+    for (size_t i = 0; i < count && !record->stopped; i++) {
+        if (record_has_board(record, boards[i])) {
+            put_sortings(record, boards[i]);
         }
     }
 }

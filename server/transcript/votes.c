@@ -1,6 +1,7 @@
 /* The votes: in the documentation as on the screen, summed for each choice; in research material one row for
  * a voter and a choice, in an order that says nothing. Nowhere while a hidden result may not be seen. */
 #include "transcript/authors.h"
+#include "transcript/cut.h"
 #include "transcript/tables.h"
 
 static const struct column columns[] = {
@@ -19,6 +20,10 @@ static const struct column columns[] = {
      "slag av organisation, som i notes"},
     {"hands", CELL_COUNT, DOCUMENTATION_ONLY, "of the votes, those by raised hands",
      "av rösterna, de med handuppräckning"},
+    {"cut", CELL_TEXT, DOCUMENTATION_ONLY,
+     "chosen, tied (with others on the line, more than there is room for) or out; empty where nothing is cut",
+     "chosen (valt), tied (lika med andra vid strecket, fler än som får plats) eller out (inte valt); tomt "
+     "om inget streck dras"},
 };
 
 static void put_choice(struct record *record, const struct round *round, size_t choice) {
@@ -27,21 +32,34 @@ static void put_choice(struct record *record, const struct round *round, size_t 
     record_text(record, round->ballot.choices[choice].text);
 }
 
+static struct str cut_text(enum cut_side side) {
+    static const char *const names[] = {[CUT_CHOSEN] = "chosen", [CUT_TIED] = "tied", [CUT_OUT] = "out"};
+    return side == CUT_NONE ? (struct str){0} : str_of(names[side]);
+}
+
 static void put_tally(struct record *record, const struct round *round) {
     size_t count;
     const struct voter *const *voters = process_voters(record->process, round, &count);
     const struct hands *hands = process_hands(record->process, round);
-    for (size_t choice = 0; choice < round->ballot.choices_count && !record->stopped; choice++) {
-        int64_t votes = hands->votes[choice], voted = 0;
+    size_t choice_count = round->ballot.choices_count;
+    int64_t *votes = arena_allocate_array(&record->arena, choice_count, sizeof *votes);
+    for (size_t choice = 0; choice < choice_count; choice++) {
+        votes[choice] = hands->votes[choice];
         for (size_t i = 0; i < count; i++) {
-            votes += voters[i]->votes[choice];
+            votes[choice] += voters[i]->votes[choice];
+        }
+    }
+    for (size_t choice = 0; choice < choice_count && !record->stopped; choice++) {
+        int64_t voted = 0;
+        for (size_t i = 0; i < count; i++) {
             voted += voters[i]->votes[choice] > 0;
         }
         put_choice(record, round, choice);
-        record_count(record, votes);
+        record_count(record, votes[choice]);
         record_count(record, voted);
         record_nothings(record, 3);
         record_count(record, hands->votes[choice]);
+        record_text(record, cut_text(cut_side_of(votes, choice_count, round->ballot.cut, choice)));
         record_end_row(record);
     }
 }
@@ -59,7 +77,7 @@ static void put_voter(struct record *record, const struct round *round,
         record_text(record, numbered->label);
         record_text(record, record_role(record, voter->role));
         record_text(record, voter->organisation_type);
-        record_nothing(record);
+        record_nothings(record, 2);
         record_end_row(record);
     }
 }
