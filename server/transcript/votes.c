@@ -21,9 +21,11 @@ static const struct column columns[] = {
     {"hands", CELL_COUNT, DOCUMENTATION_ONLY, "of the votes, those by raised hands",
      "av rösterna, de med handuppräckning"},
     {"cut", CELL_TEXT, DOCUMENTATION_ONLY,
-     "chosen, tied (with others on the line, more than there is room for) or out; empty where nothing is cut",
+     "chosen, tied (with others on the line, more than there is room for) or out; empty where nothing is "
+     "cut, "
+     "and until the ballot has closed",
      "chosen (valt), tied (lika med andra vid strecket, fler än som får plats) eller out (inte valt); tomt "
-     "om inget streck dras"},
+     "om inget streck dras, och tills omröstningen är avslutad"},
 };
 
 static void put_choice(struct record *record, const struct round *round, size_t choice) {
@@ -42,6 +44,7 @@ static void put_tally(struct record *record, const struct round *round) {
     const struct voter *const *voters = process_voters(record->process, round, &count);
     const struct hands *hands = process_hands(record->process, round);
     size_t choice_count = round->ballot.choices_count;
+    int64_t cut = round->state == ROUND_STATE_CLOSED ? round->ballot.cut : 0;
     int64_t *votes = arena_allocate_array(&record->arena, choice_count, sizeof *votes);
     for (size_t choice = 0; choice < choice_count; choice++) {
         votes[choice] = hands->votes[choice];
@@ -59,7 +62,7 @@ static void put_tally(struct record *record, const struct round *round) {
         record_count(record, voted);
         record_nothings(record, 3);
         record_count(record, hands->votes[choice]);
-        record_text(record, cut_text(cut_side_of(votes, choice_count, round->ballot.cut, choice)));
+        record_text(record, cut_text(cut_side_of(votes, choice_count, cut, choice)));
         record_end_row(record);
     }
 }

@@ -184,3 +184,16 @@ test('an answer that comes behind what is newer changes nothing, but a join says
   store.replaceOwn([{ kind: 'note', id: 'a', seq: 3, text: 'ur en återställd databas' }])
   assert.equal(store.mine('note', 'a').text, 'ur en återställd databas')
 })
+
+test('where a note is on a board comes with the answer, and in no theme it is nowhere', () => {
+  const store = new Store()
+  const sorting = (seq, themes) => ({ kind: 'sorting', id: 's', seq, board: 'b', note: 'n', themes })
+  store.sync(frame(3, [], { full: true }))
+  store.putShared(sorting(4, ['t']))
+  assert.deepEqual(store.shared('sorting', 's').themes, ['t'])
+  store.putShared(sorting(5, []))
+  assert.equal(store.shared('sorting', 's'), undefined)
+  store.sync(frame(9, []))
+  store.putShared(sorting(7, ['t']))
+  assert.equal(store.shared('sorting', 's'), undefined, 'the frames have said by now that it is not seen here')
+})

@@ -90,10 +90,11 @@ export class Session {
         this.options.changed?.(connection);
     }
 
-    // A participant's replies carry what is its own; a host's what everybody sees.
+    // A participant's replies carry what is its own, but where it sorts; a host's what everybody sees.
     private take({ entity }: Partial<ResultCommand>): void {
         if (!entity) return;
-        if (this.options.introduce().method === "join") this.store.putOwn([entity]);
+        const sorts = entity.kind === "theme" || entity.kind === "sorting";
+        if (!sorts && this.options.introduce().method === "join") this.store.putOwn([entity]);
         else this.store.putShared(entity);
     }
 

@@ -90,12 +90,14 @@ export class Store {
     }
 
     // A shared entity that came with a reply, ahead of the frame that will bring it: it moves no cursor. What was removed
-    // no screen holds: the frame will say that it is gone, or has said so already where the reply comes late.
+    // no screen holds: the frame will say that it is gone, or has said so already where the reply comes late. What a
+    // frame had to bring by now and did not is nothing that is seen here; nor is a note that is in no theme.
     putShared(entity: Entity): void {
         const key = entityKey(entity.kind, entity.id);
         const held = this.#shared.get(key);
-        if (held !== undefined && held.seq > entity.seq) return;
-        if ("removed" in entity && entity.removed) this.#drop(key);
+        if (held === undefined ? entity.seq <= this.#seq : held.seq > entity.seq) return;
+        const isGone = ("removed" in entity && entity.removed) || (entity.kind === "sorting" && entity.themes.length === 0);
+        if (isGone) this.#drop(key);
         else this.#put(this.#shared, entity);
     }
 
