@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "core/state.h"
 
 void tracked_init(struct tracked *tracked, const struct tracked_kind *kind, struct id id) {
@@ -30,6 +31,7 @@ void tracked_forget(struct tracked *tracked) {
 void entities_finish(struct process *process) {
     struct list *link;
     while ((link = list_first(&process->changes))) {
+        memory_free(LIST_ENTRY(link, struct tracked, link)->groups);
         list_remove(link);
     }
 }
@@ -42,9 +44,24 @@ static struct place place_of(const struct tracked *tracked) {
     return tracked->kind->place ? tracked->kind->place(tracked) : (struct place){0};
 }
 
+static void expose_to_group(struct tracked *tracked, struct id group) {
+    for (size_t i = 0; i < tracked->group_count; i++) {
+        if (id_equal(tracked->groups[i], group)) {
+            return;
+        }
+    }
+    tracked->groups = memory_grow(tracked->groups, &tracked->group_capacity, tracked->group_count + 1,
+                                  sizeof *tracked->groups);
+    tracked->groups[tracked->group_count++] = group;
+}
+
 static void expose(const struct process *process, struct tracked *tracked) {
     unsigned seen_by = tracked->kind->seen_by(process, tracked);
-    struct id session = place_of(tracked).session;
+    struct place place = place_of(tracked);
+    struct id session = place.session;
+    if ((seen_by & SEEN_BY_GROUP) && !id_is_none(place.group)) {
+        expose_to_group(tracked, place.group);
+    }
     if (id_is_none(session)) {
         tracked->exposed_everywhere |= seen_by;
         return;
@@ -169,11 +186,20 @@ bool process_shows(const struct process *process, enum entity_kind kind, struct 
     return tracked && tracked->kind->kind == kind && audience_sees(process, tracked, audience);
 }
 
+/* None: none of its groups ever saw it. */
+static struct id find_group_that_saw(const struct tracked *tracked, const struct audience *audience) {
+    for (size_t i = 0; i < tracked->group_count; i++) {
+        if (audience_has_group(audience, tracked->groups[i])) {
+            return tracked->groups[i];
+        }
+    }
+    return (struct id){{0}};
+}
+
 static bool audience_ever_saw(const struct tracked *tracked, const struct audience *audience) {
-    struct place place = place_of(tracked);
-    struct place there = {.session = tracked->there, .group = place.group};
-    place.session = (struct id){{0}};
-    return audience_is_among(place, audience, tracked->exposed_everywhere) ||
+    struct place everywhere = {.group = find_group_that_saw(tracked, audience)};
+    struct place there = {tracked->there, everywhere.group};
+    return audience_is_among(everywhere, audience, tracked->exposed_everywhere) ||
            audience_is_among(there, audience, tracked->exposed_there);
 }
 

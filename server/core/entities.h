@@ -42,7 +42,9 @@ struct tracked {
     /* SEEN_BY_…: who ever saw it, while it was the whole process's, and while it was one session's. What was
      * a session's first (homework that is shown) may never have been seen in another. */
     unsigned exposed_everywhere, exposed_there;
-    struct id there; /* the session */
+    struct id there;   /* the session */
+    struct id *groups; /* that ever saw it as theirs: a thing may be moved from one to another */
+    size_t group_count, group_capacity;
 };
 
 void tracked_init(struct tracked *tracked, const struct tracked_kind *kind, struct id id);

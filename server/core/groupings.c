@@ -187,6 +187,13 @@ static void set_groups(struct process *process, struct grouping_entry *entry,
     entry->grouping.group_count = put->groups_count;
 }
 
+/* Hosts see them as long as it stands. */
+static void touch_placings(struct process *process, struct grouping_entry *entry) {
+    for (size_t i = 0; i < entry->placing_count; i++) {
+        tracked_touch(process, &entry->placings[i]->tracked);
+    }
+}
+
 static struct tracked *apply_put(struct process *process, const struct event *event) {
     const struct event_grouping_put *put = &event->body.grouping_put;
     struct grouping_entry *entry = find(process, put->id);
@@ -198,6 +205,9 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     keep_str(&grouping->title, put->title);
     grouping->choice = put->choice;
     grouping->most = put->most;
+    if (grouping->removed != put->removed) {
+        touch_placings(process, entry);
+    }
     grouping->removed = put->removed;
     grouping->changed = event->seq;
     tracked_touch(process, &entry->tracked);

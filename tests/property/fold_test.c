@@ -12,7 +12,7 @@
 #include "client.h"
 #include "schedule.h"
 
-enum { STEPS = 2500, AUDIENCES = 8, RUNS = 3, COPIES = 24 };
+enum { STEPS = 2500, AUDIENCES = 12, RUNS = 3, COPIES = 24 };
 
 struct world {
     struct scene scene;
@@ -41,6 +41,10 @@ static void world_open(struct world *world, uint64_t seed) {
         participants(0, TABLE),
         participants(0, TABLE + 1),
         participants(1, 0),
+        with_group(participants(0, TABLE), GROUP),
+        with_group(with_group(participants(0, 0), GROUP + 1), GROUP + GROUPS_OF_ONE),
+        with_group(participants(1, 0), GROUP + 2 * GROUPS_OF_ONE),
+        with_group(display(0), GROUP),
         state(),
     };
     memset(world, 0, sizeof *world);

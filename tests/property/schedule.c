@@ -113,6 +113,24 @@ static enum round_form form_of(unsigned n) {
 
 /* The first rounds are of notes, then come two ballots, a scale and a diary; by default each of another make.
  */
+/* Mostly one that fits: of its session, and the one that it has. */
+static void choose_grouping(struct schedule *schedule, const struct process *process,
+                            struct event_round_put *put) {
+    const struct round *old = process_round(process, put->id);
+    unsigned n = id_equal(put->session, make_id(SESSION)) ? 0 : 2;
+    if (one_in(schedule, 3)) {
+        put->visibility = VISIBILITY_GROUP;
+    }
+    if (put->visibility == VISIBILITY_GROUP && !one_in(schedule, 3)) {
+        put->grouping = make_id(GROUPING + n + schedule_below(schedule, 2));
+    }
+    if (old && !one_in(schedule, 4)) {
+        put->grouping = old->grouping;
+        put->visibility = id_is_none(old->grouping) ? put->visibility : VISIBILITY_GROUP;
+    }
+    put->grouping = one_in(schedule, 20) ? make_id(GROUPING + n) : put->grouping;
+}
+
 static struct event put_round(struct schedule *schedule, const struct process *process, unsigned n) {
     struct event event = make(schedule, account(), EVENT_ROUND_PUT);
     struct event_round_put *put = &event.body.round_put;
@@ -150,6 +168,12 @@ static struct event put_round(struct schedule *schedule, const struct process *p
         put->scale = make_scale(schedule);
     } else if (put->form == ROUND_FORM_NOTES) {
         put->notes = notes;
+        if (process) {
+            choose_grouping(schedule, process, put);
+        } else if (n == 3) {
+            put->visibility = VISIBILITY_GROUP;
+            put->grouping = make_id(GROUPING);
+        }
     } else {
         put->visibility = VISIBILITY_OWN;
     }
@@ -385,6 +409,9 @@ static struct event make_any(struct schedule *schedule, const struct process *pr
     if (one_in(schedule, 5)) {
         return schedule_people(schedule, process);
     }
+    if (one_in(schedule, 6)) {
+        return schedule_groups(schedule, process);
+    }
     if (die < 36) {
         return write_note(schedule, process);
     }
@@ -438,10 +465,16 @@ bool schedule_opening(struct schedule *schedule, unsigned step, struct event *ev
         *event = make(schedule, account(), EVENT_SESSION_RUN);
         event->body.session_run =
             (struct event_session_run){make_id(SESSION + step - SESSIONS - 1), SESSION_STATE_LIVE, false};
-    } else if (step <= 2 * SESSIONS + ROUNDS) {
-        *event = put_round(schedule, NULL, step - 2 * SESSIONS - 1);
-    } else if (step <= 2 * SESSIONS + ROUNDS + PEOPLE) {
-        *event = join(schedule, step - 2 * SESSIONS - ROUNDS - 1, 0);
+    } else if (step <= 2 * SESSIONS + GROUPINGS) {
+        *event = schedule_grouping(schedule, NULL, step - 2 * SESSIONS - 1);
+    } else if (step <= 2 * SESSIONS + GROUPINGS + ROUNDS) {
+        *event = put_round(schedule, NULL, step - 2 * SESSIONS - GROUPINGS - 1);
+    } else if (step <= 2 * SESSIONS + GROUPINGS + ROUNDS + PEOPLE) {
+        *event = join(schedule, step - 2 * SESSIONS - GROUPINGS - ROUNDS - 1, 0);
+    } else if (step == 2 * SESSIONS + GROUPINGS + ROUNDS + PEOPLE + 1) {
+        *event = make(schedule, account(), EVENT_GROUPING_DEAL);
+        event->body.grouping_deal = (struct event_grouping_deal){
+            .id = make_id(GROUPING), .base = step, .method = DEAL_METHOD_BALANCED, .seed = STR("1")};
     } else {
         return false;
     }

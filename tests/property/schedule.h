@@ -18,6 +18,8 @@ enum {
     ENTRIES_OF_DIARY = 30,
     BOARDS = 2,
     THEMES = 8,
+    GROUPINGS = 4, /* two in each session */
+    GROUPS_OF_ONE = 4,
     WAITING = 12
 };
 

@@ -29,6 +29,7 @@ static struct event enter_note(struct schedule *schedule, const struct process *
         .rev = next_rev(schedule),
         .text = pick_text(schedule),
         .removed = one_in(schedule, 5),
+        .group = one_in(schedule, 3) ? pick(schedule, GROUP, GROUPS_OF_ONE) : (struct id){{0}},
     };
     const struct note *note = process_note(process, event.body.note_enter.id);
     if (note) {

@@ -16,8 +16,12 @@ struct str pick_text(struct schedule *schedule);
 
 /* schedule_rounds.c: raised hands, paper notes, support, scales and diaries. */
 struct event schedule_other(struct schedule *schedule, const struct process *process);
-/* schedule_people.c: seats and who holds them, next steps, return links and slips. */
+/* schedule_groups.c: groupings, who stands where in them, lines that are said to groups. */
+struct event schedule_groups(struct schedule *schedule, const struct process *process);
+/* process: NULL to begin with. */
+struct event schedule_grouping(struct schedule *schedule, const struct process *process, unsigned n);
 struct event schedule_themes(struct schedule *schedule, const struct process *process);
+/* schedule_people.c: seats and who holds them, next steps, return links and slips. */
 struct event schedule_people(struct schedule *schedule, const struct process *process);
 
 #endif
