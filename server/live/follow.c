@@ -39,8 +39,8 @@ static struct member *find_owner(const struct room *room, const struct event *ev
     return map_find(&room->members, person.bytes, sizeof person.bytes);
 }
 
-/* What is done to a round, or to a note or an entry by a host, may change what is anybody's own; and so does
- * a deal. */
+/* What is done to a round, or to a note or an entry by a host, may change what is anybody's own; and so may
+ * a deal, or what becomes of a grouping. */
 static bool changes_anybodys(enum event_kind kind) {
     switch (kind) {
     case EVENT_ROUND_PUT:
@@ -52,6 +52,7 @@ static bool changes_anybodys(enum event_kind kind) {
     case EVENT_NOTE_HIDE:
     case EVENT_NOTE_ADMIT:
     case EVENT_DIARY_ANSWER:
+    case EVENT_GROUPING_PUT:
     case EVENT_GROUPING_DEAL:
     case EVENT_REDACT:
         return true;
