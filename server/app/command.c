@@ -95,7 +95,8 @@ int help_run(const struct arguments *arguments) {
          "  tls-cert, tls-key   files in PEM; without them plain HTTP\n"
          "  public-url       the address that browsers use, where that is another (a proxy, a name)\n"
          "  frame-ancestors  sites that may show participants' pages in a frame\n"
-         "  proxies          addresses of proxies in front of it, whose X-Forwarded-For is believed");
+         "  proxies          addresses of proxies in front of it, whose X-Forwarded-For is believed\n"
+         "  picture-maker    the program samskap-picture, where it is not beside this one");
     print_limits();
     return EXIT_SUCCESS;
 }

@@ -52,6 +52,7 @@ void config_finish(struct config *config) {
     memory_free(config->public_url);
     memory_free(config->frame_ancestors);
     memory_free(config->proxies);
+    memory_free(config->picture_maker);
     *config = (struct config){0};
 }
 
@@ -70,6 +71,7 @@ static const struct text_key text_keys[] = {
     {"public-url", offsetof(struct config, public_url)},
     {"frame-ancestors", offsetof(struct config, frame_ancestors)},
     {"proxies", offsetof(struct config, proxies)},
+    {"picture-maker", offsetof(struct config, picture_maker)},
 };
 
 struct limit_key {

@@ -1,6 +1,6 @@
 /* The configuration: built-in, then file, then SAMSKAP_* environment, then options; an unknown key is an
- * error. One table of keys: listen, data, tls-cert, tls-key, public-url, frame-ancestors, proxies, and every
- * limit of live/limits.h. */
+ * error. One table of keys: listen, data, tls-cert, tls-key, public-url, frame-ancestors, proxies,
+ * picture-maker, and every limit of live/limits.h. */
 #ifndef SAMSKAP_APP_CONFIG_H
 #define SAMSKAP_APP_CONFIG_H
 
@@ -11,7 +11,7 @@
 struct config {
     char *listen; /* address:port; all texts are the config's own */
     char *data;   /* the data folder */
-    char *tls_cert, *tls_key, *public_url, *frame_ancestors, *proxies; /* NULL: not given */
+    char *tls_cert, *tls_key, *public_url, *frame_ancestors, *proxies, *picture_maker; /* NULL: not given */
     struct live_limits limits;
 };
 

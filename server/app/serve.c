@@ -96,6 +96,7 @@ static enum status open_network(struct serve *serve) {
                                   .public_url = str_of(config->public_url),
                                   .frame_ancestors = str_of(config->frame_ancestors),
                                   .proxies = str_of(config->proxies),
+                                  .picture_maker = config->picture_maker,
                                   .folder = serve->demo_wanted ? NULL : config->data,
                                   .build = str_of(serve->engine.build)};
     enum status status = net_open(&options, &serve->net);

@@ -8,6 +8,8 @@
 #include "base/memory.h"
 #include "net/field.h"
 #include "net/header.h"
+#include "net/picture.h"
+#include "net/upload.h"
 #include "protocol/reply.h"
 
 enum { PIECE_SIZE = 16 * 1024 };
@@ -50,6 +52,8 @@ static void read_headers(struct exchange *exchange, struct lws *wsi) {
     exchange->view = header_argument(wsi, "view", arena);
     exchange->format = header_argument(wsi, "format", arena);
     exchange->profile = header_argument(wsi, "profile", arena);
+    exchange->size = header_argument(wsi, "size", arena);
+    exchange->authorization = header_copy(wsi, WSI_TOKEN_HTTP_AUTHORIZATION, arena);
     exchange->address = header_address(wsi, net->options.proxies, arena);
 }
 
@@ -59,6 +63,7 @@ struct exchange *exchange_create(struct net *net, struct lws *wsi) {
     exchange->net = net;
     exchange->wsi = wsi;
     exchange->file = -1;
+    exchange->body_most = BODY_SIZE;
     exchange->deadline = net_now() + BODY_TIME;
     /* One request a connection: libwebsockets 4.1.6 turns in circles, serving nobody else, over some requests
      * that were sent before the one ahead of them was answered. */
@@ -67,6 +72,7 @@ struct exchange *exchange_create(struct net *net, struct lws *wsi) {
     buffer_init(&exchange->body);
     buffer_init(&exchange->head);
     list_init(&exchange->link);
+    list_init(&exchange->book_link);
     list_append(&net->exchanges, &exchange->link);
     net->counters.requests++;
     read_headers(exchange, wsi);
@@ -74,6 +80,12 @@ struct exchange *exchange_create(struct net *net, struct lws *wsi) {
 }
 
 static void destroy(struct exchange *exchange) {
+    if (exchange->book) {
+        shelf_release(exchange->book);
+    }
+    if (exchange->upload) {
+        upload_abandon(exchange->upload);
+    }
     if (exchange->file >= 0) {
         close(exchange->file);
     }

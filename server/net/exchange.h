@@ -12,10 +12,22 @@
 enum {
     BODY_SIZE = 4096,      /* of a request, at most */
     BODY_TIME = 15 * 1000, /* milliseconds for it to come */
+    UPLOAD_TIME =
+        180 * 1000, /* the same for an uploaded file, of which something comes at least every BODY_TIME */
     READ_TIME = 60 * 1000, /* milliseconds without progress while the answer is read */
 };
 
 enum method { METHOD_GET, METHOD_HEAD, METHOD_POST, METHOD_OTHER };
+
+struct book;
+struct upload;
+
+/* To be told once the body is there. */
+struct refusal {
+    int status;
+    struct str reason;
+    const char *message;
+};
 
 struct exchange {
     struct connection connection;
@@ -27,17 +39,23 @@ struct exchange {
 
     struct arena arena; /* of what follows */
     enum method method;
-    struct str path, host, cookies, accepted_encodings, known_etags, type, address;
+    struct str path, host, cookies, accepted_encodings, known_etags, type, address, authorization;
     enum origin origin;
-    long length;                      /* of the request's body; 0: none */
-    struct str view, format, profile; /* arguments of the query */
+    long length;                            /* of the request's body; 0: none */
+    struct str view, format, profile, size; /* arguments of the query */
     struct buffer body;
+    size_t body_most;      /* of it is kept */
+    int64_t body_until;    /* milliseconds; 0: it comes at once, else it may take until then */
+    struct upload *upload; /* whose file the body is; NULL */
+    struct refusal refusal;
     void (*handle)(struct exchange *exchange); /* when the body is there */
 
     bool answered, close;
     struct buffer head; /* headers, and a small body behind them */
     size_t head_sent;
     const unsigned char *bytes; /* a body that lies still; NULL */
+    struct book *book;          /* whose bytes they are; NULL */
+    struct list book_link;      /* while it waits for it */
     int file;                   /* a body in a file; -1 */
     int64_t left;               /* bytes of it to be sent */
 };
@@ -53,7 +71,7 @@ bool exchange_resume(struct exchange *exchange);
 
 /* Each answers once. more: further header lines. */
 void exchange_answer(struct exchange *exchange, struct reply *reply, struct str more, struct str body);
-/* bytes lie still for as long as the program runs. */
+/* bytes lie still for as long as the program runs, or the exchange has their book. */
 void exchange_answer_bytes(struct exchange *exchange, struct reply *reply, struct str more,
                            const unsigned char *bytes);
 void exchange_answer_file(struct exchange *exchange, struct reply *reply, int file); /* takes the file */

@@ -4,6 +4,8 @@
 
 #include "net/field.h"
 #include "net/pages.h"
+#include "net/picture.h"
+#include "net/upload.h"
 
 /* ---- pages ---- */
 
@@ -90,29 +92,35 @@ struct route {
     const char *path;
     bool below; /* and all below it */
     bool post;  /* POST, else GET and HEAD */
+    bool file;  /* the body is no JSON: the handler is asked before it comes */
     void (*handle)(struct exchange *exchange);
 };
 
 static const struct route routes[] = {
-    {"/healthz", false, false, answer_health},
-    {"/readyz", false, false, answer_readiness},
-    {"/metrics", false, false, metrics_answer},
-    {"/ws", false, false, answer_no_upgrade},
-    {"/transcript/", true, false, download_transcript},
-    {"/login", false, true, desk_log_in},
-    {"/invite", false, true, desk_accept_invite},
-    {"/logout", false, true, desk_log_out},
-    {"/token", false, true, desk_put_token},
+    {.path = "/healthz", .handle = answer_health},
+    {.path = "/readyz", .handle = answer_readiness},
+    {.path = "/metrics", .handle = metrics_answer},
+    {.path = "/ws", .handle = answer_no_upgrade},
+    {.path = "/transcript/", .below = true, .handle = download_transcript},
+    {.path = "/picture/", .below = true, .handle = picture_answer},
+    {.path = "/picture/", .below = true, .post = true, .file = true, .handle = upload_begin},
+    {.path = "/login", .post = true, .handle = desk_log_in},
+    {.path = "/invite", .post = true, .handle = desk_accept_invite},
+    {.path = "/logout", .post = true, .handle = desk_log_out},
+    {.path = "/token", .post = true, .handle = desk_put_token},
 };
 
-static const struct route *find_route(struct str path) {
+/* One of that method, else one of that path. */
+static const struct route *find_route(struct str path, bool post) {
+    const struct route *found = NULL;
     for (size_t i = 0; i < sizeof routes / sizeof routes[0]; i++) {
         struct str prefix = str_of(routes[i].path);
-        if (routes[i].below ? str_starts_with(path, prefix) : str_equal(path, prefix)) {
-            return &routes[i];
+        bool fits = routes[i].below ? str_starts_with(path, prefix) : str_equal(path, prefix);
+        if (fits && (!found || routes[i].post == post)) {
+            found = &routes[i];
         }
     }
-    return NULL;
+    return found;
 }
 
 /* The participants' page is also at /j and all below it: what is behind (a code, a fragment) it reads itself.
@@ -153,7 +161,7 @@ static void expect_body(struct exchange *exchange, const struct route *route) {
 
 void http_requested(struct exchange *exchange) {
     bool post = exchange->method == METHOD_POST;
-    const struct route *route = find_route(exchange->path);
+    const struct route *route = find_route(exchange->path, post);
     const struct page *page = find_page(exchange->path);
     if (exchange->path.size != strlen(exchange->path.data ? exchange->path.data : "")) {
         route = NULL;
@@ -166,7 +174,7 @@ void http_requested(struct exchange *exchange) {
     } else if (route) {
         if (route->post != post) {
             refuse_method(exchange, route->post);
-        } else if (post) {
+        } else if (post && !route->file) {
             expect_body(exchange, route);
         } else {
             route->handle(exchange);
@@ -179,7 +187,11 @@ void http_requested(struct exchange *exchange) {
 }
 
 void http_body(struct exchange *exchange, const char *bytes, size_t size) {
-    if (exchange->answered || exchange->pending || exchange->body.size + size > BODY_SIZE) {
+    int64_t next = net_now() + BODY_TIME;
+    if (exchange->body_until > 0 && !exchange->answered && !exchange->pending) {
+        exchange->deadline = next < exchange->body_until ? next : exchange->body_until;
+    }
+    if (exchange->answered || exchange->pending || exchange->body.size + size > exchange->body_most) {
         return; /* refused already; the connection ends with the answer */
     }
     buffer_append(&exchange->body, bytes, size);

@@ -9,7 +9,9 @@
 #include "base/memory.h"
 #include "net/exchange.h"
 #include "net/http.h"
+#include "net/maker.h"
 #include "net/peer.h"
+#include "net/picture.h"
 #include "net/silence.h"
 #include "net/state.h"
 
@@ -202,6 +204,7 @@ static void on_beat(uv_timer_t *beat) {
     struct net *net = beat->data;
     wheel_turn(&net->wheel, peer_visit, net);
     exchanges_expire(net);
+    shelf_tend(net->shelf);
 }
 
 static uint64_t beat_time(const struct live_limits *limits) {
@@ -280,6 +283,9 @@ enum status net_open(const struct net_options *options, struct net **result) {
     net->options = *options;
     wheel_init(&net->wheel);
     list_init(&net->exchanges);
+    list_init(&net->uploads);
+    net->shelf = shelf_create();
+    net->maker = maker_find(options->picture_maker);
     raise_file_limit(options->limits);
     uv_timer_init(loop_uv(options->loop), &net->beat);
     net->beat.data = net;
@@ -351,5 +357,9 @@ void net_close(struct net *net) {
 }
 
 void net_destroy(struct net *net) {
+    if (net) {
+        shelf_destroy(net->shelf);
+        memory_free(net->maker);
+    }
     memory_free(net);
 }

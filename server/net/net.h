@@ -24,6 +24,7 @@ struct net_options {
         frame_ancestors; /* who may show participants' and displays' pages in a frame; absent: nobody */
     struct str proxies;  /* addresses in front of the server that say whom they speak for; absent: none */
     const char *folder;  /* for the temporary files of downloads; NULL: in memory */
+    const char *picture_maker; /* the program samskap-picture; NULL: beside the one that runs */
     struct str build;
 };
 

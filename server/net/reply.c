@@ -41,16 +41,17 @@ static void write_policy(const struct net *net, enum reply_policy policy, struct
     }
     buffer_format(head, "Content-Security-Policy: default-src 'none'; frame-ancestors %.*s",
                   STR_ARGS(framed_by));
-    if (policy == REPLY_DATA) {
-        buffer_append_str(head, STR("\r\n"));
+    if (policy == REPLY_DATA || policy == REPLY_PICTURE) {
+        buffer_append_str(head, policy == REPLY_PICTURE ? STR("; sandbox\r\n") : STR("\r\n"));
         return;
     }
-    buffer_append_str(head, STR("; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
-                                "connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-                                "base-uri 'none'; form-action 'self'\r\n"
-                                "Cross-Origin-Opener-Policy: same-origin\r\n"
-                                "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), "
-                                "usb=(), display-capture=()\r\n"));
+    buffer_append_str(head,
+                      STR("; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; "
+                          "connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+                          "base-uri 'none'; form-action 'self'\r\n"
+                          "Cross-Origin-Opener-Policy: same-origin\r\n"
+                          "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), "
+                          "usb=(), display-capture=()\r\n"));
 }
 
 void reply_write(const struct net *net, const struct reply *reply, struct str more, struct buffer *head) {
@@ -63,7 +64,8 @@ void reply_write(const struct net *net, const struct reply *reply, struct str mo
     }
     buffer_format(head, "Cache-Control: %s\r\n", reply->cache ? reply->cache : "no-store");
     if (reply->disposition) {
-        buffer_format(head, "Content-Disposition: attachment; filename=\"%s\"\r\n", reply->disposition);
+        buffer_format(head, "Content-Disposition: %s; filename=\"%s\"\r\n",
+                      reply->shown ? "inline" : "attachment", reply->disposition);
     }
     write_policy(net, reply->policy, head);
     buffer_append_str(head, STR("X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
@@ -113,15 +115,19 @@ int reply_status_of(enum reason reason) {
         return HTTP_STATUS_FORBIDDEN;
     case REASON_UNKNOWN_PROCESS:
     case REASON_UNKNOWN_SESSION:
+    case REASON_UNKNOWN_PICTURE:
         return HTTP_STATUS_NOT_FOUND;
     case REASON_TOO_OFTEN:
         return 429;
+    case REASON_BAD_PICTURE:
+        return 415;
     case REASON_TOO_LARGE:
         return HTTP_STATUS_REQ_ENTITY_TOO_LARGE;
     case REASON_NOT_STORED:
     case REASON_READ_ONLY:
     case REASON_LOADING:
     case REASON_FULL:
+    case REASON_NO_PICTURES:
         return HTTP_STATUS_SERVICE_UNAVAILABLE;
     case REASON_REFUSED_PROCESS:
         return HTTP_STATUS_INTERNAL_SERVER_ERROR;

@@ -8,6 +8,7 @@
 
 enum reply_policy {
     REPLY_DATA,        /* no page: may do nothing at all */
+    REPLY_PICTURE,     /* the same, of what browsers might take for a page */
     REPLY_PAGE,        /* may be framed by those that are configured */
     REPLY_PAGE_PRIVATE /* never framed: log-in and all that hosts do, and what is no page of its own */
 };
@@ -18,6 +19,7 @@ struct reply {
     int64_t size;            /* of the body */
     const char *cache;       /* Cache-Control; NULL: no-store */
     const char *disposition; /* Content-Disposition's file name; NULL */
+    bool shown;              /* under that name, and not saved */
     enum reply_policy policy;
     bool close; /* the connection ends with it */
 };

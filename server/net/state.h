@@ -28,6 +28,9 @@ struct net {
     size_t sockets;        /* open, of any kind */
     size_t peers;          /* of these, WebSockets */
     size_t downloads;
+    struct list uploads;
+    struct shelf *shelf; /* of pictures */
+    char *maker;         /* the program that makes them */
     int port;
     bool stopping;
     struct net_counters counters;

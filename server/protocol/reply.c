@@ -43,6 +43,7 @@ static const char *const MESSAGES[REASON_END] = {
     [REASON_UNKNOWN_DIARY] = "There is no such entry in a diary.",
     [REASON_UNKNOWN_PICTURE] = "There is no such picture.",
     [REASON_UNKNOWN_BLOB] = "The picture's file is not there (any more): upload it again.",
+    [REASON_NO_PICTURES] = "This server takes no pictures: the program samskap-picture is not beside it.",
     [REASON_BAD_PICTURE] = "The file is no picture that can be taken: save it as PNG, JPEG or WebP.",
     [REASON_UNKNOWN_LIST] = "There is no such list of words.",
     [REASON_UNKNOWN_BOARD] = "There is no such board.",

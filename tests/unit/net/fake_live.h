@@ -181,4 +181,33 @@ void live_download(struct live *live, struct str cookie, struct id process, stru
     fake_answer_later(live, known ? REASON_ABSENT : REASON_DENIED, done, context);
 }
 
+/* ---- pictures: there are none, and nobody may bring any ---- */
+
+enum reason live_may_upload(struct live *live, struct str cookie, struct id process, struct id *account) {
+    (void)live;
+    (void)cookie;
+    (void)process;
+    (void)account;
+    return REASON_DENIED;
+}
+
+void live_store_files(struct live *live, struct id process, const struct live_file files[LIVE_FILES],
+                      live_stored_fn *done, void *context) {
+    (void)live;
+    (void)process;
+    (void)files;
+    done(context, REASON_NOT_STORED);
+}
+
+enum reason live_find_picture(const struct live *live, struct str ticket, struct id process,
+                              struct id picture, bool small, uint8_t sha256[32]) {
+    (void)live;
+    (void)ticket;
+    (void)process;
+    (void)picture;
+    (void)small;
+    (void)sha256;
+    return REASON_UNKNOWN_PICTURE;
+}
+
 #endif
