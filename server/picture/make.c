@@ -22,8 +22,10 @@ static const char too_many_scans[] =
 static const char broken[] = "the file is cut off or broken: copy it anew, or save it as PNG, JPEG or WebP";
 
 bool picture_begin(void) {
-    /* Without a home there are no modules: ImageMagick and the like are not even loaded. */
-    if (clearenv() != 0 || setenv("VIPSHOME", "/nonexistent", 1) != 0 || VIPS_INIT("samskap-picture") != 0) {
+    /* Without a home there are no modules: ImageMagick and the like are not even loaded. Without vectors no
+     * machine code is written into a file, to be run. */
+    if (clearenv() != 0 || setenv("VIPSHOME", "/nonexistent", 1) != 0 ||
+        setenv("VIPS_NOVECTOR", "1", 1) != 0 || VIPS_INIT("samskap-picture") != 0) {
         return false;
     }
     vips_concurrency_set(1);

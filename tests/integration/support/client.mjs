@@ -145,8 +145,9 @@ export class Client {
     })
   }
 
-  attend(params) {
-    return this.request('attend', params)
+  async attend(params) {
+    this.attended = await this.request('attend', params)
+    return this.attended
   }
 
   // Waits until what is asked for holds, and gives it; it may look at anything that messages change.
