@@ -54,6 +54,16 @@ static enum status find(struct journal *journal, struct id *id, struct process *
     return status;
 }
 
+struct blob_source {
+    struct journal *journal;
+    struct id process;
+};
+
+static enum status read_blob(void *context, struct str name, struct buffer *bytes) {
+    const struct blob_source *source = context;
+    return load_blob(source->journal, source->process, name, bytes);
+}
+
 static int write_record(struct journal *journal, struct id *id, struct transcript_options *options,
                         const char *path) {
     struct process *process = NULL;
@@ -64,7 +74,10 @@ static int write_record(struct journal *journal, struct id *id, struct transcrip
     if (status != STATUS_OK) {
         return command_fail("the process cannot be read: %s", status_text(status));
     }
+    struct blob_source source = {journal, *id};
     struct out_file out;
+    options->read_blob = read_blob;
+    options->context = &source;
     status = out_file_open(&out, path);
     if (status == STATUS_OK) {
         status = out_file_close(&out, transcript_write(process, options, &out.sink.sink));

@@ -14,6 +14,7 @@
 #include "base/map.h"
 #include "base/status.h"
 #include "base/str.h"
+#include "live/blob_hash.h"
 #include "records/types.h"
 
 struct event;
@@ -23,7 +24,7 @@ struct journal_append;
 struct room;
 
 /* As many as all pictures have that stand, and so many more. */
-enum { BLOB_HASH = 32, BLOBS_MOST = 1400 };
+enum { BLOBS_MOST = 1400 };
 
 struct blobs {
     struct map by_hash;
@@ -51,9 +52,5 @@ int64_t blobs_due(const struct room *room);
 void blobs_sweep(struct room *room);
 /* What blobs_sweep began has completed. */
 void blobs_erased(struct room *room, const struct journal_append *append);
-
-/* From hexadecimal digits, lower case; false: it is no hash. */
-bool blob_hash_parse(struct str text, uint8_t sha256[BLOB_HASH]);
-void blob_hash_format(const uint8_t sha256[BLOB_HASH], char text[2 * BLOB_HASH + 1]);
 
 #endif

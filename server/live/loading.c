@@ -1,6 +1,7 @@
 #include "live/loading.h"
 
 #include "base/random.h"
+#include "live/blob_hash.h"
 #include "live/stored.h"
 
 struct fold {
@@ -57,6 +58,17 @@ enum status load_process(struct journal *journal, struct id id, struct process *
         fold.process = NULL;
     }
     *process = fold.process;
+    return status;
+}
+
+enum status load_blob(struct journal *journal, struct id process, struct str name, struct buffer *bytes) {
+    struct buffer type;
+    uint8_t sha256[BLOB_HASH];
+    buffer_init(&type);
+    enum status status = blob_hash_parse(name, sha256)
+                             ? journal_read_blob(journal, process, sha256, bytes, &type)
+                             : STATUS_NOT_FOUND;
+    buffer_finish(&type);
     return status;
 }
 

@@ -10,4 +10,8 @@
 MUST_CHECK enum status load_process(struct journal *journal, struct id id, struct process **process);
 MUST_CHECK enum status load_house(struct journal *journal, struct house **house);
 
+/* Appends the bytes of a blob of the process by its name. NOT_FOUND. */
+MUST_CHECK enum status load_blob(struct journal *journal, struct id process, struct str name,
+                                 struct buffer *bytes);
+
 #endif

@@ -47,6 +47,11 @@ static bool read_ids(struct str path, struct download *download) {
            id_parse(session.data, session.size, &download->session) == STATUS_OK;
 }
 
+static enum status read_blob(void *context, struct str name, struct buffer *bytes) {
+    const struct download *download = context;
+    return load_blob(download->net->options.journal, download->process, name, bytes);
+}
+
 static const char *read_options(struct exchange *exchange, struct download *download) {
     const char *media_type, *ending;
     struct str view = str_is_absent(exchange->view) ? STR("documentation") : exchange->view;
@@ -56,6 +61,8 @@ static const char *read_options(struct exchange *exchange, struct download *down
     download->options.profile = exchange->profile;
     download->options.session = download->session;
     download->options.at = clock_wall();
+    download->options.read_blob = read_blob;
+    download->options.context = download;
     if (download->options.view == RECORD_VIEW_ABSENT) {
         return "view must be documentation or research";
     }

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "transcript/format.h"
+#include "transcript/pictures.h"
 #include "transcript/readme.h"
 #include "transcript/zip.h"
 #include "transcript/zone_time.h"
@@ -207,6 +208,38 @@ static enum status add_readme(struct writer *writer, const struct transcript_opt
     return status;
 }
 
+static enum status add_picture(const struct picture *picture, size_t n,
+                               const struct transcript_options *options, struct zip *zip) {
+    char name[PICTURE_FILE_NAME], path[sizeof "pictures/" + PICTURE_FILE_NAME];
+    struct buffer bytes;
+    buffer_init(&bytes);
+    record_name_picture(picture, n, name);
+    snprintf(path, sizeof path, "pictures/%s", name);
+    enum status status = options->read_blob(options->context, picture->blob, &bytes);
+    if (status == STATUS_OK) {
+        status = zip_begin(zip, path, (int64_t)bytes.size);
+        status = status == STATUS_OK ? zip_write(zip, bytes.data, bytes.size) : status;
+    } else if (status == STATUS_NOT_FOUND) { /* erased meanwhile */
+        status = STATUS_OK;
+    }
+    buffer_finish(&bytes);
+    return status;
+}
+
+static enum status add_pictures(struct record *record, const struct transcript_options *options,
+                                struct zip *zip) {
+    enum status status = STATUS_OK;
+    size_t count;
+    if (record_is_research(record) || !options->read_blob) {
+        return STATUS_OK;
+    }
+    const struct picture *const *pictures = record_pictures(record, &count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = add_picture(pictures[i], i, options, zip);
+    }
+    return status;
+}
+
 static enum status write_all(struct record *record, const struct transcript_options *options,
                              struct sink *sink) {
     const struct profile *process_settings = process_profile(record->process);
@@ -219,6 +252,9 @@ static enum status write_all(struct record *record, const struct transcript_opti
         if (record_has_table(writer.record, record_tables[i])) {
             status = add_table(&writer, record_tables[i], zip);
         }
+    }
+    if (status == STATUS_OK) {
+        status = add_pictures(record, options, zip);
     }
     if (status == STATUS_OK) {
         status = zip_end(zip);

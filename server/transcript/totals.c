@@ -1,5 +1,6 @@
 /* What there is of everything, and how much of it this record has: total is the documentation's and the
  * screens' number, included + withheld = total. */
+#include "transcript/pictures.h"
 #include "transcript/themes.h"
 #include "transcript/words.h"
 
@@ -7,11 +8,11 @@ static const struct column columns[] = {
     {"in_table", CELL_TEXT, BOTH_VIEWS, "the table whose content is counted",
      "tabellen vars innehåll räknas"},
     {"what", CELL_TEXT, BOTH_VIEWS,
-     "participants, notes, voters, votes, answers, entries (of a diary), steps, sortings (notes in themes) "
-     "or persons (who wrote or answered anything)",
+     "participants, notes, voters, votes, answers, entries (of a diary), steps, sortings (notes in themes), "
+     "pictures or persons (who wrote or answered anything)",
      "participants (deltagare), notes (lappar), voters (röstande), votes (röster), answers (svar), entries "
-     "(anteckningar i en dagbok), steps (nästa steg), sortings (lappar i teman) eller persons (som skrev "
-     "eller svarade något)"},
+     "(anteckningar i en dagbok), steps (nästa steg), sortings (lappar i teman), pictures (bilder) eller "
+     "persons (som skrev eller svarade något)"},
     {"session", CELL_ID, BOTH_VIEWS, "of which session", "i vilket tillfälle"},
     {"round", CELL_ID, BOTH_VIEWS, "in which round", "i vilket moment"},
     {"list", CELL_ID, BOTH_VIEWS, "in which list of words, or on which board",
@@ -139,6 +140,20 @@ static void put_steps(struct record *record) {
     put(record, &total);
 }
 
+static void put_pictures(struct record *record, const struct session *session) {
+    size_t count;
+    struct total total = {.table = "pictures", .what = "pictures", .session = session->id};
+    const struct picture *const *pictures = record_pictures(record, &count);
+    for (size_t i = 0; i < count; i++) {
+        total.total += id_equal(pictures[i]->session, session->id);
+    }
+    total.included = record_is_research(record) ? 0 : total.total;
+    if (total.total > 0) {
+        put(record, &total);
+    }
+    arena_reset(&record->arena);
+}
+
 static void put_words(struct record *record, const struct word_list *list) {
     struct words_view all, included;
     record_count_words(record, list, true, &record->arena, &all);
@@ -176,6 +191,7 @@ static void fill(struct record *record) {
     for (size_t i = 0; i < count && !record->stopped; i++) {
         if (record_has_session(record, sessions[i]->id)) {
             put_participants(record, sessions[i]);
+            put_pictures(record, sessions[i]);
         }
     }
     const struct round *const *rounds = process_rounds(record->process, &count);

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/buffer.h"
 #include "base/status.h"
 #include "base/str.h"
 #include "core/model.h"
@@ -17,6 +18,10 @@ struct transcript_options {
     struct str format;  /* "jsonl", "csv" */
     struct str profile; /* of csv: "data" (also when absent), "excel-sv" */
     int64_t at;         /* when it was asked for */
+    /* Appends the bytes of a blob of the process by its name; NOT_FOUND leaves its file out. NULL: there are
+     * none. */
+    enum status (*read_blob)(void *context, struct str name, struct buffer *bytes);
+    void *context;
 };
 
 /* INVALID: no such format or profile. NOT_FOUND: no such session. IO: the sink refused. Blocks; for a worker.

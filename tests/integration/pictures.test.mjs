@@ -6,7 +6,7 @@ import { connect } from 'node:net'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, uuid } from './support/client.mjs'
-import { cookieOf, post } from './support/http.mjs'
+import { ask, cookieOf, post } from './support/http.mjs'
 import { Meeting, logIn, password, profile, refusal } from './support/meeting.mjs'
 import { addPicture, fetchPicture, pngOf, upload } from './support/pictures.mjs'
 import { makeFolder, runProgram, Server, startServer } from './support/server.mjs'
@@ -237,6 +237,9 @@ test('pictures outlive a restart and a move', async (t) => {
   await meeting.attendAgain()
   const after = await fetchPicture(server, meeting.process, picture.id, meeting.host.attended.ticket)
   assert.deepEqual(after.body, before.body)
+  const record = await ask(server, `/transcript/${meeting.process}/${meeting.session}?format=csv`, { headers: { Cookie: meeting.cookie } })
+  assert.equal(record.status, 200, record.text)
+  assert.ok(record.body.includes('pictures/001.jpg') && record.body.includes('pictures.csv'), 'the documentation has its file')
   const { id: _, size: __, ...members } = picture
   await meeting.host.command('picture.put', { id: uuid(), base: 0, ...members }, 'its bytes are known still')
   await meeting.close()
