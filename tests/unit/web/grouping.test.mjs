@@ -1,0 +1,93 @@
+// Groups of a round: how many to a group, pasted names, who stands where, the list as text, and the walls on the big screen.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { page } from './support/pages.mjs'
+
+const grouping = await page('grouping')
+const { wallPages, columnsFor } = await page('wall_pages')
+
+test('five or six stand in a group, however many come', () => {
+  for (const people of [16, 20, 22, 28, 33, 40, 57, 78]) {
+    const { least, most } = grouping.sizesOf(people, grouping.usualGroups(people))
+    assert.ok(least >= 4 && most <= 6, `${people}: ${least}-${most}`)
+  }
+  assert.equal(grouping.usualGroups(0), 6)
+  assert.equal(grouping.usualGroups(3), 2)
+  assert.equal(grouping.usualGroups(1000), grouping.MOST_GROUPS)
+  assert.equal(grouping.groupsFor(40, 5), 8)
+  assert.equal(grouping.groupsFor(40, 0), 40)
+})
+
+test('a pasted line is a name, with a link where one stands behind it', () => {
+  assert.deepEqual(grouping.namedWith('Grupp 1\thttps://teams.example.org/l/1'), { name: 'Grupp 1', link: 'https://teams.example.org/l/1' })
+  assert.deepEqual(grouping.namedWith('Rum Siljan, https://teams.example.org/a'), { name: 'Rum Siljan', link: 'https://teams.example.org/a' })
+  assert.deepEqual(grouping.namedWith('  Norr  '), { name: 'Norr' })
+  assert.deepEqual(grouping.namedWith('Norr http://teams.example.org'), { name: 'Norr http://teams.example.org' })
+})
+
+test('as many rows as are wanted, and those that stand keep what they are called', () => {
+  const make = (n) => ({ id: String(n), name: `Grupp ${n}` })
+  const rows = grouping.rowsFor([{ id: 'a', name: 'Norr' }], 3, make)
+  assert.deepEqual(rows.map(({ name }) => name), ['Norr', 'Grupp 2', 'Grupp 3'])
+  assert.deepEqual(grouping.rowsFor(rows, 1, make).map(({ name }) => name), ['Norr'])
+})
+
+const groups = [{ id: 'g1', name: 'Grupp 1' }, { id: 'g2', name: 'Grupp 2' }]
+const people = [{ id: 'p1', name: 'Östen' }, { id: 'p2' }, { id: 'p3', name: 'Anna' }, { id: 'p4', name: 'Bo\tEk' }]
+const where = ({ id }) => ({ p1: 'g1', p3: 'g1', p4: 'g2', p2: 'gone' })[id]
+const nameOf = ({ name }) => name ?? 'Utan namn'
+
+test('who stands in no group, or in one that is gone, stands first; names in order', () => {
+  const rooms = grouping.roomsOf(groups, people, where)
+  assert.deepEqual(rooms.map(({ group, people: there }) => [group?.name, there.map(nameOf)]), [
+    [undefined, ['Utan namn']],
+    ['Grupp 1', ['Anna', 'Östen']],
+    ['Grupp 2', ['Bo\tEk']],
+  ])
+  assert.equal(grouping.listAsText(rooms, nameOf, 'Utan grupp'), 'Utan grupp\nUtan namn\n\nGrupp 1\nAnna\nÖsten\n\nGrupp 2\nBo\tEk')
+  assert.equal(grouping.listAsTable(rooms, nameOf, ['Namn', 'Grupp']), 'Namn\tGrupp\nAnna\tGrupp 1\nÖsten\tGrupp 1\nBo Ek\tGrupp 2')
+})
+
+test('who was moved is told where their notes lie', () => {
+  assert.deepEqual(grouping.groupsLeft([{ group: 'g1' }, { group: 'g2' }], groups, 'g2').map(({ name }) => name), ['Grupp 1'])
+  assert.deepEqual(grouping.groupsLeft([{ group: 'g1' }], groups, undefined), [])
+  assert.ok(grouping.isFull({ id: 'g', name: 'G', count: 5 }, 5))
+  assert.ok(!grouping.isFull({ id: 'g', name: 'G', count: 50 }, 0))
+})
+
+test('each group has its wall, and notes of no group come last', () => {
+  const notes = [{ id: 'a', group: 'g2' }, { id: 'b' }, { id: 'c', group: 'g1' }, { id: 'd', table: 'g1' }]
+  const walls = grouping.wallsOf(groups, notes)
+  assert.deepEqual(walls.map(({ group, notes: on }) => [group?.name, on.map(({ id }) => id)]), [['Grupp 1', ['c', 'd']], ['Grupp 2', ['a']], [undefined, ['b']]])
+})
+
+const box = { width: 1760, height: 760 }
+const wall = (n, notes, text = 'Närhet och samverkan i hela länet') => ({
+  id: `g${n}`,
+  sheets: Array.from({ length: notes }, (_, i) => ({ id: `g${n} ${i}`, text })),
+})
+
+test('walls stand so many a page as are read from the back, on even pages', () => {
+  assert.deepEqual([1, 2, 3, 4, 5, 6, 8, 12].map(columnsFor), [1, 2, 3, 4, 3, 3, 4, 4])
+  for (const n of [2, 3, 6, 8, 12]) {
+    const { pages, size } = wallPages(Array.from({ length: n }, (_, i) => wall(i, 6)), box)
+    assert.ok(size >= 36)
+    assert.ok(pages.length <= 2 * Math.ceil(n / 4), `${n}: ${pages.length}`)
+    const shown = pages.flat().flatMap(({ notes }) => notes)
+    assert.equal(shown.length, 6 * n)
+    assert.equal(new Set(shown).size, 6 * n)
+  }
+})
+
+test('what does not go into a column comes on the next page of the same groups', () => {
+  const { pages } = wallPages([wall(1, 40), wall(2, 1)], box)
+  assert.ok(pages.length > 2)
+  assert.deepEqual(pages.map((page) => page.map(({ wall: of }) => of)), pages.map(() => ['g1', 'g2']))
+  assert.deepEqual(pages.slice(1).map((page) => page[1].notes), pages.slice(1).map(() => []))
+  const long = wallPages([wall(1, 2, 'lång '.repeat(200))], box)
+  assert.equal(long.pages.length, 2)
+})
+
+test('a group without a note has its column', () => {
+  assert.deepEqual(wallPages([wall(1, 0), wall(2, 1)], box).pages, [[{ wall: 'g1', notes: [] }, { wall: 'g2', notes: ['g2 0'] }]])
+})
