@@ -225,6 +225,31 @@ test('a template takes material and organisers along, and nobody who holds a sea
   }
 })
 
+test('groups go along into a template and a copy, and nobody who stands in them nor where they met', () => {
+  const file = { ...template('steering-group.json') }
+  const groupings = [{ key: 'mixed', title: { sv: 'Blandat' }, groups: [{ sv: 'Grupp 1' }, { sv: 'Grupp 2' }], choice: true, most: 6 }]
+  const [first] = file.sessions
+  const asked = first.items.find(({ round }) => round?.form === 'notes')
+  const grouped = { ...asked, round: { ...asked.round, visibility: 'group', grouping: 'mixed' } }
+  file.sessions = [{ ...first, groupings, items: first.items.map((item) => (item === asked ? grouped : item)) }]
+  assert.deepEqual(readTemplate(fileOf(file)).faults, undefined)
+  assert.ok(isTemplate(file), JSON.stringify(isTemplate.errors))
+  const made = applied(file)
+  const [grouping] = made.groupings
+  assert.deepEqual([grouping.session, grouping.title, grouping.groups.map(({ name }) => name), grouping.choice, grouping.most], [made.sessions[0].id, 'Blandat', ['Grupp 1', 'Grupp 2'], true, 6])
+  assert.equal(made.rounds.filter((round) => round.grouping === grouping.id).length, 1)
+  const linked = { ...grouping, groups: grouping.groups.map((group) => ({ ...group, link: 'https://teams.example.org', count: 4 })) }
+  const unused = { ...grouping, id: 'unused' }
+  const once = templateOf({ ...made, groupings: [unused, linked] }, { name: 'Ny', about: 'Om' })
+  assert.deepEqual(once.sessions[0].groupings.map(({ title, groups, choice, most }) => ({ title, groups, choice, most })), [{ title: { sv: 'Blandat' }, groups: [{ sv: 'Grupp 1' }, { sv: 'Grupp 2' }], choice: true, most: 6 }])
+  const named = once.sessions[0].items.flatMap(({ rounds = [] }) => rounds).filter(({ grouping: key }) => key !== undefined)
+  assert.deepEqual(named.map(({ grouping: key }) => key), [once.sessions[0].groupings[0].key])
+  const wrong = (change) => readTemplate(fileOf({ ...file, sessions: [change(file.sessions[0])] })).faults?.map(({ wrong: what }) => what)
+  assert.deepEqual(wrong((session) => ({ ...session, groupings: [] })), ['not_there'])
+  assert.deepEqual(wrong((session) => ({ ...session, groupings: [...groupings, ...groupings] })), ['twice'])
+  assert.deepEqual(wrong((session) => ({ ...session, items: session.items.map((item) => (item === grouped ? { ...item, round: { ...item.round, visibility: 'all' } } : item)) })), ['settings'])
+})
+
 // One template with one thing changed: each value left out, of another kind, too long, with a member too many.
 function mutants(value) {
   if (Array.isArray(value)) return [[...value, 7], ...value.flatMap((one, i) => mutants(one).map((other) => value.with?.(i, other) ?? [...value.slice(0, i), other, ...value.slice(i + 1)]))]
@@ -284,7 +309,7 @@ function applied(file, language = 'sv') {
   let seq = 1
   const entities = (method) => ofKind(steps, method).map((params) => ({ ...params, seq: ++seq }))
   const seats = seatSteps(file, profile, all).map(({ params }) => params)
-  return { profile, sessions: entities('session.put'), items: entities('item.put'), rounds: entities('round.put'), words: entities('words.put'), materials: entities('material.put'), seats }
+  return { profile, sessions: entities('session.put'), items: entities('item.put'), rounds: entities('round.put'), words: entities('words.put'), materials: entities('material.put'), groupings: entities('grouping.put'), seats }
 }
 
 // In one language, and with what is said by leaving it out.

@@ -2,6 +2,9 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Round } from "../shared/meeting";
+import { saidAt } from "../shared/said";
+import { ticking } from "../shared/view/clock";
+import { sayBack } from "../shared/view/said_text";
 import { SmallWayIn } from "../shared/view/join_view";
 import { TimeLeft } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
@@ -39,10 +42,22 @@ export function Frame({ above, title, isOurs, isTitlePage, facts, round, closed,
                     {title}
                 </Title>
             </div>
-            <div class="stage-body">{children}</div>
+            <div class="stage-body">
+                {children}
+                <SaidToAll />
+            </div>
             <Foot facts={facts ?? []} round={round} closed={closed} showsWayIn={showsWayIn === true} />
         </div>
     );
+}
+
+// A line to all groups, or that they are called back; a screen that shows their walls needs no call.
+function SaidToAll() {
+    const { live, session } = useSetting();
+    const now = ticking.value + live.session.clock.offset;
+    const said = session.state === "live" ? saidAt(session.said, now) : undefined;
+    if (!said || (said.back && session.stage?.screen === "walls")) return null;
+    return <p class="stage-said">{said.back ? sayBack(said, now, live.zone) : said.text}</p>;
 }
 
 // A question may have two hundred letters: the longer, the smaller, but never small.

@@ -1,7 +1,7 @@
 // The display's page: known by a token, which the host's link or a short code gives; then it follows its session by itself.
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
-import type { ParamsAttend } from "../generated/types";
+import type { ParamsAttend, GroupRef } from "../generated/types";
 import type { ResultAttend } from "../generated/wire";
 import { browserOptions } from "../shared/browser_session";
 import { isUnknown, type StopReason } from "../shared/connection";
@@ -24,6 +24,7 @@ function introduce(): { method: "attend"; params: ParamsAttend } {
 
 async function open(device: Device): Promise<Live> {
     const session = signal<string | undefined>(undefined);
+    const group = signal<GroupRef | undefined>(undefined);
     const live = await Live.open({
         ...browserOptions(device, "display"),
         introduce,
@@ -33,12 +34,13 @@ async function open(device: Device): Promise<Live> {
             if (token.value !== undefined) void keepToken(device, token.value);
             code.value = undefined;
             session.value = known.session;
+            group.value = known.group;
         },
         changed: (state) => {
             if (state.state === "stopped") void stop(device, state.reason);
         },
     });
-    render(<Page live={live} session={session} />, document.getElementById("app")!);
+    render(<Page live={live} session={session} group={group} />, document.getElementById("app")!);
     return live;
 }
 
@@ -53,7 +55,7 @@ async function stop(device: Device, reason: StopReason): Promise<void> {
     await forgetToken(device, known);
 }
 
-function Page({ live, session }: { live: Live; session: { value: string | undefined } }) {
+function Page({ live, session, group }: { live: Live; session: { value: string | undefined }; group: { value: GroupRef | undefined } }) {
     const begin = () => {
         stopped.value = undefined;
         live.session.start();
@@ -64,7 +66,7 @@ function Page({ live, session }: { live: Live; session: { value: string | undefi
     };
     if (token.value === undefined || stopped.value !== undefined)
         return <Pairing isTrying={code.value !== undefined} stopped={stopped.value} pair={pair} again={token.value === undefined ? undefined : begin} />;
-    return <DisplayPage live={live} session={session.value} />;
+    return <DisplayPage live={live} session={session.value} group={group.value} />;
 }
 
 async function start(): Promise<void> {

@@ -1,21 +1,26 @@
 // A question with what people wrote: until it is shown only how many have answered, then the notes in calm pages.
 import { useRef } from "preact/hooks";
+import { seenNotes } from "../shared/arriving";
+import type { Group } from "../shared/grouping";
 import { isTalkedAt, roomNotes, type Note, type Round } from "../shared/meeting";
 import { secondsFor, wallOf, type Placed, type Sheet, type Wall } from "../shared/paging";
 import { showsNotes } from "../shared/stage_of";
+import { groupNames, signedBy } from "../shared/view/group_names";
 import { useCalmOrder } from "../shared/view/calm_order";
 import { Paper, Promise } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { answeredText } from "./answered";
 import { useBox, useFit } from "./box";
 import { Frame, largestBelow } from "./frame";
+import { GroupNames } from "./groups";
 import { pageFact, usePage } from "./pager";
 import { useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 export function NotesStage({ round }: { round: Round }) {
     const { live, pager } = useSetting();
-    const shown = useSigned(showsNotes(round) ? roomNotes(live.all("note"), round) : []);
+    const isOwn = useOwnGroup(round) !== undefined;
+    const shown = useSigned(isOwn ? seenNotes(live.all("note"), round) : showsNotes(round) ? roomNotes(live.all("note"), round) : []);
     // (By support a page is not changed under who reads it, nor a note taken to one that they have seen.)
     const notes = useCalmOrder(round, shown, pager.page.value === 0);
     return notes.length > 0 ? <ShownNotes round={round} notes={notes} /> : <ComingNotes round={round} />;
@@ -23,10 +28,13 @@ export function NotesStage({ round }: { round: Round }) {
 
 function ComingNotes({ round }: { round: Round }) {
     const { live, session } = useSetting();
+    const own = useOwnGroup(round);
+    const item = useItem(round);
     return (
-        <Frame above={useItem(round)} title={round.question} round={round} isTitlePage>
+        <Frame above={own?.name ?? item} title={round.question} round={round} isTitlePage>
             {round.helper && <p class="stage-helper" lang={live.tongue}>{round.helper}</p>}
             <p class="stage-so-far">{round.state === "closed" ? say("closed_notes") : answeredText(round, session.joined)}</p>
+            {!own && <GroupNames round={round} />}
             <Promise round={round} />
         </Frame>
     );
@@ -37,7 +45,10 @@ export function NoteStage({ round, note }: { round: Round; note: Note }) {
     return <ShownNotes round={round} notes={useSigned([note])} isOne />;
 }
 
-function ShownNotes({ round, notes, isOne }: { round: Round; notes: readonly SignedNote[]; isOne?: boolean }) {
+type ShownProps = { round: Round; notes: readonly SignedNote[]; isOne?: boolean; of?: string | undefined };
+
+// `of`: the group whose wall it is.
+export function ShownNotes({ round, notes, isOne, of }: ShownProps) {
     const { pager } = useSetting();
     const ref = useRef<HTMLDivElement>(null);
     const box = useBox(ref);
@@ -45,14 +56,16 @@ function ShownNotes({ round, notes, isOne }: { round: Round; notes: readonly Sig
     const wall = box && wallOf(sheets, box, largestBelow(round.question));
     const letters = new Map(sheets.map(({ id, text }) => [id, text.length]));
     const seconds = (wall?.pages ?? []).map((page) => secondsFor(page.reduce((sum, { id }) => sum + letters.get(id)!, 0)));
-    const page = usePage(pager, round.id, seconds);
+    const page = usePage(pager, `${round.id} ${of ?? ""}`, seconds);
     const pages = pageFact(pager, page, seconds.length);
     const closed = round.state === "closed" ? say("closed_notes") : undefined;
-    const above = useItem(round);
+    const own = useOwnGroup(round)?.name;
+    const item = useItem(round);
+    const above = of ?? own ?? item;
     return (
         <Frame above={above} title={round.question} round={round} facts={isOne ? [] : [countOf(notes.length, pages)]} closed={closed}>
             <div class="stage-wall" ref={ref}>
-                {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} />}
+                {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} isOfOne={(of ?? own) !== undefined} />}
             </div>
         </Frame>
     );
@@ -70,25 +83,35 @@ function countOf(notes: number, pages: string | undefined): string {
     return pages ? `${count} · ${pages}` : count;
 }
 
-type SignedNote = Note & { tableName?: string | undefined };
+// The group whose own screen this is, until everybody sees everything.
+function useOwnGroup(round: Round): Group | undefined {
+    const { live, group } = useSetting();
+    const grouping = live.find("grouping", group?.grouping);
+    if (!group || round.grouping !== group.grouping || showsNotes(round)) return undefined;
+    return grouping?.groups?.find(({ id }) => id === group.group);
+}
+
+export type SignedNote = Note & { tableName?: string | undefined };
 
 // With the names of what stands under a note: its table, or whose answer it is.
-function useSigned(notes: readonly Note[]): SignedNote[] {
-    const { live, session } = useSetting();
-    const tables = new Map((session.tables ?? []).map(({ id, name }) => [id, name]));
+export function useSigned(notes: readonly Note[]): SignedNote[] {
+    const { live } = useSetting();
+    const nameOf = groupNames(live, live.find("round", notes[0]?.round));
     const organisations = new Map((live.profile?.organisations ?? []).map(({ id, name }) => [id, name]));
     return notes.map((note) => {
         const name = note.name ?? organisations.get(note.organisation ?? "");
         const text = (note.text ?? "").trim().replace(/\n{3,}/g, "\n\n"); // (empty lines are not read from twelve metres)
-        return { ...note, text, ...(name === undefined ? {} : { name }), tableName: tables.get(note.table ?? "") };
+        return { ...note, text, ...(name === undefined ? {} : { name }), tableName: nameOf(note) };
     });
 }
 
 function sheetOf(note: SignedNote): Sheet {
-    return { id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined || note.entered === true, supported: (note.supports ?? 0) > 0 };
+    return { id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined || note.entered === true || note.group !== undefined, supported: (note.supports ?? 0) > 0 };
 }
 
-function Page({ wall, placed, notes }: { wall: Wall; placed: readonly Placed[]; notes: readonly SignedNote[] }) {
+type PageProps = { wall: Wall; placed: readonly Placed[]; notes: readonly SignedNote[]; isOfOne: boolean };
+
+function Page({ wall, placed, notes, isOfOne }: PageProps) {
     const { tongue } = useSetting().live;
     const { columns, rows } = wall.grid;
     const byId = new Map(notes.map((note) => [note.id, note]));
@@ -96,13 +119,14 @@ function Page({ wall, placed, notes }: { wall: Wall; placed: readonly Placed[]; 
     return (
         <ul class="stage-wall-page" style={style} lang={tongue}>
             {placed.map((place) => (
-                <Sheeted key={place.id} place={place} note={byId.get(place.id)!} grid={`${columns} ${rows} ${wall.box.height}`} />
+                <Sheeted key={place.id} place={place} note={byId.get(place.id)!} isOfOne={isOfOne} grid={`${columns} ${rows} ${wall.box.height}`} />
             ))}
         </ul>
     );
 }
 
-function Sheeted({ place, note, grid }: { place: Placed; note: SignedNote; grid: string }) {
+// (Where all are one group's, that stands above them.)
+function Sheeted({ place, note, grid, isOfOne }: { place: Placed; note: SignedNote; grid: string; isOfOne: boolean }) {
     const ref = useRef<HTMLLIElement>(null);
     useFit(ref, `${grid} ${JSON.stringify(place)} ${note.text} ${note.supports}`);
     const style = {
@@ -112,7 +136,7 @@ function Sheeted({ place, note, grid }: { place: Placed; note: SignedNote; grid:
     };
     return (
         <li ref={ref} class={place.columns > 2 ? "stage-sheet stage-wide" : "stage-sheet"} style={style}>
-            <Paper note={{ ...note, table: note.tableName }}>
+            <Paper note={{ ...note, ...signedBy(note, isOfOne ? undefined : note.tableName), table: note.tableName }}>
                 {note.supports ? <p class="stage-supports">{say("supports", { n: note.supports })}</p> : null}
             </Paper>
         </li>

@@ -1,6 +1,7 @@
 // The big screen over the whole window, with keys and a small control that goes when nobody needs it.
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
+import type { GroupRef } from "../generated/types";
 import { isLanguage, type LanguageTag } from "../shared/texts";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
@@ -15,7 +16,7 @@ import "./page.css";
 
 const RESTS = 3_000; // without a move of the mouse: then neither it nor the control is shown
 
-export function DisplayPage({ live, session }: { live: Live; session: string | undefined }) {
+export function DisplayPage({ live, session, group }: { live: Live; session: string | undefined; group: GroupRef | undefined }) {
     const pager = useMemo(() => new Pager(false), []);
     const turnLanguage = useLanguageOf(live);
     const doing: Doing = {
@@ -31,7 +32,7 @@ export function DisplayPage({ live, session }: { live: Live; session: string | u
     const isResting = useRest();
     return (
         <main class={isResting ? "display resting" : "display"}>
-            {session === undefined ? <p class="display-waits">{say("connecting")}</p> : <Stage live={live} session={session} pager={pager} />}
+            {session === undefined ? <p class="display-waits">{say("connecting")}</p> : <Stage live={live} session={session} pager={pager} group={group} />}
             <Controls pager={pager} doing={doing} hasKeys={hasKeys} />
         </main>
     );

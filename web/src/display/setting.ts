@@ -1,6 +1,7 @@
 // What all parts of the big screen know: whose meeting it is, and whether it is the display itself or a picture of it.
 import { createContext } from "preact";
 import { useContext, useRef } from "preact/hooks";
+import type { GroupRef } from "../generated/types";
 import type { Session } from "../shared/meeting";
 import { nowIn, type NowIn } from "../shared/now_in";
 import type { Live } from "../shared/view/live";
@@ -12,6 +13,8 @@ export interface Setting {
     pager: Pager;
     // The display's own page, and not a small picture of it elsewhere.
     isPage: boolean;
+    // Whose own screen it is; nothing: the room's.
+    group: GroupRef | undefined;
 }
 
 export const SettingContext = createContext<Setting | undefined>(undefined);

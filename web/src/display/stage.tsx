@@ -1,6 +1,7 @@
 // The big screen, in whatever box it is given: the display's whole page, or a small picture of it in the host's.
 import { useMemo } from "preact/hooks";
-import type { Round } from "../shared/meeting";
+import type { GroupRef } from "../generated/types";
+import { openRounds, type Round } from "../shared/meeting";
 import { stageOf, type StageView } from "../shared/stage_of";
 import type { Live } from "../shared/view/live";
 import { stagePartsOf } from "../shared/view/stage_parts";
@@ -13,6 +14,7 @@ import { Pager } from "./pager";
 import { ScaleStage } from "./scale";
 import { SettingContext } from "./setting";
 import { BlankStage, EndTitle, ItemTitle, JoinStage, SessionTitle } from "./titles";
+import { WallsStage } from "./walls";
 import { WordsStage } from "./words";
 import "./stage.css";
 
@@ -21,20 +23,29 @@ interface StageProps {
     session: string;
     // The display's own page gives its pager, which its keys turn.
     pager?: Pager;
+    // Whose own screen it is; nothing: the room's.
+    group?: GroupRef | undefined;
 }
 
-export function Stage({ live, session, pager }: StageProps) {
+export function Stage({ live, session, pager, group }: StageProps) {
     const own = useMemo(() => pager ?? new Pager(true), [pager]);
     const found = live.find("session", session);
     if (!found) return <Waiting />;
-    const view = stageOf(stagePartsOf(live, found));
+    const view = ofGroup(stageOf(stagePartsOf(live, found)), live, group);
     return (
-        <SettingContext.Provider value={{ live, session: found, pager: own, isPage: pager !== undefined }}>
+        <SettingContext.Provider value={{ live, session: found, pager: own, isPage: pager !== undefined, group }}>
             <div class="stage" data-screen={view.screen}>
                 <Screen key={keyOf(view)} view={view} />
             </div>
         </SettingContext.Provider>
     );
+}
+
+// While its question is open a group's own screen stays there, whatever the room's shows.
+function ofGroup(view: StageView, live: Live, group: GroupRef | undefined): StageView {
+    if (!group || view.screen === "end" || view.screen === "blank") return view;
+    const [open] = openRounds(live.all("round").filter(({ grouping, removed }) => grouping === group.grouping && !removed));
+    return open ? { screen: "round", round: open, item: undefined } : view;
 }
 
 function Waiting() {
@@ -52,6 +63,7 @@ function keyOf(view: StageView): string {
     if (view.screen === "round") return view.round.id;
     if (view.screen === "words") return view.list.id;
     if (view.screen === "note") return view.note.id;
+    if (view.screen === "walls") return `walls ${view.round.id} ${view.group ?? ""}`;
     if (view.screen === "entries") return view.form;
     return view.screen === "item" ? view.item.id : view.screen;
 }
@@ -68,6 +80,8 @@ function Screen({ view }: { view: StageView }) {
             return <ItemTitle item={view.item} />;
         case "note":
             return <NoteStage note={view.note} round={view.round} />;
+        case "walls":
+            return <WallsStage round={view.round} group={view.group} />;
         case "entries":
             return <CarriedStage form={view.form} />;
         case "since":

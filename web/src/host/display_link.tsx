@@ -25,7 +25,7 @@ async function openWindow(live: Live, session: string): Promise<string | undefin
 }
 
 // Eight digits in two groups: they are read off one screen and typed into another.
-function readable(code: string): string {
+export function readableCode(code: string): string {
     return code.replace(/^(\d{4})(\d{4})$/, "$1 $2");
 }
 
@@ -34,7 +34,7 @@ function Pairing({ code, close }: { code: string; close(): void }) {
         <Dialog title={say("pair_title")} close={close}>
             <p>{say("pair_how")}</p>
             <p class="pair-address">{`${location.host}/display`}</p>
-            <p class="pair-code code">{readable(code)}</p>
+            <p class="pair-code code">{readableCode(code)}</p>
             <p class="meta">{say("pair_once")}</p>
         </Dialog>
     );

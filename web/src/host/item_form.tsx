@@ -1,6 +1,8 @@
 // One item of the programme, and its question: a form that saves both.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ItemForm as ItemKind, RoundForm as RoundKind } from "../generated/types";
+import { joinedIn, usualGroups } from "../shared/grouping";
+import { groupsProblem, groupsSettingsOf, type GroupsSettings } from "../shared/grouping_settings";
 import { newId } from "../shared/ids";
 import { bearsRounds, isRunning, isTalkedAt, type Item, type Round } from "../shared/meeting";
 import type { RefusedCommand } from "../shared/outbox_storage";
@@ -10,6 +12,9 @@ import { canAct } from "./act";
 import { addReady, removeItem, removeRound } from "./agenda";
 import { formOf, type Form } from "./draft";
 import { NumberField, SelectField, TextArea, TextField, goToWrong } from "./field";
+import { groupingsFor } from "./groups/known";
+import { usualRows } from "./groups/rows";
+import { saveGroups } from "./groups/steps";
 import { RoundForm } from "./round_form";
 import { SaveBar, useSaving } from "./save_bar";
 import { itemSettings, saveItem, saveRound, type ItemSettings } from "./item_steps";
@@ -110,19 +115,34 @@ async function save(
         if (refused) return refused;
         about.saved(sent);
     }
-    if (!asked || !(asked.form.isDirty || !asked.round)) return undefined;
-    const sent = asked.form.values;
+    if (!asked || !(asked.form.isDirty || asked.groups.isDirty || !asked.round)) return undefined;
     const { round, kind } = asked;
+    const made = await saveItsGroups(live, item.session, asked);
+    if (made.refused) return made.refused;
+    const { grouping = "" } = made;
+    const sent = asked.form.values;
+    if (round && !asked.form.isDirty && grouping === asked.form.values.grouping) return undefined;
     const place = { id: round?.id ?? newId(), base: round?.seq ?? 0, session: item.session, item: item.id, form: kind };
-    const refused = await saveRound(live, roundPut(place, sent), round);
+    const refused = await saveRound(live, roundPut(place, { ...sent, grouping }), round);
     if (!refused) asked.form.saved(sent);
     return refused;
+}
+
+// What the question goes by must be there before it.
+async function saveItsGroups(live: Live, session: string, { round, kind, form: { values }, groups }: AskedForm) {
+    if (kind !== "notes" || values.visibility !== "group") return {};
+    if (round?.grouping !== undefined && !groups.isDirty) return { grouping: round.grouping };
+    const sent = groups.values;
+    const made = await saveGroups(live, session, values.question, sent, live.find("grouping", round?.grouping));
+    if (!made.refused) groups.saved(sent);
+    return made;
 }
 
 interface AskedForm {
     round: Round | undefined;
     kind: RoundKind;
     form: Form<RoundSettings>;
+    groups: Form<GroupsSettings>;
     answered: boolean;
 }
 
@@ -132,7 +152,19 @@ function askedOf(live: Live, item: Item, round: Round | undefined, making: Round
     if (kind === undefined) return undefined;
     const form = formOf(`round ${round?.id ?? item.id}`, round ? settingsOf(round) : startingWith(kind));
     const answered = round !== undefined && hasAnswers(round, live.all("note"), live.find("tally", round.id) ?? live.find("scale_tally", round.id));
-    return { round, kind, form, answered };
+    return { round, kind, form, groups: groupsFormOf(live, item, round), answered };
+}
+
+function groupsFormOf(live: Live, item: Item, round: Round | undefined): Form<GroupsSettings> {
+    const session = live.find("session", item.session);
+    const name = `groups ${round?.id ?? item.id}`;
+    const people = joinedIn(live.all("participant"), item.session).length;
+    const usual = { rows: usualRows(name, live.tongue ?? "sv", usualGroups(people)), hasTables: (session?.tables?.length ?? 0) > 0 };
+    return formOf<GroupsSettings>(name, groupsSettingsOf(round, live.find("grouping", round?.grouping), usual));
+}
+
+function isSoundlyGrouped(live: Live, item: Item, { round, form, groups }: AskedForm): boolean {
+    return form.values.visibility !== "group" || groupsProblem(groups.values, groupingsFor(live, item.session, round).here) === undefined;
 }
 
 // Why nobody may take them away now; nothing where that can be done.
@@ -215,7 +247,7 @@ export function ItemForm({ live, item, rounds, making, make, close }: ItemFormPr
     const isSound =
         about.values.title.trim() !== "" &&
         isMinutes(about.values.minutes) &&
-        (!asked || Object.keys(problemsOf(asked.kind, asked.form.values)).length === 0);
+        (!asked || (Object.keys(problemsOf(asked.kind, asked.form.values)).length === 0 && isSoundlyGrouped(live, item, asked)));
     const submit = (event: Event) => {
         event.preventDefault();
         setChecked(true);
@@ -226,7 +258,7 @@ export function ItemForm({ live, item, rounds, making, make, close }: ItemFormPr
     const drop = () => round && void saving.run(() => removeRound(live, round));
     const why = whyKept(live, rounds);
     const isQuestion = item.form === "round";
-    const forms = asked ? [about, asked.form] : [about];
+    const forms = asked ? [about, asked.form, asked.groups] : [about];
     return (
         <form class="stack item-form" onSubmit={submit} noValidate>
             <button type="button" class="quiet back" onClick={close}>
@@ -239,7 +271,7 @@ export function ItemForm({ live, item, rounds, making, make, close }: ItemFormPr
             {(!isQuestion || !asked || item.about) && <AboutField form={about} />}
             {isTalkedAt(about.values.form) && <SummaryField form={about} />}
             {rounds.length > 1 && <Which rounds={rounds} round={round} choose={choose} />}
-            {asked && <RoundForm live={live} {...asked} isChecked={isChecked} />}
+            {asked && <RoundForm live={live} session={item.session} {...asked} isChecked={isChecked} />}
             {round && !isQuestion && (
                 <div>
                     <button type="button" class="quiet" disabled={whyKept(live, [round]) !== undefined} onClick={drop}>

@@ -17,6 +17,8 @@ type Props<R extends NameRow> = {
     rows: readonly R[];
     most: number;
     longest: number;
+    // Of a line that is pasted, where `make` takes more of it than a name.
+    longestPasted?: number;
     // What a row's field is called, by its number.
     rowLabel(number: number): string;
     addLabel: string;
@@ -70,7 +72,7 @@ export function NameList<R extends NameRow>(props: Props<R>) {
         }
     };
     const paste = (event: ClipboardEvent, index: number) => {
-        const lines = linesOf(event.clipboardData?.getData("text/plain") ?? "", longest);
+        const lines = linesOf(event.clipboardData?.getData("text/plain") ?? "", props.longestPasted ?? longest);
         if (lines.length < 2) return;
         event.preventDefault();
         if (rows[index]!.name !== "") return insert(index + 1, lines);

@@ -27,6 +27,7 @@ export function meetingOf(live: Live, sessions: readonly Session[]): Meeting {
         words: live.all("words"),
         seats: live.all("seat"),
         materials: live.all("material"),
+        groupings: live.all("grouping"),
     };
 }
 

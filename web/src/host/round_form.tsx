@@ -10,10 +10,12 @@ import {
     type RoundSettings,
     type Setting,
 } from "../shared/round_settings";
+import type { GroupsSettings } from "../shared/grouping_settings";
 import type { Live } from "../shared/view/live";
 import { Promise as PromiseLine } from "../shared/view/parts";
 import { Choice } from "./choice";
 import type { Form } from "./draft";
+import { GroupsPart } from "./groups/groups_part";
 import { DiaryPart } from "./diary/diary_part";
 import { NumberField, TextArea, TickField } from "./field";
 import { NameList } from "./name_list";
@@ -24,9 +26,11 @@ import { say } from "./texts/agenda";
 
 export interface RoundFormProps {
     live: Live;
+    session: string;
     kind: Kind;
     round: Round | undefined;
     form: Form<RoundSettings>;
+    groups: Form<GroupsSettings>;
     answered: boolean;
     // Whether what is wrong is to be said: not before somebody tried to save.
     isChecked: boolean;
@@ -177,13 +181,14 @@ function BallotPart({ round, answered, problem, form: { values, change } }: Part
 }
 
 // As the settings would have it, whatever is saved.
-function promised({ kind, round, form: { values } }: RoundFormProps) {
+function promised({ kind, round, form: { values }, groups }: RoundFormProps) {
     const { visibility, authorship, result, scope } = values;
     const isShared =
         authorship === "anonymous" && (scope !== "" || (round?.counted_together === true && round.scope === round.id));
     const ballot = kind === "ballot" ? { ballot: { choices: [], budget: 1, result } } : {};
     const scale = kind === "scale" ? { scale: { statements: [], steps: 2, result } } : {};
-    return { form: kind, visibility, authorship, counted_together: isShared, revealed: round?.revealed === true, ...ballot, ...scale };
+    const grouping = kind === "notes" && visibility === "group" && groups.values.way !== "table" ? { grouping: "planned" } : {};
+    return { form: kind, visibility, ...grouping, authorship, counted_together: isShared, revealed: round?.revealed === true, ...ballot, ...scale };
 }
 
 export function RoundForm(props: RoundFormProps) {
@@ -212,6 +217,7 @@ export function RoundForm(props: RoundFormProps) {
             {kind === "ballot" && <BallotPart {...part} />}
             {kind === "scale" && <ScalePart {...part} />}
             {kind === "notes" && <WhoSees {...part} />}
+            {kind === "notes" && form.values.visibility === "group" && <GroupsPart {...props} />}
             {kind === "diary" ? <DiaryPart {...part} /> : <WhoWrote {...part} />}
             {kind === "notes" && <NotesPart {...part} />}
             {kind !== "diary" && <Homework {...part} />}

@@ -4,12 +4,13 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { reading, seenNotes } from "../shared/arriving";
 import { isRunning, type Note, type Round } from "../shared/meeting";
-import { myselfOf, tableOf } from "../shared/myself";
+import { groupNames, signedBy } from "../shared/view/group_names";
 import { announce, isQuiet, setQuiet } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { hasSupports } from "../shared/supports";
+import { groupHere } from "./group_here";
 import { SupportedNotes } from "./later";
 import { hrefOf } from "./route";
 import { say } from "./texts/answers";
@@ -23,14 +24,15 @@ export function Answers({ live, round }: Props) {
     const notes = round.revealed ? seen : seen.reverse();
     const isTable = round.visibility === "group" && !round.revealed;
     const session = live.find("session", round.session);
-    const isSeated = !isTable || tableOf(myselfOf(live.allMine("participant")[0], live.commands), session) !== undefined;
+    const isSeated = !isTable || groupHere(live, round, session) !== undefined;
     // (Many come in several frames: those of the first one must not be all that is seen while the rest counts as news.)
     const isComing = !live.isWhole && live.connectionState.value.state === "joined";
     const hasBegun = useRef(false);
+    if (!isSeated && round.grouping !== undefined) return null; // (which is said above)
     if (!isSeated) return (session?.tables?.length ?? 0) > 0 && isRunning(round) ? <NoTable /> : null;
     if (notes.length === 0 || (isComing && !hasBegun.current)) return null;
     hasBegun.current = true;
-    return <Reading key={`${round.id} ${isTable}`} {...{ live, round, notes, isTable }} />;
+    return <Reading key={`${round.id} ${isTable} ${isTable ? groupHere(live, round, session)?.id : ""}`} {...{ live, round, notes, isTable }} />;
 }
 
 // Nobody else's notes are seen without a table; one's own stand above.
@@ -65,10 +67,11 @@ function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note
     }, [fresh.length]);
     useBatches(fresh.length);
     const List = hasSupports(round) && !isTable ? SupportedNotes : NoteList;
+    const heading = say(isTable ? (round.grouping === undefined ? "table" : "group") : "heading");
     return (
-        <section ref={section} class="answers" aria-label={say(isTable ? "table" : "heading")}>
+        <section ref={section} class="answers" aria-label={heading}>
             <div class="answers-head">
-                <h2 tabIndex={-1}>{say(isTable ? "table" : "heading")}</h2>
+                <h2 tabIndex={-1}>{heading}</h2>
                 {fresh.length > 0 ? (
                     <button type="button" onClick={show}>
                         {say("fresh", { n: fresh.length })}
@@ -97,12 +100,13 @@ function Quiet() {
 type ListProps = Props & { notes: readonly Note[]; mine: ReadonlySet<string>; under?(note: Note): ComponentChildren };
 
 export function NoteList({ live, round, notes, mine, under }: ListProps) {
-    const tables = live.find("session", round.session)?.tables ?? [];
+    const nameOf = groupNames(live, round);
     const profile = live.profile;
+    // (On one's own group's wall all are of that group.)
     const signed = (note: Note) => ({
         ...note,
         name: note.name ?? profile?.organisations?.find(({ id }) => id === note.organisation)?.name,
-        table: tables.find(({ id }) => id === note.table)?.name,
+        ...(round.revealed ? signedBy(note, nameOf(note)) : { table: nameOf(note) }),
     });
     return (
         <ul class="answers-list" lang={profile?.language}>

@@ -1,5 +1,6 @@
 // What the big screen shows at this moment, as text: for who cannot see it, sits far behind, or is somewhere else.
-import { endOf, programmeOf, type Item, type Note, type Round, type Session } from "../shared/meeting";
+import { groupsOf, wallsOf } from "../shared/grouping";
+import { endOf, programmeOf, roomNotes, type Item, type Note, type Round, type Session } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
 import { awaitsWords, saidOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
 import { language } from "../shared/view/language";
@@ -35,6 +36,7 @@ export function BigScreen({ live, session }: Props) {
 function Shown({ live, session, view, awaitsWords }: Props & { view: StageView; awaitsWords: boolean }) {
     if (view.screen === "words") return <WordsScreen key={view.list.id} live={live} list={view.list} />;
     if (view.screen === "round") return <RoundText key={view.round.id} live={live} round={view.round} />;
+    if (view.screen === "walls") return <WallsText live={live} session={session} round={view.round} group={view.group} />;
     if (view.screen === "item") return <ItemText live={live} session={session} item={view.item} awaitsWords={awaitsWords} />;
     if (view.screen === "note") return <NoteText live={live} note={view.note} round={view.round} />;
     if (view.screen === "entries") return <CarriedText live={live} pages={[listPage(live, view.form)]} nothing={sayCarried("nothing")} />;
@@ -61,6 +63,32 @@ function NoteText({ live, note, round }: { live: Live; note: Note; round: Round 
                 {round.question}
             </h1>
             <Paper note={note} />
+        </>
+    );
+}
+
+// Each group's wall under its name, or the one that is told about.
+function WallsText({ live, session, round, group }: Props & { round: Round; group: string | undefined }) {
+    const groups = groupsOf(round, live.find("grouping", round.grouping), session);
+    const walls = wallsOf(groups, roomNotes(live.all("note"), round)).filter((wall) => group === undefined || wall.group?.id === group);
+    return (
+        <>
+            <h1 class="question" lang={live.tongue}>
+                {round.question}
+            </h1>
+            {walls.map((wall) => (
+                <section key={wall.group?.id} class="answers">
+                    <h2 lang={live.tongue}>{wall.group?.name ?? say("no_group")}</h2>
+                    {wall.notes.length === 0 && <p class="meta">{sayShared("notes", { n: 0 })}</p>}
+                    <ul class="answers-list" lang={live.tongue}>
+                        {wall.notes.map((note) => (
+                            <li key={note.id}>
+                                <Paper note={{ ...note, table: wall.group?.name }} />
+                            </li>
+                        ))}
+                    </ul>
+                </section>
+            ))}
         </>
     );
 }

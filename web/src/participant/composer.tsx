@@ -2,10 +2,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { emptyDraft, fitted, isEmptyDraft, isPutable, textOfDraft, type Draft } from "../shared/drafts";
 import type { Round, Session } from "../shared/meeting";
-import { myselfOf, tableOf } from "../shared/myself";
+import { myselfOf } from "../shared/myself";
 import type { Live } from "../shared/view/live";
 import { drafts } from "./device";
 import { FromWhom } from "./from_whom";
+import { groupHere } from "./group_here";
 import { groupSizeOf } from "./group_size";
 import { PaperFields } from "./paper_fields";
 import { putAnew } from "./note_commands";
@@ -22,7 +23,9 @@ export function Composer({ live, session, round, isOpen }: Props) {
     const begun = useDraft(name, form);
     const draft = fitted(begun.draft ?? emptyDraft(round), round.notes?.fields ?? 0);
     const me = myselfOf(live.allMine("participant")[0], live.commands);
-    const table = tableOf(me, session);
+    const group = groupHere(live, round, session);
+    const usual = group?.count;
+    const isNowhere = round.grouping !== undefined && !group;
     const tell = useWriting(live, round.id);
     const change = (next: Draft) => {
         begun.keep(next);
@@ -36,8 +39,8 @@ export function Composer({ live, session, round, isOpen }: Props) {
         wasEmpty.current = isEmpty;
     }, [isEmpty]);
     const putUp = () => {
-        if (!isPutable(draft, round)) return form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
-        const saved = putAnew(live, round, textOfDraft(draft), table && draft.isGroups ? groupSizeOf(session.id) : 0);
+        if (isNowhere || !isPutable(draft, round)) return form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
+        const saved = putAnew(live, round, textOfDraft(draft), group && draft.isGroups ? groupSizeOf(session.id, usual) : 0);
         // (What was begun stays on the device until the note is there: the page may end at any moment.)
         void saved.then(() => drafts.dropSaid(name, draft));
         begun.clear();
@@ -61,8 +64,8 @@ export function Composer({ live, session, round, isOpen }: Props) {
                 </p>
             )}
             <PaperFields round={round} draft={draft} change={change} submit={putUp} paper="p1" />
-            <FromWhom session={session} table={table} isGroups={draft.isGroups === true} choose={(isGroups) => change({ ...draft, isGroups })} />
-            <button class="primary wide">{isOpen ? say("put_up") : say("put_up_late")}</button>
+            <FromWhom session={session} group={group} isDealt={round.grouping !== undefined} isGroups={draft.isGroups === true} choose={(isGroups) => change({ ...draft, isGroups })} />
+            <button class="primary wide" disabled={isNowhere}>{isOpen ? say("put_up") : say("put_up_late")}</button>
         </form>
     );
 }

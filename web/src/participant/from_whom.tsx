@@ -1,20 +1,22 @@
 // Whether a note is mine or our group's, and of how many we are.
+import type { Group } from "../shared/grouping";
 import type { Session } from "../shared/meeting";
 import { FEWEST, groupSizeOf, MOST, setSize } from "./group_size";
 import { hrefOf } from "./route";
 import { say } from "./texts/notes";
 
-type Props = { session: Session; table: { name: string } | undefined; isGroups: boolean; choose(isGroups: boolean): void };
+type Props = { session: Session; group: Pick<Group, "count"> | undefined; isDealt: boolean; isGroups: boolean; choose(isGroups: boolean): void };
 
-export function FromWhom({ session, table, isGroups, choose }: Props) {
-    if ((session.tables?.length ?? 0) === 0) return null;
-    if (!table)
+// `isDealt`: the round's groups are its own, and not the tables; that somebody is in none is said above.
+export function FromWhom({ session, group, isDealt, isGroups, choose }: Props) {
+    if (isDealt ? !group : (session.tables?.length ?? 0) === 0) return null;
+    if (!group)
         return (
             <p class="meta">
                 <a href={hrefOf("me")}>{say("choose_table")}</a>
             </p>
         );
-    const size = groupSizeOf(session.id);
+    const size = groupSizeOf(session.id, group.count);
     return (
         <fieldset class="from-whom">
             <legend class="unseen">{say("from_whom")}</legend>

@@ -11,8 +11,9 @@ const sizes = signal<Readonly<Record<string, number>>>({});
 const PREFIX = "samskap group ";
 const nameOf = (session: string) => ownName(`${PREFIX}${session}`);
 
-export function groupSizeOf(session: string): number {
-    return sizes.value[session] ?? keptSize(session) ?? USUAL;
+// `standing`: how many stand in it, where that is known.
+export function groupSizeOf(session: string, standing = USUAL): number {
+    return sizes.value[session] ?? keptSize(session) ?? Math.max(FEWEST, standing);
 }
 
 function keptSize(session: string): number | undefined {

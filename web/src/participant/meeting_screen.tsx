@@ -10,7 +10,7 @@ import { say as sayShared } from "../shared/view/texts/shared";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, remember } from "./device";
 import { goOnInMain } from "./focus";
-import { BetweenScreen, BigScreen, DiaryNews, Me, MovedLine, MyAnswers, ResearchInfo, SharedPhone } from "./later";
+import { BetweenScreen, BigScreen, DiaryNews, Me, MovedLine, MyAnswers, ResearchInfo, SaidLine, SharedPhone } from "./later";
 import { movedAs } from "./moved_as";
 import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
@@ -40,6 +40,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
                 <ConnectionLine live={live} />
             </header>
             {live.process?.rehearsal && <p class="rehearsal">{sayShared("rehearsal")}</p>}
+            {session?.said && session.state === "live" && <SaidLine live={live} session={session} />}
             {!isAsked && <Places live={live} session={session} />}
             <main id="main" class="page" tabIndex={-1}>
                 <StoppedLine live={live} meeting={meeting} />

@@ -4,6 +4,7 @@ import type { ConnectionState } from "../shared/connection";
 import { fitted, isPutable, textOfDraft, type Draft } from "../shared/drafts";
 import { paperOf, type Round } from "../shared/meeting";
 import type { MyNote } from "../shared/own_notes";
+import { groupNames } from "../shared/view/group_names";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { drafts } from "./device";
@@ -48,7 +49,7 @@ function Own({ live, round, note, isOpen }: { live: Live; round: Round; note: My
     // (What was begun stays in sight, though it came too late.)
     if (editing && note.state !== "refused" && (mayChange || hasBegun(note)))
         return <Edit live={live} round={round} note={note} mayChange={mayChange} autoFocus={editing === "asked"} end={() => setEditing(undefined)} />;
-    const table = live.find("session", round.session)?.tables?.find(({ id }) => id === note.known?.table)?.name;
+    const table = groupNames(live, round)(note.known ?? {});
     return (
         <>
             <Paper note={{ ...note, name: undefined, table }} class={note.state === "arrived" ? "" : "waiting"} />

@@ -10,6 +10,7 @@ import { endedAt, Promise, TimeLeft } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { Answers } from "./answers";
 import { Composer } from "./composer";
+import { MyGroup } from "./later";
 import { MyNotes } from "./my_notes";
 import { say } from "./texts/notes";
 import { keepTurns, turnsIn } from "./turns";
@@ -28,6 +29,7 @@ export function NotesRound({ live, session, round }: { live: Live; session: Sess
                 {round.question}
             </h1>
             <Promise round={round} />
+            {round.grouping !== undefined && <MyGroup live={live} round={round} notes={notes} />}
             {round.helper && <p class="helper" lang={tongue}>{round.helper}</p>}
             <RoundTime round={round} zone={live.zone} offset={live.session.clock.offset} isOpen={isOpen} />
             {round.state === "planned" ? (

@@ -17,7 +17,7 @@ export interface Group {
 }
 
 export const MOST_GROUPS = 60;
-export const LONGEST_NAME = 100;
+export const LONGEST_NAME = 80;
 
 // Whether people see those of their own group while they write.
 export function isInGroups({ form, visibility }: Pick<Round, "form" | "visibility">): boolean {
@@ -145,9 +145,7 @@ export function wallsOf<N extends Pick<Note, "group" | "table">>(groups: readonl
     return rest.length > 0 ? [...walls, { group: undefined, notes: rest }] : walls;
 }
 
-// How the groups of a question come about, as a plan says it.
-export type Way = "table" | DealMethod | "choice" | "same";
-
-export function wayOf({ choice, method }: Pick<Grouping, "choice" | "method">): Way {
-    return choice ? "choice" : (method ?? "random");
+// How they come about. (A grouping that nothing was dealt in yet is to be mixed, unless somebody says otherwise.)
+export function wayOf({ choice, method }: Pick<Grouping, "choice" | "method">): DealMethod | "choice" {
+    return choice ? "choice" : (method ?? "balanced");
 }

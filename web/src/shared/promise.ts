@@ -3,7 +3,7 @@
 import type { EntityRound } from "../generated/types";
 
 export type PromiseKey =
-    | "promise_own" | "promise_group" | "promise_all" | "promise_revealed"
+    | "promise_own" | "promise_group" | "promise_walls" | "promise_walls_revealed" | "promise_all" | "promise_revealed"
     | "promise_anonymous" | "promise_linked" | "promise_named" | "promise_organisation"
     | "promise_result_hidden" | "promise_result_open"
     | "promise_vote_anonymous" | "promise_vote_linked" | "promise_vote_named" | "promise_vote_organisation"
@@ -12,13 +12,20 @@ export type PromiseKey =
     | "promise_diary" | "promise_diary_named"
     | "promise_together";
 
-type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot" | "scale"> & Partial<Pick<EntityRound, "state">>;
+type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot" | "scale"> & Partial<Pick<EntityRound, "state" | "grouping">>;
 
 // When a vote's result is shown: nothing to say any more once it has ended.
 function resultPromise({ form, ballot, scale, state }: Settings): PromiseKey[] {
     if (state === "closed") return [];
     if (form === "scale") return [scale?.result === "open" ? "promise_answers_open" : "promise_answers_hidden"];
     return [ballot?.result === "open" ? "promise_result_open" : "promise_result_hidden"];
+}
+
+// Whose groups are made for the question are shown group by group: which one wrote is told, however anonymous they are.
+function notesPromise({ revealed, visibility, grouping }: Settings): PromiseKey {
+    const isGrouped = visibility === "group" && grouping !== undefined;
+    if (revealed) return isGrouped ? "promise_walls_revealed" : "promise_revealed";
+    return isGrouped ? "promise_walls" : `promise_${visibility}`;
 }
 
 // The sentences, in order.
@@ -30,6 +37,6 @@ export function promiseOf(round: Settings): PromiseKey[] {
             ? [...resultPromise(round), `promise_answer_${round.authorship}`]
             : round.form === "diary"
             ? ["promise_diary", round.authorship === "named" ? "promise_diary_named" : `promise_${round.authorship}`]
-            : [round.revealed ? "promise_revealed" : `promise_${round.visibility}`, `promise_${round.authorship}`];
+            : [notesPromise(round), `promise_${round.authorship}`];
     return round.counted_together ? [...promise, "promise_together"] : promise;
 }

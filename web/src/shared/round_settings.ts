@@ -7,6 +7,7 @@ export interface RoundSettings {
     question: string;
     helper: string;
     visibility: Visibility;
+    grouping: string; // whose groups write, where those of a group see each other's; empty: tables do
     authorship: Authorship;
     scope: string; // of another round: counted together with it; empty: the round alone
     fields: number;
@@ -31,6 +32,7 @@ export const defaults: RoundSettings = {
     question: "",
     helper: "",
     visibility: "own",
+    grouping: "",
     authorship: "anonymous",
     scope: "",
     fields: 0,
@@ -61,6 +63,7 @@ export function settingsOf(round: Round): RoundSettings {
         question: round.question,
         helper: round.helper ?? "",
         visibility: round.visibility,
+        grouping: round.grouping ?? "",
         authorship: round.authorship,
         scope: round.scope === undefined || round.scope === round.id ? "" : round.scope,
         fields: notes?.fields ?? 0,
@@ -110,13 +113,14 @@ export function problemsOf(form: RoundForm, settings: RoundSettings): Partial<Re
 type Place = Pick<EventRoundPut, "id" | "base" | "session" | "form"> & { item?: string | undefined };
 
 export function roundPut({ item, ...place }: Place, settings: RoundSettings): EventRoundPut {
-    const { question, helper, visibility, authorship, scope, homework, kept } = settings;
+    const { question, helper, visibility, grouping, authorship, scope, homework, kept } = settings;
     return {
         ...place,
         ...(item === undefined ? {} : { item }),
         question: question.trim(),
         helper: helper.trim(),
         visibility: place.form === "diary" ? "own" : visibility,
+        ...(place.form === "notes" && visibility === "group" && grouping !== "" ? { grouping } : {}),
         authorship,
         ...(scope === "" || authorship !== "anonymous" ? {} : { scope }),
         ...(homework || place.form === "diary" ? { homework: true } : {}), // (a diary goes on between the sessions)

@@ -52,6 +52,14 @@ export function stageOfResult(now: OnNow, round: Round): EventSessionStage {
     return { ...besideOf({ ...now, round }), screen: "round" };
 }
 
+// The walls of a question's groups, or one of them; where that is shown already, the question as it is shown else.
+export function stageOfWalls(now: OnNow, round: Round, group: string | undefined): EventSessionStage {
+    const beside = besideOf({ ...now, round });
+    const { stage } = now.session;
+    const isShown = stage?.screen === "walls" && stage.round === round.id && stage.group === group;
+    return isShown ? { ...beside, screen: "round" } : { ...beside, screen: "walls", ...(group === undefined ? {} : { group }) };
+}
+
 // A note of a question alone; or, where it stands there already, the question with all of its notes.
 export function stageOfNote({ session, item, id }: Round, note: string, shown: Session["stage"]): EventSessionStage {
     const beside = { id: session, ...(item !== undefined && { item }), round: id };

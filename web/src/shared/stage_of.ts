@@ -11,6 +11,7 @@ export type StageView =
     | { screen: "round"; round: Round; item: Item | undefined }
     | { screen: "words"; list: Words; item: Item | undefined }
     | { screen: "note"; note: Note; round: Round }
+    | { screen: "walls"; round: Round; group: string | undefined }
     | { screen: "entries"; form: EntryForm }
     | { screen: "since" }
     | { screen: "blank" };
@@ -38,7 +39,9 @@ export function stageOf({ session, items, rounds, words, note }: StageParts): St
         if (asked && roomNotes([note], asked).length > 0) return { screen: "note", note, round: asked };
     }
     if (stage?.screen === "words" && list) return { screen: "words", list, item };
-    if (stage?.screen === "round" && round) return { screen: "round", round, item: item ?? itemOf(round, items) };
+    // (Before they are shown the screen says what it says of the question.)
+    if (stage?.screen === "walls" && round && showsNotes(round)) return { screen: "walls", round, group: stage.group };
+    if ((stage?.screen === "round" || stage?.screen === "walls") && round) return { screen: "round", round, item: item ?? itemOf(round, items) };
     if (item) return { screen: "item", item };
     if (stage?.screen === "item") return { screen: "title" };
     const open = openRounds(rounds.filter((one) => one.session === session.id && !one.removed && !one.homework))[0];

@@ -34,6 +34,7 @@ export interface TemplateRound extends TemplateSettings {
     visibility: Visibility;
     authorship: Authorship;
     scope?: string; // rounds with the same are counted together
+    grouping?: string; // whose groups write: a key of its session's
     homework?: boolean;
 }
 
@@ -55,6 +56,15 @@ export interface TemplateItem {
     materials?: TemplateMaterial[];
 }
 
+// Groups of a session, without anybody in them: rounds name them by the key.
+export interface TemplateGrouping {
+    key: string;
+    title: Words;
+    groups: Words[];
+    choice?: boolean; // people choose for themselves
+    most?: number; // then: how many fit into one
+}
+
 // A list of words: over rounds of its session by their keys; of the process also by "2/key", the second session's.
 export interface TemplateList {
     title: Words;
@@ -68,6 +78,7 @@ export interface TemplateSession {
     time?: string; // where it does not begin when the first one does
     tables: number;
     table_names?: Words[];
+    groupings?: TemplateGrouping[];
     items: TemplateItem[];
     rounds?: TemplateRound[]; // of no item
     materials?: TemplateMaterial[]; // of no item

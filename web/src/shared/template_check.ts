@@ -52,9 +52,11 @@ function inSession(session: TemplateSession, path: Path): TemplateFault[] {
     const all = placed(session);
     const keys = all.map(({ round }) => round.key);
     const faults: TemplateFault[] = [];
+    const groupings = (session.groupings ?? []).map(({ key }) => key);
+    groupings.forEach((key, i) => groupings.indexOf(key) < i && faults.push({ path: [...path, "groupings", i, "key"], wrong: "twice", what: key }));
     all.forEach(({ round, path: at }, i) => {
         if (keys.indexOf(round.key) < i) faults.push({ path: [...path, ...at, "key"], wrong: "twice", what: round.key });
-        faults.push(...inRound(round, [...path, ...at]));
+        faults.push(...inRound(round, [...path, ...at]), ...inGroups(round, groupings, [...path, ...at]));
     });
     return [...faults, ...inLists(session.words, [...path, "words"], [new Set(keys)])];
 }
@@ -74,6 +76,12 @@ function inRound(round: TemplateRound, path: Path): TemplateFault[] {
         if (!("sv" in text) && !("en" in text)) faults.push({ path: [...path, "ballot", "choices", i], wrong: "no_text" });
     });
     return faults;
+}
+
+function inGroups({ grouping, visibility, form }: TemplateRound, known: readonly string[], path: Path): TemplateFault[] {
+    if (grouping === undefined) return [];
+    if (visibility !== "group" || form !== "notes") return [{ path: [...path, "grouping"], wrong: "settings" }];
+    return known.includes(grouping) ? [] : [{ path: [...path, "grouping"], wrong: "not_there", what: grouping }];
 }
 
 function inLists(lists: readonly TemplateList[], path: Path, keys: readonly ReadonlySet<string>[]): TemplateFault[] {

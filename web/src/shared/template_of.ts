@@ -1,12 +1,14 @@
 // A template made of what there is: of a process, or of one session, without anything that was answered, without people and
 // days. Its texts are in the process's language. Pure.
 import type { Choice, Language, Named, Profile } from "../generated/types";
+import { groupingsOf, type Grouping } from "./grouping";
 import { asAsked, inOrder, programmeOf, roundsOf, type Item, type Round, type Session, type Words as List } from "./meeting";
 import {
     keyOf,
     minutesOf,
     type Keyed,
     type Template,
+    type TemplateGrouping,
     type TemplateItem,
     type TemplateList,
     type TemplateMaterial,
@@ -25,6 +27,7 @@ export interface Meeting {
     words: readonly List[];
     seats?: readonly Seat[];
     materials?: readonly EntityOf<"material">[];
+    groupings?: readonly Grouping[];
 }
 
 export interface Seat {
@@ -54,6 +57,7 @@ class Keys {
 interface Making {
     meeting: Meeting;
     keys: Map<string, string>; // of rounds, by id
+    groupings: Map<string, string>; // keys of groupings, by id
     words(text: string): Words;
 }
 
@@ -74,7 +78,7 @@ export function templateOf(meeting: Meeting, { name, about }: Described): Templa
 
 function beginning(meeting: Meeting, language: Language): Making {
     const words = (text: string): Words => ({ [language]: text });
-    return { meeting, keys: new Map(), words };
+    return { meeting, keys: new Map(), groupings: new Map(), words };
 }
 
 // One session, as it stands there.
@@ -87,6 +91,7 @@ function sessionIn(session: Session, making: Making): TemplateSession {
     const rounds = asAsked(roundsOf(meeting.rounds, session.id));
     const own = new Keys();
     for (const round of rounds) keys.set(round.id, own.unique(round.key ?? keyOf(round.question)));
+    const groupings = groupingsIn(session, rounds, making);
     const programme = programmeOf(meeting.items, session.id);
     const items = programme.map((item) => itemIn(item, rounds.filter((round) => round.item === item.id), making));
     const loose = rounds.filter(({ item }) => programme.every(({ id }) => id !== item)).map((round) => roundIn(round, making));
@@ -98,11 +103,29 @@ function sessionIn(session: Session, making: Making): TemplateSession {
         ...(session.minutes && session.minutes !== minutesOf({ items }) ? { minutes: session.minutes } : {}),
         tables: tables.length,
         ...(tables.length > 0 ? { table_names: tables.map(({ name }) => words(name)) } : {}),
+        ...(groupings.length > 0 ? { groupings } : {}),
         items,
         ...(loose.length > 0 ? { rounds: loose } : {}),
         ...materialsIn(making, ({ session: of, item }) => of === session.id && programme.every(({ id }) => id !== item)),
         words: lists.map(({ title, rounds: over }) => ({ title: words(title), rounds: over.map((id) => keys.get(id)!) })),
     };
+}
+
+// Those that a round goes by: their names, and nobody in them. (Where they met that time is no place to send others to.)
+function groupingsIn({ id: session }: Session, rounds: readonly Round[], { meeting, groupings, words }: Making): TemplateGrouping[] {
+    const used = new Set(rounds.map(({ grouping }) => grouping));
+    const own = new Keys();
+    return groupingsOf(meeting.groupings ?? [], session).filter(({ id }) => used.has(id)).map((grouping) => {
+        const { id, title, groups = [], choice, most = 0 } = grouping;
+        groupings.set(id, own.unique(keyOf(title)));
+        return {
+            key: groupings.get(id)!,
+            title: words(title),
+            groups: groups.map(({ name }) => words(name)),
+            ...(choice ? { choice } : {}),
+            ...(most > 0 ? { most } : {}),
+        };
+    });
 }
 
 // How many days after the first one that has a day; at which time, where that is another.
@@ -139,8 +162,8 @@ function materialsIn({ meeting, words }: Making, belongs: (material: EntityOf<"m
 }
 
 function roundIn(round: Round, making: Making): TemplateRound {
-    const { words, keys } = making;
-    const { form, question, helper, visibility, authorship, scope, homework } = round;
+    const { words, keys, groupings } = making;
+    const { form, question, helper, visibility, authorship, scope, homework, grouping } = round;
     return {
         key: keys.get(round.id)!,
         form,
@@ -150,6 +173,7 @@ function roundIn(round: Round, making: Making): TemplateRound {
         authorship,
         ...(scope && isShared(round, making.meeting) ? { scope: keyOf(scope) } : {}),
         ...(homework ? { homework } : {}),
+        ...(grouping !== undefined && groupings.has(grouping) ? { grouping: groupings.get(grouping)! } : {}),
         ...settingsOfRound(round, words),
     };
 }

@@ -8,6 +8,7 @@ import {
     wordsIn,
     type Keyed,
     type Template,
+    type TemplateGrouping,
     type TemplateItem,
     type TemplateList,
     type TemplateMaterial,
@@ -94,11 +95,12 @@ interface Made<W extends Speaking = Wishes> {
     wishes: W;
     scopes: Map<string, string>; // the first round of each scope, which gives it its id
     rounds: Map<string, string>[]; // by session, then by key
+    groupings: Map<string, string>; // of the session that is being made, by key
 }
 
 export function stepsOf(template: Template, wishes: Wishes): { session: string; sessions: string[]; steps: Step[] } {
     const { sessions } = template;
-    const made: Made = { wishes, scopes: new Map(), rounds: [] };
+    const made: Made = { wishes, scopes: new Map(), rounds: [], groupings: new Map() };
     const ids = sessions.map(() => wishes.newId());
     const steps = sessions.flatMap((session, i) => {
         const { title } = session;
@@ -143,6 +145,7 @@ export function stepsInSession(session: TemplateSession, id: string, made: Made)
     const positions = spread(session.items.length);
     const rounds = new Map<string, string>();
     made.rounds.push(rounds);
+    made.groupings = new Map((session.groupings ?? []).map(({ key }) => [key, wishes.newId()]));
     const roundStep = (planned: TemplateRound, position: number, item?: string) => {
         const round = roundOf(planned, { session: id, item, position }, made);
         rounds.set(planned.key, round.id);
@@ -155,11 +158,19 @@ export function stepsInSession(session: TemplateSession, id: string, made: Made)
     });
     const loose = (session.rounds ?? []).map((round, i) => roundStep(round, i));
     const lists = session.words.map((list) => listStep(list, [rounds], wishes)).filter((one) => one !== undefined);
-    return [...items, ...loose, ...materialSteps(session.materials, { session: id }, wishes), ...lists];
+    const groupings = (session.groupings ?? []).map((grouping) => groupingStep(grouping, id, made));
+    return [...groupings, ...items, ...loose, ...materialSteps(session.materials, { session: id }, wishes), ...lists];
+}
+
+// Without anybody in them: they are dealt, or chosen, once people are there.
+function groupingStep({ key, title, groups, choice, most }: TemplateGrouping, session: string, { wishes: { newId, language }, groupings }: Made): Step {
+    const named = groups.map((name) => ({ id: newId(), name: wordsIn(name, language) }));
+    const chosen = choice ? { choice, ...(most ? { most } : {}) } : {};
+    return step("grouping.put", { id: groupings.get(key)!, base: 0, session, title: wordsIn(title, language), groups: named, ...chosen });
 }
 
 export function newMade<W extends Speaking>(wishes: W): Made<W> {
-    return { wishes, scopes: new Map(), rounds: [] };
+    return { wishes, scopes: new Map(), rounds: [], groupings: new Map() };
 }
 
 // "key": in every session that has it; "2/key": in the second.
@@ -182,7 +193,7 @@ function itemOf(planned: TemplateItem, session: string, position: number, { newI
 type RoundPlace = { session: string; item: string | undefined; position: number };
 
 export function roundOf(planned: TemplateRound, { session, item, position }: RoundPlace, made: Made<Speaking>): EventRoundPut {
-    const { key, form, question, helper, visibility, authorship, scope, homework } = planned;
+    const { key, form, question, helper, visibility, authorship, scope, homework, grouping } = planned;
     const { newId, language } = made.wishes;
     const id = newId();
     if (scope !== undefined && !made.scopes.has(scope)) made.scopes.set(scope, id);
@@ -198,6 +209,7 @@ export function roundOf(planned: TemplateRound, { session, item, position }: Rou
         authorship,
         ...(position > 0 ? { position } : {}),
         ...(homework ? { homework } : {}),
+        ...(grouping !== undefined && made.groupings.has(grouping) ? { grouping: made.groupings.get(grouping)! } : {}),
         ...said({ helper }, language),
         ...(scope === undefined ? {} : { scope: made.scopes.get(scope)! }),
         ...settingsIn(planned, made.wishes),

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { startOf } from "../../shared/lines";
 import { roomNotes, type Note } from "../../shared/meeting";
+import { groupNames, signedBy } from "../../shared/view/group_names";
 import type { Live } from "../../shared/view/live";
 import { Paper } from "../../shared/view/parts";
 import { canAct } from "../act";
@@ -60,14 +61,13 @@ export const NoteCard = memo(function NoteCard({ live, note, shape, isCurrent, i
 
 type NotePaperProps = { live: Live; note: Note; children: ComponentChildren };
 
-// With the name of its table, or of its organisation.
+// With the name of its group or table, or of its organisation.
 export function NotePaper({ live, note, children }: NotePaperProps) {
-    const tables = note.table === undefined ? [] : live.find("session", live.find("round", note.round)?.session)?.tables ?? [];
+    const signed = note.group === undefined && note.table === undefined ? {} : signedBy(note, groupNames(live, live.find("round", note.round))(note));
     const organisations = note.organisation === undefined ? [] : live.profile?.organisations ?? [];
-    const table = tables.find(({ id }) => id === note.table)?.name;
     const from = organisations.find(({ id }) => id === note.organisation)?.name;
     return (
-        <Paper note={from === undefined ? { ...note, table } : { ...note, table, name: from }}>
+        <Paper note={{ ...note, ...signed, ...(from === undefined ? {} : { name: from }) }}>
             {children}
         </Paper>
     );

@@ -1,18 +1,21 @@
 // The ways to see what people answered. Each has its own address, so that the browser's back leads to the one before.
+import { isInGroups } from "../../shared/grouping";
 import type { Round } from "../../shared/meeting";
 import { takesPaper } from "../../shared/paper";
 import { wasOpened } from "../../shared/run_of";
 import { say } from "./texts/work";
 
-export type Tab = "list" | "wall" | "words" | "results" | "late" | "paper" | "diary";
+export type Tab = "list" | "wall" | "words" | "results" | "late" | "paper" | "diary" | "groups";
 
 // `talksOfWords`: an item without a question where what was written before may be talked about.
 export function tabsOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
     if (!round) return talksOfWords ? ["words"] : [];
     if (round.form === "diary") return ["diary"];
     if (round.form !== "notes") return ["results"];
-    if (!wasOpened(round)) return ["list"];
-    const tabs: Tab[] = ["list", "wall", "words", "results", "late"];
+    // (Groups come first while people go to them: until somebody has written there is nothing else to look at.)
+    const grouped: Tab[] = isInGroups(round) ? ["groups"] : [];
+    if (!wasOpened(round)) return [...grouped, "list"];
+    const tabs: Tab[] = [...grouped, "list", "wall", "words", "results", "late"];
     return takesPaper(round) ? [...tabs, "paper"] : tabs;
 }
 

@@ -7,6 +7,7 @@ import { showsNotes, showsResult } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
 import { Promise as PromiseLine } from "../../shared/view/parts";
 import { DiaryDesk } from "../diary/desk";
+import { GroupsTab } from "../groups/desk";
 import { Hands } from "../hands/hands";
 import { HomeworkRow } from "../homework";
 import { ResultsTab } from "../words/results";
@@ -73,6 +74,7 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
     };
     if (tab === "words") return <WordsTab live={live} session={session.id} round={round?.id} heading={round ? undefined : entry.title} goTo={goToMade} />;
     if (!round) return null;
+    if (tab === "groups") return <GroupsTab led={led} round={round} />;
     if (tab === "diary") return <DiaryDesk live={live} round={round} />;
     if (tab === "results")
         return (

@@ -121,7 +121,7 @@ function Row({ desk, row, section, shape, isFirst, proposals }: RowProps) {
                         >
                             <span class="words-label">{row.label}</span>
                         </button>
-                        <Standing row={row} section={section} />
+                        <GroupRef row={row} section={section} />
                         <Proposals desk={desk} row={row} proposals={proposals} reach={reach} />
                     </div>
                 </th>
@@ -158,7 +158,7 @@ function Row({ desk, row, section, shape, isFirst, proposals }: RowProps) {
 }
 
 // Where a row's place does not say it: what became of it, or why it counts.
-function Standing({ row, section }: { row: WordRow; section: Section }) {
+function GroupRef({ row, section }: { row: WordRow; section: Section }) {
     const now = sectionOf(row);
     if (now !== section) return <span class="meta">{say(`now_${now}`)}</span>;
     if (row.mark === "added") return <span class="meta">{say("is_added")}</span>;

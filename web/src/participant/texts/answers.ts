@@ -5,6 +5,7 @@ export const answersTexts = {
     sv: {
         heading: "Svar",
         table: "Vid ert bord",
+        group: "Gruppens vägg",
         no_table: "Du har inte valt bord",
         no_table_how: "När du har valt bord ser du här vad de andra vid bordet skriver. Dina egna lappar ser du ändå.",
         choose_table: "Välj bord",
@@ -15,6 +16,7 @@ export const answersTexts = {
     en: {
         heading: "Answers",
         table: "At your table",
+        group: "The group's wall",
         no_table: "You have not chosen a table",
         no_table_how: "Once you have chosen a table, you see here what the others at it write. You see your own notes in any case.",
         choose_table: "Choose a table",

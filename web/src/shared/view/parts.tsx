@@ -7,11 +7,12 @@ import { ticking } from "./clock";
 import { chooseLanguage, language } from "./language";
 import { say } from "./texts/shared";
 
-type PaperProps = { note: Pick<Note, "id" | "text" | "group_size" | "name" | "entered"> & { table?: string | undefined }; children?: ComponentChildren; class?: string };
+type PaperProps = { note: Pick<Note, "id" | "text" | "group_size" | "name" | "entered"> & { table?: string | undefined; of?: string }; children?: ComponentChildren; class?: string };
 
-// A sticky note; `table` is what its group is called. That it was entered for somebody is said where the server says it.
+// A sticky note; `table` is what its group is called where it wrote as one, `of` where that is said of each note. That it was entered for somebody is said where the server says it.
 export function Paper({ note, children, class: more }: PaperProps) {
-    const from = note.group_size ? say("from_group", { n: note.group_size, table: note.table ?? say("a_group") }) : (note.name ?? (note.entered ? say("entered") : undefined));
+    const who = note.name ?? (note.entered ? say("entered") : undefined);
+    const from = note.group_size ? say("from_group", { n: note.group_size, table: note.table ?? say("a_group") }) : [who, note.of].filter(Boolean).join(" · ");
     return (
         <div class={`note p${paperOf(note.id)} ${more ?? ""}`}>
             <p class="note-text">{note.text}</p>

@@ -1,0 +1,71 @@
+// In which group somebody is, what is said to all groups and for how long, and what the form of a question's groups says.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { page } from './support/pages.mjs'
+
+const { myPlaceIn } = await page('my_place')
+const { saidAt, minutesToBack } = await page('said')
+const settings = await page('grouping_settings')
+const { promiseOf } = await page('promise')
+const { stageOf } = await page('stage_of')
+const { stageOfWalls } = await page('stage_choices')
+
+const groups = [{ id: 'g1', name: 'Grupp 1' }, { id: 'g2', name: 'Grupp 2' }]
+const grouping = { id: 'x', groups }
+const choose = (group, rev, more = {}) => ({ command: `c${rev}`, method: 'group.choose', params: { grouping: 'x', group, rev }, state: 'saved', ...more })
+
+test('my group is what the server says, then what I chose since; a refused choice counts for nothing', () => {
+  assert.deepEqual(myPlaceIn(grouping, undefined, []), { group: undefined, nextRev: 1, isWaiting: false, refused: undefined })
+  assert.equal(myPlaceIn(grouping, { group: 'g1', rev: 2 }, []).group.name, 'Grupp 1')
+  const waiting = myPlaceIn(grouping, { group: 'g1', rev: 2 }, [choose('g2', 3)])
+  assert.deepEqual([waiting.group.name, waiting.nextRev, waiting.isWaiting], ['Grupp 2', 4, true])
+  const refused = myPlaceIn(grouping, { group: 'g1', rev: 2 }, [choose('g2', 3, { state: 'refused', refused: { reason: 'group_full' } })])
+  assert.deepEqual([refused.group.name, refused.nextRev, refused.isWaiting, refused.refused.refused.reason], ['Grupp 1', 4, false, 'group_full'])
+  assert.equal(myPlaceIn(grouping, { group: 'g1', rev: 1 }, [{ ...choose('g2', 2), params: { grouping: 'other', group: 'g2', rev: 2 } }]).group.name, 'Grupp 1')
+})
+
+test('a line is read for its time, and a call until they are back', () => {
+  const at = 1_000_000
+  assert.equal(saidAt(undefined, at), undefined)
+  assert.equal(saidAt({ text: '', at }, at), undefined)
+  assert.ok(saidAt({ text: 'Hej', at, until: at + 1 }, at))
+  assert.equal(saidAt({ text: 'Hej', at, until: at + 1 }, at + 1), undefined)
+  assert.ok(saidAt({ text: 'Hej', at }, at + 1_000_000))
+  assert.ok(saidAt({ at, back: true, until: at + 120_000 }, at + 180_000))
+  assert.equal(saidAt({ at, back: true }, at + 300_000), undefined)
+  assert.deepEqual([minutesToBack({ until: at + 61_000 }, at), minutesToBack({ until: at }, at), minutesToBack({}, at)], [2, 0, 0])
+})
+
+const rows = [{ id: 'a', name: ' Norr ', link: 'https://' }, { id: 'b', name: 'Syd', link: 'teams.example.org/b' }, { id: 'c', name: '', link: '' }]
+
+test('a form of groups says what is wrong, and puts what is right', () => {
+  const form = { way: 'choice', from: '', rows, most: 6 }
+  assert.equal(settings.groupsProblem(form, []), undefined)
+  assert.deepEqual(settings.groupingPutOf({ id: 'x', base: 0, session: 's', title: 'T' }, form), {
+    id: 'x', base: 0, session: 's', title: 'T', groups: [{ id: 'a', name: 'Norr' }, { id: 'b', name: 'Syd', link: 'https://teams.example.org/b' }], choice: true, most: 6,
+  })
+  assert.equal(settings.groupsProblem({ ...form, rows: rows.slice(0, 1) }, []), 'none')
+  assert.equal(settings.groupsProblem({ ...form, rows: [rows[0], { ...rows[1], name: 'norr' }] }, []), 'twice')
+  assert.equal(settings.groupsProblem({ ...form, rows: [rows[0], { ...rows[1], link: 'http://x.example.org' }] }, []), 'link')
+  assert.equal(settings.groupsProblem({ ...form, most: 201 }, []), 'most')
+  assert.equal(settings.groupsProblem({ ...form, way: 'like' }, []), 'from')
+  assert.equal(settings.groupsProblem({ ...form, way: 'table', rows: [] }, []), undefined)
+  assert.equal(settings.makesGroups({ ...form, way: 'like', from: 'here' }, [{ id: 'here' }]), false)
+  assert.equal(settings.makesGroups({ ...form, way: 'like', from: 'there' }, [{ id: 'here' }]), true)
+})
+
+test('the promise of groups that are made for the question says that they are told apart', () => {
+  const round = { form: 'notes', visibility: 'group', authorship: 'anonymous', state: 'open' }
+  assert.deepEqual(promiseOf(round), ['promise_group', 'promise_anonymous'])
+  assert.deepEqual(promiseOf({ ...round, grouping: 'x' }), ['promise_walls', 'promise_anonymous'])
+  assert.deepEqual(promiseOf({ ...round, grouping: 'x', revealed: true }), ['promise_walls_revealed', 'promise_anonymous'])
+})
+
+test('walls are on the big screen once the room may read them, and go by the same button', () => {
+  const round = { id: 'r', session: 's', form: 'notes', visibility: 'group', state: 'open', opened: 1, grouping: 'x' }
+  const view = (revealed) => stageOf({ session: { id: 's', state: 'live', stage: { screen: 'walls', round: 'r', group: 'g1' } }, items: [], rounds: [{ ...round, revealed }], words: [] })
+  assert.deepEqual([view(false).screen, view(true).screen, view(true).group], ['round', 'walls', 'g1'])
+  const now = { session: { id: 's', stage: { screen: 'walls', round: 'r', group: 'g1' } }, on: undefined, round: undefined }
+  assert.equal(stageOfWalls(now, round, 'g1').screen, 'round')
+  assert.deepEqual(stageOfWalls(now, round, undefined), { id: 's', round: 'r', screen: 'walls' })
+})

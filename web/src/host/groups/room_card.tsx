@@ -1,0 +1,100 @@
+// One group: its name, who stands in it, and, where somebody looks in, its wall. What is dragged here moves by the menu too.
+import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Group, Room } from "../../shared/grouping";
+import type { Note } from "../../shared/meeting";
+import { showsNotes } from "../../shared/stage_of";
+import { say as sayShared } from "../../shared/view/texts/shared";
+import { canAct } from "../act";
+import { NotePaper } from "../run/note_card";
+import type { Desk } from "./desk";
+import { OwnScreen } from "./own_screen";
+import { PERSON, PersonRow } from "./person_row";
+import { StageOne } from "./stage_walls";
+import { movePerson } from "./steps";
+import { say } from "./texts/desk";
+
+interface CardProps {
+    desk: Desk;
+    room: Room;
+    groups: readonly Group[];
+    notes: readonly Note[];
+}
+
+export function RoomCard({ desk, room: { group, people }, groups, notes }: CardProps) {
+    const { live, grouping } = desk;
+    const [looks, look] = useState(false);
+    const box = useRef<HTMLLIElement>(null);
+    const isOver = useDropping(desk, box, group);
+    const name = group?.name ?? say("no_group");
+    return (
+        <li ref={box} class={`groups-room ${group ? "" : "is-loose"} ${isOver ? "is-over" : ""}`}>
+            <div class="groups-room-head">
+                <h3>{name}</h3>
+                <p class="meta">{[say("people_short", { n: people.length }), group && sayShared("notes", { n: notes.length })].filter(Boolean).join(" · ")}</p>
+            </div>
+            {!group && <p class="meta">{say(grouping?.choice ? "no_group_choice" : grouping ? "no_group_help" : "by_table")}</p>}
+            {people.length > 0 && (
+                <ul class="groups-people">
+                    {people.map((person) => (
+                        <PersonRow key={person.id} desk={desk} person={person} from={group} groups={groups} />
+                    ))}
+                </ul>
+            )}
+            {group && people.length === 0 && <p class="meta">{say("nobody")}</p>}
+            {group && (
+                <div class="groups-room-acts">
+                    <button type="button" class="quiet slim" aria-expanded={looks} aria-label={looks ? undefined : say("look_at", { name })} onClick={() => look(!looks)}>
+                        {say(looks ? "look_away" : "look")}
+                    </button>
+                    {grouping && <OwnScreen {...desk} grouping={grouping} group={group} />}
+                    {showsNotes(desk.round) && <StageOne {...desk} group={group} />}
+                    {group.link && (
+                        <a class="groups-link" href={group.link} target="_blank" rel="noopener noreferrer">
+                            {say("meeting")}
+                        </a>
+                    )}
+                </div>
+            )}
+            {looks && <WallOf live={live} notes={notes} name={name} />}
+        </li>
+    );
+}
+
+function WallOf({ live, notes, name }: Pick<Desk, "live"> & { notes: readonly Note[]; name: string }) {
+    if (notes.length === 0) return <p class="meta">{say("no_notes")}</p>;
+    return (
+        <ul class="groups-wall" aria-label={name} lang={live.tongue}>
+            {[...notes].reverse().map((note) => (
+                <li key={note.id}>
+                    <NotePaper live={live} note={note}>
+                        {null}
+                    </NotePaper>
+                </li>
+            ))}
+        </ul>
+    );
+}
+
+// Whoever is dropped here stands here.
+function useDropping(desk: Desk, box: { current: HTMLLIElement | null }, group: Group | undefined): boolean {
+    const [isOver, setOver] = useState(false);
+    const latest = useRef(desk);
+    latest.current = desk;
+    useEffect(() => {
+        if (!desk.grouping) return undefined;
+        return dropTargetForElements({
+            element: box.current!,
+            canDrop: ({ source }) => source.data.kind === PERSON && source.data.from !== (group?.id ?? "") && canAct(latest.current.live),
+            onDragEnter: () => setOver(true),
+            onDragLeave: () => setOver(false),
+            onDrop: ({ source }) => {
+                setOver(false);
+                const { live, grouping, nameOf } = latest.current;
+                const person = live.session.store.find("participant", source.data.id as string);
+                if (person && grouping) void movePerson(live, grouping.id, person, nameOf(person), group);
+            },
+        });
+    }, [desk.grouping?.id, group?.id, group?.name]);
+    return isOver;
+}
