@@ -35,6 +35,9 @@ static const struct column columns[] = {
     {"entered", CELL_FLAG, DOCUMENTATION_ONLY,
      "whether it was entered for somebody without a device; only where the round says who answers",
      "om den skrevs in åt någon utan egen telefon; bara där momentet visar vem som svarar"},
+    {"group", CELL_ID, BOTH_VIEWS, "the group that wrote it, where the round goes by a division",
+     "gruppen som skrev, där momentet går efter en indelning"},
+    {"group_name", CELL_TEXT, BOTH_VIEWS, "what that group is called", "vad den gruppen heter"},
 };
 
 static int by_turn(const void *a, const void *b) {
@@ -56,6 +59,18 @@ static struct str table_of(const struct record *record, const struct note *note)
         return (struct str){0}; /* a person's table would be a mark */
     }
     return record_name_of(session->tables, session->table_count, note->table);
+}
+
+static void put_group(struct record *record, const struct note *note) {
+    const struct grouping *grouping = process_grouping(record->process, note->round->grouping);
+    struct str name = {0};
+    for (size_t i = 0; grouping && i < grouping->group_count; i++) {
+        if (id_equal(grouping->groups[i].id, note->group)) {
+            name = grouping->groups[i].name;
+        }
+    }
+    record_id(record, note->group);
+    record_text(record, name);
 }
 
 static const struct participant *author_of_note(const struct record *record, const struct note *note) {
@@ -108,6 +123,7 @@ static void put_note(struct record *record, const struct note *note) {
         record_nothings(record, 3);
         put_paper(record, note);
     }
+    put_group(record, note);
     record_end_row(record);
 }
 

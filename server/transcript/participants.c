@@ -1,11 +1,6 @@
 /* How many took part, split by role, level and kind of organisation, each by itself and for one session at a
- * time. A number below PROCESS_WITHHOLD_BELOW is withheld, and in research material one that would tell,
- * beside the documentation's, that so few of a kind did not consent. So that they cannot be worked out from
- * the total, further ones are withheld with them, until they are two at least and as many persons together.
- */
-#include <stdlib.h>
-
-#include "transcript/tables.h"
+ * time. */
+#include "transcript/split.h"
 
 static const struct column columns[] = {
     {"session", CELL_ID, BOTH_VIEWS, "the session; empty: all of them", "tillfället; tomt: alla"},
@@ -19,19 +14,6 @@ static const struct column columns[] = {
      "ett sådant "
      "tal"},
     {"withheld", CELL_FLAG, BOTH_VIEWS, "whether the number is withheld", "om talet är dolt"},
-};
-
-struct part {
-    struct str name; /* absent: not said */
-    int64_t count;
-    int64_t declined; /* others of the kind, whom the documentation counts and this record does not */
-    bool withheld;
-};
-
-/* What one split is made of; the last part is those who did not say. */
-struct split {
-    struct part *parts;
-    size_t count;
 };
 
 typedef struct str value_fn(const struct profile *profile, const struct participant *person);
@@ -62,10 +44,6 @@ static void add_part(struct split *split, struct str name) {
     split->parts[split->count++].name = name;
 }
 
-static bool is_included(const struct record *record, const struct participant *person) {
-    return person->consent || !record_is_research(record);
-}
-
 /* session none: any of the record's. */
 static bool has_joined(const struct record *record, const struct participant *person, struct id session) {
     for (size_t i = 0; i < person->session_count; i++) {
@@ -77,52 +55,13 @@ static bool has_joined(const struct record *record, const struct participant *pe
     return false;
 }
 
-static void count_person(struct split *split, struct str value, bool included) {
+static void count_person(struct record *record, struct split *split, struct str value,
+                         const struct participant *person) {
     for (size_t i = 0; i < split->count; i++) {
         if (str_equal(split->parts[i].name, value)) {
-            split->parts[i].count += included;
-            split->parts[i].declined += !included;
+            part_count(record, &split->parts[i], person);
             return;
         }
-    }
-}
-
-static bool is_few(int64_t count) {
-    return count > 0 && count < PROCESS_WITHHOLD_BELOW;
-}
-
-/* The smallest part that is not withheld yet, those of nobody last; NULL: all are. */
-static struct part *next_to_withhold(struct split *split) {
-    struct part *next = NULL;
-    for (size_t i = 0; i < split->count; i++) {
-        struct part *part = &split->parts[i];
-        if (!part->withheld &&
-            (!next || (part->count > 0 && (next->count == 0 || part->count < next->count)))) {
-            next = part;
-        }
-    }
-    return next;
-}
-
-static void withhold(struct split *split) {
-    int64_t persons = 0;
-    size_t withheld = 0;
-    for (size_t i = 0; i < split->count; i++) {
-        struct part *part = &split->parts[i];
-        if (is_few(part->count) || is_few(part->declined)) {
-            part->withheld = true;
-            withheld++;
-            persons += part->count;
-        }
-    }
-    while (withheld == 1 || (withheld > 0 && persons < PROCESS_WITHHOLD_BELOW)) {
-        struct part *part = next_to_withhold(split);
-        if (!part) {
-            break;
-        }
-        part->withheld = true;
-        withheld++;
-        persons += part->count;
     }
 }
 
@@ -130,12 +69,7 @@ static void put_row(struct record *record, struct id session, const char *by, co
     record_id(record, session);
     record_text(record, str_of(by));
     record_text(record, part->name);
-    if (part->withheld) {
-        record_nothing(record);
-    } else {
-        record_count(record, part->count);
-    }
-    record_flag(record, part->withheld);
+    part_put(record, part);
     record_end_row(record);
 }
 
@@ -144,7 +78,9 @@ static void put_all(struct record *record, struct id session) {
     struct part all = {0};
     const struct participant *const *persons = process_participants(record->process, &count);
     for (size_t i = 0; i < count; i++) {
-        all.count += is_included(record, persons[i]) && has_joined(record, persons[i], session);
+        if (has_joined(record, persons[i], session)) {
+            part_count(record, &all, persons[i]);
+        }
     }
     put_row(record, session, "all", &all);
 }
@@ -157,10 +93,10 @@ static void put_split(struct record *record, struct id session, const char *by, 
     add_part(split, (struct str){0});
     for (size_t i = 0; i < count; i++) {
         if (has_joined(record, persons[i], session)) {
-            count_person(split, value(profile, persons[i]), is_included(record, persons[i]));
+            count_person(record, split, value(profile, persons[i]), persons[i]);
         }
     }
-    withhold(split);
+    split_withhold(split);
     for (size_t i = 0; i < split->count; i++) {
         put_row(record, session, by, &split->parts[i]);
     }

@@ -132,6 +132,7 @@ static const struct column round_columns[] = {
      "hur många av omröstningens alternativ som väljs; 0: inget streck"},
     {"pass_of", CELL_ID, BOTH_VIEWS, "the ballot of which this is the next pass",
      "omröstningen som den här är nästa omgång av"},
+    {"grouping", CELL_ID, BOTH_VIEWS, "the division whose groups wrote", "indelningen vars grupper skrev"},
 };
 
 static void put_settings(struct record *record, const struct round *round) {
@@ -178,6 +179,7 @@ static void put_round(struct record *record, const struct round *round) {
     } else {
         record_nothings(record, 2);
     }
+    record_id(record, round->grouping);
     record_end_row(record);
 }
 

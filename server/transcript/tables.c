@@ -5,13 +5,17 @@
 #include "transcript/authors.h"
 
 const struct table *const record_tables[] = {
-    &sessions_table,   &items_table,        &materials_table,
-    &pictures_table,   &rounds_table,       &choices_table,
-    &statements_table, &participants_table, &seats_table,
-    &holdings_table,   &notes_table,        &votes_table,
-    &answers_table,    &diary_table,        &words_table,
-    &themes_table,     &sortings_table,     &entries_table,
-    &steps_table,      &totals_table,       NULL,
+    &sessions_table,   &items_table,
+    &materials_table,  &pictures_table,
+    &rounds_table,     &choices_table,
+    &statements_table, &participants_table,
+    &groups_table,     &seats_table,
+    &holdings_table,   &notes_table,
+    &votes_table,      &answers_table,
+    &diary_table,      &words_table,
+    &themes_table,     &sortings_table,
+    &entries_table,    &steps_table,
+    &totals_table,     NULL,
 };
 
 void record_init(struct record *record, const struct process *process, enum record_view view,

@@ -106,10 +106,10 @@ struct str record_name_of(const struct named *named, size_t count, struct id id)
 struct str record_role(const struct record *record, struct id role);
 struct str record_organisation(const struct record *record, struct id organisation);
 
-extern const struct table sessions_table, items_table, materials_table, pictures_table, rounds_table,
-    choices_table, statements_table, participants_table, seats_table, holdings_table, notes_table,
-    votes_table, answers_table, diary_table, words_table, themes_table, sortings_table, entries_table,
-    steps_table, totals_table;
+extern const struct table groups_table, sessions_table, items_table, materials_table, pictures_table,
+    rounds_table, choices_table, statements_table, participants_table, seats_table, holdings_table,
+    notes_table, votes_table, answers_table, diary_table, words_table, themes_table, sortings_table,
+    entries_table, steps_table, totals_table;
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
