@@ -67,6 +67,11 @@ static enum reason judge_put(const struct process *process, const struct event *
     return str_is_empty(put->title) ? REASON_EMPTY : judge_rounds(process, old, put);
 }
 
+/* Who sorts sees what they sort. */
+static bool is_shown(const struct event_board_put *put) {
+    return put->shown || put->hands == BOARD_HANDS_ALL;
+}
+
 static struct board_entry *add_board(struct process *process, struct id id) {
     struct board_entry *entry = memory_allocate(sizeof *entry);
     process->boards = memory_grow(process->boards, &process->board_capacity, process->board_count + 1,
@@ -171,6 +176,16 @@ static int64_t count_notes(const struct process *process, const struct board *bo
     return on_record;
 }
 
+/* Whether it changes what stands on the board, or who sees that; a title does not. */
+static bool changes_sortings(const struct board *board, const struct event_board_put *put) {
+    bool same = board->round_count == put->rounds_count && board->removed == put->removed &&
+                board->shown == is_shown(put);
+    for (size_t i = 0; same && i < put->rounds_count; i++) {
+        same = board_has_round(board, put->rounds[i]);
+    }
+    return !same;
+}
+
 static struct tracked *apply_put(struct process *process, const struct event *event) {
     const struct event_board_put *put = &event->body.board_put;
     struct board_entry *entry = board_find(process, put->id);
@@ -178,16 +193,19 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
         entry = add_board(process, put->id);
     }
     struct board *board = &entry->board;
+    bool sortings_change = changes_sortings(board, put);
     keep_rounds(board, put);
     keep_str(&board->title, put->title);
     board->hands = put->hands;
-    board->shown = put->shown || put->hands == BOARD_HANDS_ALL;
+    board->shown = is_shown(put);
     board->removed = put->removed;
     board->changed = event->seq;
     board->notes = count_notes(process, board);
     follow_rounds(process, entry);
     touch_with_themes(process, entry);
-    sortings_follow_board(process, entry);
+    if (sortings_change) {
+        sortings_follow_board(process, entry);
+    }
     return &entry->tracked;
 }
 

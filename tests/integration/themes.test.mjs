@@ -24,10 +24,7 @@ async function putThemes(client, board, titles = TITLES) {
 async function putNotes(people, round, count) {
   const ids = Array.from({ length: count }, () => uuid())
   await Promise.all(people.map(async (person, n) => {
-    for (let i = n; i < count; i += people.length) {
-      const note = { id: ids[i], round, rev: 1, text: `Lapp ${i}` }
-      await person.command('note.put', note).catch(() => new Promise((resolve) => setTimeout(resolve, 400)).then(() => person.command('note.put', note)))
-    }
+    for (let i = n; i < count; i += people.length) await putNote(person, round, `Lapp ${i}`, { id: ids[i] })
   }))
   return ids
 }

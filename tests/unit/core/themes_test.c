@@ -483,6 +483,19 @@ Test(boards, are_taken_away_with_all_that_is_on_them_and_come_back) {
     cr_expect_eq(sortings_for(hosts()), 1);
 }
 
+Test(boards, are_renamed_without_moving_what_stands_on_them) {
+    struct entity entity;
+    begin_sorting(VISIBILITY_ALL, 1, 1);
+    cr_assert_eq(sort(account(), 0, -1, 0), REASON_ABSENT);
+    struct event sorted = {.command = scene.events[scene.count - 1].command};
+    struct event_board_put put = wall(0);
+    put.title = STR("Vart vi ska");
+    cr_assert_eq(put_board(put), REASON_ABSENT);
+    cr_expect(str_equal(board_for(display(0))->title, put.title));
+    cr_assert(process_entity_of(scene.process, &sorted, &arena, &entity));
+    cr_expect_lt(entity.seq, process_head(scene.process), "nobody is sent it anew");
+}
+
 Test(boards, have_rounds_of_notes) {
     begin(VISIBILITY_ALL, AUTHORSHIP_NAMED);
     struct event_board_put put = wall(0);
