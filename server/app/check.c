@@ -1,12 +1,16 @@
 /* samskap check: the store itself (pages, numbering), then every journal folded anew, and the state digest of
  * each process. Reads only. */
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "access/house.h"
 #include "app/command.h"
 #include "app/store.h"
+#include "core/model.h"
 #include "journal/sqlite.h"
+#include "live/blob_hash.h"
 #include "live/loading.h"
 #include "protocol/entity.h"
 
@@ -63,6 +67,34 @@ static void check_house(struct check *check) {
     }
 }
 
+static bool has_file(const struct check *check, struct id process, struct str name) {
+    struct buffer bytes;
+    uint8_t sum[BLOB_HASH], wanted[BLOB_HASH];
+    buffer_init(&bytes);
+    bool found = blob_hash_parse(name, wanted) &&
+                 load_blob(check->journal, process, name, &bytes) == STATUS_OK &&
+                 crypto_hash_sha256(sum, (const unsigned char *)bytes.data, bytes.size) == 0;
+    buffer_finish(&bytes);
+    return found && memcmp(sum, wanted, sizeof sum) == 0;
+}
+
+/* That the files of all pictures that stand are there, and are what their names say. */
+static void check_pictures(struct check *check, struct id process_id, const struct process *process) {
+    size_t count;
+    const struct picture *const *pictures = process_pictures(process, &count);
+    char picture[ID_TEXT_LENGTH + 1];
+    for (size_t i = 0; i < count; i++) {
+        const struct str names[] = {pictures[i]->blob, pictures[i]->small};
+        for (size_t j = 0; j < 2 && !pictures[i]->removed; j++) {
+            if (!has_file(check, process_id, names[j])) {
+                check->wrong = true;
+                id_format(pictures[i]->id, picture);
+                printf("picture %s lacks a file, or has another\n", picture);
+            }
+        }
+    }
+}
+
 static void check_process(void *context, const struct journal_process *stored) {
     struct check *check = context;
     struct process *process = NULL;
@@ -80,6 +112,7 @@ static void check_process(void *context, const struct journal_process *stored) {
     if (status == STATUS_OK) {
         write_digest(process, digest);
         printf("%s %s %lld events\n", id, digest, (long long)process_head(process));
+        check_pictures(check, stored->id, process);
     } else {
         check->wrong = true;
         printf("%s refused: %s\n", id, status_text(status));

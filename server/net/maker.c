@@ -2,6 +2,7 @@
  * the file is one that cannot be taken, and nothing else has happened. */
 #include "net/maker.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -83,6 +84,7 @@ static enum status start(const char *program, pid_t *child, int *socket) {
 }
 
 static void stop(pid_t child, int socket) {
+    assert(child > 0); /* 0 would be ourselves */
     close(socket);
     kill(child, SIGKILL); /* it has said all that it had to say, or too little */
     while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
@@ -178,8 +180,8 @@ static enum status read_output(struct made *made) {
 }
 
 enum status maker_run(const char *program, struct str file, int milliseconds, struct made *made) {
-    pid_t child;
-    int socket;
+    pid_t child = 0;
+    int socket = -1;
     int64_t deadline = clock_monotonic() + milliseconds * (int64_t)1000;
     *made = (struct made){0};
     enum status status = start(program, &child, &socket);

@@ -3,13 +3,14 @@ import test from 'node:test'
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { connect } from 'node:net'
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Client, uuid } from './support/client.mjs'
 import { ask, cookieOf, post } from './support/http.mjs'
 import { Meeting, logIn, password, profile, refusal } from './support/meeting.mjs'
 import { addPicture, fetchPicture, pngOf, upload } from './support/pictures.mjs'
 import { makeFolder, runProgram, Server, startServer } from './support/server.mjs'
+import { change, storePath } from './support/store_file.mjs'
 
 const photograph = pngOf(600, 400, { grain: true, comment: 'GPS 61.0 N 14.5 E' })
 const drawing = pngOf(300, 200)
@@ -191,6 +192,20 @@ test('a server without the program says so', async (t) => {
   await meeting.close()
 })
 
+test('a server that is told to stop waits for nothing but the picture in hand', async (t) => {
+  const maker = join(makeFolder(), 'maker')
+  writeFileSync(maker, '#!/bin/sh\ncat >/dev/null; sleep 1; exit 1\n', { mode: 0o700 })
+  t.after(() => rmSync(dirname(maker), { recursive: true }))
+  const server = await startServer(t, { env: { SAMSKAP_PICTURE_MAKER: maker } })
+  const meeting = await Meeting.open(server)
+  const sent = [upload(server, meeting.process, drawing, meeting), upload(server, meeting.process, drawing, meeting)]
+  const ends = Promise.allSettled(sent)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await meeting.close()
+  await server.stop()
+  for (const { status, value } of await ends) if (status === 'fulfilled') assert.notEqual(value.status, 200)
+})
+
 test('what is taken away, or never shown, is erased from the store', async (t) => {
   const server = await startServer(t, { limits: { file_grace: 1000 } })
   const meeting = await Meeting.open(server)
@@ -245,6 +260,8 @@ test('pictures outlive a restart and a move', async (t) => {
   await meeting.close()
   await server.stop()
 
+  const check = () => runProgram(['check', '--data', server.data])
+  assert.equal((await check()).status, 0)
   const file = join(server.data, 'process.zip')
   assert.equal((await runProgram(['archive', meeting.process, '--data', server.data, '--out', file])).status, 0)
   const other = new Server({ data: makeFolder() })
@@ -259,6 +276,10 @@ test('pictures outlive a restart and a move', async (t) => {
   const { ticket } = await host.attend({ as: 'host', process: meeting.process })
   assert.deepEqual((await fetchPicture(other, meeting.process, picture.id, ticket)).body, before.body)
   await host.close()
+  change(storePath(server), "update blob set bytes = zeroblob(9) where type = 'image/jpeg'")
+  const wrong = await check()
+  assert.equal(wrong.status, 1)
+  assert.match(wrong.stdout.toString(), new RegExp(`picture ${picture.id} lacks a file`))
 })
 
 test('a rehearsal is erased with its pictures', async (t) => {
