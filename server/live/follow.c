@@ -129,22 +129,9 @@ static void move_audiences(struct room *room, const struct event *event) {
     }
 }
 
-static void note_change(struct room *room, const struct event *event, const struct pending *pending) {
-    room->changed = true;
-    mark_own(room, event, pending);
-    move_audiences(room, event);
-    switch (event->kind) {
-    case EVENT_PARTICIPANT_PUT:
-        room->redaction_due = true;
-        break;
-    case EVENT_NOTE_PUT:
-    case EVENT_NOTE_ENTER:
-        lookups_of_event(room, event);
-        room->redaction_due |= has_ended(room, process_subject(room->process, event).round);
-        break;
-    case EVENT_ROUND_PUT:
-        lookups_of_event(room, event);
-        break;
+/* Nothing that anybody said is superseded by it. */
+static bool leaves_texts(enum event_kind kind) {
+    switch (kind) {
     case EVENT_VOTE_PUT:
     case EVENT_HANDS_PUT:
     case EVENT_NOTE_SUPPORT:
@@ -155,6 +142,24 @@ static void note_change(struct room *room, const struct event *event, const stru
     case EVENT_GROUPING_DEAL:
     case EVENT_GROUP_PLACE:
     case EVENT_GROUP_CHOOSE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void note_change(struct room *room, const struct event *event, const struct pending *pending) {
+    room->changed = true;
+    mark_own(room, event, pending);
+    move_audiences(room, event);
+    switch (event->kind) {
+    case EVENT_NOTE_PUT:
+    case EVENT_NOTE_ENTER:
+        lookups_of_event(room, event);
+        room->redaction_due |= has_ended(room, process_subject(room->process, event).round);
+        break;
+    case EVENT_ROUND_PUT:
+        lookups_of_event(room, event);
         break;
     case EVENT_DIARY_PUT:
         room->redaction_due |= is_of_signed_diary(room, event);
@@ -174,7 +179,7 @@ static void note_change(struct room *room, const struct event *event, const stru
         registry_follow_title(room, event);
         break;
     default:
-        room->redaction_due = true;
+        room->redaction_due |= !leaves_texts(event->kind);
     }
 }
 

@@ -29,6 +29,10 @@ async function prepare(t) {
   const diary = await meeting.addRound({ form: 'diary', question: 'Vad såg du?', visibility: 'own', authorship: 'linked', homework: true })
   const seat = uuid()
   await meeting.host.command('seat.put', { id: seat, base: 0, title: 'Enhetschef' })
+  const grouping = uuid()
+  const groups = [1, 2].map((n) => ({ id: uuid(), name: `Grupp ${n}` }))
+  await meeting.host.command('grouping.put', { id: grouping, base: 0, session: meeting.session, title: 'Smågrupper', groups, choice: true })
+  rounds.push(await meeting.addNotes({ visibility: 'group', grouping }))
   const list = uuid()
   await meeting.host.command('words.put', { id: list, base: 0, title: 'Ord', rounds, shown: true })
   const people = await meeting.people(4, { table: tables[0].id })
@@ -52,6 +56,10 @@ async function prepare(t) {
     choice: ballot.choices.map(({ id }) => id),
     statement: [statement.id],
     seat: [seat],
+    grouping: [grouping],
+    like: [grouping],
+    group: groups.map(({ id }) => id),
+    participant: people.map(({ participant }) => participant),
     ...Object.fromEntries(['holding', 'step', 'entry', 'material', 'diary'].map((kind) => [kind, []])),
   }
   for (const [i, person] of people.entries()) {
@@ -61,7 +69,7 @@ async function prepare(t) {
   return { server, meeting, ids, people, house, display }
 }
 
-const forPeople = /^(note.put|note.remove|note.support|vote.put|answer.put|diary.put|step.put|way.put|participant|writing|digest|words.notes|words.page)/
+const forPeople = /^(note.put|group.choose|note.remove|note.support|vote.put|answer.put|diary.put|step.put|way.put|participant|writing|digest|words.notes|words.page)/
 const forHouse = /^(house|process.add)/
 
 // Most often somebody who may.
