@@ -127,6 +127,7 @@ static struct tracked *apply_move(struct process *process, const struct event *e
     const struct event_participant_move *move = &event->body.participant_move;
     struct participant_entry *entry = participant_find(process, move->id);
     add_token(process, entry, move->token_hash);
+    entry->moved = process->applying;
     way_use(process, entry->way, entry);
     return NULL;
 }

@@ -128,6 +128,10 @@ static unsigned seen_by_nobody(const struct process *process, const struct track
     return 0;
 }
 
+static int64_t later(int64_t a, int64_t b) {
+    return a > b ? a : b;
+}
+
 static void fill(const struct process *process, const struct tracked *tracked, enum view view,
                  struct arena *arena, struct entity *entity) {
     const struct participant_entry *entry = LIST_ENTRY(tracked, struct participant_entry, tracked);
@@ -147,9 +151,8 @@ static void fill(const struct process *process, const struct tracked *tracked, e
     if (view == VIEW_OWN) {
         entity->body.participant.rev = participant->rev;
         entity->body.participant.consent = participant->consent;
-        if (entity->seq < entry->consent_tracked.seq) {
-            entity->seq = entry->consent_tracked.seq;
-        }
+        entity->body.participant.moved = entry->moved;
+        entity->seq = later(entity->seq, later(entry->consent_tracked.seq, entry->moved));
     }
     if (view == VIEW_STATE) {
         entity->body.participant.token_hash = participant->token_hash;

@@ -69,6 +69,7 @@ struct participant_entry {
     struct way_entry *way;            /* the return link that holds; NULL */
     struct str tokens[PROCESS_MOVES]; /* hashes of those that came by such links, the oldest first */
     size_t token_count;
+    int64_t moved;             /* the event by which the last of them came; 0: none has */
     int64_t steps, steps_made; /* that stand; ever */
     struct placing **placings; /* see groupings.h */
     size_t placing_count, placing_capacity;

@@ -31,6 +31,8 @@ static struct member *find_owner(const struct room *room, const struct event *ev
     struct id person = event->actor.id;
     if (event->kind == EVENT_PARTICIPANT_JOIN) {
         person = event->body.participant_join.id;
+    } else if (event->kind == EVENT_PARTICIPANT_MOVE) {
+        person = event->body.participant_move.id;
     } else if (event->kind == EVENT_GROUP_PLACE) {
         person = event->body.group_place.participant;
     } else if (event->actor.kind != ACTOR_PARTICIPANT) {

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { ParamsWayPut } from "../generated/types";
 import { newId, newSecret } from "../shared/ids";
-import { wayLink } from "../shared/join_link";
+import { wayIsUsed, wayLink } from "../shared/join_link";
 import type { Session } from "../shared/meeting";
 import { fileName } from "../shared/my_text";
 import { language } from "../shared/view/language";
@@ -17,9 +17,11 @@ import "./return_link.css";
 type Props = { live: Live; session: Session };
 
 export function ReturnLink({ live, session }: Props) {
-    const [link, setLink] = useState("");
+    const [made, setMade] = useState<{ link: string; seq: number }>();
     const [said, setSaid] = useState("");
     const [isAsking, setAsking] = useState(false);
+    const isUsed = made !== undefined && wayIsUsed(made.seq, live.allMine("participant")[0]);
+    const link = isUsed ? "" : (made?.link ?? "");
     const isJoined = live.connectionState.value.state === "joined";
     const make = async () => {
         if (!isJoined || isAsking) return;
@@ -28,9 +30,13 @@ export function ReturnLink({ live, session }: Props) {
         setSaid("");
         // (Not by the outbox, which would keep the secret, and send it when nobody sees the link any more.)
         const asked: ParamsWayPut & { command: string } = { command: newId(), secret };
-        const refused = await live.session.connection.request("way.put", asked).then(() => undefined, (error: unknown) => error);
-        if (refused === undefined) setLink(wayLink(location.origin, session.id, secret));
-        setSaid(refused === undefined ? say("made") : refused instanceof Refusal ? sayReason(refused.reason) : say("offline"));
+        try {
+            const { seq } = await live.session.connection.request("way.put", asked);
+            setMade({ link: wayLink(location.origin, session.id, secret), seq });
+            setSaid(say("made"));
+        } catch (error) {
+            setSaid(error instanceof Refusal ? sayReason(error.reason) : say("offline"));
+        }
         setAsking(false);
     };
     return (
@@ -38,15 +44,15 @@ export function ReturnLink({ live, session }: Props) {
             <h2>{say("heading")}</h2>
             <p>{say("what")}</p>
             <p class="meta">{say("stays")}</p>
-            {link && <Link link={link} title={session.title} setSaid={setSaid} />}
+            {link !== "" && <Link link={link} title={session.title} setSaid={setSaid} />}
             <div class="buttons">
                 <button type="button" class={link ? "quiet" : ""} aria-disabled={!isJoined || isAsking} onClick={() => void make()}>
-                    {say(link ? "make_new" : "make")}
+                    {say(made ? "make_new" : "make")}
                 </button>
             </div>
             {!isJoined && <p class="meta">{say("offline")}</p>}
             <p class="meta" role="status">
-                {said}
+                {isUsed ? say("used") : said}
             </p>
         </section>
     );

@@ -8,6 +8,11 @@ export function wayLink(origin: string, session: string, secret: string): string
     return `${origin}/j/#way=${session}.${secret}`;
 }
 
+// Whether somebody came by the link since it was made: `made` is where, and `moved` of one's own is where the last one came.
+export function wayIsUsed(made: number, me: { moved?: number } | undefined): boolean {
+    return (me?.moved ?? 0) > made;
+}
+
 // What a person types in: no protocol.
 export function typedAddress(origin: string): string {
     return origin.replace(/^https?:\/\//, "");
