@@ -17,6 +17,7 @@ import { enter } from "./room";
 import { goInstead, place } from "./route";
 import { say as sayEnter } from "./texts/enter";
 import { say } from "./texts/frame";
+import { waitingOn, type Waiting } from "./whereabouts";
 
 function isOutside(): boolean {
     const state = houseLive.value?.connectionState.value;
@@ -30,6 +31,8 @@ function load(): void {
 // Before anybody is known: connecting, or why that does not work.
 function Waiting() {
     const state = houseLive.value?.connectionState.value;
+    const waiting = useRef<Waiting>("fresh");
+    if (state) waiting.current = waitingOn(waiting.current, state);
     return (
         <main class="entry entry-main stack" id="main">
             <span class="brand">Samskap</span>
@@ -42,7 +45,7 @@ function Waiting() {
                     </button>
                 </>
             ) : (
-                <p role="status">{sayEnter(state?.state === "offline" ? "waiting" : "connecting")}</p>
+                <p role="status">{sayEnter(waiting.current === "unanswered" ? "waiting" : "connecting")}</p>
             )}
         </main>
     );

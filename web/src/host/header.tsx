@@ -16,18 +16,28 @@ function Saved({ live }: { live: Live }) {
     const commands = live.commands;
     const waiting = commands.filter((command) => command.state !== "refused").length;
     const isThere = state === "joined";
+    const isAway = !isThere && state !== "read_only";
     const text =
         state === "read_only"
             ? say("read_only")
-            : !isThere
-              ? say("waiting", { n: waiting })
+            : isAway
+              ? say("away")
               : waiting > 0
                 ? say("saving", { n: waiting })
                 : say(live.process?.rehearsal ? "connected" : "saved"); // (of a rehearsal nothing is)
     return (
         <span class="state" role="status">
             <span class={isThere && waiting === 0 ? "dot" : "dot wait"} aria-hidden="true" />
-            {text}
+            {/* (What waits stands on a line of its own, so that nothing moves when there is something.) */}
+            <span class="state-text">
+                {text}
+                {isAway && waiting > 0 && (
+                    <>
+                        <span class="unseen"> · </span>
+                        <span>{say("waiting", { n: waiting })}</span>
+                    </>
+                )}
+            </span>
         </span>
     );
 }

@@ -1,5 +1,5 @@
 // A process and its sessions: opens it, says why it does not open, and shows the screen that the address names.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Place } from "../shared/host_route";
 import type { Live } from "../shared/view/live";
 import { say as sayShared } from "../shared/view/texts/shared";
@@ -17,8 +17,10 @@ import { go } from "./route";
 import { RemoteScreen } from "./remote/remote";
 import { WayToRemote } from "./remote/way";
 import { RunScreen } from "./run/run";
+import { say as sayEnter } from "./texts/enter";
 import { say } from "./texts/frame";
 import { say as sayPlan } from "./texts/plan";
+import { waitingOn, type Waiting } from "./whereabouts";
 
 type Inside = Extract<Place, { process: string }>;
 
@@ -34,7 +36,7 @@ export function ProcessPlace({ where }: { where: Inside }) {
     useEffect(() => void (mayLead ? enter(where.process) : enter(undefined)), [who, where.process, mayLead]);
     if (!mayLead) return <OnlyDownloads where={where} title={row?.title ?? ""} />;
     const opened = room.value;
-    if (opened?.process !== where.process) return <Shut />;
+    if (opened?.process !== where.process) return <Shut live={houseLive.value} />;
     return <Open where={where} live={opened.live} />;
 }
 
@@ -51,16 +53,21 @@ function OnlyDownloads({ where, title }: { where: Inside; title: string }) {
     );
 }
 
-function Shut({ reason }: { reason?: string }) {
+// `live`: what is waited for comes by it.
+function Shut({ reason, live }: { reason?: string; live?: Live | undefined }) {
+    const waiting = useRef<Waiting>("fresh");
+    if (live) waiting.current = waitingOn(waiting.current, live.connectionState.value);
     const text =
         reason === undefined
-            ? sayShared("loading")
+            ? waiting.current === "unanswered"
+                ? sayEnter("waiting")
+                : sayShared("loading")
             : reason === "denied" || reason === "unknown_process"
               ? say("no_process")
               : sayReason(reason);
     return (
         <div class="frame">
-            <Header live={houseLive.value} title={null} />
+            <Header live={live ?? houseLive.value} title={null} />
             <main class="frame-main stack" id="main" tabIndex={-1}>
                 <p role="status">{text}</p>
                 {reason !== undefined && (
@@ -101,7 +108,7 @@ function Open({ where, live }: { where: Inside; live: Live }) {
     useRehearsal(live);
     if (isWithdrawn) return <Shut reason="denied" />;
     if (state.state === "stopped" && state.reason !== "logged_out") return <Shut reason={state.reason} />;
-    if (!profile) return <Shut />;
+    if (!profile) return <Shut live={live} />;
     if (where.screen === "process")
         return (
             <Frame live={live} title={profile.title}>
@@ -109,7 +116,7 @@ function Open({ where, live }: { where: Inside; live: Live }) {
             </Frame>
         );
     const session = live.find("session", where.session);
-    if (!session) return live.isWhole ? <Shut reason="unknown_session" /> : <Shut />;
+    if (!session) return live.isWhole ? <Shut reason="unknown_session" /> : <Shut live={live} />;
     if (where.screen === "remote") return <RemoteScreen key={session.id} live={live} session={session} />;
     const title = (
         <>
