@@ -69,6 +69,13 @@ export function sentAgain(pile: Pile, id: string, removed: boolean): Pile {
     return changed(pile, id, ({ id, round, person, rev }) => ({ id, round, person, rev: rev + 1, ...(removed ? { removed } : {}) }));
 }
 
+// What is said of the note that was entered last: not that it has been, before the server has it. Nothing: it does not stand.
+export function enteredAs(note: { isWaiting: boolean; isAway: boolean } | undefined): "entered" | "entered_waits" | undefined {
+    if (!note) return undefined;
+    if (!note.isWaiting) return "entered";
+    return note.isAway ? "entered_waits" : undefined;
+}
+
 // A removal that was refused leaves the note where it is.
 export function notTaken(pile: Pile, id: string, refused: NonNullable<PaperNote["refused"]>): Pile {
     return changed(pile, id, ({ id, round, person, rev }) => ({ id, round, person, rev, refused }));

@@ -2,10 +2,10 @@
 import { useRef, useState } from "preact/hooks";
 import { emptyDraft, fitted, isEmptyDraft, isPutable, textOfDraft, type Draft } from "../../shared/drafts";
 import type { Round } from "../../shared/meeting";
-import { nextPerson, numberOf, otherPerson, type Pile } from "../../shared/paper";
+import { enteredAs, nextPerson, numberOf, otherPerson, type Pile } from "../../shared/paper";
 import type { Live } from "../../shared/view/live";
 import { NoteFields } from "./note_fields";
-import { enterNote } from "./paper_steps";
+import { enterNote, textOf } from "./paper_steps";
 import { changePile, drafts, pileName } from "./pile";
 import { say } from "./texts/paper";
 
@@ -17,6 +17,7 @@ export function EntryForm({ live, round, pile, standing }: Props) {
     const form = useRef<HTMLFormElement>(null);
     const [draft, setDraft] = useState<Draft>(() => drafts.find(name) ?? emptyDraft(round));
     const [said, setSaid] = useState("");
+    const [last, setLast] = useState<{ note: string; n: number }>();
     const whole = fitted(draft, round.notes?.fields ?? 0);
     const next = nextPerson(pile);
     const other = otherPerson(pile);
@@ -24,6 +25,7 @@ export function EntryForm({ live, round, pile, standing }: Props) {
         drafts.keep(name, draft);
         setDraft(draft);
         setSaid("");
+        setLast(undefined);
     };
     const focus = () => form.current?.querySelector<HTMLElement>("textarea, .paper-words input")?.focus();
     const enter = (isOther: boolean) => {
@@ -33,7 +35,7 @@ export function EntryForm({ live, round, pile, standing }: Props) {
         else if (isPutable(whole, round)) {
             const now = enterNote(live, round, textOfDraft(whole), person);
             change(emptyDraft(round));
-            setSaid(say("entered", { n: numberOf(now, now.last) }));
+            setLast({ note: now.notes.at(-1)!.id, n: numberOf(now, now.last) });
         }
         focus();
     };
@@ -56,11 +58,18 @@ export function EntryForm({ live, round, pile, standing }: Props) {
                     </button>
                 )}
                 <span role="status" class="meta">
-                    {said}
+                    {said || (last && saidOf(live, last))}
                 </span>
             </div>
         </form>
     );
+}
+
+function saidOf(live: Live, { note, n }: { note: string; n: number }): string {
+    const known = textOf(live, note);
+    const isAway = live.connectionState.value.state !== "joined";
+    const as = enteredAs(known && { isWaiting: known.isWaiting, isAway });
+    return as ? say(as, { n }) : "";
 }
 
 // Why a person can have no more notes; nothing where they can.
