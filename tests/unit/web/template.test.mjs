@@ -8,7 +8,7 @@ import { page } from './support/pages.mjs'
 const require = createRequire(new URL('../../../web/package.json', import.meta.url))
 const Ajv = require('ajv/dist/2020').default
 const { bearsRounds } = await page('meeting')
-const { contentsOf, roundsOfSession, templateOfFile } = await page('template')
+const { contentsOf, minutesOf, roundsOfSession, templateOfFile } = await page('template')
 const { profileOf, seatSteps, stepsOf } = await page('template_steps')
 const { readyRounds } = await page('ready_rounds')
 const { readTemplate } = await page('template_check')
@@ -72,6 +72,13 @@ test('what is shipped is written for those who lead: minutes add up, and what is
   const lpu = contentsOf(template('lpu.json'))
   assert.deepEqual([lpu.sessions, lpu.minutes], [5, 600])
   assert.deepEqual(template('lpu.json').sessions.map(({ day = 0 }) => day), [0, 21, 42, 63, 84])
+})
+
+test('a meeting is as long as its programme, and where there is none as it was planned', () => {
+  const items = [{ minutes: 120 }, { minutes: 60 }]
+  assert.equal(minutesOf({ items, minutes: 120 }), 180)
+  assert.equal(minutesOf({ items: [], minutes: 120 }), 120)
+  assert.equal(minutesOf({ items: [] }), 0)
 })
 
 test('what is asked again has the same key and the same words', () => {

@@ -13,6 +13,8 @@ import { Faults } from "./template_faults";
 import { TemplateContents, contentsLine } from "./template_contents";
 import "./templates.css";
 import {
+    fetchEach,
+    fetchedOf,
     fetchKept,
     firstChoice,
     keptTemplates,
@@ -68,12 +70,30 @@ function Offers({ legend, offers, ...choosing }: Choosing & { legend: string; of
     );
 }
 
-function KeptOffers({ kept, fetched, ...choosing }: Choosing & { kept: readonly Kept[]; fetched: Template | undefined }) {
+// (Where it cannot be read, that is said when it is chosen.)
+function KeptCard({ kept, ...choosing }: Choosing & { kept: Kept }) {
+    const known = fetchedOf(kept)?.template;
+    const { id, title } = kept;
+    return <Card id={id} title={title} {...choosing} {...(known ? { about: wordsIn(known.about, language.value), meta: contentsLine(known) } : {})} />;
+}
+
+function useFetched(all: readonly Kept[]): void {
+    const which = all.map(({ id, seq }) => `${id} ${seq}`).join();
+    useEffect(() => {
+        let isWanted = true;
+        void fetchEach(all, () => isWanted);
+        return () => void (isWanted = false);
+    }, [which]);
+}
+
+function KeptOffers({ kept, ...choosing }: Choosing & { kept: readonly Kept[] }) {
     const [sought, setSought] = useState("");
     const { most, more } = useMost(STEP);
-    if (kept.length === 0) return null;
     const sorted = [...kept].sort((a, b) => a.title.localeCompare(b.title, "sv"));
     const found = sorted.filter(({ title }) => title.toLowerCase().includes(sought.trim().toLowerCase()));
+    const shown = found.slice(0, most);
+    useFetched(shown);
+    if (kept.length === 0) return null;
     return (
         <fieldset class="plain">
             <legend>{say("kept")}</legend>
@@ -90,13 +110,9 @@ function KeptOffers({ kept, fetched, ...choosing }: Choosing & { kept: readonly 
             )}
             {found.length === 0 && <p role="status">{say("none_found")}</p>}
             <div class="cards-of-choice">
-                {found.slice(0, most).map(({ id, title }) => {
-                    const known = id === choosing.chosen ? fetched : undefined;
-                    const about = known && wordsIn(known.about, language.value);
-                    return (
-                        <Card key={id} id={id} title={title} {...choosing} {...(known ? { about: about!, meta: contentsLine(known) } : {})} />
-                    );
-                })}
+                {shown.map((one) => (
+                    <KeptCard key={one.id} kept={one} {...choosing} />
+                ))}
             </div>
             <ShowMore left={found.length - most} more={more} />
         </fieldset>
@@ -140,7 +156,7 @@ export function useChosen(chosen: string): Fetched | undefined {
     useEffect(() => {
         if (!kept) return;
         let isWanted = true;
-        void fetchKept(kept.id).then((what) => isWanted && setFetched({ id: kept.id, what }));
+        void fetchKept(kept).then((what) => isWanted && setFetched({ id: kept.id, what }));
         return () => void (isWanted = false);
     }, [kept?.id, kept?.seq]);
     if (near) return { template: near.template };
@@ -172,7 +188,7 @@ export function TemplatePicker({ chosen, choose, fetched, wanted }: PickerProps)
             <h2>{say("template")}</h2>
             {shippedOffers.value.length === 0 && <p role="status">{say("loading")}</p>}
             <Offers legend={say("own")} offers={ownOffers.value} {...choosing} />
-            <KeptOffers kept={kept} fetched={fetched?.template} {...choosing} />
+            <KeptOffers kept={kept} {...choosing} />
             <Offers legend={say("shipped")} offers={shippedOffers.value} {...choosing} />
             {known && !fetched && <p role="status">{say("loading_one")}</p>}
             {fetched?.faults && <Faults heading={say("wrong_kept")} faults={fetched.faults} />}

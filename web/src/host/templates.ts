@@ -52,9 +52,31 @@ export async function loadKept(): Promise<void> {
 
 export type Fetched = { template: Template; faults?: undefined } | { template?: undefined; faults: TemplateFault[] | Reason };
 
-export async function fetchKept(id: string): Promise<Fetched> {
-    const { body, refused } = await bodyKept(id);
-    return body === undefined ? { faults: refused } : readBody(body);
+// What has been fetched of those that the house keeps, as long as the page is there.
+const fetchedOnes = signal<ReadonlyMap<string, { seq: number; what: Fetched }>>(new Map());
+
+export function fetchedOf({ id, seq }: Kept): Fetched | undefined {
+    const known = fetchedOnes.value.get(id);
+    return known?.seq === seq ? known.what : undefined;
+}
+
+export async function fetchKept(kept: Kept): Promise<Fetched> {
+    const known = fetchedOf(kept);
+    if (known) return known;
+    const { body, refused } = await bodyKept(kept.id);
+    if (body === undefined) return { faults: refused };
+    const what = await readBody(body);
+    fetchedOnes.value = new Map(fetchedOnes.value).set(kept.id, { seq: kept.seq, what });
+    return what;
+}
+
+// So that what each holds stands on its card: one after the other, for as long as somebody looks and the server answers.
+export async function fetchEach(all: readonly Kept[], isWanted: () => boolean): Promise<void> {
+    for (const one of all) {
+        if (!isWanted()) return;
+        const { faults } = await fetchKept(one);
+        if (typeof faults === "string") return;
+    }
 }
 
 // (Nothing is changed by it, so it is no command.)

@@ -136,8 +136,9 @@ export function roundsOfSession({ items, rounds = [] }: Pick<TemplateSession, "i
     return [...items.flatMap(roundsOfItem), ...rounds];
 }
 
-export function minutesOf({ items, minutes }: Pick<TemplateSession, "items" | "minutes">): number {
-    return minutes ?? items.reduce((sum, item) => sum + item.minutes, 0);
+// As long as what is in it takes; where there is no programme yet, as long as it was planned to be.
+export function minutesOf({ items, minutes = 0 }: Pick<TemplateSession, "items" | "minutes">): number {
+    return items.reduce((sum, item) => sum + item.minutes, 0) || minutes;
 }
 
 export interface Contents {
