@@ -159,7 +159,7 @@ test('the pattern is shown once five have written, on all screens, and the room 
   await host.page.getByText('Ingen har skrivit än.').waitFor()
   await host.screen.shot('diary-host-empty', { fullPage: true })
   await meeting.host.command('session.stage', { id: meeting.session, screen: 'round', round })
-  await big.page.getByText('Ingen har svarat än').waitFor()
+  await big.page.getByText('Ingen har skrivit än').waitFor()
   await big.shot('diary-display-open')
 
   const people = await meeting.people(5)

@@ -3,5 +3,7 @@ import { peopleOf, shareOf, type Round } from "../shared/meeting";
 import { say } from "./texts/stage";
 
 export function answeredText(round: Round, joined: number | undefined): string {
-    return round.answered ? say("answered", { some: round.answered, all: peopleOf(round, joined) }) : say(`share_${shareOf(round)}`);
+    const isWritten = round.form === "diary";
+    if (round.answered) return say(isWritten ? "written" : "answered", { some: round.answered, all: peopleOf(round, joined) });
+    return say(`${isWritten ? "wrote" : "share"}_${shareOf(round)}`);
 }

@@ -1,6 +1,6 @@
 // The homework of a session: how many have answered, as far as people were promised that it is told, and until when it is
 // open. Names stand there only where answers are with names anyway.
-import { isRunning, roundsOf, type Round, type Session } from "../shared/meeting";
+import { homeworkOf, isRunning, type Round, type Session } from "../shared/meeting";
 import { dayAndTime } from "../shared/moments";
 import { hasReveal, wasOpened } from "../shared/run_of";
 import { openingOf } from "../shared/opening";
@@ -13,12 +13,8 @@ import { say } from "./texts/homework";
 
 type Props = { live: Live; session: Session };
 
-export function homeworkOf(live: Live, session: string): Round[] {
-    return roundsOf(live.all("round"), session).filter(({ homework, form }) => homework && form !== "diary");
-}
-
 export function HomeworkPart({ live, session }: Props) {
-    const rounds = homeworkOf(live, session.id);
+    const rounds = homeworkOf(live.all("round"), session.id);
     if (rounds.length === 0) return null;
     return (
         <section class="homework" aria-label={say("homework")}>
@@ -48,7 +44,7 @@ export function HomeworkRow({ live, round }: { live: Live; round: Round }) {
 
 // One line of what there is, under a session among others.
 export function HomeworkLine({ live, session }: Props) {
-    const rounds = homeworkOf(live, session.id).filter(isRunning);
+    const rounds = homeworkOf(live.all("round"), session.id).filter(isRunning);
     return (
         <>
             {rounds.map((round) => (

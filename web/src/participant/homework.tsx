@@ -1,5 +1,5 @@
-// What is open for answers between the meetings, with how long is left and whether I have answered.
-import { openRounds, roundsOf, type Round, type Session } from "../shared/meeting";
+// What is open for answers between the meetings, and the diaries that go on, with how long is left and whether I have answered.
+import { homeworkOf, openRounds, type Round, type Session } from "../shared/meeting";
 import { myEntriesIn, stands } from "../shared/diary";
 import { myNotesIn, standingNotes } from "../shared/own_notes";
 import { myAnswers } from "../shared/scale";
@@ -13,19 +13,28 @@ import { say } from "./texts/between";
 import { turnsIn } from "./turns";
 
 export function Homework({ live, session }: { live: Live; session: Session }) {
-    // (A diary goes on from meeting to meeting.)
-    const diaries = live.all("round").filter((round) => round.form === "diary" && round.session !== session.id && !round.removed);
-    const own = roundsOf(live.all("round"), session.id);
-    const open = openRounds([...own, ...diaries]).filter(({ homework, form }) => homework || form === "diary");
+    const all = live.all("round");
+    // (A diary goes on from meeting to meeting, and is nobody's homework.)
+    const diaries = all.filter((round) => round.form === "diary" && !round.removed);
+    return (
+        <>
+            <Cards live={live} session={session} heading={sayList("homework")} rounds={homeworkOf(all, session.id)} />
+            <Cards live={live} session={session} heading={say("diary")} rounds={diaries} />
+        </>
+    );
+}
+
+// Those that are open, and then those of this meeting whose time is out.
+function Cards({ live, session, heading, rounds }: { live: Live; session: Session; heading: string; rounds: readonly Round[] }) {
     const now = ticking.value + live.session.clock.offset;
-    const ended = own.filter((round) => !open.includes(round) && endedAt(round, live.zone, now) !== undefined);
-    const rounds = [...open, ...ended];
-    if (rounds.length === 0) return null;
+    const open = openRounds(rounds);
+    const ended = rounds.filter((round) => round.session === session.id && !open.includes(round) && endedAt(round, live.zone, now) !== undefined);
+    if (open.length + ended.length === 0) return null;
     return (
         <section>
-            <h2>{sayList("homework")}</h2>
+            <h2>{heading}</h2>
             <ul class="between-list">
-                {rounds.map((round) => (
+                {[...open, ...ended].map((round) => (
                     <li key={round.id} class="between-card">
                         <p lang={live.tongue}>
                             <strong>{round.question}</strong>
@@ -51,8 +60,8 @@ function When({ live, round, now }: { live: Live; round: Round; now: number }) {
     return round.deadline ? <TimeLeft deadline={round.deadline} offset={live.session.clock.offset} zone={live.zone} /> : <>{say("no_end")}</>;
 }
 
-function wayTo(live: Live, round: Round, ended: readonly Round[]): "keep_diary" | "look_again" | "answer" | "look" {
-    if (round.form === "diary") return "keep_diary";
+function wayTo(live: Live, round: Round, ended: readonly Round[]): "keep_diary" | "look_diary" | "look_again" | "answer" | "look" {
+    if (round.form === "diary") return ended.includes(round) ? "look_diary" : "keep_diary";
     if (hasAnswered(live, round)) return "look_again";
     return ended.includes(round) ? "look" : "answer";
 }

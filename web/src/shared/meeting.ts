@@ -55,6 +55,11 @@ export function roundsOf(rounds: readonly Round[], session: string): Round[] {
     return rounds.filter((round) => round.session === session && !round.removed);
 }
 
+// What is to be answered between two meetings; a diary goes on over all of them.
+export function homeworkOf(rounds: readonly Round[], session: string): Round[] {
+    return roundsOf(rounds, session).filter(({ homework, form }) => homework && form !== "diary");
+}
+
 // Those of an item as they are asked: by their places; those that say none as they were opened, the rest as they were planned.
 export function asAsked(rounds: readonly Round[]): Round[] {
     const openedAt = ({ opened }: Round) => opened || Number.MAX_SAFE_INTEGER;

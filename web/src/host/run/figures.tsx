@@ -16,7 +16,7 @@ export function Figures({ live, session, round }: { live: Live; session: string;
         <>
             {round.form === "notes" && <span>{sayShared("notes", { n: notes })}</span>}
             {answered > 0 && <span>{say(HAVE_DONE[round.form], { some: answered, all: peopleOf(round, joined) })}</span>}
-            {answered === 0 && wasOpened(round) && <span>{say(`share_${shareOf(round)}`)}</span>}
+            {answered === 0 && wasOpened(round) && <span>{say(`${round.form === "diary" ? "wrote" : "share"}_${shareOf(round)}`)}</span>}
             {(round.entered ?? 0) > 0 && <span>{say("entered", { n: round.entered! })}</span>}
             {tables > 0 && <span>{say("groups", { n: tables })}</span>}
             {hidden > 0 && <span>{say("hidden_count", { n: hidden })}</span>}
