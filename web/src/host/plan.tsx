@@ -6,9 +6,9 @@ import { Cards } from "./cards";
 import { Downloads } from "./downloads";
 import { HomeworkPart } from "./homework";
 import { Invitation } from "./invitation";
-import { whenOf } from "./process";
 import { Programme } from "./programme";
 import { TryOut } from "./rehearse/try_out";
+import { whenOf } from "./when";
 import { WipedLine } from "./rehearse/wiped";
 import { SessionForm } from "./session_form";
 import { Slips } from "./slips/slips";
@@ -34,7 +34,7 @@ export function PlanScreen({ live, session, tab }: { live: Live; session: Sessio
             <div class="title-line plan-head">
                 <div>
                     <h1>{session.title}</h1>
-                    <p class="meta">{`${whenOf(session, process.profile.zone)} · ${say(`state_${session.state}`)}`}</p>
+                    <p class="meta">{`${whenOf(session, { zone: process.profile.zone, items: live.all("item"), rounds: live.all("round") })} · ${say(`state_${session.state}`)}`}</p>
                 </div>
                 <p class="actions">
                     <TryOut live={live} session={session} />

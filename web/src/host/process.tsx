@@ -3,8 +3,6 @@ import { useState } from "preact/hooks";
 import { isEntryForm } from "../shared/entries";
 import { hashOf, type ProcessTab } from "../shared/host_route";
 import type { Session } from "../shared/meeting";
-import { clockTime, dayOf } from "../shared/moments";
-import { language } from "../shared/view/language";
 import { Calendar } from "../shared/view/calendar";
 import type { Live } from "../shared/view/live";
 import { ChallengeForm } from "./carry/challenge";
@@ -24,13 +22,9 @@ import { say as sayTemplates } from "./texts/templates";
 import { useTitle } from "./title";
 import { UndoLine } from "./undo_line";
 import { wayTo } from "./way_in";
+import { whenOf } from "./when";
 
 const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "materials", "diary", "seats", "settings", "reuse", "downloads"];
-
-export function whenOf(session: Session, zone: string): string {
-    const { starts } = session;
-    return starts ? `${dayOf(starts, zone, language.value)}, ${clockTime(starts, zone, language.value)}` : say("no_day");
-}
 
 type RowProps = { live: Live; process: string; session: Session; zone: string; copy(): void };
 
@@ -44,7 +38,7 @@ function SessionRow({ live, process, session, zone, copy }: RowProps) {
                     <a href={plan}>{session.title}</a>
                 </h2>
                 <p class="meta">
-                    {[whenOf(session, zone), say(`state_${session.state}`), say("joined", { n: session.joined ?? 0 })].join(
+                    {[whenOf(session, { zone, items: live.all("item"), rounds: live.all("round") }), say(`state_${session.state}`), say("joined", { n: session.joined ?? 0 })].join(
                         " · ",
                     )}
                 </p>
