@@ -23,7 +23,7 @@ export function CarriedStage({ form }: { form: EntryForm }) {
 
 export function SinceStage() {
     const { live, session } = useSetting();
-    return <Pages subject="since" pages={sincePages(live, session)} above={say("since")} nothing={say("nothing_since")} title={say("since")} />;
+    return <Pages subject="since" pages={sincePages(live, session)} above={say("since")} isAboveOurs nothing={say("nothing_since")} title={say("since")} />;
 }
 
 // What is open and who does what, while the meeting ends.
@@ -32,11 +32,11 @@ export function CheckoutStage({ item, facts }: { item: Item; facts: readonly (st
     return <Pages subject={item.id} pages={endPages(live)} above={item.title} nothing={say("nothing")} title={item.title} facts={facts} />;
 }
 
-type PagesProps = { subject: string; pages: readonly CarriedPage[]; above?: string; title: string; nothing: string; facts?: readonly (string | undefined)[] };
+type PagesProps = { subject: string; pages: readonly CarriedPage[]; above?: string; isAboveOurs?: boolean; title: string; nothing: string; facts?: readonly (string | undefined)[] };
 
-function Pages({ subject, pages, above, title, nothing, facts = [] }: PagesProps) {
+function Pages({ subject, pages, above, isAboveOurs = false, title, nothing, facts = [] }: PagesProps) {
     const { pager } = useSetting();
-    const cut = pages.flatMap((page) => evenPages(page.rows.map(shortened), MOST_ROWS).map((rows) => ({ title: page.title, rows })));
+    const cut = pages.flatMap((page) => evenPages(page.rows.map(shortened), MOST_ROWS).map((rows) => ({ ...page, rows })));
     const seconds = cut.map(({ rows }) => secondsFor(rows.reduce((sum, { text, under }) => sum + text.length + under.length, 0)));
     const at = usePage(pager, subject, seconds);
     const page = cut[at];
@@ -48,7 +48,7 @@ function Pages({ subject, pages, above, title, nothing, facts = [] }: PagesProps
         );
     }
     return (
-        <Frame above={above} title={page.title} isOurs facts={[...facts, pageFact(pager, at, cut.length)]}>
+        <Frame above={above} isAboveOurs={isAboveOurs} title={page.title} isOurs={!page.isAsked} facts={[...facts, pageFact(pager, at, cut.length)]}>
             <Rows key={at} rows={page.rows} />
         </Frame>
     );

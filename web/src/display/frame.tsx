@@ -14,10 +14,11 @@ import { useNow, useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 interface FrameProps {
-    // What stands small above the title: which kind of item it is.
+    // What stands small above the title: which kind of item it is, or what it belongs to.
     above?: string | undefined;
+    isAboveOurs?: boolean;
     title: string;
-    // The title is the page's own word, and not somebody's in the meeting.
+    // It is the page's own word, and not somebody's in the meeting; so of the title.
     isOurs?: boolean;
     // A page that is only a title has it in the middle, and larger.
     isTitlePage?: boolean;
@@ -31,13 +32,17 @@ interface FrameProps {
     children?: ComponentChildren;
 }
 
-export function Frame({ above, title, isOurs, isTitlePage, facts, round, closed, showsWayIn, children }: FrameProps) {
+export function Frame({ above, isAboveOurs, title, isOurs, isTitlePage, facts, round, closed, showsWayIn, children }: FrameProps) {
     const { live, isPage } = useSetting();
     const Title = isPage ? "h1" : "p"; // (in a page that has headings of its own a picture must not add others)
     return (
         <div class={isTitlePage ? "stage-frame stage-title-page" : "stage-frame"}>
             <div class="stage-head">
-                {above && <p class="stage-above">{above}</p>}
+                {above && (
+                    <p class="stage-above" lang={isAboveOurs ? undefined : live.tongue}>
+                        {above}
+                    </p>
+                )}
                 <Title class={`stage-title ${lengthOf(title)}`} lang={isOurs ? undefined : live.tongue}>
                     {title}
                 </Title>

@@ -32,7 +32,7 @@ export function ItemTitle({ item }: { item: Item }) {
     if (item.form === "checkout" && openAtTheEnd(live.all("entry")).length > 0) return <CheckoutStage item={item} facts={facts} />;
     const isAhead = end !== undefined && end > ticking.value + live.session.clock.offset;
     return (
-        <Frame above={item.title === form ? undefined : form} title={item.title} isTitlePage facts={facts}>
+        <Frame above={item.title === form ? undefined : form} isAboveOurs title={item.title} isTitlePage facts={facts}>
             {isAhead && <p class="stage-until">{sayShared("until", { time: clockTime(end, zone, language.value) })}</p>}
             {said && <Fitting text={beginningOf(said, ABOUT)} />}
         </Frame>

@@ -97,13 +97,13 @@ function CarriedText({ live, pages, nothing }: { live: Live; pages: readonly Car
     if (pages.every(({ rows }) => rows.length === 0)) return <Lines title={pages[0]?.title ?? sayCarried("since")} text={nothing} />;
     return (
         <>
-            {pages.map(({ title, rows }) => (
+            {pages.map(({ title, isAsked, rows }) => (
                 <section key={title}>
-                    <h1>{title}</h1>
-                    <ul class="big-screen-carried" lang={live.tongue}>
+                    <h1 lang={isAsked ? live.tongue : undefined}>{title}</h1>
+                    <ul class="big-screen-carried">
                         {rows.map(({ id, text, under }) => (
                             <li key={id}>
-                                {text}
+                                <span lang={live.tongue}>{text}</span>
                                 {under && <span class="meta">{under}</span>}
                             </li>
                         ))}

@@ -15,6 +15,8 @@ export interface CarriedRow {
 
 export interface CarriedPage {
     title: string;
+    // The title is a question of the process, and not the page's own word.
+    isAsked?: boolean;
     rows: CarriedRow[];
 }
 
@@ -39,7 +41,7 @@ export function sincePages(live: Live, session: Session): CarriedPage[] {
         }));
         pages.unshift({ title: say("homework"), rows });
     }
-    const answers = done.map((round) => ({ title: round.question, rows: roomNotes(live.all("note"), round).map(answerRow) }));
+    const answers = done.map((round) => ({ title: round.question, isAsked: true, rows: roomNotes(live.all("note"), round).map(answerRow) }));
     pages.unshift(...answers.filter(({ rows }) => rows.length > 0));
     const counted = words === undefined ? [] : sortedOut(words.words ?? []).counted.slice(0, WORDS);
     if (counted.length > 0) pages.push({ title: say("words_then"), rows: counted.map(({ word, label, persons }) => ({ id: word, text: `${label} ${persons}`, under: "" })) });
