@@ -46,3 +46,10 @@ test('where colours are forced, what draws with its own ground says so for each 
   })
   assert.deepEqual(faults, [])
 })
+
+test('what takes long to say is said by one rule', () => {
+  const rules = sheets.flatMap(({ name, text }) => [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector, body]) => ({ at: `${name}: ${selector.trim()}`, body: body.trim().replace(/\s+/g, ' ').replace(/height: \d+px/, 'height') })))
+  const twins = new Map()
+  for (const { at, body } of rules) if (body.split(';').filter((one) => one.trim()).length >= 6) twins.set(body, [...(twins.get(body) ?? []), at])
+  assert.deepEqual([...twins.values()].filter((ats) => ats.length > 1), [])
+})

@@ -1,4 +1,5 @@
 // What a round came to: a ballot's votes, where people stand on a scale, a notes round's counts.
+import "./bar.css";
 import "./results.css";
 import { resultRows, type ResultRow } from "../../shared/ballot_result";
 import type { Round } from "../../shared/meeting";
@@ -80,7 +81,7 @@ function ResultTable({ rows, voters, hands, isFinal, question }: ResultTableProp
                             {row.hands > 0 && <small class="meta results-hands">{say("hands", { n: row.hands })}</small>}
                         </th>
                         <td class="results-figure">
-                            <span class="results-bar" aria-hidden="true">
+                            <span class="figure-bar" aria-hidden="true">
                                 <span style={{ inlineSize: `${(100 * row.votes) / max}%` }} />
                             </span>
                             <b>{row.votes}</b>

@@ -126,7 +126,7 @@ function Row({ desk, row, section, shape, isFirst, proposals }: RowProps) {
                     </div>
                 </th>
                 <td class="words-figure">
-                    <span class="words-bar" aria-hidden="true">
+                    <span class="figure-bar" aria-hidden="true">
                         <span
                             hidden={row.persons === 0}
                             style={{ inlineSize: `${(100 * Math.min(row.persons, shape.max)) / shape.max}%` }}

@@ -1,5 +1,6 @@
 // The words that most people wrote: lists over the session's rounds, and what is decided about them.
 import { useEffect, useMemo, useState } from "preact/hooks";
+import "./bar.css";
 import "./words.css";
 import { roundsOf, type Round, type Words } from "../../shared/meeting";
 import { listsOf } from "../../shared/word_list";
