@@ -5,26 +5,15 @@
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, uuid } from './support/client.mjs'
-import { cookieOf, post } from './support/http.mjs'
+import { Client } from './support/client.mjs'
 import { Lpu } from './support/lpu.mjs'
 import { hasDevice } from './support/lpu_people.mjs'
 import { ballot, deputy, meetings } from './support/lpu_script.mjs'
-import { firstAdministrator, password, refusal } from './support/meeting.mjs'
+import { addAccount, firstAdministrator, refusal } from './support/meeting.mjs'
 import { rowsOf } from './support/record.mjs'
 import { runProgram, startServer } from './support/server.mjs'
 import { zone } from './support/template_process.mjs'
 import { download, lines, parseLines } from './support/transcript.mjs'
-
-// Another account of the house, logged in: { id, cookie }.
-async function addAccount(lpu, name, role) {
-  const house = await Client.open(lpu.server, { cookie: lpu.cookie })
-  await house.attend({ as: 'host' })
-  const id = uuid()
-  const { secret: token } = await house.command('account.add', { id, name, role })
-  await house.close()
-  return { id, cookie: cookieOf(await post(lpu.server, '/invite', { token, password })) }
-}
 
 async function firstMeeting(lpu) {
   await lpu.begin(1)
@@ -41,7 +30,7 @@ async function firstMeeting(lpu) {
 async function secondMeeting(lpu) {
   await lpu.person('Alva').moveToAnotherPhone(lpu.sessionOf(1))
   await lpu.leave()
-  const robin = await addAccount(lpu, 'Robin', 'facilitator')
+  const robin = await addAccount(lpu.server, lpu.cookie, 'Robin', 'facilitator')
   const other = await Client.open(lpu.server, { cookie: robin.cookie })
   await other.attend({ as: 'host', process: lpu.process })
   await lpu.begin(2)
@@ -157,7 +146,7 @@ async function checkRecords(lpu) {
   const list = lpu.host.store.all('words').find(({ title }) => title === 'Ord om utmaningen')
   const inRecord = rowsOf(record, 'words').filter((row) => row.list === list.id)
   for (const { label, persons } of list.words) assert.equal(inRecord.find(({ word }) => word === label)?.persons, persons, label)
-  const researcher = await addAccount(lpu, 'Forskarkonto', 'researcher')
+  const researcher = await addAccount(lpu.server, lpu.cookie, 'Forskarkonto', 'researcher')
   const answer = await download({ ...lpu.meeting, cookie: researcher.cookie }, { view: 'research' })
   assert.equal(answer.status, 200, answer.text.slice(0, 300))
   lpu.ledger.checkResearch(parseLines(answer.text))

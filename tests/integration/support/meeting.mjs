@@ -20,6 +20,16 @@ export async function logIn(server, name = 'Ordförande') {
   return cookieOf(answer)
 }
 
+// Another account of the house, logged in: { id, cookie }.
+export async function addAccount(server, cookie, name, role) {
+  const house = await Client.open(server, { cookie })
+  await house.attend({ as: 'host' })
+  const id = uuid()
+  const { secret: token } = await house.command('account.add', { id, name, role })
+  await house.close()
+  return { id, cookie: cookieOf(await post(server, '/invite', { token, password })) }
+}
+
 export function profile(more = {}) {
   return { title: 'God och nära vård', language: 'sv', zone: 'Europe/Stockholm', ...more }
 }
