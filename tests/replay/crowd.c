@@ -14,7 +14,6 @@ enum { OUTSTANDING = 65536 };
 enum { PAUSE = 200000 };      /* microseconds after "too often" */
 enum { PATIENCE = 60000000 }; /* microseconds without any answer */
 enum { SETTLE_TRIES = 40 };
-enum { LONGEST_PAUSE = 30000 }; /* milliseconds of a recording */
 
 void crowd_init(struct crowd *crowd, const struct crowd_options *options) {
     *crowd = (struct crowd){.options = *options};
@@ -127,7 +126,8 @@ static int64_t pump(struct person *person, int64_t now) {
         return person->first == NULL ? 0 : person->paused_until - now;
     for (struct step *step = person->first; step != NULL && person->in_flight < window;) {
         struct step *next = step->next; /* a lost connection answers at once */
-        if (step->state == STEP_WAITS) {
+        bool may_go = step->after == NULL || step->after->state == STEP_ANSWERED;
+        if (step->state == STEP_WAITS && may_go) {
             step->state = STEP_IN_FLIGHT;
             person->in_flight++;
             caller_send(&person->caller, step->method, json_incref(step->params), on_answer, step);
@@ -191,7 +191,7 @@ static void shorten_pauses(struct crowd *crowd) {
     for (size_t i = 1; i < crowd->step_count; i++) {
         struct step *step = crowd->steps[i];
         int64_t pause = step->time - cut - crowd->steps[i - 1]->time;
-        cut += pause > LONGEST_PAUSE ? pause - LONGEST_PAUSE : 0;
+        cut += pause > crowd->options.pause ? pause - crowd->options.pause : 0;
         step->time -= cut;
     }
 }

@@ -17,8 +17,9 @@ struct step {
     int64_t time;  /* of the recording: gives the order, and with speed the moment */
     size_t number; /* in which it was added: the order within one time */
     const char *method;
-    json_t *params;  /* with its command id, so that it can be sent again */
-    char reason[32]; /* why it was refused; "": it was taken */
+    json_t *params;           /* with its command id, so that it can be sent again */
+    char reason[32];          /* why it was refused; "": it was taken */
+    const struct step *after; /* is about what this one brings, so it waits for its answer; NULL: nothing */
 };
 
 struct person {
@@ -38,6 +39,7 @@ struct crowd_options {
     size_t window; /* commands in flight of one person */
     int64_t pace;  /* commands a second; 0: as fast as answers come */
     int64_t speed; /* so many times as fast as the steps' times, which are milliseconds; 0: by pace */
+    int64_t pause; /* between two steps' times; longer ones are cut to it */
 };
 
 struct crowd {

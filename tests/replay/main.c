@@ -20,6 +20,9 @@ static const char usage[] =
     "  --url URL        of the server: http://HOST:PORT\n"
     "  --pace N         commands a second, or max: as fast as answers come (the default)\n"
     "  --speed N        so many times as fast as it was recorded, but for long pauses\n"
+    "  --pause N        milliseconds of the recording: no pause in it is longer (30000)\n"
+    "  --supports       who agrees with a comment of a conversation supports its note, instead of voting in "
+    "a ballot\n"
     "  --window N       commands of one participant that await their answer (4)\n"
     "  --invite SECRET  of the first administrator's link (else SAMSKAP_INVITE of the environment)\n"
     "  --name, --password  of an account that may make processes, instead\n";
@@ -53,6 +56,11 @@ static bool take_option(int option, struct options *options) {
         return strcmp(optarg, "max") == 0 || parse_number(optarg, &options->replay.pace);
     case 'x':
         return parse_number(optarg, &options->replay.speed);
+    case 'l':
+        return parse_number(optarg, &options->replay.pause);
+    case 'o':
+        options->replay.supports = true;
+        return true;
     case 'w':
         if (!parse_number(optarg, &window))
             return false;
@@ -78,8 +86,9 @@ static bool parse_options(int count, char **arguments, struct options *options) 
         {"url", required_argument, NULL, 'u'},      {"pace", required_argument, NULL, 'a'},
         {"speed", required_argument, NULL, 'x'},    {"window", required_argument, NULL, 'w'},
         {"invite", required_argument, NULL, 'i'},   {"name", required_argument, NULL, 'n'},
-        {"password", required_argument, NULL, 'q'}, {0}};
-    *options = (struct options){.replay.window = 4};
+        {"password", required_argument, NULL, 'q'}, {"pause", required_argument, NULL, 'l'},
+        {"supports", no_argument, NULL, 'o'},       {0}};
+    *options = (struct options){.replay.window = 4, .replay.pause = 30000};
     int option;
     while ((option = getopt_long(count, arguments, "", table, NULL)) != -1)
         if (!take_option(option, options))

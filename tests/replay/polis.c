@@ -1,4 +1,5 @@
 #include "polis_check.h"
+#include "polis_supports.h"
 #include "replay.h"
 
 #include <stdio.h>
@@ -45,19 +46,26 @@ static bool add_ballot(struct polis_replay *run, const char *session, size_t bal
     return host_add_round(&run->host, session, "ballot", question, settings, run->rounds.ballots[ballot]);
 }
 
+static bool add_ballots(struct polis_replay *run, const char *session) {
+    run->rounds.ballot_count = (run->polis.comment_count + BALLOT_CHOICES - 1) / BALLOT_CHOICES;
+    run->rounds.ballots = memory_allocate(run->rounds.ballot_count * sizeof *run->rounds.ballots);
+    for (size_t i = 0; i < run->rounds.ballot_count; i++)
+        if (!add_ballot(run, session, i))
+            return false;
+    return true;
+}
+
 static bool set_up(struct polis_replay *run, const char *title, char secret[SECRET_TEXT_SIZE]) {
     const struct replay *replay = run->replay;
     char session[ID_TEXT];
     if (!host_open(&run->host, replay->loop, replay->cache, replay->address, &replay->credentials, title,
                    "en") ||
         !host_add_session(&run->host, "Conversation", session) ||
-        !host_add_round(&run->host, session, "notes", title, json_object(), run->rounds.notes))
+        !host_add_round(&run->host, session, "notes", title,
+                        json_pack("{s:b}", "supports", (int)replay->supports), run->rounds.notes) ||
+        (!replay->supports && !add_ballots(run, session)))
         return false;
-    run->rounds.ballot_count = (run->polis.comment_count + BALLOT_CHOICES - 1) / BALLOT_CHOICES;
-    run->rounds.ballots = memory_allocate(run->rounds.ballot_count * sizeof *run->rounds.ballots);
-    for (size_t i = 0; i < run->rounds.ballot_count; i++)
-        if (!add_ballot(run, session, i))
-            return false;
+    run->rounds.supports = replay->supports;
     return host_open_joining(&run->host, session, secret);
 }
 
@@ -69,7 +77,8 @@ static bool join_all(struct polis_replay *run, const char *secret) {
                                                     .persons = run->polis.person_count,
                                                     .window = replay->window,
                                                     .pace = replay->pace,
-                                                    .speed = replay->speed});
+                                                    .speed = replay->speed,
+                                                    .pause = replay->pause});
     for (size_t i = 0; i < run->polis.person_count; i++)
         if (!crowd_join(&run->crowd, i, secret))
             return false;
@@ -114,7 +123,7 @@ static size_t check_answers(struct polis_replay *run) {
     for (size_t i = 0; i < run->crowd.step_count; i++) {
         const struct step *step = run->crowd.steps[i];
         /* "stale": a later vote on the same choice overtook one that had to be sent again. */
-        bool overtaken = strcmp(step->method, "vote.put") == 0 && strcmp(step->reason, "stale") == 0;
+        bool overtaken = strcmp(step->reason, "stale") == 0;
         if (strcmp(step->method, "note.put") != 0 && *step->reason != '\0' && !overtaken)
             report_add(&run->report, "a vote was refused: %s", step->reason);
     }
@@ -130,11 +139,15 @@ static size_t check_answers(struct polis_replay *run) {
 }
 
 static bool play(struct polis_replay *run, const char *name) {
+    const struct replay *replay = run->replay;
     char secret[SECRET_TEXT_SIZE];
     if (!set_up(run, name, secret) || !join_all(run, secret))
         return false;
     add_notes(run);
-    add_votes(run);
+    if (replay->supports)
+        run->votes_sent = polis_add_supports(&run->polis, run->note_steps, &run->crowd);
+    else
+        add_votes(run);
     if (!crowd_run(&run->crowd))
         return false;
     size_t refused = check_answers(run);
@@ -146,9 +159,9 @@ static bool play(struct polis_replay *run, const char *name) {
         return false;
     polis_check_documentation(&run->polis, &run->rounds, lines, &run->report);
     json_decref(lines);
-    printf("polis %s: %s notes, %s votes, %s participants", name,
+    printf("polis %s: %s notes, %s %s, %s participants", name,
            report_number(run->polis.comment_count - refused), report_number(run->votes_sent),
-           report_number(run->polis.person_count));
+           replay->supports ? "supports" : "votes", report_number(run->polis.person_count));
     if (refused > 0)
         printf(" (%s notes refused, as they must be)", report_number(refused));
     if (run->report.differences == 0)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "polis_supports.h"
+
 /* The member of a record's line that says of which table it is a row. */
 #define RECORD_TABLE "table"
 
@@ -81,7 +83,9 @@ static void check_choice(const struct polis *polis, const struct polis_rounds *r
 void polis_check_person(const struct polis *polis, const struct polis_rounds *rounds,
                         const struct person *person, size_t number, struct report *report) {
     check_notes(polis, rounds, person, number, report);
-    for (size_t i = 0; i < polis->comment_count; i++)
+    if (rounds->supports)
+        polis_check_supports(polis, rounds->notes, person, number, report);
+    for (size_t i = 0; !rounds->supports && i < polis->comment_count; i++)
         check_choice(polis, rounds, person, number, i, report);
 }
 
@@ -136,7 +140,10 @@ void polis_check_documentation(const struct polis *polis, const struct polis_rou
     json_t *notes = index_rows(lines, "notes", "note", report);
     json_t *votes = index_rows(lines, "votes", "choice", report);
     check_recorded_notes(polis, rounds, notes, report);
-    check_recorded_votes(polis, votes, report);
+    if (rounds->supports)
+        polis_check_recorded_supports(polis, notes, report);
+    else
+        check_recorded_votes(polis, votes, report);
     json_decref(notes);
     json_decref(votes);
 }

@@ -10,6 +10,7 @@ enum { BALLOT_CHOICES = 50 };
 
 struct polis_rounds {
     char notes[ID_TEXT];
+    bool supports;            /* who agrees supports the note, and there are no ballots */
     char (*ballots)[ID_TEXT]; /* comment i is a choice of ballot i / BALLOT_CHOICES */
     size_t ballot_count;
 };

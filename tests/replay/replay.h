@@ -12,6 +12,8 @@ struct replay {
     struct credentials credentials;
     int64_t pace;  /* commands a second; 0: as fast as answers come */
     int64_t speed; /* so many times as fast as it was recorded; 0: by pace */
+    int64_t pause; /* milliseconds of the recording: longer ones are not waited for */
+    bool supports; /* who agrees supports the note, instead of voting on it in a ballot */
     size_t window;
 };
 

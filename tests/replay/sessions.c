@@ -146,7 +146,8 @@ static bool play(struct sessions_replay *run) {
                                                     .persons = run->table.rows,
                                                     .window = replay->window,
                                                     .pace = replay->pace,
-                                                    .speed = replay->speed});
+                                                    .speed = replay->speed,
+                                                    .pause = replay->pause});
     if (!host_open(&run->host, replay->loop, replay->cache, replay->address, &replay->credentials, "Sessions",
                    "sv"))
         return false;
