@@ -6,6 +6,7 @@ import { notesOf, rowsOf } from './record.mjs'
 const FEW = 5 // persons of fewer are not told where answers are anonymous
 const consents = (by) => people[by].consent === true
 const sorted = (rows) => rows.map((row) => JSON.stringify(row)).sort()
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
 const union = (sets) => new Set(sets.flatMap((set) => [...set]))
 
 export class FollowupLedger {
@@ -68,6 +69,7 @@ export class FollowupLedger {
     this.checkThemes(record, day)
     this.checkVotes(record, day)
     this.checkGroups(record, day)
+    this.checkPictures(record)
     for (const { text } of [...this.notes.values()].filter(({ standing }) => !standing)) {
       assert.ok(!JSON.stringify(record).includes(text), `taken away: ${text}`)
     }
@@ -97,9 +99,15 @@ export class FollowupLedger {
     assert.equal(rowsOf(record, 'rounds').find(({ round }) => round === ballots[1].id).pass_of, ballots[0].id)
   }
 
-  checkGroups(record, { grouping, members }) {
+  checkGroups(record, day) {
     const rows = rowsOf(record, 'groups').filter((row) => row.group)
-    assert.deepEqual(rows.map(({ name, participants }) => [name, participants]), grouping.groups.map(({ id, name }) => [name, members(id).length]))
+    const expected = day.grouping.groups.map(({ id, name }) => [name, day.members(id).length])
+    assert.deepEqual(rows.map(({ name, participants }) => [name, participants]), expected)
+  }
+
+  checkPictures(record) {
+    const found = rowsOf(record, 'pictures').map(({ picture: id, caption, width, height }) => ({ id, caption, width, height }))
+    assert.deepEqual(sorted(found), sorted(this.pictures))
   }
 
   // ---- the research material ----
@@ -136,10 +144,12 @@ export class FollowupLedger {
 
   checkTotals(record, board) {
     for (const { total, included, withheld } of rowsOf(record, 'totals')) assert.equal(included + withheld, total)
+    const pictures = rowsOf(record, 'totals').filter(({ in_table: table }) => table === 'pictures')
+    assert.deepEqual(pictures.map(({ total, included }) => [total, included]), [[this.pictures.length, 0]])
     for (const { round, total, included } of rowsOf(record, 'totals').filter(({ what }) => what === 'notes')) {
       assert.deepEqual([total, included], [this.of(round).length, this.of(round).filter(({ by }) => consents(by)).length])
     }
-    const { total } = rowsOf(record, 'totals').find(({ what, list }) => what === 'sortings' && list === board.id)
-    assert.equal(total, this.sortings(board.id).length)
+    const sortings = rowsOf(record, 'totals').filter(({ what, list }) => what === 'sortings' && list === board.id)
+    assert.equal(sum(sortings.map(({ total }) => total)), this.sortings(board.id).length)
   }
 }
