@@ -41,16 +41,17 @@ function Shown({ live, session, view, awaitsWords }: Props & { view: StageView; 
     if (view.screen === "note") return <NoteText live={live} note={view.note} round={view.round} />;
     if (view.screen === "entries") return <CarriedText live={live} pages={[listPage(live, view.form)]} nothing={sayCarried("nothing")} />;
     if (view.screen === "since") return <CarriedText live={live} pages={sincePages(live, session)} nothing={sayCarried("nothing_since")} />;
-    if (view.screen === "blank") return <Lines title={session.title} text={say("blank")} />;
+    if (view.screen === "blank") return <Lines title={session.title} tongue={live.tongue} text={say("blank")} />;
     if (view.screen === "join") return <Lines title={say("join")} text={say("join_how")} />;
-    if (view.screen === "end") return <Lines title={session.title} text={say("end")} />;
-    return <Lines title={session.title} text={say(awaitsWords ? "words_wait" : session.state === "planned" ? "planned" : "title_only")} />;
+    if (view.screen === "end") return <Lines title={session.title} tongue={live.tongue} text={say("end")} />;
+    return <Lines title={session.title} tongue={live.tongue} text={say(awaitsWords ? "words_wait" : session.state === "planned" ? "planned" : "title_only")} />;
 }
 
-function Lines({ title, text }: { title: string; text: string }) {
+// `tongue`: of a title that is somebody's in the meeting, and not the page's own word.
+function Lines({ title, tongue, text }: { title: string; tongue?: string; text: string }) {
     return (
         <>
-            <h1>{title}</h1>
+            <h1 lang={tongue}>{title}</h1>
             <p>{text}</p>
         </>
     );

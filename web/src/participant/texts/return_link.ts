@@ -9,7 +9,7 @@ export const returnLinkTexts = {
         make: "Gör en länk till mig",
         make_new: "Gör en ny länk",
         made: "Länken är klar. Den visas bara här och nu: kopiera, spara eller skriv ut den.",
-        used: "Länken är använd: du är nu också inloggad på en annan telefon. Var det inte du, säg till den som leder mötet.",
+        used: "Länken är använd: nu är du med på en annan telefon också. Var det inte du, säg till den som leder mötet.",
         offline: "Det går att göra en länk när du har nät.",
         qr: "QR-kod som tar dig till en annan telefon",
         card: "Tar dig tillbaka som samma person. Fungerar en gång. Ge den inte till någon annan.",
