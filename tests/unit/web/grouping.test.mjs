@@ -64,6 +64,7 @@ test('each group has its wall, and notes of no group come last', () => {
 const box = { width: 1760, height: 760 }
 const wall = (n, notes, text = 'Närhet och samverkan i hela länet') => ({
   id: `g${n}`,
+  name: `Grupp ${n}`,
   sheets: Array.from({ length: notes }, (_, i) => ({ id: `g${n} ${i}`, text })),
 })
 
@@ -88,6 +89,23 @@ test('what does not go into a column comes on the next page of the same groups',
   assert.equal(long.pages.length, 2)
 })
 
+test('of many groups each takes the columns that it needs, and an empty one none', () => {
+  const { pages, columns } = wallPages([wall(1, 30), ...[2, 3, 4, 5, 6].map((n) => wall(n, 2)), wall(7, 0)], box)
+  assert.equal(columns, 3)
+  const order = pages.flat().map(({ wall: of }) => of)
+  assert.ok(!order.includes('g7'))
+  assert.deepEqual([...new Set(order)], ['g1', 'g2', 'g3', 'g4', 'g5', 'g6'])
+  assert.equal(pages.length, Math.ceil(order.length / 3))
+  assert.equal(pages.flat().flatMap(({ notes }) => notes).length, 40)
+})
+
+test('where a name takes two lines, less stands below it', () => {
+  const walls = (name) => [1, 2, 3, 4].map((n) => ({ ...wall(n, 60), name }))
+  assert.ok(wallPages(walls('Kunskapsstyrningsorganisationens rum'), box).pages.length >= wallPages(walls('Norr'), box).pages.length)
+  const first = (name) => wallPages(walls(name), { width: 1760, height: 600 }).pages[0][0].notes.length
+  assert.ok(first('Kunskapsstyrningsorganisationens rum') < first('Norr'))
+})
+
 test('a group without a note has its column', () => {
-  assert.deepEqual(wallPages([wall(1, 0), wall(2, 1)], box).pages, [[{ wall: 'g1', notes: [] }, { wall: 'g2', notes: ['g2 0'] }]])
+  assert.deepEqual(wallPages([wall(1, 0), wall(2, 1)], box).pages, [[{ wall: 'g1', notes: [], goesOn: false }, { wall: 'g2', notes: ['g2 0'], goesOn: false }]])
 })

@@ -111,6 +111,20 @@ test('notes are written over the whole time, some changed and some taken back', 
   assert.ok(moments[0] < 15_000 && moments.at(-1) > 50_000)
 })
 
+test('in groups they choose first where they are to, and write once they stand in one', () => {
+  const round = { ...base, form: 'notes', notes: {}, visibility: 'group', grouping: id(60) }
+  const grouping = { id: id(60), choice: true, most: 1, groups: [{ id: id(61), name: 'A', count: 1 }, { id: id(62), name: 'B', count: 0 }] }
+  const desk = (place) => ({ store: { ...emptyStore, find: () => grouping, mine: (kind) => (kind === 'place' ? place : undefined) }, commands: [] })
+  const acts = actsIn(round, mannerOf(4, round))
+  const said = acts.flatMap(({ says }) => says?.(desk(undefined)) ?? [])
+  assert.deepEqual(said, [{ method: 'group.choose', params: { grouping: id(60), group: id(62), rev: 1 } }], 'the one that has room, and no note')
+  assert.ok(acts.findIndex(({ says }) => says?.(desk(undefined))) < acts.findIndex(({ says }) => says?.(desk({ group: id(61), rev: 1 }))?.method === 'note.put'))
+  const placed = acts.flatMap(({ says }) => says?.(desk({ group: id(61), rev: 1 })) ?? [])
+  assert.ok(placed.length > 0 && placed.every(({ method }) => method === 'note.put'))
+  grouping.choice = false
+  assert.deepEqual(acts.flatMap(({ says }) => says?.(desk(undefined)) ?? []), [], 'who is dealt to no group waits')
+})
+
 test('a round with fields gets words, one a line, and no more notes than may be', () => {
   const round = { ...base, form: 'notes', notes: { fields: 3, cap: 1 } }
   for (const n of everybody) {

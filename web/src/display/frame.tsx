@@ -56,12 +56,12 @@ export function Frame({ above, isAboveOurs, title, isOurs, isTitlePage, facts, r
     );
 }
 
-// A line to all groups, or that they are called back; a screen that shows their walls needs no call.
+// A line to all groups, or that they are called back; not where their walls are shown: then they are.
 function SaidToAll() {
     const { live, session } = useSetting();
     const now = ticking.value + live.session.clock.offset;
     const said = session.state === "live" ? saidAt(session.said, now) : undefined;
-    if (!said || (said.back && session.stage?.screen === "walls")) return null;
+    if (!said || session.stage?.screen === "walls") return null;
     return <p class="stage-said">{said.back ? sayBack(said, now, live.zone) : said.text}</p>;
 }
 

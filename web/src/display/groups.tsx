@@ -1,18 +1,10 @@
 // Who works where, while groups work: the groups' names, and how many have gone to each.
 import { useRef } from "preact/hooks";
-import { groupsOf } from "../shared/grouping";
-import type { Round } from "../shared/meeting";
+import type { Group } from "../shared/grouping";
 import { useBox, useFit } from "./box";
 import { useSetting } from "./setting";
 
-export function GroupNames({ round }: { round: Round }) {
-    const { live, session } = useSetting();
-    const groups = groupsOf(round, live.find("grouping", round.grouping), session);
-    if (groups.length === 0 || round.state === "closed") return null;
-    return <Names groups={groups} />;
-}
-
-function Names({ groups }: { groups: ReturnType<typeof groupsOf> }) {
+export function GroupNames({ groups }: { groups: readonly Group[] }) {
     const ref = useRef<HTMLUListElement>(null);
     const box = useBox(ref);
     useFit(ref, `${groups.map(({ name, count }) => `${name} ${count}`).join()} ${box?.width} ${box?.height}`);

@@ -1,7 +1,7 @@
 // A question with what people wrote: until it is shown only how many have answered, then the notes in calm pages.
 import { useRef } from "preact/hooks";
 import { seenNotes } from "../shared/arriving";
-import type { Group } from "../shared/grouping";
+import { groupsOf, type Group } from "../shared/grouping";
 import { isTalkedAt, roomNotes, type Note, type Round } from "../shared/meeting";
 import { secondsFor, wallOf, type Placed, type Sheet, type Wall } from "../shared/paging";
 import { showsNotes } from "../shared/stage_of";
@@ -30,11 +30,14 @@ function ComingNotes({ round }: { round: Round }) {
     const { live, session } = useSetting();
     const own = useOwnGroup(round);
     const item = useItem(round);
+    const grouping = live.find("grouping", round.grouping);
+    // (Who works where: on a group's own screen that is known.)
+    const groups = own || round.state === "closed" ? [] : groupsOf(round, grouping, session);
     return (
-        <Frame above={own?.name ?? item} title={round.question} round={round} isTitlePage>
+        <Frame above={own?.name ?? item} title={round.question} round={round} isTitlePage={groups.length === 0}>
             {round.helper && <p class="stage-helper" lang={live.tongue}>{round.helper}</p>}
             <p class="stage-so-far">{round.state === "closed" ? say("closed_notes") : answeredText(round, session.joined)}</p>
-            {!own && <GroupNames round={round} />}
+            {groups.length > 0 && <GroupNames groups={groups} />}
             <Promise round={round} />
         </Frame>
     );

@@ -18,9 +18,19 @@ export function WallsStage({ round, group }: { round: Round; group: string | und
     const groups = groupsOf(round, live.find("grouping", round.grouping), session);
     const notes = useSigned(roomNotes(live.all("note"), round));
     const one = groups.find(({ id }) => id === group);
-    if (one) return <ShownNotes round={round} notes={notes.filter((note) => groupOfNote(note) === one.id)} of={one.name} />;
+    const ofOne = one && notes.filter((note) => groupOfNote(note) === one.id);
+    if (ofOne?.length === 0) return <NoNotes round={round} name={one!.name} />;
+    if (one) return <ShownNotes round={round} notes={ofOne!} of={one.name} />;
     if (groups.length === 0) return <NotesStage round={round} />;
     return <Walls round={round} walls={wallsOf(groups, notes)} />;
+}
+
+function NoNotes({ round, name }: { round: Round; name: string }) {
+    return (
+        <Frame above={name} title={round.question} round={round} isTitlePage>
+            <p class="stage-so-far">{sayShared("notes", { n: 0 })}</p>
+        </Frame>
+    );
 }
 
 type WallsProps = { round: Round; walls: readonly WallOf<SignedNote>[] };
@@ -36,11 +46,13 @@ function Walls({ round, walls }: WallsProps) {
     const page = usePage(pager, `walls ${round.id}`, seconds);
     const pages = pageFact(pager, page, seconds.length);
     const count = sayShared("notes", { n: texts.size });
+    // (At which table somebody sits who wrote for themself is told to nobody.)
+    const without = say(round.grouping === undefined ? "of_persons" : "no_group");
     const closed = round.state === "closed" ? say("closed_notes") : undefined;
     return (
         <Frame title={round.question} round={round} facts={[pages ? `${count} · ${pages}` : count]} closed={closed}>
             <div class="stage-wall" ref={ref}>
-                {made && <Page key={page} made={made} columns={made.pages[page] ?? []} walls={walls} box={`${box.width} ${box.height}`} />}
+                {made && <Page key={page} made={made} columns={made.pages[page] ?? []} walls={walls} without={without} box={`${box.width} ${box.height}`} />}
             </div>
         </Frame>
     );
@@ -50,25 +62,26 @@ const idOf = ({ group }: WallOf<unknown>) => group?.id ?? "";
 
 function sheetsOf(wall: WallOf<SignedNote>) {
     const sheets = wall.notes.map((note) => ({ id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined || note.entered === true }));
-    return { id: idOf(wall), sheets };
+    return { id: idOf(wall), name: wall.group?.name ?? "", sheets };
 }
 
-type PageProps = { made: WallPages; columns: readonly WallColumn[]; walls: readonly WallOf<SignedNote>[]; box: string };
+type PageProps = { without: string; made: WallPages; columns: readonly WallColumn[]; walls: readonly WallOf<SignedNote>[]; box: string };
 
-function Page({ made, columns, walls, box }: PageProps) {
+function Page({ made, columns, walls, box, without }: PageProps) {
     const byId = new Map(walls.map((wall) => [idOf(wall), wall]));
     return (
         <ul class="stage-walls" lang={useSetting().live.tongue} style={{ "--columns": made.columns, "--size": made.size }}>
-            {columns.map(({ wall: id, notes }) => {
+            {columns.map(({ wall: id, notes, goesOn }, i) => {
                 const wall = byId.get(id)!;
                 const shown = wall.notes.filter((note) => notes.includes(note.id));
-                return <Column key={id} name={wall.group?.name ?? say("no_group")} total={wall.notes.length} notes={shown} box={`${box} ${made.size}`} />;
+                return <Column key={`${id} ${i}`} name={wall.group?.name ?? without} total={goesOn ? undefined : wall.notes.length} notes={shown} box={`${box} ${made.size}`} />;
             })}
         </ul>
     );
 }
 
-type ColumnProps = { name: string; total: number; notes: readonly SignedNote[]; box: string };
+// `total`: how many it has in all, said where it begins.
+type ColumnProps = { name: string; total: number | undefined; notes: readonly SignedNote[]; box: string };
 
 // (What was guessed to fit and does not is made a little smaller.)
 function Column({ name, total, notes, box }: ColumnProps) {
@@ -77,8 +90,8 @@ function Column({ name, total, notes, box }: ColumnProps) {
     return (
         <li class="stage-column-of">
             <p class="stage-column-name">
-                <span>{name}</span>
-                <span class="stage-group-count">{total}</span>
+                <span>{total === undefined ? say("goes_on", { name }) : name}</span>
+                {total !== undefined && <span class="stage-group-count">{total}</span>}
             </p>
             <ul ref={ref} class="stage-column-notes">
                 {notes.map((note) => (

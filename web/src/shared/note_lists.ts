@@ -1,4 +1,5 @@
 // Which of a round's notes a host's page shows, in which order. Pure.
+import { groupOfNote } from "./grouping";
 import { notesInOrder, type Note } from "./meeting";
 
 export type NoteFilter = "all" | "hidden" | "late" | "groups" | `table ${string}`;
@@ -60,7 +61,7 @@ export function countsOf(notes: readonly Note[]): Counts {
         outside: notes.length - inside.length,
         late: notes.filter(({ late }) => late).length,
         fromGroups: grouped.length,
-        tables: new Set(grouped.map(({ table }) => table)).size,
+        tables: new Set(grouped.map(groupOfNote)).size,
     };
 }
 

@@ -31,7 +31,7 @@ export function RoomCard({ desk, room: { group, people }, groups, notes }: CardP
         <li ref={box} class={`groups-room ${group ? "" : "is-loose"} ${isOver ? "is-over" : ""}`}>
             <div class="groups-room-head">
                 <h3>{name}</h3>
-                <p class="meta">{[say("people_short", { n: people.length }), group && sayShared("notes", { n: notes.length })].filter(Boolean).join(" · ")}</p>
+                <p class="meta">{[say("people_short", { n: people.length }), group && (grouping || notes.length > 0) && sayShared("notes", { n: notes.length })].filter(Boolean).join(" · ")}</p>
             </div>
             {!group && <p class="meta">{say(grouping?.choice ? "no_group_choice" : grouping ? "no_group_help" : "by_table")}</p>}
             {people.length > 0 && (

@@ -1,4 +1,5 @@
 // What the groups are called, and how many they are. Names are pasted as a list; a link behind a name goes into its own field.
+import { useRef } from "preact/hooks";
 import { groupsFor, LONGEST_NAME, MOST_GROUPS, namedWith, rowsFor, sizesOf } from "../../shared/grouping";
 import type { GroupRow } from "../../shared/grouping_settings";
 import { newId } from "../../shared/ids";
@@ -36,10 +37,33 @@ type RowsProps = {
 
 export function GroupRows({ tongue, people, rows, error, change, isLocked, isOpen = false }: RowsProps) {
     const showsLinks = rows.some(({ link }) => link !== "");
+    // (Whoever types 12 has typed 1 before: what the others are called is not lost on the way.)
+    const ever = useRef<readonly GroupRow[]>(rows);
+    ever.current = [...rows, ...ever.current.slice(rows.length)];
     const setCount = (count: number) => {
         if (!Number.isInteger(count) || count < 1 || count > MOST_GROUPS) return;
-        change(newRows(tongue, rows, count));
+        change(newRows(tongue, ever.current, count));
     };
+    const names = (
+        <div class="stack">
+            <NameList
+                legend={say("names")}
+                hint={say("names_hint")}
+                error={error}
+                rows={rows}
+                most={MOST_GROUPS}
+                longest={LONGEST_NAME}
+                longestPasted={LONGEST_LINE}
+                rowLabel={(n) => say("row", { n })}
+                addLabel={say("add")}
+                make={({ id, name }) => ({ id, link: "", ...namedWith(name) })}
+                change={change}
+                {...(isLocked ? { isLocked } : {})}
+                more={(row, set, n) => showsLinks && <LinkField row={row} set={set} n={n} />}
+            />
+            {!showsLinks && rows.length > 0 && <Links rows={rows} change={change} />}
+        </div>
+    );
     return (
         <>
             <div class="row">
@@ -56,27 +80,14 @@ export function GroupRows({ tongue, people, rows, error, change, isLocked, isOpe
                 )}
             </div>
             <p class="meta">{sizesText(people, rows.length)}</p>
-            <details class="more" open={isOpen || error !== undefined || undefined}>
-                <summary>{say("names")}</summary>
-                <div class="stack">
-                    <NameList
-                        legend={say("names")}
-                        hint={say("names_hint")}
-                        error={error}
-                        rows={rows}
-                        most={MOST_GROUPS}
-                        longest={LONGEST_NAME}
-                        longestPasted={LONGEST_LINE}
-                        rowLabel={(n) => say("row", { n })}
-                        addLabel={say("add")}
-                        make={({ id, name }) => ({ id, link: "", ...namedWith(name) })}
-                        change={change}
-                        {...(isLocked ? { isLocked } : {})}
-                        more={(row, set, n) => showsLinks && <LinkField row={row} set={set} n={n} />}
-                    />
-                    {!showsLinks && rows.length > 0 && <Links rows={rows} change={change} />}
-                </div>
-            </details>
+            {isOpen ? (
+                names
+            ) : (
+                <details class="more" open={error !== undefined || undefined}>
+                    <summary>{say("names")}</summary>
+                    {names}
+                </details>
+            )}
         </>
     );
 }

@@ -1,7 +1,9 @@
 // What a simulated person does in a round that has opened: when, and what is then sent. Pure.
 import type { DiaryAbout, EventDiaryPut, EventNotePut } from "../../generated/types";
 import type { Sent } from "../cast";
+import { isFull, type Grouping } from "../grouping";
 import { hash, type Round } from "../meeting";
+import { myPlaceIn } from "../my_place";
 import { myAnswers, nextAnswer } from "../scale";
 import type { Store } from "../store";
 import { myVotes, nextVote } from "../votes";
@@ -47,7 +49,7 @@ const THINKS = { least: 2_000, most: 8_000 };
 
 export function actsIn(round: Round, manner: Manner): Act[] {
     const acts = {
-        notes: () => [...notesIn(round, manner), ...supportsIn(round, manner)],
+        notes: () => [...choiceIn(round, manner), ...notesIn(round, manner), ...supportsIn(round, manner)],
         ballot: () => votesIn(round, manner),
         scale: () => answersIn(round, manner),
         diary: () => entriesIn(round, manner),
@@ -66,6 +68,30 @@ export function hasAnswered({ id, form }: Round, { store, commands }: Desk): boo
 const think = ({ chance }: Manner) => THINKS.least + (THINKS.most - THINKS.least) * chance();
 // Few at once, most in the middle, and none right at the end.
 const moment = ({ chance, spread }: Manner) => spread * (0.04 + (0.86 * (chance() + chance())) / 2);
+
+// Where people choose their group: one of those with room, before anything is written.
+function choiceIn(round: Round, { chance, spread }: Manner): Act[] {
+    if (round.grouping === undefined) return [];
+    const luck = chance();
+    return [{ at: 0.03 * spread * (0.2 + 0.8 * luck), isMain: true, says: (desk) => chooseGroup(round, desk, luck) }];
+}
+
+function chooseGroup({ grouping: id }: Round, desk: Desk, luck: number): Says | undefined {
+    const grouping = desk.store.find("grouping", id!);
+    const place = grouping && placeIn(grouping, desk);
+    if (!grouping?.choice || place?.group) return undefined;
+    const free = (grouping.groups ?? []).filter((group) => !isFull(group, grouping.most));
+    const group = free[Math.floor(luck * free.length)];
+    return group && says("group.choose", { grouping: grouping.id, group: group.id, rev: place!.nextRev });
+}
+
+const placeIn = (grouping: Grouping, { store, commands }: Desk) => myPlaceIn(grouping, store.mine("place", grouping.id), commands);
+
+// In a round that goes by groups nobody writes who stands in none.
+function mayWrite({ grouping: id }: Round, desk: Desk): boolean {
+    const grouping = id === undefined ? undefined : desk.store.find("grouping", id);
+    return id === undefined || (grouping !== undefined && placeIn(grouping, desk).group !== undefined);
+}
 
 function notesIn(round: Round, manner: Manner): Act[] {
     const { chance, nature } = manner;
@@ -94,12 +120,18 @@ function oneNote(round: Round, manner: Manner, turn: number, { edits, removes, i
     const begins = isLate ? spread * 1.1 : moment(manner);
     const written = begins + think(manner);
     const put = (rev: number, said: string): EventNotePut => ({ id, round: round.id, rev, text: said });
-    const acts: Act[] = [{ at: begins }, { at: written, isMain: true, isLate, says: () => says("note.put", put(1, text)) }];
+    const acts: Act[] = [{ at: begins }, { at: written, isMain: true, isLate, says: (desk) => (mayWrite(round, desk) ? says("note.put", put(1, text)) : undefined) }];
     const again = edits && !round.notes?.fields ? phrases.again(text, chance) : undefined;
     const later = written + think(manner);
-    if (again) acts.push({ at: later, says: () => says("note.put", put(2, again)) });
-    if (removes) acts.push({ at: later + think(manner), says: () => says("note.remove", { id, rev: again ? 3 : 2 }) });
+    if (again) acts.push({ at: later, says: (desk) => (wrote(round, id, desk) ? says("note.put", put(2, again)) : undefined) });
+    if (removes) acts.push({ at: later + think(manner), says: (desk) => (wrote(round, id, desk) ? says("note.remove", { id, rev: again ? 3 : 2 }) : undefined) });
     return acts;
+}
+
+// (Who stood in no group has not.)
+function wrote({ grouping }: Round, id: string, desk: Desk): boolean {
+    if (grouping === undefined) return true;
+    return desk.store.mine("note", id) !== undefined || desk.commands.some(({ params }) => "id" in params && params.id === id);
 }
 
 // In a round with fields a word in each of them, of which the last may stay empty.
