@@ -114,10 +114,14 @@ static void count_types(struct answerers all, bool consent, const struct labels 
 
 struct bearings round_bearings(const struct process *process, const struct round_entry *entry,
                                const struct participant_entry *person) {
+    return round_bearings_in(process, entry, person, person_group_in(process, person, &entry->round));
+}
+
+struct bearings round_bearings_in(const struct process *process, const struct round_entry *entry,
+                                  const struct participant_entry *person, struct id group) {
     const struct participant *participant = &person->participant;
     const struct session *session = &entry->session->session;
-    struct bearings bearings = {.consent = participant->consent,
-                                .group = person_group_in(process, person, &entry->round)};
+    struct bearings bearings = {.consent = participant->consent, .group = group};
     const struct answerers all = {process, round_home(entry), &entry->round, bearings.group};
     struct labels roles, types;
     count_roles(all, bearings.consent, &roles);

@@ -129,10 +129,18 @@ static bool comes_too_late(const struct note_entry *entry, int64_t arrived) {
     return !round_takes(&entry->round->round, arrived) && !note_is_waiting_to_be_let_in(&entry->note);
 }
 
+/* A note stays with its group when its author is moved: what goes along with it is shared by many there. */
+static struct bearings find_bearings(const struct process *process, const struct round_entry *round,
+                                     const struct participant_entry *person, struct id note) {
+    const struct note_entry *old = note_find(process, note);
+    return old && old->round == round ? round_bearings_in(process, round, person, old->note.group)
+                                      : round_bearings(process, round, person);
+}
+
 static void complete_put(const struct process *process, const struct round_entry *round,
                          const struct participant_entry *person, int64_t arrived,
                          struct event_note_put *put) {
-    struct bearings bearings = round_bearings(process, round, person);
+    struct bearings bearings = find_bearings(process, round, person, put->id);
     bool by_table = id_is_none(round->round.grouping) &&
                     (put->group_size > 0 || round->round.visibility == VISIBILITY_GROUP);
     bool needs_table = round->round.authorship != AUTHORSHIP_ANONYMOUS || by_table;

@@ -11,7 +11,7 @@ struct bearings {
     struct id role;
     struct str organisation_type;
     struct id table; /* the person's, where it is one of the round's session */
-    struct id group; /* where they stand in the round's grouping */
+    struct id group; /* of the round's grouping, whose it is */
 };
 
 struct round_kind {
@@ -88,6 +88,9 @@ struct str actor_text(struct actor actor, struct arena *arena); /* for the same 
  * those who may answer would bear the same, and where enough would bear none (see bearings.c). */
 struct bearings round_bearings(const struct process *process, const struct round_entry *round,
                                const struct participant_entry *person);
+/* The same of a thing that is another group's than the one they stand in now. */
+struct bearings round_bearings_in(const struct process *process, const struct round_entry *round,
+                                  const struct participant_entry *person, struct id group);
 /* To be called when what a person says of themselves has changed, or the profile. */
 void participant_label(const struct process *process, struct participant_entry *person);
 

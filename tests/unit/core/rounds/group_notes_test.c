@@ -156,6 +156,30 @@ Test(group_notes, role_goes_along_where_five_of_the_group_share_it) {
     cr_expect(id_equal(event.body.note_put.role, make_id(ROLE)));
 }
 
+/* Else the only one of a role in the first group would be told by it, once they write on from the second. */
+Test(group_notes, role_goes_along_by_the_group_that_a_note_is_of) {
+    struct event event = {.actor = author(0), .kind = EVENT_NOTE_PUT};
+    event.body.note_put.id = make_id(NOTE);
+    event.body.note_put.round = make_id(ROUND);
+    place(0, 0);
+    cr_assert_eq(write_note(0, 0, 1), REASON_ABSENT);
+    for (unsigned i = 0; i < PROCESS_WITHHOLD_BELOW; i++) {
+        struct event_participant_put said = {.rev = 1, .role = make_id(ROLE)};
+        if (i > 2) {
+            scene_join(&scene, i, 0);
+        }
+        cr_assert_eq(BY(&scene, person(i), EVENT_PARTICIPANT_PUT, .participant_put = said), REASON_ABSENT);
+        place(i, 1);
+    }
+    (void)process_complete(scene.process, make_id(PERSON), scene.at, &event);
+    cr_expect(id_is_none(event.body.note_put.role), "the five stand in another group");
+    cr_expect(id_equal(event.body.note_put.group, groups[0].id));
+    event.body.note_put.id = make_id(NOTE + 1);
+    (void)process_complete(scene.process, make_id(PERSON), scene.at, &event);
+    cr_expect(id_equal(event.body.note_put.role, make_id(ROLE)), "a new one is of the group they stand in");
+    cr_expect(id_equal(event.body.note_put.group, groups[1].id));
+}
+
 Test(group_notes, a_paper_note_may_be_a_groups) {
     struct event_note_enter enter = {.id = make_id(NOTE),
                                      .round = make_id(ROUND),
