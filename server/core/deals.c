@@ -138,6 +138,17 @@ static void clear(struct process *process, struct grouping_entry *entry) {
     }
 }
 
+/* Who was left out has a place all the same, in none: else they would be taken for one who came later. */
+static void leave_out(struct process *process, struct grouping_entry *entry,
+                      const struct event_grouping_deal *deal) {
+    for (size_t i = 0; i < deal->absent_count; i++) {
+        struct participant_entry *person = participant_find(process, deal->absent[i]);
+        if (person && participant_has_joined(&person->participant, entry->grouping.session)) {
+            (void)placing_get(process, person, entry);
+        }
+    }
+}
+
 static void deal(struct process *process, struct grouping_entry *entry,
                  const struct event_grouping_deal *deal) {
     size_t groups = entry->grouping.group_count;
@@ -151,6 +162,7 @@ static void deal(struct process *process, struct grouping_entry *entry,
     }
     keep_before(entry);
     clear(process, entry);
+    leave_out(process, entry, deal);
     dealing_shuffle(people, count); /* placings are made in no order that tells when somebody joined */
     for (size_t i = 0; i < count; i++) {
         struct placing *placing = placing_get(process, participant_find(process, people[i].id), entry);

@@ -17,7 +17,8 @@ struct grouping_entry {
     enum deal_method method_before;
 };
 
-/* Where one participant stands in one grouping; there is none before they are first given a group there. */
+/* Where one participant stands in one grouping; there is none before they are first given a group there,
+ * or left out of a deal. */
 struct placing {
     struct tracked tracked;
     struct grouping_entry *grouping;

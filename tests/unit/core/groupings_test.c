@@ -88,6 +88,10 @@ Test(groupings, who_is_absent_gets_none) {
     cr_expect(id_is_none(group_of(1)));
     cr_expect_not(id_is_none(group_of(2)));
     cr_expect_eq(count_in(0) + count_in(1) + count_in(2), PEOPLE - 2);
+    cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_PLACING), PEOPLE, "in none, but left out");
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_expect(id_is_none(group_of(0)), "nor when the deal is taken back, and that too");
 }
 
 Test(groupings, roles_are_spread) {
