@@ -35,7 +35,8 @@ static enum reason judge_group(const struct process *process, const struct pictu
                                const struct event_picture_put *put) {
     const struct session *session = &session_find(process, put->session)->session;
     const struct round_entry *round = round_find(process, put->round);
-    if (id_is_none(put->group) || (old && id_equal(old->group, put->group))) {
+    bool stays = old && id_equal(old->group, put->group) && id_equal(old->round, put->round);
+    if (id_is_none(put->group) || stays) {
         return REASON_ABSENT;
     }
     return round ? round_judge_group(process, round, put->group)

@@ -104,6 +104,32 @@ Test(pictures, those_of_a_round_are_seen_when_its_answers_are) {
     scene_check_refold(&scene);
 }
 
+Test(pictures, a_group_is_one_of_the_round_that_they_go_to) {
+    static const struct put_group group = {
+        {{0xa0, [14] = GROUP >> 8, [15] = GROUP & 255}}, {"Grupp 1", 7}, {NULL, 0}};
+    struct event_grouping_put grouping = {.id = make_id(GROUPING),
+                                          .session = make_id(SESSION),
+                                          .title = STR("Smågrupper"),
+                                          .groups = &group,
+                                          .groups_count = 1};
+    cr_assert_eq(BY(&scene, account(), EVENT_GROUPING_PUT, .grouping_put = grouping), REASON_ABSENT);
+    struct event_round_put round = notes_round(1, VISIBILITY_GROUP, AUTHORSHIP_ANONYMOUS);
+    round.grouping = grouping.id;
+    scene_put_round(&scene, round);
+    struct event_picture_put body = drawing(0, "Bord 1");
+    body.round = make_id(ROUND);
+    body.group = make_id(TABLE);
+    cr_assert_eq(put(body), REASON_ABSENT);
+    body.base = process_picture(scene.process, body.id)->changed;
+    body.round = round.id;
+    cr_expect_eq(put(body), REASON_UNKNOWN_GROUP, "a table is none");
+    body.group = group.id;
+    cr_expect_eq(put(body), REASON_ABSENT);
+    body.base = process_picture(scene.process, body.id)->changed;
+    body.round = make_id(ROUND);
+    cr_expect_eq(put(body), REASON_UNKNOWN_TABLE, "nor a group a table");
+}
+
 Test(pictures, a_round_that_has_not_opened_shows_none) {
     struct event_round_put round = notes_round(1, VISIBILITY_ALL, AUTHORSHIP_ANONYMOUS);
     scene_put_round(&scene, round);
