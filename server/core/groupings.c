@@ -43,16 +43,19 @@ struct id grouping_smallest(const struct grouping_entry *entry) {
 
 /* ---- put ---- */
 
-/* A group's id is its own in the process: whoever stands in one must not see another one's notes. */
-static bool is_taken(const struct process *process, const struct session *session, struct id group,
-                     struct id grouping) {
+/* A group's id is its own in the process: whoever stands in one, or sits at a table of whatever session, must
+ * not see another one's notes. */
+static bool is_taken(const struct process *process, struct id group, struct id grouping) {
     const struct grouping_entry *other = map_find(&process->groups, group.bytes, sizeof group.bytes);
-    return (other && !id_equal(other->grouping.id, grouping)) ||
-           named_has(session->tables, session->table_count, group);
+    bool taken = other && !id_equal(other->grouping.id, grouping);
+    for (size_t i = 0; i < process->all_session_count && !taken; i++) {
+        const struct session *session = &process->all_sessions[i]->session;
+        taken = named_has(session->tables, session->table_count, group);
+    }
+    return taken;
 }
 
-static enum reason judge_groups(const struct process *process, const struct session *session,
-                                const struct event_grouping_put *put) {
+static enum reason judge_groups(const struct process *process, const struct event_grouping_put *put) {
     if (put->groups_count > PROCESS_GROUPS) {
         return REASON_TOO_MANY;
     }
@@ -64,7 +67,7 @@ static enum reason judge_groups(const struct process *process, const struct sess
         if (!str_is_empty(group->link) && !link_is_sound(group->link, LINK_HTTPS)) {
             return REASON_BAD_FIELDS;
         }
-        if (id_is_none(group->id) || is_taken(process, session, group->id, put->id)) {
+        if (id_is_none(group->id) || is_taken(process, group->id, put->id)) {
             return REASON_ID_TAKEN;
         }
         for (size_t j = 0; j < i; j++) {
@@ -144,7 +147,7 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (str_is_empty(put->title)) {
         return REASON_EMPTY;
     }
-    enum reason reason = judge_groups(process, &session->session, put);
+    enum reason reason = judge_groups(process, put);
     return reason != REASON_ABSENT || !old ? reason : judge_taken_away(process, old, put);
 }
 

@@ -241,6 +241,9 @@ Test(groupings, what_groups_must_be) {
     cr_expect_eq(put_two(groups[0], other), REASON_ID_TAKEN);
     other.id = make_id(TABLE);
     cr_expect_eq(put_two(groups[0], other), REASON_ID_TAKEN, "a table's");
+    scene_add_session(&scene, 1);
+    other.id = make_id(TABLE + 2);
+    cr_expect_eq(put_two(groups[0], other), REASON_ID_TAKEN, "a table's of another session");
     other.id = (struct id){{0}};
     cr_expect_eq(put_two(groups[0], other), REASON_ID_TAKEN);
     other = groups[1];
