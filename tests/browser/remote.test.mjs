@@ -146,7 +146,7 @@ test('a phone leads, and the laptop, the display and another phone agree', async
   await now((_, { stage }) => stage.screen === 'blank')
   await second.press('Släckt')
   await now((_, { stage }) => stage.screen === 'round')
-  await second.button('Lista …').click()
+  await second.button('Mer …').click()
   await second.press('Nästa steg')
   await onDisplay('Nästa steg')
   await checkLayoutAt(second.screen, sizes.slice(0, 2), 'lists', { leastTarget: 44 })

@@ -77,7 +77,7 @@ export function largestBelow(title: string): number {
 
 type FootProps = { facts: readonly (string | undefined)[]; round: Round | undefined; closed: string | undefined; showsWayIn: boolean };
 
-function Foot({ facts, round, closed, showsWayIn }: FootProps) {
+export function Foot({ facts, round, closed, showsWayIn }: FootProps) {
     const { live } = useSetting();
     const { present, code, secret } = useNow();
     const deadline = round && round.state !== "closed" ? round.deadline : undefined;

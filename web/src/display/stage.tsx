@@ -11,6 +11,7 @@ import { CarriedStage, SinceStage } from "./carried";
 import { DiaryStage } from "./diary";
 import { NotesStage, NoteStage } from "./notes";
 import { Pager } from "./pager";
+import { GalleryStage, PictureStage } from "./pictures";
 import { ScaleStage } from "./scale";
 import { SettingContext } from "./setting";
 import { BlankStage, EndTitle, ItemTitle, JoinStage, SessionTitle } from "./titles";
@@ -65,6 +66,7 @@ function keyOf(view: StageView): string {
     if (view.screen === "note") return view.note.id;
     if (view.screen === "walls") return `walls ${view.round.id} ${view.group ?? ""}`;
     if (view.screen === "entries") return view.form;
+    if (view.screen === "picture") return view.picture.id;
     return view.screen === "item" ? view.item.id : view.screen;
 }
 
@@ -86,6 +88,10 @@ function Screen({ view }: { view: StageView }) {
             return <CarriedStage form={view.form} />;
         case "since":
             return <SinceStage />;
+        case "picture":
+            return <PictureStage picture={view.picture} />;
+        case "pictures":
+            return <GalleryStage />;
         case "blank":
             return <BlankStage />;
         case "words":

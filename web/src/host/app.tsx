@@ -99,6 +99,7 @@ function Inside() {
         case "process":
         case "plan":
         case "paper":
+        case "camera":
         case "run":
         case "remote":
             return <ProcessPlace where={where} />;

@@ -6,6 +6,7 @@ import { Cards } from "./cards";
 import { Downloads } from "./downloads";
 import { HomeworkPart } from "./homework";
 import { Invitation } from "./invitation";
+import { PicturesPart } from "./pictures/pictures_part";
 import { Programme } from "./programme";
 import { TryOut } from "./rehearse/try_out";
 import { whenOf } from "./when";
@@ -16,7 +17,7 @@ import { Tabs } from "./tabs";
 import { say } from "./texts/plan";
 import { useTitle } from "./title";
 
-const tabs: readonly PlanTab[] = ["programme", "details", "invitation", "cards", "slips", "downloads"];
+const tabs: readonly PlanTab[] = ["programme", "details", "invitation", "cards", "slips", "pictures", "downloads"];
 
 export function PlanScreen({ live, session, tab }: { live: Live; session: Session; tab: PlanTab }) {
     useTitle(session.title);
@@ -50,6 +51,7 @@ export function PlanScreen({ live, session, tab }: { live: Live; session: Sessio
             {tab === "invitation" && <Invitation key={session.id} live={live} session={session} />}
             {tab === "cards" && <Cards live={live} session={session} />}
             {tab === "slips" && <Slips key={session.id} live={live} session={session} />}
+            {tab === "pictures" && <PicturesPart key={session.id} live={live} session={session} />}
             {tab === "downloads" && <Downloads process={process.id} session={session.id} />}
         </div>
     );

@@ -8,6 +8,8 @@ import { Downloads } from "./downloads";
 import { Header } from "./header";
 import { account, house, houseLive, refreshHouse, type Row } from "./house";
 import { PaperPage } from "./paper/paper_page";
+import { CameraPage } from "./pictures/camera_page";
+import { UploadsGoOn } from "./pictures/here";
 import { PlanScreen } from "./plan";
 import { ProcessScreen } from "./process";
 import { RehearsalBand } from "./rehearse/band";
@@ -37,7 +39,12 @@ export function ProcessPlace({ where }: { where: Inside }) {
     if (!mayLead) return <OnlyDownloads where={where} title={row?.title ?? ""} />;
     const opened = room.value;
     if (opened?.process !== where.process) return <Shut live={houseLive.value} />;
-    return <Open where={where} live={opened.live} />;
+    return (
+        <>
+            <Open where={where} live={opened.live} />
+            {opened.live.process && <UploadsGoOn key={`${opened.account} ${opened.process}`} live={opened.live} />}
+        </>
+    );
 }
 
 // A researcher does not lead the process, but may take its material home.
@@ -128,6 +135,12 @@ function Open({ where, live }: { where: Inside; live: Live }) {
         return (
             <Frame live={live} title={title}>
                 <PaperPage live={live} session={session} round={where.round} />
+            </Frame>
+        );
+    if (where.screen === "camera")
+        return (
+            <Frame live={live} title={title}>
+                <CameraPage key={session.id} live={live} session={session} />
             </Frame>
         );
     if (where.screen === "plan")

@@ -13,6 +13,7 @@ import { say as sayShared } from "../shared/view/texts/shared";
 import { Answers } from "./answers";
 import { BallotResult } from "./ballot_result";
 import { ShownPattern } from "./diary";
+import { OnePicture, Pictures } from "./pictures";
 import { ScaleResult } from "./scale_result";
 import { say } from "./texts/big_screen";
 import { WordsScreen } from "./words";
@@ -29,6 +30,7 @@ export function BigScreen({ live, session }: Props) {
         <section class="big-screen">
             <p class="meta">{say(state === "joined" || state === "read_only" ? "kicker" : "kicker_offline")}</p>
             <Shown live={live} session={session} view={view} awaitsWords={awaitsWords(parts)} />
+            <Pictures live={live} session={session} />
         </section>
     );
 }
@@ -41,6 +43,8 @@ function Shown({ live, session, view, awaitsWords }: Props & { view: StageView; 
     if (view.screen === "note") return <NoteText live={live} note={view.note} round={view.round} />;
     if (view.screen === "entries") return <CarriedText live={live} pages={[listPage(live, view.form)]} nothing={sayCarried("nothing")} />;
     if (view.screen === "since") return <CarriedText live={live} pages={sincePages(live, session)} nothing={sayCarried("nothing_since")} />;
+    if (view.screen === "picture") return <OnePicture live={live} picture={view.picture} />;
+    if (view.screen === "pictures") return <Lines title={session.title} tongue={live.tongue} text={say("pictures_shown")} />;
     if (view.screen === "blank") return <Lines title={session.title} tongue={live.tongue} text={say("blank")} />;
     if (view.screen === "join") return <Lines title={say("join")} text={say("join_how")} />;
     if (view.screen === "end") return <Lines title={session.title} tongue={live.tongue} text={say("end")} />;

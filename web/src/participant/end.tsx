@@ -7,6 +7,7 @@ import { thanksFor } from "../shared/view/thanks";
 import { BallotResult } from "./ballot_result";
 import { Between, ReturnLink } from "./later";
 import { MyAnswers } from "./mine";
+import { Pictures } from "./pictures";
 import { ResearchInfo } from "./research";
 import { ScaleResult } from "./scale_result";
 import { say } from "./texts/end";
@@ -23,6 +24,7 @@ export function EndScreen({ live, session }: Props) {
             <p>{say("what_happens")}</p>
             <Between live={live} session={session} />
             <Results live={live} session={session} />
+            <Pictures live={live} session={session} />
             <MyAnswers live={live} session={session} inside />
             <ReturnLink live={live} session={session} />
             {asksConsent && (

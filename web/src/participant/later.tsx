@@ -18,6 +18,7 @@ export const DiaryScreen = lazily(() => import("./diary").then((part) => part.Di
 export const DiaryNews = lazily(() => import("./diary_news").then((part) => part.DiaryNews));
 export const ItemMore = lazily(() => import("./item_more").then((part) => part.ItemMore));
 export const Around = lazily(() => import("./item_more").then((part) => part.Around));
+export const PictureScreen = lazily(() => import("./pictures").then((part) => part.PictureScreen));
 export const Programme = lazily(() => import("./programme").then((part) => part.Programme));
 export const ScaleScreen = lazily(() => import("./scale").then((part) => part.ScaleScreen));
 export const SupportedNotes = lazily(() => import("./supports").then((part) => part.SupportedNotes));

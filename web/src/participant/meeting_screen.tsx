@@ -10,7 +10,7 @@ import { say as sayShared } from "../shared/view/texts/shared";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, remember } from "./device";
 import { goOnInMain } from "./focus";
-import { BetweenScreen, BigScreen, DiaryNews, Me, MovedLine, MyAnswers, ResearchInfo, SaidLine, SharedPhone } from "./later";
+import { BetweenScreen, BigScreen, DiaryNews, Me, MovedLine, MyAnswers, PictureScreen, ResearchInfo, SaidLine, SharedPhone } from "./later";
 import { movedAs } from "./moved_as";
 import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
@@ -71,12 +71,15 @@ function whoHasIt(live: Live): string {
 // Where somebody may go who has not said who they are.
 const mayAsIs: ReadonlySet<Page> = new Set(["me", "research", "phone"]);
 
+// Of which place another page is a part.
+const partOf: Partial<Record<Page, Page>> = { question: "now", picture: "screen" };
+
 // What may be answered is marked, for whoever is elsewhere in the meeting; nothing moves for it.
 function Places({ live, session }: { live: Live; session: Session | undefined }) {
     const round = openRounds(roundsOf(live.all("round"), session?.id ?? ""))[0];
     useEffect(() => announceOpened(live, round), [round && `${round.id} ${round.opened}`]);
     const places: [Page, "now" | "mine" | "screen"][] = [["now", "now"], ["mine", "mine"], ["screen", "screen"]];
-    const here = route.value.page === "question" ? "now" : route.value.page;
+    const here = partOf[route.value.page] ?? route.value.page;
     return (
         <nav class="places" aria-label={say("places")}>
             {places.map(([page, key]) => (
@@ -116,6 +119,7 @@ function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; 
     if (page === "between") return <BetweenScreen live={live} session={session} />;
     if (page === "mine") return <MyAnswers live={live} session={session} />;
     if (page === "screen") return <BigScreen live={live} session={session} />;
+    if (page === "picture") return <PictureScreen live={live} session={session} id={id} />;
     if (page === "question") return <QuestionScreen live={live} session={session} id={id} />;
     return <NowScreen live={live} session={session} />;
 }

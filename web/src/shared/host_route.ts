@@ -1,5 +1,5 @@
 // Where on the host's page somebody is: what stands behind the # of its address, and back. Pure.
-export type PlanTab = "programme" | "details" | "invitation" | "cards" | "slips" | "downloads";
+export type PlanTab = "programme" | "details" | "invitation" | "cards" | "slips" | "pictures" | "downloads";
 export type ProcessTab = "sessions" | "challenge" | "carry" | "materials" | "diary" | "seats" | "settings" | "reuse" | "downloads";
 // (`list`: which list of what is carried on, or which diary.)
 export type Place =
@@ -9,6 +9,8 @@ export type Place =
     | { screen: "plan"; process: string; session: string; tab: PlanTab }
     // (`round`: which question's notes on paper are entered.)
     | { screen: "paper"; process: string; session: string; round?: string }
+    // Where pictures are taken, one after the other.
+    | { screen: "camera"; process: string; session: string }
     | { screen: "run"; process: string; session: string; tab: string }
     | { screen: "remote"; process: string; session: string }
     // A phone that comes by a one-time secret, to be the remote of a session.
@@ -16,7 +18,7 @@ export type Place =
 // Where one is by an address alone: without a secret that is used up.
 export type Inside = Exclude<Place, { secret: string }>;
 
-const planTabs: readonly string[] = ["details", "invitation", "cards", "slips", "downloads"];
+const planTabs: readonly string[] = ["details", "invitation", "cards", "slips", "pictures", "downloads"];
 const processTabs: readonly string[] = ["challenge", "carry", "materials", "diary", "seats", "settings", "reuse", "downloads"];
 
 // Anything that is no place is the house: the list of what may be entered.
@@ -28,6 +30,7 @@ export function placeOf(hash: string): Place {
     if (first !== "process" || process === "") return { screen: "house" };
     if (second === "session" && session !== "") {
         if (third === "paper") return { screen: "paper", process, session, ...(fourth === "" ? {} : { round: fourth }) };
+        if (third === "camera") return { screen: "camera", process, session };
         if (third === "run") return { screen: "run", process, session, tab: fourth };
         if (third === "remote") return { screen: "remote", process, session };
         return { screen: "plan", process, session, tab: (planTabs.includes(third) ? third : "programme") as PlanTab };
@@ -78,6 +81,8 @@ export function hashOf(place: Inside): string {
                 return ["process", place.process, "session", place.session, "paper", place.round ?? ""];
             case "run":
                 return ["process", place.process, "session", place.session, "run", place.tab];
+            case "camera":
+                return ["process", place.process, "session", place.session, "camera"];
             case "remote":
                 return ["process", place.process, "session", place.session, "remote"];
         }

@@ -36,6 +36,8 @@ export class Session {
     readonly store: Store;
     readonly clock: ServerClock;
     readonly connection: Connection;
+    // What pictures are fetched with, as long as the connection stands that it came by.
+    ticket: string | undefined;
     private build: string | undefined;
     private endReload: (() => void) | undefined;
     private state: ConnectionState["state"] = "offline";
@@ -72,6 +74,7 @@ export class Session {
     }
 
     private joined(result: ResultJoin | ResultAttend): void {
+        this.ticket = result.ticket;
         this.build ??= result.build;
         if (this.build !== result.build) this.reloadWhenSent();
         this.options.joined?.(result);

@@ -47,6 +47,11 @@ export function stageOfList(now: OnNow, entries: EntryForm): EventSessionStage {
     return { ...besideOf(now), screen: "entries", entries };
 }
 
+// One picture, or all of the session's.
+export function stageOfPictures(now: OnNow, picture: string | undefined): EventSessionStage {
+    return { ...besideOf(now), ...(picture === undefined ? { screen: "pictures" } : { screen: "picture", picture }) };
+}
+
 // What came of another question than the one that is on, which stays on.
 export function stageOfResult(now: OnNow, round: Round): EventSessionStage {
     return { ...besideOf({ ...now, round }), screen: "round" };

@@ -1,6 +1,7 @@
 // What the big screen shows: by the session's stage; where that names nothing (any more), by what is open. The same answer
 // for the display, for the small picture of it in the host's page, and for the text of it on every phone. Pure.
 import type { EntryForm } from "../generated/types";
+import { isSeenByAll, type Picture } from "./pictures";
 import { isTalkedAt, openRounds, roomNotes, type Item, type Note, type Round, type Session, type Words } from "./meeting";
 
 export type StageView =
@@ -14,6 +15,8 @@ export type StageView =
     | { screen: "walls"; round: Round; group: string | undefined }
     | { screen: "entries"; form: EntryForm }
     | { screen: "since" }
+    | { screen: "picture"; picture: Picture }
+    | { screen: "pictures" }
     | { screen: "blank" };
 
 export interface StageParts {
@@ -23,17 +26,19 @@ export interface StageParts {
     words: readonly Words[];
     // The one that the stage names, if it is known here.
     note?: Note | undefined;
+    picture?: Picture | undefined;
 }
 
-export function stageOf({ session, items, rounds, words, note }: StageParts): StageView {
+export function stageOf({ session, items, rounds, words, note, picture }: StageParts): StageView {
     if (session.state === "ended") return { screen: "end" };
     const { stage } = session;
     const item = items.find(({ id, removed }) => id === stage?.item && !removed);
     // (What a display cannot see, a host's page must not show as the display's: planned rounds, lists that are not shown.)
     const round = rounds.find(({ id, removed, opened }) => id === stage?.round && !removed && opened);
     const list = words.find((one) => one.id === stage?.list && isWithTheRoom(one, rounds));
-    if (stage?.screen === "join" || stage?.screen === "blank" || stage?.screen === "since") return { screen: stage.screen };
+    if (stage?.screen === "join" || stage?.screen === "blank" || stage?.screen === "since" || stage?.screen === "pictures") return { screen: stage.screen };
     if (stage?.screen === "entries" && stage.entries) return { screen: "entries", form: stage.entries };
+    if (stage?.screen === "picture" && picture && isSeenByAll(picture, rounds)) return { screen: "picture", picture };
     if (stage?.screen === "note" && note) {
         const asked = rounds.find(({ id, removed }) => id === note.round && !removed);
         if (asked && roomNotes([note], asked).length > 0) return { screen: "note", note, round: asked };

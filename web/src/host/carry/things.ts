@@ -1,6 +1,6 @@
-// What a process carries (entries, materials, seats, who holds them): added, changed, moved and removed, each with how it is
+// What a process carries (entries, materials, seats, who holds them, pictures): added, changed, moved and removed, each with how it is
 // taken back. All are put whole, with the base they were made of.
-import type { EventEntryPut, EventHoldingPut, EventMaterialPut, EventSeatPut } from "../../generated/types";
+import type { EventEntryPut, EventHoldingPut, EventMaterialPut, EventPicturePut, EventSeatPut } from "../../generated/types";
 import { newId } from "../../shared/ids";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import { moveTo, positionBehind, type Move } from "../../shared/positions";
@@ -18,6 +18,7 @@ interface Puts {
     material: EventMaterialPut;
     seat: EventSeatPut;
     holding: EventHoldingPut;
+    picture: EventPicturePut;
 }
 export type Kind = keyof Puts;
 type Ordered = Exclude<Kind, "holding">;
@@ -29,6 +30,7 @@ const members: { [K in Kind]: readonly (keyof Content<K>)[] } = {
     material: ["session", "item", "title", "url", "about"],
     seat: ["title", "role", "level", "organisation"],
     holding: ["seat", "name", "from", "until", "deputy"],
+    picture: ["session", "item", "round", "group", "blob", "small", "type", "width", "height", "caption", "drawn"],
 };
 
 const isSaid = (value: unknown) => value !== undefined && value !== "" && value !== 0 && value !== false && value !== "none";

@@ -42,6 +42,9 @@ function More({ live, session }: HeadProps) {
         <AccountMenu class="remote-more" summary={say("more")} say={say} done={() => location.reload()}>
             {account.value?.name && <p>{say("as", { name: account.value.name })}</p>}
             <SteerPanel live={live} session={session} />
+            <a class="button quiet" href={hashOf({ screen: "camera", ...at })}>
+                {say("camera")}
+            </a>
             <a class="button quiet" href={hashOf({ screen: "run", ...at, tab: "" })}>
                 {say("whole")}
             </a>

@@ -27,9 +27,14 @@ export function ScreenChoice({ led, askList }: ChoiceProps) {
 
 // One of the lists of what is carried on.
 export function ListChoice({ led }: Pick<ChoiceProps, "led">) {
-    const { list } = useScreens(led);
+    const { list, pictures } = useScreens(led);
     return (
         <div class="remote-grid" role="group" aria-label={say("list_choose")}>
+            {pictures.map(({ what, isShown, isOff, show }) => (
+                <ActButton key={what} live={led.live} pressed={isShown} disabled={isOff} onAct={show}>
+                    {say(`show_${what}`)}
+                </ActButton>
+            ))}
             {entryForms.map(list).map(({ what, isShown, isOff, show }) => (
                 <ActButton key={what} live={led.live} pressed={isShown} disabled={isOff} onAct={show}>
                     {sayCarried(`list_${what}`)}

@@ -1,6 +1,7 @@
 // What the big screen may be told to show beside what is on, as whoever leads chooses it: on the page, and on the remote.
 import type { EntryForm, EventSessionStage } from "../../generated/types";
-import { CHOOSABLE, stageChoices, stageOfList, type Choosable } from "../../shared/stage_choices";
+import { CHOOSABLE, stageChoices, stageOfList, stageOfPictures, type Choosable } from "../../shared/stage_choices";
+import { roomPictures, type Picture } from "../../shared/pictures";
 import { stageOf } from "../../shared/stage_of";
 import { stagePartsOf } from "../../shared/view/stage_parts";
 import type { Led } from "./bar";
@@ -18,6 +19,8 @@ export interface ScreenOf<What> {
 export interface Screens {
     screens: ScreenOf<Choosable>[];
     list(form: EntryForm): ScreenOf<EntryForm>;
+    // The one that came last, and all of them; empty where there are none.
+    pictures: ScreenOf<"picture" | "pictures">[];
     // Whether one of the lists is shown, whichever.
     isList: boolean;
     mayStage: boolean;
@@ -41,7 +44,13 @@ export function useScreens(led: Led): Screens {
         const isShown = view.screen === "entries" && view.form === form;
         return { what: form, isShown, isOff: !mayStage, show: () => showing(led, isShown ? undefined : stageOfList(led, form)) };
     };
-    return { screens: CHOOSABLE.map(screenOf), list, isList: view.screen === "entries", mayStage };
+    const newest = roomPictures(live.all("picture"), live.all("round"), session.id).at(-1);
+    const pictureOf = (what: "picture" | "pictures", picture: Picture | undefined): ScreenOf<"picture" | "pictures"> => {
+        const isShown = view.screen === what;
+        return { what, isShown, isOff: !mayStage, show: () => showing(led, isShown ? undefined : stageOfPictures(led, picture?.id)) };
+    };
+    const pictures = newest ? [pictureOf("picture", newest), pictureOf("pictures", undefined)] : [];
+    return { pictures, screens: CHOOSABLE.map(screenOf), list, isList: view.screen === "entries", mayStage };
 }
 
 async function showing({ live }: Led, stage: EventSessionStage | undefined): Promise<void> {

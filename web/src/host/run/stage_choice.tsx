@@ -16,7 +16,7 @@ export function StageChoice(led: Led) {
     const [showsMore, showMore] = useState(false);
     // (Where the room looks back, that is the item.)
     const apart = on?.item?.form === "since" ? "item" : "since";
-    const isMore = choices.isList || choices.screens.some(({ what, isShown }) => what === apart && isShown);
+    const isMore = choices.isList || choices.pictures.some(({ isShown }) => isShown) || choices.screens.some(({ what, isShown }) => what === apart && isShown);
     return (
         <div class="stage-choice" role="group" aria-label={say("stage_choose")}>
             {choices.screens.map(
@@ -37,8 +37,8 @@ export function StageChoice(led: Led) {
 
 type MoreProps = Pick<Led, "live"> & { choices: Screens; hasSince: boolean; leave(): void };
 
-// What was carried from before: all that came since last time, or one list, with how much of it is not done yet.
-function MoreChoice({ live, choices: { screens, list }, hasSince, leave }: MoreProps) {
+// Pictures, and what was carried from before: all that came since last time, or one list, with how much of it is not done yet.
+function MoreChoice({ live, choices: { screens, list, pictures }, hasSince, leave }: MoreProps) {
     const counts = openCounts(live.all("entry"));
     const box = useRef<HTMLDivElement>(null);
     const key = (event: KeyboardEvent) => {
@@ -54,6 +54,11 @@ function MoreChoice({ live, choices: { screens, list }, hasSince, leave }: MoreP
                     {say("stage_since")}
                 </ActButton>
             )}
+            {pictures.map(({ what, isShown, isOff, show }) => (
+                <ActButton key={what} live={live} pressed={isShown} disabled={isOff} onAct={show}>
+                    {say(`stage_${what}`)}
+                </ActButton>
+            ))}
             {entryForms.map(list).map(({ what, isShown, isOff, show }) => (
                 <ActButton key={what} live={live} pressed={isShown} disabled={isOff} onAct={show}>
                     {sayCarried(`list_${what}`)} <span class="carry-count">{counts[what]}</span>

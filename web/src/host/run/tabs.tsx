@@ -5,10 +5,14 @@ import { takesPaper } from "../../shared/paper";
 import { wasOpened } from "../../shared/run_of";
 import { say } from "./texts/work";
 
-export type Tab = "list" | "wall" | "words" | "results" | "late" | "paper" | "diary" | "groups";
+export type Tab = "list" | "wall" | "words" | "results" | "late" | "paper" | "diary" | "groups" | "pictures";
 
-// `talksOfWords`: an item without a question where what was written before may be talked about.
+// Pictures go with whatever is on. `talksOfWords`: an item without a question where what was written before may be talked about.
 export function tabsOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
+    return [...answersOf(round, talksOfWords), "pictures"];
+}
+
+function answersOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
     if (!round) return talksOfWords ? ["words"] : [];
     if (round.form === "diary") return ["diary"];
     if (round.form !== "notes") return ["results"];
@@ -19,12 +23,11 @@ export function tabsOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
     return takesPaper(round) ? [...tabs, "paper"] : tabs;
 }
 
-export function Tabs({ tabs, chosen, late, go }: { tabs: readonly Tab[]; chosen: Tab; late: number; go(tab: string): void }) {
-    if (tabs.length < 2) return null;
+export function Tabs({ tabs, chosen, late, go }: { tabs: readonly Tab[]; chosen: Tab | undefined; late: number; go(tab: string): void }) {
     return (
         <nav class="run-tabs" aria-label={say("tabs")}>
             {tabs.map((tab) => (
-                <button key={tab} type="button" aria-current={tab === chosen ? "page" : undefined} onClick={() => go(tab)}>
+                <button key={tab} type="button" aria-current={tab === chosen ? "page" : undefined} onClick={() => go(tab === chosen && tabs.length === 1 ? "" : tab)}>
                     {say(`tab_${tab}`, { n: late })}
                 </button>
             ))}

@@ -13,6 +13,7 @@ import { HomeworkRow } from "../homework";
 import { ResultsTab } from "../words/results";
 import { WordsTab } from "../words/words";
 import { PaperTab } from "../paper/paper_page";
+import { PicturesDesk } from "../pictures/desk";
 import { ActButton } from "./act_button";
 import type { Led } from "./bar";
 import { Figures } from "./figures";
@@ -38,7 +39,8 @@ export function Work({ led, entry, round, look, tab, go }: WorkProps) {
     const { live, session } = led;
     const notes = round ? notesOf(live.all("note"), round.id) : [];
     const tabs = tabsOf(round, talksOfWords(led, entry));
-    const chosen = tabs.find((one) => one === tab) ?? tabs[0];
+    // (Where there is no question, pictures are looked at by who wants to.)
+    const chosen = tabs.find((one) => one === tab) ?? (tabs.length > 1 ? tabs[0] : undefined);
     return (
         <main class="run-work">
             <Elsewhere led={led} entry={entry} round={round} look={look} />
@@ -49,7 +51,7 @@ export function Work({ led, entry, round, look, tab, go }: WorkProps) {
             <ItemPart key={entry.id} live={live} session={session} entry={entry} on={led.on} next={entry === led.on ? nextItem(led) : undefined} />
             {round?.homework && round.form !== "diary" && <HomeworkRow key={round.id} live={live} round={round} />}
             {entry.item && <LecturePart key={entry.id} live={live} item={entry.item} />}
-            {chosen && <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).outside} go={go} />}
+            <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).outside} go={go} />
             {chosen && <TabBody key={`${chosen} ${round?.id}`} led={led} entry={entry} tab={chosen} round={round} />}
         </main>
     );
@@ -73,6 +75,7 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
         if (made) await goTo(live, session.id, made);
     };
     if (tab === "words") return <WordsTab live={live} session={session.id} round={round?.id} heading={round ? undefined : entry.title} goTo={goToMade} />;
+    if (tab === "pictures") return <PicturesDesk live={live} session={session} item={entry.item?.id} />;
     if (!round) return null;
     if (tab === "groups") return <GroupsTab led={led} round={round} />;
     if (tab === "diary") return <DiaryDesk live={live} round={round} />;

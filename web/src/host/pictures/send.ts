@@ -1,0 +1,38 @@
+// One file to the server. (By XMLHttpRequest, which alone tells how much of it has gone.)
+import type { Reason } from "../../generated/types";
+import type { Answer, Made } from "./uploads";
+
+// What may pass by itself.
+const PASSING: ReadonlySet<string> = new Set(["too_often", "loading", "not_stored", "read_only"]);
+
+export function sendPicture(process: string, file: Blob, progress: (part: number) => void, signal: AbortSignal): Promise<Answer<Made>> {
+    return new Promise((resolve) => {
+        const request = new XMLHttpRequest();
+        const lost = () => resolve({ later: "no_server" });
+        request.open("POST", `/picture/${process}`);
+        request.setRequestHeader("content-type", "application/octet-stream");
+        request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? Math.min(loaded / total, 0.99) : 0);
+        request.upload.onload = () => progress(1);
+        request.onload = () => resolve(answerOf(request));
+        request.onerror = request.onabort = request.ontimeout = lost;
+        signal.addEventListener("abort", () => request.abort());
+        request.send(file);
+    });
+}
+
+function answerOf({ status, responseText }: XMLHttpRequest): Answer<Made> {
+    const said = parsed(responseText);
+    if (status === 200 && said && "blob" in said) return { made: said as Made };
+    const reason = (said as { reason?: Reason } | undefined)?.reason;
+    if (reason === undefined || PASSING.has(reason)) return { later: reason ?? "no_server" };
+    return { refused: reason };
+}
+
+function parsed(text: string): object | undefined {
+    try {
+        const value: unknown = JSON.parse(text);
+        return typeof value === "object" && value !== null ? value : undefined;
+    } catch {
+        return undefined; // (something between us and the server has answered)
+    }
+}
