@@ -50,6 +50,11 @@ export class Carried {
     const [{ id }] = this.host.store.notes(story.round).filter(({ hidden, late, text }) => text && !hidden && !late)
     await story.stage('note', { note: id })
     yield 'a note'
+    const [picture] = this.host.store.all('picture').filter(({ caption }) => caption)
+    await story.stage('picture', { picture: picture.id })
+    yield 'a picture'
+    await story.stage('pictures')
+    yield 'pictures'
     await story.stage('blank')
     yield 'blank'
   }

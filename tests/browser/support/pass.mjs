@@ -1,6 +1,7 @@
 // Goes through every page and state of a story, and looks at each. look({ screen, state }) is called for every one of them.
 import { Carried, makeReturnLink, phonePlaces as betweenPlaces } from './carried.mjs'
-import { Story } from './story.mjs'
+import { addPicture, pngOf } from '../../integration/support/pictures.mjs'
+import { Story, longWord } from './story.mjs'
 import { laptop, phone } from './screen.mjs'
 
 const QUIET = 150
@@ -153,6 +154,7 @@ async function phonePlaces(screen, look) {
 }
 
 async function hostPlaces(story, screen, look) {
+  for (const caption of [`Vad ${longWord} betyder för den som bor ensam`, '']) await addPicture(story.meeting, pngOf(300, 200), { caption, position: caption.length })
   const process = `/host#/process/${story.meeting.process}`
   const places = [
     ['/host#/', 'house'],
@@ -167,6 +169,8 @@ async function hostPlaces(story, screen, look) {
     [`${story.planPath}/cards`, 'cards'],
     [`${story.planPath}/slips`, 'slips'],
     [`${story.planPath}/paper`, 'notes on paper'],
+    [`${story.planPath}/pictures`, 'pictures'],
+    [`${story.planPath}/camera`, 'camera'],
     [`${story.planPath}/downloads`, 'downloads'],
     [`${story.planPath}/remote`, 'remote'],
     [`${story.hostPath}/words`, 'words'],

@@ -19,7 +19,7 @@ import { UploadRows } from "./upload_rows";
 import "./pictures.css";
 
 // `item`: what new pictures belong to.
-type DeskProps = { live: Live; session: Session; item?: string | undefined; children?: ComponentChildren };
+type DeskProps = { live: Live; session: Session; item?: string | undefined; children?: ComponentChildren }; // (children: below all)
 
 export function PicturesDesk({ live, session, item, children }: DeskProps) {
     const box = useRef<HTMLElement>(null);
@@ -30,14 +30,12 @@ export function PicturesDesk({ live, session, item, children }: DeskProps) {
         <section class="pictures-desk" aria-label={say("heading")} ref={box} tabIndex={-1}>
             <p class="meta">{say("lead")}</p>
             <UploadBox live={live} session={session} item={item}>
-                <p class="meta pictures-hint">
-                    <a href={hashOf({ screen: "camera", process: live.process!.id, session: session.id })}>{say("to_camera")}</a> {say("to_camera_hint")}
-                </p>
+                <a href={hashOf({ screen: "camera", process: live.process!.id, session: session.id })}>{say("to_camera")}</a> {say("to_camera_hint")}
             </UploadBox>
             {isAway && <p class="said wrong">{sayReason("not_joined")}</p>}
             <UploadRows live={live} session={session.id} />
-            {children}
             {pictures.length === 0 ? <Empty /> : <Gallery live={live} session={session} pictures={pictures} />}
+            {children}
         </section>
     );
 }

@@ -22,10 +22,15 @@ export function sendPicture(process: string, file: Blob, progress: (part: number
 
 function answerOf({ status, responseText }: XMLHttpRequest): Answer<Made> {
     const said = parsed(responseText);
-    if (status === 200 && said && "blob" in said) return { made: said as Made };
+    if (status === 200 && said && "blob" in said) return { made: madeOf(said as Made) };
     const reason = (said as { reason?: Reason } | undefined)?.reason;
     if (reason === undefined || PASSING.has(reason)) return { later: reason ?? "no_server" };
     return { refused: reason };
+}
+
+// (The answer says more.)
+function madeOf({ blob, small, type, width, height }: Made): Made {
+    return { blob, small, type, width, height };
 }
 
 function parsed(text: string): object | undefined {

@@ -14,6 +14,7 @@ type BoxProps = {
     // What new ones belong to, unless something else is chosen.
     item?: string | undefined;
     isCamera?: boolean;
+    // Said with the ways in which pictures come in.
     children?: ComponentChildren;
 };
 
@@ -62,8 +63,11 @@ export function UploadBox({ live, session, item, isCamera = false, children }: B
                 <FileButton text={say("choose")} isMain={!isCamera} add={add} isMany />
                 {!isCamera && matchMedia("(pointer: coarse)").matches && <Take text={say("take")} add={add} />}
             </div>
-            {!isCamera && <p class="meta pictures-hint">{say(isOver ? "drop_here" : "ways")}</p>}
-            {children}
+            {!isCamera && (
+                <p class="meta pictures-hint">
+                    {say(isOver ? "drop_here" : "ways")} {children}
+                </p>
+            )}
             <details class="more">
                 <summary>{say("new_ones")}: {summaryOf(belongs)}</summary>
                 <BelongsFields live={live} session={session} belongs={belongs} change={(now) => setBelongs({ ...belongs, ...now })} />

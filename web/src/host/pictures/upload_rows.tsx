@@ -12,8 +12,9 @@ export function UploadRows({ live, session }: { live: Live; session: string }) {
     const box = useRef<HTMLDivElement>(null);
     useKeptFocus(box);
     const rows = uploads.rows.value.filter(({ said }) => said.session === session);
+    const going = rows.filter(({ at }) => at !== "refused");
     const stored = uploads.stored.value;
-    const text = stored === 0 ? "" : [say("said_stored", { n: stored }), say("said_left", { n: rows.length })].filter(Boolean).join(" ");
+    const text = stored === 0 ? "" : [say("said_stored", { n: stored }), say("said_left", { n: going.length })].filter(Boolean).join(" ");
     return (
         <div class="pictures-uploads" ref={box} tabIndex={-1}>
             <p role="status" class={text && rows.length > 0 ? "meta" : "unseen"}>
@@ -26,10 +27,13 @@ export function UploadRows({ live, session }: { live: Live; session: string }) {
                     ))}
                 </ul>
             )}
-            {rows.length > 0 && <p class="meta">{rows.every(({ isKept }) => isKept) ? say("kept", { n: rows.length }) : say("not_kept")}</p>}
+            {going.length > 0 && <p class="meta">{going.every(({ isKept }) => isKept) ? say("kept", { n: going.length }) : say("not_kept")}</p>}
         </div>
     );
 }
+
+// Of the file itself: it is the same at every try.
+const FINAL: ReadonlySet<string> = new Set(["heic", "wrong_kind", "too_large", "bad_picture"]);
 
 function Row({ live, uploads, row }: { live: Live; uploads: Uploads; row: Upload }) {
     const { id, name, at, part } = row;
@@ -44,7 +48,7 @@ function Row({ live, uploads, row }: { live: Live; uploads: Uploads; row: Upload
                 {(at === "sending" || at === "making") && <progress aria-label={say("progress", { name })} max={1} value={part} />}
             </div>
             <span class="pictures-tools">
-                {(isRefused || row.why !== undefined) && (
+                {row.why !== undefined && !FINAL.has(row.why) && (
                     <button type="button" class="quiet small" aria-label={say("again_this", { name })} onClick={() => uploads.again(id)}>
                         {say("again")}
                     </button>
