@@ -1,0 +1,139 @@
+// A follow-up day on its screens: a phone, the page of whoever leads, the big screen and a group's own screen. People write in their
+// groups, the server is killed, all come back to plenum, and a drawing comes. At the end all screens hold what the server says they see.
+import test from 'node:test'
+import assert from 'node:assert/strict'
+import { Client, uuid } from '../integration/support/client.mjs'
+import { Meeting, putNote } from '../integration/support/meeting.mjs'
+import { pngOf } from '../integration/support/pictures.mjs'
+import { Display } from './support/display.mjs'
+import { Host } from './support/host.mjs'
+import { House } from './support/house.mjs'
+import { Phone } from './support/phone.mjs'
+import { laptop, phone, projector } from './support/screen.mjs'
+import { settleWith } from './support/store.mjs'
+
+const question = 'Vad flyttar vi närmare hemmet?'
+
+class Day {
+  static async open(t) {
+    const day = new Day()
+    day.house = await House.open(t)
+    day.meeting = day.house.keep(await Meeting.open(day.house.server))
+    day.crowd = await day.meeting.people(5)
+    await day.plan()
+    const open = async (name, kind) => day.house.screen(name, kind)
+    day.host = new Host(await day.house.hostScreen(day.meeting, 'värd', laptop))
+    day.phone = new Phone(await open('telefon', phone))
+    day.display = new Display(await open('storbild', projector))
+    day.group = new Display(await open('gruppens skärm', projector))
+    return day
+  }
+
+  get path() {
+    return `/host#/process/${this.meeting.process}/session/${this.meeting.session}`
+  }
+
+  async plan() {
+    const { meeting } = this
+    const { session } = meeting
+    this.item = uuid()
+    await meeting.host.command('item.put', { id: this.item, base: 0, session, form: 'round', title: 'Delmål 2', minutes: 30, position: 10 })
+    this.grouping = { id: uuid(), session, title: 'Delmålsgrupper', groups: ['Björk', 'Ek'].map((name) => ({ id: uuid(), name })) }
+    await meeting.host.command('grouping.put', { base: 0, ...this.grouping })
+    const round = { question, item: this.item, visibility: 'group', grouping: this.grouping.id, notes: { supports: true }, open: false }
+    this.round = await meeting.addNotes(round)
+  }
+
+  async showScreen(display, group) {
+    const { token } = await this.meeting.host.command('display.add', { session: this.meeting.session, ...(group ? { group } : {}) })
+    await display.screen.goto(`/display#token=${token}`)
+    return token
+  }
+
+  // All come, and are dealt: three in each group.
+  async gather() {
+    const { meeting, phone: own, grouping } = this
+    await own.joinByLink(meeting.link.secret)
+    await own.introduce({ name: 'Robin' })
+    const { host } = meeting
+    await host.until((store) => store.find('session', meeting.session).joined === 6, 'all are there')
+    await host.command('grouping.deal', { id: grouping.id, base: host.store.find('grouping', grouping.id).seq, method: 'balanced' })
+    await host.until((store) => store.all('placing').length === 6, 'all are dealt')
+    const robin = host.store.all('participant').find(({ name }) => name === 'Robin').id
+    this.placeOf = (participant) => host.store.all('placing').find((placing) => placing.participant === participant).group
+    this.home = this.placeOf(robin)
+    this.tokens = [await this.showScreen(this.display), await this.showScreen(this.group, { grouping: grouping.id, group: this.home })]
+    await this.host.screen.goto(`${this.path}/run/groups`)
+  }
+
+  // In the groups, while the server goes down and comes back; what is written meanwhile waits in the phone.
+  async writeInGroups() {
+    const { house, meeting, phone: own, group, display, round } = this
+    await meeting.host.command('session.stage', { id: meeting.session, screen: 'round', item: this.item, round })
+    await meeting.host.command('round.open', { id: round })
+    await own.question(question)
+    await own.write('Hembesök före hemgång')
+    const inGroup = (home) => this.crowd.filter(({ participant }) => (this.placeOf(participant) === this.home) === home)
+    this.texts = ['Provtagning hemma', 'En gemensam plan', 'Video med läkaren']
+    for (const [i, person] of [inGroup(true)[0], inGroup(true)[1], inGroup(false)[0]].entries()) await putNote(person, round, this.texts[i])
+    await group.page.getByText('Provtagning hemma').waitFor()
+
+    const ends = [this.host, own, display, group].map(({ screen }) => screen.watch.expectOutage())
+    await house.server.kill()
+    await own.page.getByRole('banner').getByText('Utan nät').waitFor()
+    await own.page.getByLabel('Din lapp').fill('En telefon hem')
+    await own.button('Sätt upp lappen').click()
+    await house.server.start()
+    await meeting.attendAgain()
+    await own.hasState('En telefon hem', 'Framme')
+    await group.page.getByText('En telefon hem').waitFor()
+    for (const end of ends) end()
+    assert.equal(await group.page.getByText('Video med läkaren').count(), 0, "another group's wall")
+    assert.equal(await display.page.getByText('Provtagning hemma').count(), 0, 'nor is it with all')
+  }
+
+  async plenum() {
+    const { meeting, host, display, phone: own } = this
+    await host.page.getByRole('button', { name: 'Om 2 min' }).click()
+    await own.page.getByText(/^Tillbaka till alla om 2 min/).waitFor()
+    await host.reveal()
+    await host.rest()
+    await host.button('Väggarna på storbilden').click()
+    for (const text of [...this.texts, 'Hembesök före hemgång', 'En telefon hem']) await display.page.getByText(text, { exact: true }).waitFor()
+    await display.screen.shot('followup-walls')
+    await meeting.closeRound(this.round)
+  }
+
+  // A drawing, as the graphic facilitator brings it.
+  async draw() {
+    const { host, meeting, display } = this
+    await host.screen.goto(`${this.path}/pictures`)
+    await host.page.getByLabel('Välj bilder').setInputFiles([{ name: 'bro.png', mimeType: 'image/png', buffer: pngOf(400, 300) }])
+    await meeting.host.until((store) => store.all('picture').length === 1, 'the drawing')
+    await host.page.getByLabel('Bildtext till bild 1').fill('Bron hem')
+    await host.page.keyboard.press('Enter')
+    await host.page.getByRole('button', { name: 'Visa den senaste på storbilden' }).click()
+    await display.page.getByRole('img', { name: 'Bron hem' }).waitFor()
+  }
+
+  async checkScreens() {
+    const { house, meeting, host } = this
+    await house.server.settled()
+    await settleWith(host.screen, meeting.process, meeting.host)
+    for (const [i, { screen }] of [this.display, this.group].entries()) {
+      const beside = house.keep(await Client.open(house.server))
+      await beside.attend({ as: 'display', token: this.tokens[i] })
+      await settleWith(screen, meeting.process, beside)
+    }
+  }
+}
+
+test('a follow-up day on phone, host page, big screen and a group\'s own screen', async (t) => {
+  const day = await Day.open(t)
+  await day.gather()
+  await day.writeInGroups()
+  await day.plenum()
+  await day.draw()
+  await day.checkScreens()
+  await day.host.refusesNothing()
+})
