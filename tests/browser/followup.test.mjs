@@ -56,10 +56,9 @@ class Day {
     await own.joinByLink(meeting.link.secret)
     await own.introduce({ name: 'Robin' })
     const { host } = meeting
-    await host.until((store) => store.find('session', meeting.session).joined === 6, 'all are there')
+    const { id: robin } = await host.until((store) => store.all('participant').find(({ name }) => name === 'Robin'), 'all are there')
     await host.command('grouping.deal', { id: grouping.id, base: host.store.find('grouping', grouping.id).seq, method: 'balanced' })
     await host.until((store) => store.all('placing').length === 6, 'all are dealt')
-    const robin = host.store.all('participant').find(({ name }) => name === 'Robin').id
     this.placeOf = (participant) => host.store.all('placing').find((placing) => placing.participant === participant).group
     this.home = this.placeOf(robin)
     this.tokens = [await this.showScreen(this.display), await this.showScreen(this.group, { grouping: grouping.id, group: this.home })]
