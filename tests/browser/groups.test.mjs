@@ -91,7 +91,7 @@ test('a room works in mixed groups and comes back to its walls', async (t) => {
 
   await host.screen.shot('groups-desk')
   await checkAccess(host.screen)
-  await room(host, nameOf(home)).getByRole('button', { name: `Titta in i ${nameOf(home)}` }).click()
+  await room(host, nameOf(home)).getByRole('button', { name: `Titta in: ${nameOf(home)}` }).click()
   await room(host, nameOf(home)).getByText('Vi ringer innan vi skriver').waitFor()
 
   // Moved by keyboard alone, and back.

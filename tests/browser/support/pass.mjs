@@ -1,5 +1,6 @@
 // Goes through every page and state of a story, and looks at each. look({ screen, state }) is called for every one of them.
 import { Carried, makeReturnLink, phonePlaces as betweenPlaces } from './carried.mjs'
+import { Grouped } from './grouped.mjs'
 import { addPicture, pngOf } from '../../integration/support/pictures.mjs'
 import { Story, longWord } from './story.mjs'
 import { laptop, phone } from './screen.mjs'
@@ -110,8 +111,11 @@ async function throughCarried(story, { host, display, phone: own }, look) {
   }
   await own.page.evaluate(() => (location.hash = '#/storbild'))
   for await (const state of carried.stages()) for (const screen of [display, own]) await at(screen, state)
-  await visit(host, story.hostPath)
   await own.page.evaluate(() => (location.hash = '#/'))
+  const grouped = new Grouped(story)
+  await visit(host, grouped.hostPath)
+  for await (const state of grouped.states()) for (const screen of [host, display, own]) await at(screen, state)
+  await visit(host, story.hostPath)
   for await (const state of carried.scale()) for (const screen of [host, display, own]) await at(screen, state)
   for (const [hash, state] of betweenPlaces) {
     await own.page.evaluate((to) => (location.hash = to), hash)

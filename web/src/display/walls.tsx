@@ -83,13 +83,15 @@ function Page({ made, columns, walls, box, without }: PageProps) {
 // `total`: how many it has in all, said where it begins.
 type ColumnProps = { name: string; total: number | undefined; notes: readonly SignedNote[]; box: string };
 
+const LONG_NAME = 22;
+
 // (What was guessed to fit and does not is made a little smaller.)
 function Column({ name, total, notes, box }: ColumnProps) {
     const ref = useRef<HTMLUListElement>(null);
     useFit(ref, `${box} ${notes.map(({ id, text }) => id + text).join()}`);
     return (
         <li class="stage-column-of">
-            <p class="stage-column-name">
+            <p class={name.length > LONG_NAME ? "stage-column-name stage-long-name" : "stage-column-name"}>
                 <span>{total === undefined ? say("goes_on", { name }) : name}</span>
                 {total !== undefined && <span class="stage-group-count">{total}</span>}
             </p>
