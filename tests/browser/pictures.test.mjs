@@ -108,7 +108,7 @@ test('pictures are uploaded many at once, said with the keyboard, shown to the r
   await display.goto(`/display#token=${token}`)
   await page.getByRole('button', { name: 'Visa den senaste på storbilden' }).click()
   await display.page.getByRole('heading', { name: 'Vägen in i vården' }).waitFor()
-  assert.ok(await isWhole(display.page.getByRole('img', { name: 'Vägen in i vården' })))
+  assert.ok(await isWhole(display.page.locator('img[alt="Vägen in i vården"]')))
   await checkAccess(display, 'one picture')
   await display.shot('pictures-display-one')
 
@@ -139,6 +139,8 @@ test('pictures are uploaded many at once, said with the keyboard, shown to the r
   for (const place of [4, 5, 6, 7]) await addPicture(meeting, pngOf(300 + 10 * place, 300), { position: place * 10_000, drawn: place === 7 })
   await page.getByRole('button', { name: 'Visa alla på storbilden' }).click()
   await display.page.getByText('7 bilder · sida 1 av 2').waitFor()
+  await display.page.locator('.stage-gallery img').nth(3).waitFor()
+  await checkLayout(display, 'a gallery')
   await display.shot('pictures-display-gallery')
   await checkAccess(display, 'a gallery')
   await addPicture(meeting, pngOf(500, 300), { position: 90_000, caption: 'Den allra sista' })

@@ -1,5 +1,6 @@
 // Pictures on a dark ground: one whole with its caption, or those of the session in calm pages. Nothing is ever cropped.
 import { useEffect, useRef } from "preact/hooks";
+import { beginningOf } from "../shared/beginning";
 import { evenPages, secondsFor } from "../shared/paging";
 import { roomPictures, type Picture } from "../shared/pictures";
 import { PictureImage } from "../shared/view/picture";
@@ -11,6 +12,7 @@ import { useSetting } from "./setting";
 import { say } from "./texts/stage";
 
 const MOST = 6; // of a page: more are stamps
+const MOST_LETTERS = 70; // under one of them: two lines; alone it has all of its caption
 
 export function PictureStage({ picture }: { picture: Picture }) {
     const { live, isPage } = useSetting();
@@ -88,7 +90,7 @@ function Page({ pictures }: { pictures: readonly Picture[] }) {
                     <PictureImage live={live} picture={picture} small={!isPage} />
                     {picture.caption && (
                         <p class="stage-gallery-said" lang={live.tongue}>
-                            {picture.caption}
+                            {beginningOf(picture.caption, MOST_LETTERS)}
                         </p>
                     )}
                 </li>

@@ -32,7 +32,7 @@ export function PictureRow({ live, session, picture, n, all }: RowProps) {
             </div>
             <span class="pictures-tools">
                 <ShowButton live={live} session={session} picture={picture} name={name} isOff={isHosts} />
-                <button type="button" class="quiet small" aria-expanded={showsMore} aria-label={say("more_this", { name })} onClick={() => showMore(!showsMore)}>
+                <button type="button" class="quiet small" aria-expanded={showsMore} aria-label={say(showsMore ? "less_this" : "more_this", { name })} onClick={() => showMore(!showsMore)}>
                     {say(showsMore ? "less" : "more")}
                 </button>
             </span>

@@ -46,7 +46,7 @@ export function useScreens(led: Led): Screens {
     };
     const newest = roomPictures(live.all("picture"), live.all("round"), session.id).at(-1);
     const pictureOf = (what: "picture" | "pictures", picture: Picture | undefined): ScreenOf<"picture" | "pictures"> => {
-        const isShown = view.screen === what;
+        const isShown = view.screen === what && (view.screen !== "picture" || view.picture.id === picture?.id);
         return { what, isShown, isOff: !mayStage, show: () => showing(led, isShown ? undefined : stageOfPictures(led, picture?.id)) };
     };
     const pictures = newest ? [pictureOf("picture", newest), pictureOf("pictures", undefined)] : [];
