@@ -169,7 +169,7 @@ struct note {
     struct actor author;
     struct str text;
     int64_t rev, group_size, turn;
-    struct id table, role;
+    struct id table, role, level;
     struct id group; /* of the round's grouping, that its author stood in when it was first put */
     struct str organisation_type;
     bool consent, late, admitted, hidden, removed, redacted;

@@ -63,8 +63,8 @@ struct participant_entry {
     struct tracked consent_tracked;
     int64_t name_seq; /* the event that the name is of */
     size_t session_capacity;
-    const struct organisation *organisation; /* in the profile; NULL */
-    size_t role_label, type_label;           /* see rounds/bearings.c; 0: none */
+    const struct organisation *organisation;    /* in the profile; NULL */
+    size_t role_label, type_label, level_label; /* see rounds/bearings.c; 0: none */
     struct tracked way_tracked;
     struct way_entry *way;            /* the return link that holds; NULL */
     struct str tokens[PROCESS_MOVES]; /* hashes of those that came by such links, the oldest first */

@@ -5,13 +5,13 @@
  * all who would bear none. No such crowd may be small, or the label leads to persons and from one scope to
  * the next. So labels of few are not given, and then, smallest first, further ones until those without a
  * label are many too. The kind of organisation is weighed the same way among those of one label of role: a
- * role that many have and a kind that many have may meet in a single person. And since the answer about
- * research goes along too, and also stands with the participant, those who gave the same are weighed by
- * themselves. */
+ * role that many have and a kind that many have may meet in a single person; the level then among those of
+ * one role and one kind. And since the answer about research goes along too, and also stands with the
+ * participant, those who gave the same are weighed by themselves. */
 #include "core/groupings.h"
 #include "core/rounds/round_kind.h"
 
-enum { MOST_LABELS = 80 }; /* roles, or organisations, of a profile */
+enum { MOST_LABELS = 80 }; /* roles, levels, or organisations, of a profile */
 
 /* Label 0 is none, and is never given. */
 struct labels {
@@ -19,15 +19,21 @@ struct labels {
     bool given[MOST_LABELS + 1];
 };
 
+static size_t find_label(const struct named *named, size_t count, struct id id) {
+    for (size_t i = 0; i < count && i < MOST_LABELS; i++) {
+        if (id_equal(named[i].id, id)) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
 /* Organisations of one kind share the label of the first. */
 void participant_label(const struct process *process, struct participant_entry *person) {
     const struct profile *profile = process->profile;
-    person->role_label = person->type_label = 0;
-    for (size_t i = 0; i < profile->roles_count && i < MOST_LABELS && person->role_label == 0; i++) {
-        if (id_equal(profile->roles[i].id, person->participant.role)) {
-            person->role_label = i + 1;
-        }
-    }
+    person->type_label = 0;
+    person->role_label = find_label(profile->roles, profile->roles_count, person->participant.role);
+    person->level_label = find_label(profile->levels, profile->levels_count, person->participant.level);
     size_t organisations = person->organisation ? profile->organisations_count : 0;
     for (size_t i = 0; i < organisations && i < MOST_LABELS && person->type_label == 0; i++) {
         if (str_equal(profile->organisations[i].type, person->organisation->type)) {
@@ -112,6 +118,24 @@ static void count_types(struct answerers all, bool consent, const struct labels 
     give_labels(types);
 }
 
+static size_t given_type(const struct labels *types, const struct participant_entry *person) {
+    return types->given[person->type_label] ? person->type_label : 0;
+}
+
+/* Of those whose given role and type are the same. */
+static void count_levels(struct answerers all, bool consent, const struct labels *roles, size_t role,
+                         const struct labels *types, size_t type, struct labels *levels) {
+    *levels = (struct labels){0};
+    for (size_t i = 0; i < count_answerers(all); i++) {
+        const struct participant_entry *member = answerer_at(all, i);
+        if (counts(all, member, consent) && given_role(roles, member) == role &&
+            given_type(types, member) == type) {
+            levels->counts[member->level_label]++;
+        }
+    }
+    give_labels(levels);
+}
+
 struct bearings round_bearings(const struct process *process, const struct round_entry *entry,
                                const struct participant_entry *person) {
     return round_bearings_in(process, entry, person, person_group_in(process, person, &entry->round));
@@ -123,15 +147,19 @@ struct bearings round_bearings_in(const struct process *process, const struct ro
     const struct session *session = &entry->session->session;
     struct bearings bearings = {.consent = participant->consent, .group = group};
     const struct answerers all = {process, round_home(entry), &entry->round, bearings.group};
-    struct labels roles, types;
+    struct labels roles, types, levels;
     count_roles(all, bearings.consent, &roles);
     size_t role = given_role(&roles, person);
     count_types(all, bearings.consent, &roles, role, &types);
+    count_levels(all, bearings.consent, &roles, role, &types, given_type(&types, person), &levels);
     if (role > 0) {
         bearings.role = participant->role;
     }
     if (types.given[person->type_label]) {
         bearings.organisation_type = person->organisation->type;
+    }
+    if (levels.given[person->level_label]) {
+        bearings.level = participant->level;
     }
     if (named_has(session->tables, session->table_count, participant->table)) {
         bearings.table = participant->table;

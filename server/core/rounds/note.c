@@ -150,6 +150,7 @@ static void fill_state(const struct note *note, struct arena *arena, struct enti
     body->consent = note->consent;
     body->role = note->role;
     body->organisation_type = note->organisation_type;
+    body->level = note->level;
     body->redacted = note->redacted;
     body->edits = note->edits;
 }

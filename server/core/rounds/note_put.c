@@ -120,8 +120,10 @@ struct tracked *note_apply_put(struct process *process, const struct event *even
     note->group_size = put->group_size;
     note->consent = put->consent;
     note->role = put->role;
+    note->level = put->level;
     keep_str(&note->organisation_type, put->organisation_type);
     process_mark_used(process, put->role);
+    process_mark_used(process, put->level);
     persons_count_bytes(process, event, round->session);
     return note_changed(process, entry, was_on_record);
 }

@@ -147,6 +147,7 @@ static void complete_put(const struct process *process, const struct round_entry
     put->consent = bearings.consent;
     put->role = bearings.role;
     put->organisation_type = bearings.organisation_type;
+    put->level = bearings.level;
     put->table = needs_table ? bearings.table : (struct id){0};
     put->group = bearings.group;
     put->late = round->round.opened > 0 && !round_takes(&round->round, arrived);

@@ -10,6 +10,7 @@ struct bearings {
     bool consent;
     struct id role;
     struct str organisation_type;
+    struct id level;
     struct id table; /* the person's, where it is one of the round's session */
     struct id group; /* of the round's grouping, whose it is */
 };

@@ -270,6 +270,7 @@ static void put_note(struct buffer *b, const struct entity_note *note) {
     put_str(b, "author", note->author);
     put_id(b, "role", note->role);
     put_str(b, "type", note->organisation_type);
+    put_id(b, "level", note->level);
     put_number(b, "edits", note->edits);
     put_number(b, "supports", note->supports);
     put_number(b, "entered", note->entered);

@@ -3,7 +3,7 @@
 
 #include "../support.h"
 
-enum { FEW = PROCESS_WITHHOLD_BELOW - 1, ENOUGH = PROCESS_WITHHOLD_BELOW, NONE = 99 };
+enum { FEW = PROCESS_WITHHOLD_BELOW - 1, ENOUGH = PROCESS_WITHHOLD_BELOW, NONE = 99, HIGH = 71, LOW = 72 };
 
 static struct scene scene;
 static unsigned people;
@@ -104,4 +104,28 @@ Test(bearings, a_label_and_an_answer_about_research_do_not_meet_in_one_person) {
     cr_expect(bears_role(first + ENOUGH, 0), "five and five");
     consent(first + ENOUGH, 1);
     cr_expect(bears_role(first + ENOUGH + 1, NONE));
+}
+
+/* Of those of one role and kind; old journals have no levels on notes. */
+Test(bearings, a_level_is_weighed_among_those_of_one_role_and_kind) {
+    const struct named levels[] = {{make_id(HIGH), {"Ledning", 7}}, {make_id(LOW), {"Golv", 4}}};
+    struct profile profile = *process_profile(scene.process);
+    profile.levels = levels;
+    profile.levels_count = 2;
+    struct event_process_put put = {.base = scene.process ? 1 : 0, .profile = &profile};
+    cr_assert_eq(BY(&scene, account(), EVENT_PROCESS_PUT, .process_put = put), REASON_ABSENT);
+    unsigned high = add(ENOUGH, 0, 0), low = add(FEW, 0, 0);
+    for (unsigned who = high; who < low + FEW; who++) {
+        struct event_participant_put same = {.rev = 2,
+                                             .role = make_id(ROLE),
+                                             .organisation = make_id(ORGANISATION),
+                                             .level = make_id(who < low ? HIGH : LOW)};
+        cr_assert_eq(BY(&scene, person(who), EVENT_PARTICIPANT_PUT, .participant_put = same), 0);
+    }
+    cr_expect(id_is_none(note_by(low).level), "four");
+    cr_expect(id_is_none(note_by(high).level), "or those without would be four");
+    unsigned fifth = add(1, 0, 0);
+    cr_expect(id_equal(note_by(high).level, make_id(HIGH)), "five bear none");
+    cr_expect(id_is_none(note_by(low).level));
+    cr_expect(id_is_none(note_by(fifth).level));
 }
