@@ -41,6 +41,7 @@ extern const struct handler word_handlers[];
 extern const struct handler board_handlers[];
 extern const struct handler theme_handlers[];
 extern const struct handler sorting_handlers[];
+extern const struct handler comparison_handlers[];
 extern const struct handler form_handlers[];
 extern const struct handler redaction_handlers[];
 

@@ -262,6 +262,20 @@ struct theme {
     int64_t changed;
 };
 
+/* Words or themes side by side. */
+struct comparison {
+    struct id id;
+    struct str title;
+    struct id list, board; /* one of them: what is compared */
+    enum comparison_by by;
+    const struct id *rounds; /* once it was told: those, and no others */
+    size_t round_count;
+    bool shown, removed;
+    enum comparison_state state;
+    int64_t told_at; /* the seq by which it was first told; 0: never */
+    int64_t changed;
+};
+
 /* Whether anybody has joined it, or answered anything in it, with a device or without. */
 bool process_is_used(const struct process *process);
 const struct profile *process_profile(const struct process *process); /* NULL before process.create */
@@ -297,6 +311,7 @@ size_t process_step_count(const struct process *process);
 const struct step *process_step_at(const struct process *process, size_t index);
 const struct word_list *process_word_list(const struct process *process, struct id id);
 const struct board *process_board(const struct process *process, struct id id);
+const struct comparison *process_comparison(const struct process *process, struct id id);
 const struct theme *process_theme(const struct process *process, struct id id);
 const struct looked_up_form *process_form(const struct process *process, enum language language,
                                           struct str form);
@@ -305,8 +320,9 @@ const struct looked_up_form *process_form(const struct process *process, enum la
 const struct session *const *process_sessions(const struct process *process, size_t *count);
 const struct item *const *process_items(const struct process *process, size_t *count);
 const struct round *const *process_rounds(const struct process *process, size_t *count);
-/* With those that are removed. */
+/* With those that are removed; so the next. */
 const struct board *const *process_boards(const struct process *process, size_t *count);
+const struct comparison *const *process_comparisons(const struct process *process, size_t *count);
 const struct entry *const *process_entries(const struct process *process, size_t *count);
 const struct material *const *process_materials(const struct process *process, size_t *count);
 const struct picture *const *process_pictures(const struct process *process, size_t *count);

@@ -12,7 +12,7 @@ static const struct handler *const handlers[] = {
     round_course_handlers, join_handlers,     way_handlers,     participant_handlers, seat_handlers,
     holding_handlers,      step_handlers,     entry_handlers,   material_handlers,    picture_handlers,
     word_handlers,         board_handlers,    theme_handlers,   sorting_handlers,     form_handlers,
-    redaction_handlers,    grouping_handlers, placing_handlers, saying_handlers,
+    redaction_handlers,    grouping_handlers, placing_handlers, saying_handlers,      comparison_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -109,6 +109,7 @@ void process_destroy(struct process *process) {
         return;
     }
     entities_finish(process);
+    comparisons_finish(process);
     boards_finish(process);
     forms_finish(process);
     word_lists_finish(process);

@@ -43,6 +43,7 @@ enum {
     PROCESS_BOARDS = 100,
     PROCESS_THEMES = 100,      /* of one board, that are not removed */
     PROCESS_THEMES_MADE = 500, /* ever, on one board */
+    PROCESS_COMPARISONS = 100,
     PROCESS_WORD_LISTS = 200,
     PROCESS_WORD_EDITS = 5000,   /* of one list */
     PROCESS_WITHHOLD_BELOW = 5,  /* cells that split people by role or organisation */

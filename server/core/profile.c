@@ -1,5 +1,6 @@
 /* The process itself: its profile and the rules that judge it. */
 #include "base/memory.h"
+#include "core/comparisons.h"
 #include "core/handler.h"
 #include "core/state.h"
 
@@ -142,6 +143,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     keep_profile(process, event->body.process_put.profile, event->seq);
     participants_follow_profile(process);
     word_lists_touch_all(process, LANGUAGE_ABSENT);
+    comparisons_touch_all(process);
     return &process->profile_tracked;
 }
 

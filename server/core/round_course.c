@@ -1,4 +1,5 @@
 /* How a round goes, of whatever kind: opened, closing, closed, revealed, and each of that taken back. */
+#include "core/comparisons.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
 #include "core/state.h"
@@ -18,6 +19,7 @@ static struct tracked *state_changed(struct process *process, struct round_entry
     entry->round.state = state;
     tracked_touch(process, &entry->tracked);
     entry->kind->state_changed(process, entry);
+    comparisons_follow(process);
     pictures_touch_round(process, entry->round.id);
     return &entry->tracked;
 }

@@ -161,6 +161,8 @@ struct process {
     size_t step_count, step_capacity;
     const struct board **boards; /* all, in the order they were made */
     size_t board_count, board_capacity;
+    const struct comparison **comparisons;
+    size_t comparison_count, comparison_capacity;
     struct grouping_entry **groupings;
     size_t grouping_count, grouping_capacity;
     struct map groups;    /* id of a group, also of one that was taken away, to struct grouping_entry */
@@ -179,7 +181,7 @@ struct process {
 extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, entry_tracking,
     material_tracking, picture_tracking, round_tracking, participant_tracking, consent_tracking, way_tracking,
     slips_tracking, seat_tracking, holding_tracking, step_tracking, grouping_tracking, placing_tracking,
-    word_list_tracking, board_tracking, theme_tracking, sorting_tracking, form_tracking;
+    word_list_tracking, board_tracking, theme_tracking, sorting_tracking, comparison_tracking, form_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -231,6 +233,7 @@ void seats_finish(struct process *process);
 void holdings_finish(struct process *process);
 void steps_finish(struct process *process);
 void boards_finish(struct process *process);
+void comparisons_finish(struct process *process);
 void groupings_finish(struct process *process);
 void word_lists_finish(struct process *process);
 void forms_finish(struct process *process);

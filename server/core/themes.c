@@ -2,6 +2,7 @@
  * texts that were superseded, removed or refused are due to be emptied at once, as those of entries. */
 #include "base/memory.h"
 #include "core/boards.h"
+#include "core/comparisons.h"
 #include "core/handler.h"
 #include "core/sound.h"
 
@@ -101,6 +102,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
         persons_count_bytes(process, event, NULL);
     }
     tracked_touch(process, &entry->tracked);
+    comparisons_touch_source(process, theme->board->id);
     if (stood != theme_stands(theme)) {
         sortings_follow_theme(process, entry);
     }
@@ -133,6 +135,7 @@ void theme_count_note(struct process *process, struct theme_entry *entry, const 
     entry->theme.persons = (int64_t)entry->writers.count;
     entry->theme.votes = (int64_t)entry->voters.count;
     tracked_touch(process, &entry->tracked);
+    comparisons_touch_source(process, entry->board->board.id);
 }
 
 void theme_count_vote(struct process *process, struct theme_entry *entry, struct person *person,
@@ -200,6 +203,7 @@ static void redact(struct process *process, struct tracked *tracked, int64_t seq
     memory_free_str(&entry->theme.definition);
     entry->theme.redacted = true;
     tracked_touch(process, tracked);
+    comparisons_touch_source(process, entry->board->board.id);
     if (stood) {
         sortings_follow_theme(process, entry);
     }

@@ -80,6 +80,7 @@ static const struct command events[EVENT_END] = {
     [EVENT_DIARY_ANSWER] = {HOST, guards_pass},
     [EVENT_BOARD_PUT] = {HOST, guards_pass},
     [EVENT_THEME_PUT] = {HOST | PERSON, guards_pass},
+    [EVENT_COMPARISON_PUT] = {HOST, guards_pass},
     [EVENT_NOTE_SORT] = {HOST | PERSON, guards_pass},
     [EVENT_WORDS_PUT] = {HOST, guards_pass},
     [EVENT_WORD_MERGE] = {HOST, guards_pass},

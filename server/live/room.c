@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "live/blobs.h"
 #include "live/client.h"
+#include "live/comparison_cache.h"
 #include "live/flush.h"
 #include "live/follow.h"
 #include "live/loading.h"
@@ -105,6 +106,7 @@ static struct room *begin_loading(struct live *live, struct id process) {
     list_init(&room->waiting);
     list_init(&room->crowds);
     list_init(&room->counted);
+    list_init(&room->compared);
     list_init(&room->member_list);
     map_init(&room->members, live->seed);
     map_init(&room->pending, live->seed);
@@ -166,6 +168,7 @@ void room_destroy(struct room *room) {
     }
     crowds_destroy(room);
     words_cache_clear(room);
+    comparison_cache_clear(room);
     free_members(room);
     map_finish(&room->pending);
     blobs_finish(&room->blobs);

@@ -22,9 +22,10 @@ struct room {
     struct list waiting; /* clients, until it is loaded */
     size_t held;         /* their messages */
     struct list crowds;
-    struct list counted; /* see words_cache.h */
-    size_t client_count; /* those that stand in a crowd */
-    struct map members;  /* by id */
+    struct list counted;  /* see words_cache.h */
+    struct list compared; /* see comparison_cache.h */
+    size_t client_count;  /* those that stand in a crowd */
+    struct map members;   /* by id */
     struct list member_list;
     struct map pending; /* by command */
     size_t pending_count;

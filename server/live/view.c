@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "core/model.h"
 #include "live/client.h"
+#include "live/comparison_cache.h"
 #include "live/flush.h"
 #include "live/member.h"
 #include "live/room.h"
@@ -41,6 +42,8 @@ void view_complete(struct room *room, enum audience_kind audience, struct entity
         entity->id = room->id;
     } else if (entity->kind == ENTITY_WORDS) {
         words_complete(room, reader_of(audience), entity, arena);
+    } else if (entity->kind == ENTITY_COMPARISON) {
+        comparison_complete(room, entity, arena);
     }
 }
 
@@ -48,6 +51,8 @@ void view_encode(struct room *room, enum audience_kind audience, struct entity *
                  struct buffer *json) {
     if (entity->kind == ENTITY_WORDS) {
         words_encode(room, reader_of(audience), entity, arena, json);
+    } else if (entity->kind == ENTITY_COMPARISON) {
+        comparison_encode(room, entity, arena, json);
     } else {
         view_complete(room, audience, entity, arena);
         entity_encode(entity, json);

@@ -17,6 +17,7 @@ enum {
     PAPERS = 12,
     ENTRIES_OF_DIARY = 30,
     BOARDS = 2,
+    COMPARISONS = 8,
     THEMES = 8,
     GROUPINGS = 4, /* two in each session */
     GROUPS_OF_ONE = 4,

@@ -62,8 +62,32 @@ static struct event sort(struct schedule *schedule) {
     return event;
 }
 
+static struct event put_comparison(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, account(), EVENT_COMPARISON_PUT);
+    unsigned n = schedule_below(schedule, COMPARISONS);
+    struct id id = make_id(COMPARISON + n);
+    struct event_comparison_put *put = &event.body.comparison_put;
+    *put = (struct event_comparison_put){
+        .id = id,
+        .base = process_comparison(process, id) ? base_of(schedule, process) : 0,
+        .title = STR("Sida vid sida"),
+        .by = COMPARISON_BY_ROLE + (enum comparison_by)(n % 2),
+        .shown = one_in(schedule, 2),
+        .removed = one_in(schedule, 6),
+    };
+    if (n < COMPARISONS / 2) {
+        put->list = make_id(LIST + n % LISTS);
+    } else {
+        put->board = make_id(BOARD + n % BOARDS);
+    }
+    return event;
+}
+
 struct event schedule_themes(struct schedule *schedule, const struct process *process) {
     unsigned die = schedule_below(schedule, 20);
+    if (one_in(schedule, 20)) {
+        return put_comparison(schedule, process);
+    }
     if (die < 13) {
         return sort(schedule);
     }

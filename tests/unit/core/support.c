@@ -254,6 +254,19 @@ static void put_number(struct buffer *buffer, const char *name, int64_t number) 
     buffer_format(buffer, " %s=%" PRId64, name, number);
 }
 
+static void put_comparison(struct buffer *b, const struct entity_comparison *comparison) {
+    put_str(b, "title", comparison->title);
+    put_id(b, "list", comparison->list);
+    put_id(b, "board", comparison->board);
+    for (size_t i = 0; i < comparison->rounds_count; i++) {
+        put_id(b, "round", comparison->rounds[i]);
+    }
+    put_number(b, "by", comparison->by);
+    put_number(b, "state", comparison->state);
+    put_number(b, "flags", comparison->shown * 1 + comparison->removed * 2);
+    put_number(b, "told", comparison->told_at);
+}
+
 static void put_note(struct buffer *b, const struct entity_note *note) {
     put_id(b, "round", note->round);
     put_str(b, "text", note->text);
@@ -665,6 +678,9 @@ static void put_body(const struct entity *entity, struct buffer *b) {
         return;
     case ENTITY_SORTING:
         put_sorting(b, &body->sorting);
+        return;
+    case ENTITY_COMPARISON:
+        put_comparison(b, &body->comparison);
         return;
     case ENTITY_WORDS:
         put_words(b, &body->words);

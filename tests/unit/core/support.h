@@ -42,6 +42,7 @@ enum {
     PICTURE = 25000,
     GROUPING = 27000,
     GROUP = 28000,
+    COMPARISON = 29000,
     COMMAND = 100000,
 };
 
