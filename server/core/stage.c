@@ -49,6 +49,16 @@ static enum reason judge_staged_list(const struct process *process, const struct
     return entry && !entry->list.removed ? REASON_ABSENT : REASON_UNKNOWN_LIST;
 }
 
+static enum reason judge_staged_theme(const struct process *process,
+                                      const struct event_session_stage *stage) {
+    const struct theme_entry *entry = theme_find(process, stage->theme);
+    if (id_is_none(stage->theme)) {
+        return REASON_ABSENT;
+    }
+    bool is_here = entry && !entry->theme.removed && id_equal(entry->theme.board->id, stage->board);
+    return is_here ? REASON_ABSENT : REASON_UNKNOWN_THEME;
+}
+
 /* A board of one session is not with the others. */
 static enum reason judge_staged_board(const struct process *process,
                                       const struct event_session_stage *stage) {
@@ -112,7 +122,8 @@ static enum reason judge_stage(const struct process *process, const struct event
         (reason = judge_staged_group(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_list(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_picture(process, stage)) != REASON_ABSENT ||
-        (reason = judge_staged_board(process, stage)) != REASON_ABSENT) {
+        (reason = judge_staged_board(process, stage)) != REASON_ABSENT ||
+        (reason = judge_staged_theme(process, stage)) != REASON_ABSENT) {
         return reason;
     }
     return judge_staged_note(process, stage);
@@ -130,7 +141,8 @@ static struct tracked *apply_stage(struct process *process, const struct event *
                                           .group = stage->group,
                                           .entries = stage->entries,
                                           .picture = stage->picture,
-                                          .board = stage->board};
+                                          .board = stage->board,
+                                          .theme = stage->theme};
     item_comes_on(process, entry, item_find(process, stage->item), event, stage->undone);
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;

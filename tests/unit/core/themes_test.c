@@ -597,6 +597,12 @@ Test(boards, go_onto_the_big_screen_once_they_are_shown) {
     stage.board = make_id(BOARD);
     cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage), REASON_ABSENT);
     cr_expect(id_equal(process_session(scene.process, stage.id)->stage.board, stage.board));
+    stage.theme = make_id(THEME + 90);
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage), REASON_UNKNOWN_THEME);
+    stage.theme = make_id(THEME);
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage), REASON_ABSENT);
+    cr_expect(id_equal(process_session(scene.process, stage.id)->stage.theme, stage.theme));
+    stage.theme = (struct id){0};
     stage.id = make_id(SESSION + 1);
     cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage), REASON_UNKNOWN_BOARD);
     stage.id = make_id(SESSION);
