@@ -2,6 +2,7 @@
 import { useRef } from "preact/hooks";
 import { resultRows, type ResultRow } from "../shared/ballot_result";
 import { peopleOf, shareOf, type Round } from "../shared/meeting";
+import { cutOf, type Cut } from "../shared/passes";
 import { evenPages, secondsFor } from "../shared/paging";
 import { showsResult } from "../shared/stage_of";
 import { Bars } from "../shared/view/bars";
@@ -77,16 +78,25 @@ function Shown({ round }: { round: Round }) {
     const byHand = tally?.hands ? say("by_hand", { n: tally.hands }) : undefined;
     const hasTies = isClosed && all.some(({ tied, votes }) => tied && votes > 0);
     const max = Math.max(1, ...all.map(({ votes }) => votes));
+    const cut = cutOf(round, all);
     const isBrief = all.every(({ text }) => text.length <= BRIEF);
     return (
-        <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, base, byHand, fact]}>
+        <Frame title={round.question} round={round} facts={[isClosed ? undefined : voted(round, session.joined), hasTies ? say("tied") : undefined, cut && cutFact(cut, all), base, byHand, fact]}>
             <div class={`stage-result ${rows.length <= FEW_BARS ? "stage-few" : ""} ${isBrief ? "stage-brief" : ""}`} ref={ref} lang={live.tongue}>
-                <Bars rows={rows.map((row) => barOf(row, isClosed))} max={max} label={say("result", { question: round.question })} />
+                <Bars rows={rows.map((row) => barOf(row, isClosed, cut))} max={max} label={say("result", { question: round.question })} />
             </div>
         </Frame>
     );
 }
 
-function barOf({ id, text, votes, place }: ResultRow, isClosed: boolean) {
-    return { id, label: text, value: votes, place: isClosed ? (votes === 0 ? "–" : `${place}.`) : undefined, quiet: votes === 0 };
+// How many go on; and what stands on the line, for whoever leads to decide.
+function cutFact({ cut, tied }: Cut, rows: readonly ResultRow[]): string {
+    const names = rows.filter(({ id }) => tied.includes(id)).map(({ text }) => text);
+    return names.length > 0 ? say("cut_tied", { names: names.join(", ") }) : say("cut_line", { n: cut });
+}
+
+function barOf({ id, text, votes, place }: ResultRow, isClosed: boolean, cut: Cut | undefined) {
+    const side = cut?.sides.get(id);
+    const more = side === "chosen" ? say("cut_chosen") : side === "tied" ? say("on_the_line") : undefined;
+    return { more, id, label: text, value: votes, place: isClosed ? (votes === 0 ? "–" : `${place}.`) : undefined, quiet: votes === 0 };
 }

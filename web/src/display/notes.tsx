@@ -52,23 +52,41 @@ type ShownProps = { round: Round; notes: readonly SignedNote[]; isOne?: boolean;
 
 // `of`: the group whose wall it is.
 export function ShownNotes({ round, notes, isOne, of }: ShownProps) {
+    const closed = round.state === "closed" ? say("closed_notes") : undefined;
+    const own = useOwnGroup(round)?.name;
+    const item = useItem(round);
+    const group = of ?? own;
+    const wall = { subject: `${round.id} ${of ?? ""}`, above: group ?? item, title: round.question, round, notes, isOne, closed };
+    return <NotesWall {...wall} isOfOne={group !== undefined} />;
+}
+
+interface NotesWallProps {
+    // Where it is another one, its pages begin anew.
+    subject: string;
+    above: string | undefined;
+    title: string;
+    round?: Round;
+    notes: readonly SignedNote[];
+    isOne?: boolean | undefined;
+    // All are one group's, which is named above them.
+    isOfOne?: boolean;
+    closed?: string | undefined;
+}
+
+export function NotesWall({ subject, above, title, round, notes, isOne, isOfOne = false, closed }: NotesWallProps) {
     const { pager } = useSetting();
     const ref = useRef<HTMLDivElement>(null);
     const box = useBox(ref);
     const sheets = notes.map(sheetOf);
-    const wall = box && wallOf(sheets, box, largestBelow(round.question));
+    const wall = box && wallOf(sheets, box, largestBelow(title));
     const letters = new Map(sheets.map(({ id, text }) => [id, text.length]));
     const seconds = (wall?.pages ?? []).map((page) => secondsFor(page.reduce((sum, { id }) => sum + letters.get(id)!, 0)));
-    const page = usePage(pager, `${round.id} ${of ?? ""}`, seconds);
+    const page = usePage(pager, subject, seconds);
     const pages = pageFact(pager, page, seconds.length);
-    const closed = round.state === "closed" ? say("closed_notes") : undefined;
-    const own = useOwnGroup(round)?.name;
-    const item = useItem(round);
-    const above = of ?? own ?? item;
     return (
-        <Frame above={above} title={round.question} round={round} facts={isOne ? [] : [countOf(notes.length, pages)]} closed={closed}>
+        <Frame above={above} title={title} {...(round && { round })} facts={isOne ? [] : [countOf(notes.length, pages)]} closed={closed}>
             <div class="stage-wall" ref={ref}>
-                {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} isOfOne={(of ?? own) !== undefined} />}
+                {wall && <Page key={page} wall={wall} placed={wall.pages[page] ?? []} notes={notes} isOfOne={isOfOne} />}
             </div>
         </Frame>
     );

@@ -14,6 +14,7 @@ import { Pager } from "./pager";
 import { GalleryStage, PictureStage } from "./pictures";
 import { ScaleStage } from "./scale";
 import { SettingContext } from "./setting";
+import { BoardStage, ThemeStage } from "./themes";
 import { BlankStage, EndTitle, ItemTitle, JoinStage, SessionTitle } from "./titles";
 import { WallsStage } from "./walls";
 import { WordsStage } from "./words";
@@ -65,6 +66,7 @@ function keyOf(view: StageView): string {
     if (view.screen === "words") return view.list.id;
     if (view.screen === "note") return view.note.id;
     if (view.screen === "walls") return `walls ${view.round.id} ${view.group ?? ""}`;
+    if (view.screen === "themes") return `${view.board.id} ${view.theme?.id}`;
     if (view.screen === "entries") return view.form;
     if (view.screen === "picture") return view.picture.id;
     return view.screen === "item" ? view.item.id : view.screen;
@@ -96,6 +98,8 @@ function Screen({ view }: { view: StageView }) {
             return <BlankStage />;
         case "words":
             return <WordsStage list={view.list} />;
+        case "themes":
+            return view.theme ? <ThemeStage board={view.board} theme={view.theme} /> : <BoardStage board={view.board} />;
         case "round":
             return <RoundStage round={view.round} />;
     }

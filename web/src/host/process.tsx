@@ -17,6 +17,7 @@ import { ProcessForm } from "./process_form";
 import { Reuse } from "./reuse";
 import { go } from "./route";
 import { Tabs } from "./tabs";
+import { ThemesTab } from "./themes/themes";
 import { say } from "./texts/plan";
 import { say as sayTemplates } from "./texts/templates";
 import { useTitle } from "./title";
@@ -24,7 +25,7 @@ import { UndoLine } from "./undo_line";
 import { wayTo } from "./way_in";
 import { whenOf } from "./when";
 
-const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "materials", "diary", "seats", "settings", "reuse", "downloads"];
+const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "themes", "materials", "diary", "seats", "settings", "reuse", "downloads"];
 
 type RowProps = { live: Live; process: string; session: Session; zone: string; copy(): void };
 
@@ -110,6 +111,17 @@ function Carried({ live, process, list }: { live: Live; process: string; list: s
     );
 }
 
+// A vote is put into the next meeting that has not ended; it is opened there.
+function Themes({ live, sessions }: { live: Live; sessions: readonly Session[] }) {
+    const next = sessions.find(({ state }) => state === "live") ?? sessions.find(({ state }) => state === "planned");
+    return (
+        <>
+            <ThemesTab live={live} session={undefined} ballotIn={next?.id} goTo={async () => {}} />
+            <UndoLine live={live} isKept />
+        </>
+    );
+}
+
 export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab; list: string | undefined }) {
     const process = live.process!;
     const { title, zone } = process.profile;
@@ -128,6 +140,7 @@ export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab
             {tab === "sessions" && <Sessions live={live} process={process.id} zone={zone} />}
             {tab === "challenge" && <ChallengeForm live={live} process={process} />}
             {tab === "carry" && <Carried live={live} process={process.id} list={list} />}
+            {tab === "themes" && <Themes live={live} sessions={sessionsOf(live)} />}
             {tab === "materials" && <Materials live={live} />}
             {tab === "diary" && <Diaries live={live} round={list} />}
             {tab === "seats" && <Seats live={live} />}

@@ -16,6 +16,7 @@ import { ShownPattern } from "./diary";
 import { OnePicture, Pictures } from "./pictures";
 import { ScaleResult } from "./scale_result";
 import { say } from "./texts/big_screen";
+import { ThemesScreen } from "./themes";
 import { WordsScreen } from "./words";
 import "./big_screen.css";
 
@@ -39,6 +40,7 @@ function Shown({ live, session, view, awaitsWords }: Props & { view: StageView; 
     if (view.screen === "words") return <WordsScreen key={view.list.id} live={live} list={view.list} />;
     if (view.screen === "round") return <RoundText key={view.round.id} live={live} round={view.round} />;
     if (view.screen === "walls") return <WallsText live={live} session={session} round={view.round} group={view.group} />;
+    if (view.screen === "themes") return <ThemesScreen live={live} board={view.board.id} only={view.theme?.id} isRead />;
     if (view.screen === "item") return <ItemText live={live} session={session} item={view.item} awaitsWords={awaitsWords} />;
     if (view.screen === "note") return <NoteText live={live} note={view.note} round={view.round} />;
     if (view.screen === "entries") return <CarriedText live={live} pages={[listPage(live, view.form)]} nothing={sayCarried("nothing")} />;

@@ -22,4 +22,6 @@ export const PictureScreen = lazily(() => import("./pictures").then((part) => pa
 export const Programme = lazily(() => import("./programme").then((part) => part.Programme));
 export const ScaleScreen = lazily(() => import("./scale").then((part) => part.ScaleScreen));
 export const SupportedNotes = lazily(() => import("./supports").then((part) => part.SupportedNotes));
+export const SortingOffers = lazily(() => import("./themes").then((part) => part.SortingOffers));
+export const ThemesScreen = lazily(() => import("./themes").then((part) => part.ThemesScreen));
 export const WordsScreen = lazily(() => import("./words").then((part) => part.WordsScreen));

@@ -10,7 +10,7 @@ import { say as sayShared } from "../shared/view/texts/shared";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, remember } from "./device";
 import { goOnInMain } from "./focus";
-import { BetweenScreen, BigScreen, DiaryNews, Me, MovedLine, MyAnswers, PictureScreen, ResearchInfo, SaidLine, SharedPhone } from "./later";
+import { BetweenScreen, BigScreen, DiaryNews, Me, MovedLine, MyAnswers, PictureScreen, ResearchInfo, SaidLine, SharedPhone, ThemesScreen } from "./later";
 import { movedAs } from "./moved_as";
 import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
@@ -72,7 +72,7 @@ function whoHasIt(live: Live): string {
 const mayAsIs: ReadonlySet<Page> = new Set(["me", "research", "phone"]);
 
 // Of which place another page is a part.
-const partOf: Partial<Record<Page, Page>> = { question: "now", picture: "screen" };
+const partOf: Partial<Record<Page, Page>> = { question: "now", themes: "now", picture: "screen" };
 
 // What may be answered is marked, for whoever is elsewhere in the meeting; nothing moves for it.
 function Places({ live, session }: { live: Live; session: Session | undefined }) {
@@ -119,6 +119,7 @@ function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; 
     if (page === "between") return <BetweenScreen live={live} session={session} />;
     if (page === "mine") return <MyAnswers live={live} session={session} />;
     if (page === "screen") return <BigScreen live={live} session={session} />;
+    if (page === "themes") return <ThemesScreen live={live} board={id ?? ""} />;
     if (page === "picture") return <PictureScreen live={live} session={session} id={id} />;
     if (page === "question") return <QuestionScreen live={live} session={session} id={id} />;
     return <NowScreen live={live} session={session} />;

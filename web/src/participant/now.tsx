@@ -1,5 +1,6 @@
 // What is on: the round that is open as the biggest thing, else what the room is doing.
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import { isForAll } from "../shared/boards";
 import type { Round, Session } from "../shared/meeting";
 import { isRunning, isTalkedAt, openRounds, roundsOf } from "../shared/meeting";
 import { heldRound, screenOf, type NowScreen as Screen } from "../shared/screen_of";
@@ -10,7 +11,7 @@ import { drafts } from "./device";
 import { goOnInMain } from "./focus";
 import { ItemScreen, PlannedScreen, WaitingScreen } from "./item";
 import { NotesRound } from "./notes";
-import { Around, DiaryScreen, EndScreen, ScaleScreen, WordsScreen } from "./later";
+import { Around, DiaryScreen, EndScreen, ScaleScreen, SortingOffers, ThemesScreen, WordsScreen } from "./later";
 import { nameOfRound } from "./opened";
 import { hrefOf } from "./route";
 import { say } from "./texts/shell";
@@ -19,7 +20,7 @@ import { writingIn } from "./writing";
 
 export function NowScreen({ live, session }: { live: Live; session: Session }) {
     const rounds = live.all("round");
-    const next = screenOf({ session, items: live.all("item"), rounds, lists: live.all("words") });
+    const next = screenOf({ session, items: live.all("item"), rounds, lists: live.all("words"), boards: live.all("board") });
     const shown = useRef<string | undefined>(undefined);
     const held = useRef<string | undefined>(undefined);
     const [, draw] = useReducer((n: number) => n + 1, 0);
@@ -41,6 +42,7 @@ export function NowScreen({ live, session }: { live: Live; session: Session }) {
         <>
             {holding && <Offer live={live} next={next} go={go} />}
             {!holding && <OtherRounds live={live} session={session} shown={shown.current} />}
+            {!holding && live.all("board").some(isForAll) && <SortingOffers live={live} shown={next.on === "themes" ? next.board : undefined} />}
             <What live={live} session={session} screen={holding ? { on: "round", round: holding } : next} />
         </>
     );
@@ -48,6 +50,7 @@ export function NowScreen({ live, session }: { live: Live; session: Session }) {
 
 function placeOf(screen: Screen): string {
     if (screen.on === "round") return screen.round.id;
+    if (screen.on === "themes") return screen.board;
     return screen.on === "words" ? screen.list : screen.on === "item" ? screen.item.id : screen.on;
 }
 
@@ -55,6 +58,7 @@ function What({ live, session, screen }: { live: Live; session: Session; screen:
     const list = live.find("words", screen.on === "words" ? screen.list : undefined);
     if (screen.on === "round") return <RoundScreen key={screen.round.id} live={live} session={session} round={screen.round} />;
     if (screen.on === "words") return list ? <WordsScreen live={live} list={list} /> : null;
+    if (screen.on === "themes") return <ThemesScreen live={live} board={screen.board} />;
     if (screen.on === "item") return <ItemScreen live={live} session={session} item={screen.item} />;
     if (screen.on === "ended") return <EndScreen live={live} session={session} />;
     return screen.on === "planned" ? <PlannedScreen live={live} session={session} /> : <WaitingScreen live={live} session={session} />;

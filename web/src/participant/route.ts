@@ -1,12 +1,13 @@
 // Where on the page somebody is, by the address's fragment, so that the browser's back goes back: #/svar, #/fraga/ID …
 import { signal } from "@preact/signals";
 
-export type Page = "now" | "question" | "mine" | "screen" | "picture" | "me" | "research" | "between" | "phone" | "meetings";
+export type Page = "now" | "question" | "mine" | "screen" | "themes" | "picture" | "me" | "research" | "between" | "phone" | "meetings";
 
 const pages: Readonly<Record<string, Page>> = {
     fraga: "question",
     svar: "mine",
     storbild: "screen",
+    teman: "themes",
     bild: "picture",
     jag: "me",
     forskning: "research",

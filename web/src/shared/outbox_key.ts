@@ -7,6 +7,7 @@ export function keyOf(method: Method, params: object): string {
     const subject = method.split(".")[0]!;
     if (subject === "vote") return `votes ${round}`; // (a vote that is moved is first taken, then given)
     if (method === "note.support") return `support ${note}`;
+    if (method === "note.sort") return `sorting ${note}`;
     if (subject === "answer") return `answers ${round} ${statement}`;
     if (subject === "word") return `words ${list}`;
     return [subject, id ?? session].filter((part) => part !== undefined).join(" ");

@@ -5,6 +5,7 @@ import { roundsInOrder } from "./my_notes";
 export type NowScreen =
     | { on: "round"; round: Round }
     | { on: "words"; list: string }
+    | { on: "themes"; board: string }
     | { on: "item"; item: Item }
     | { on: "planned" | "waiting" | "ended" };
 
@@ -14,12 +15,13 @@ interface Meeting {
     rounds: readonly Round[];
     // The lists of words that everybody may see.
     lists: readonly { id: string }[];
+    boards?: readonly { id: string }[];
 }
 
 // What people may answer goes before all else: the round on the big screen if it is open, else the one opened last. Then
 // what the facilitator shows; and where nobody has said what is on, the round that was open last. Homework stands beside
 // what is on, until the meeting itself comes to it.
-export function screenOf({ session, items, rounds, lists }: Meeting): NowScreen {
+export function screenOf({ session, items, rounds, lists, boards = [] }: Meeting): NowScreen {
     const { stage, state } = session;
     const all = roundsOf(rounds, session.id);
     const asked = all.filter(({ homework }) => !homework);
@@ -27,12 +29,13 @@ export function screenOf({ session, items, rounds, lists }: Meeting): NowScreen 
     const open = openRounds(own).find(({ id }) => id === stage?.round) ?? openRounds(asked)[0];
     if (open) return { on: "round", round: open };
     if (state === "ended") return { on: "ended" };
-    return staged(session, programmeOf(items, session.id), own, lists) ?? unstaged(session, asked);
+    return staged(session, programmeOf(items, session.id), own, { lists, boards }) ?? unstaged(session, asked);
 }
 
-function staged({ stage, state }: Session, programme: readonly Item[], rounds: readonly Round[], lists: Meeting["lists"]): NowScreen | undefined {
+function staged({ stage, state }: Session, programme: readonly Item[], rounds: readonly Round[], seen: Required<Pick<Meeting, "lists" | "boards">>): NowScreen | undefined {
     if (!stage || (state === "planned" && stage.screen === "join")) return undefined;
-    if (stage.screen === "words" && lists.some(({ id }) => id === stage.list)) return { on: "words", list: stage.list! };
+    if (stage.screen === "words" && seen.lists.some(({ id }) => id === stage.list)) return { on: "words", list: stage.list! };
+    if (stage.screen === "themes" && seen.boards.some(({ id }) => id === stage.board)) return { on: "themes", board: stage.board! };
     const round = rounds.find(({ id }) => id === stage.round);
     if (stage.screen === "round" && round && hasOpened(round)) return { on: "round", round };
     const item = programme.find(({ id }) => id === stage.item);

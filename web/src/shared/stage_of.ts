@@ -1,6 +1,7 @@
 // What the big screen shows: by the session's stage; where that names nothing (any more), by what is open. The same answer
 // for the display, for the small picture of it in the host's page, and for the text of it on every phone. Pure.
 import type { EntryForm } from "../generated/types";
+import { isBoardShown, type Board, type Theme } from "./boards";
 import { isSeenByAll, type Picture } from "./pictures";
 import { isTalkedAt, openRounds, roomNotes, type Item, type Note, type Round, type Session, type Words } from "./meeting";
 
@@ -11,6 +12,7 @@ export type StageView =
     | { screen: "item"; item: Item }
     | { screen: "round"; round: Round; item: Item | undefined }
     | { screen: "words"; list: Words; item: Item | undefined }
+    | { screen: "themes"; board: Board; theme: Theme | undefined }
     | { screen: "note"; note: Note; round: Round }
     | { screen: "walls"; round: Round; group: string | undefined }
     | { screen: "entries"; form: EntryForm }
@@ -27,9 +29,12 @@ export interface StageParts {
     // The one that the stage names, if it is known here.
     note?: Note | undefined;
     picture?: Picture | undefined;
+    boards?: readonly Board[];
+    // The theme that the stage names, if it stands.
+    theme?: Theme | undefined;
 }
 
-export function stageOf({ session, items, rounds, words, note, picture }: StageParts): StageView {
+export function stageOf({ session, items, rounds, words, note, picture, boards = [], theme }: StageParts): StageView {
     if (session.state === "ended") return { screen: "end" };
     const { stage } = session;
     const item = items.find(({ id, removed }) => id === stage?.item && !removed);
@@ -43,6 +48,8 @@ export function stageOf({ session, items, rounds, words, note, picture }: StageP
         const asked = rounds.find(({ id, removed }) => id === note.round && !removed);
         if (asked && roomNotes([note], asked).length > 0) return { screen: "note", note, round: asked };
     }
+    const board = boards.find((one) => one.id === stage?.board && isBoardShown(one));
+    if (stage?.screen === "themes" && board) return { screen: "themes", board, theme: theme?.board === board.id && !theme.removed ? theme : undefined };
     if (stage?.screen === "words" && list) return { screen: "words", list, item };
     // (Before they are shown the screen says what it says of the question.)
     if (stage?.screen === "walls" && round && showsNotes(round)) return { screen: "walls", round, group: stage.group };

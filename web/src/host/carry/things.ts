@@ -1,6 +1,6 @@
-// What a process carries (entries, materials, seats, who holds them, pictures): added, changed, moved and removed, each with how it is
-// taken back. All are put whole, with the base they were made of.
-import type { EventEntryPut, EventHoldingPut, EventMaterialPut, EventPicturePut, EventSeatPut } from "../../generated/types";
+// What a process carries (entries, materials, seats, who holds them, pictures, boards and their themes): added, changed, moved
+// and removed, each with how it is taken back. All are put whole, with the base they were made of.
+import type { EventBoardPut, EventEntryPut, EventHoldingPut, EventMaterialPut, EventPicturePut, EventSeatPut, EventThemePut } from "../../generated/types";
 import { newId } from "../../shared/ids";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import { moveTo, positionBehind, type Move } from "../../shared/positions";
@@ -19,9 +19,11 @@ interface Puts {
     seat: EventSeatPut;
     holding: EventHoldingPut;
     picture: EventPicturePut;
+    board: EventBoardPut;
+    theme: EventThemePut;
 }
 export type Kind = keyof Puts;
-type Ordered = Exclude<Kind, "holding">;
+type Ordered = Exclude<Kind, "holding" | "board">;
 // What is said of it, without where it stands and of what it was made.
 export type Content<K extends Kind> = Omit<Puts[K], "id" | "base" | "position" | "removed">;
 
@@ -31,6 +33,8 @@ const members: { [K in Kind]: readonly (keyof Content<K>)[] } = {
     seat: ["title", "role", "level", "organisation"],
     holding: ["seat", "name", "from", "until", "deputy"],
     picture: ["session", "item", "round", "group", "blob", "small", "type", "width", "height", "caption", "drawn"],
+    board: ["title", "rounds", "hands", "shown"],
+    theme: ["board", "title", "definition", "key"],
 };
 
 const isSaid = (value: unknown) => value !== undefined && value !== "" && value !== 0 && value !== false && value !== "none";
@@ -129,6 +133,10 @@ let adding: Promise<unknown> = Promise.resolve();
 
 export function addHolding(live: Live, content: Content<"holding">, done: string): Promise<Added> {
     return addAt(live, "holding", content, done);
+}
+
+export function addBoard(live: Live, content: Content<"board">, done: string): Promise<Added> {
+    return addAt(live, "board", content, done);
 }
 
 export async function changeThing<K extends Kind>(

@@ -10,6 +10,7 @@ import { DiaryDesk } from "../diary/desk";
 import { GroupsTab } from "../groups/desk";
 import { Hands } from "../hands/hands";
 import { HomeworkRow } from "../homework";
+import { ThemesTab } from "../themes/themes";
 import { ResultsTab } from "../words/results";
 import { WordsTab } from "../words/words";
 import { PaperTab } from "../paper/paper_page";
@@ -76,13 +77,14 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
     };
     if (tab === "words") return <WordsTab live={live} session={session.id} round={round?.id} heading={round ? undefined : entry.title} goTo={goToMade} />;
     if (tab === "pictures") return <PicturesDesk live={live} session={session} item={entry.item?.id} />;
+    if (tab === "themes") return <ThemesTab live={live} session={session.id} round={round?.id} ballotIn={session.id} goTo={goToMade} />;
     if (!round) return null;
     if (tab === "groups") return <GroupsTab led={led} round={round} />;
     if (tab === "diary") return <DiaryDesk live={live} round={round} />;
     if (tab === "results")
         return (
             <>
-                <ResultsTab live={live} round={round.id} />
+                <ResultsTab live={live} round={round.id} goTo={goToMade} />
                 <Hands live={live} round={round} />
             </>
         );

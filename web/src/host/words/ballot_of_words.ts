@@ -1,19 +1,60 @@
-// Makes a vote of words: an item of the programme, behind what is on now, and its round.
-import type { EventItemPut, EventRoundPut, Result, WordRow } from "../../generated/types";
+// Makes a vote of words, of themes, or of what another vote left: an item of the programme, behind what is on now, and its round.
+import type { BallotSettings, Choice, EventItemPut, EventRoundPut, WordRow } from "../../generated/types";
 import { newId } from "../../shared/ids";
-import { programmeOf } from "../../shared/meeting";
+import { programmeOf, type Round } from "../../shared/meeting";
+import type { Theme } from "../../shared/boards";
+import type { ResultRow } from "../../shared/ballot_result";
 import { positionBehind, waitingForRound } from "../../shared/positions";
 import type { Live } from "../../shared/view/live";
 import { act, actAt, actBack, rememberAt } from "../act";
 import { itemPut } from "../agenda";
 import { say } from "./texts/make_ballot";
 
-export interface Wanted {
-    words: readonly WordRow[];
+export interface Wanted extends Omit<BallotSettings, "choices"> {
+    candidates: readonly Candidate[];
     question: string;
-    budget: number;
-    cap: number;
-    result: Result;
+}
+
+// What may become a choice. `count`: how many people are behind it, where that is known.
+export interface Candidate {
+    id: string;
+    text: string;
+    count?: number;
+    of: Pick<Choice, "word" | "theme" | "key">;
+}
+
+// Where the choices come from, and what is chosen of them at first.
+export interface Source {
+    of: "words" | "themes" | "pass";
+    candidates: readonly Candidate[];
+    chosen: readonly string[];
+    question?: string;
+    settings?: Partial<Omit<BallotSettings, "choices">>;
+}
+
+const MOST_LETTERS = 200; // of a choice
+
+export function sourceOfWords(words: readonly WordRow[], preselected: number): Source {
+    const candidates = words.map(({ word, label, persons }) => ({ id: word, text: label, count: persons, of: { word } }));
+    return { of: "words", candidates, chosen: candidates.slice(0, preselected).map(({ id }) => id) };
+}
+
+export function sourceOfThemes(themes: readonly Theme[]): Source {
+    const candidates = themes.map(({ id, title = "", notes = 0, key }) => {
+        return { id, text: title.slice(0, MOST_LETTERS), count: notes, of: { theme: id, ...(key !== undefined && { key }) } };
+    });
+    return { of: "themes", candidates, chosen: candidates.map(({ id }) => id) };
+}
+
+// The next pass: its choices are the same ones, by key or by what they were made of.
+export function sourceOfPass(round: Round, rows: readonly ResultRow[], chosen: readonly string[], cut: number): Source {
+    const { choices = [], budget = 1, cap = 0, result = "hidden" } = round.ballot ?? {};
+    const candidates = rows.map(({ id, votes }) => {
+        const { text, word, theme, key } = choices.find((choice) => choice.id === id)!;
+        const of = { ...(word !== undefined && { word }), ...(theme !== undefined && { theme }), ...(key !== undefined && { key }) };
+        return { id, text, count: votes, of };
+    });
+    return { of: "pass", candidates, chosen, question: round.question, settings: { budget: Math.min(budget, Math.max(1, chosen.length)), cap, result, cut, pass_of: round.id } };
 }
 
 export interface Made {
@@ -56,11 +97,11 @@ async function makeItem(live: Live, session: string, question: string): Promise<
 export async function makeBallot(live: Live, session: string, wanted: Wanted): Promise<Made | undefined> {
     const made = await makeItem(live, session, wanted.question);
     if (!made) return undefined;
-    const choices = wanted.words.map(({ word, label }) => ({ id: newId(), text: label, word }));
-    const { question, budget, cap, result } = wanted;
+    const { candidates, question, ...settings } = wanted;
+    const choices = candidates.map(({ text, of }) => ({ id: newId(), text, ...of }));
     const round: EventRoundPut = {
         id: newId(), base: 0, session, item: made.item.id, form: "ballot", question,
-        visibility: "all", authorship: "anonymous", ballot: { choices, budget, cap, result },
+        visibility: "all", authorship: "anonymous", ballot: { choices, ...settings },
     };
     const seq = await actAt(live, "round.put", round);
     const removeItem = async () => made.isPlanned || act(live, "item.put", { ...made.item, base: made.seq, removed: true });

@@ -9,7 +9,7 @@ import type { Made } from "./ballot_of_words";
 import { Desk } from "./desk";
 import { ListForm } from "./list_form";
 import { ListHead } from "./list_head";
-import { MakeBallot } from "./make_ballot";
+import { BallotOfWords } from "./make_ballot";
 import { say } from "./texts/words";
 import { WordTable } from "./word_table";
 
@@ -108,7 +108,7 @@ function OneList({ live, session, id, lists, choose, heading, goTo }: OneListPro
     const list = desk.list;
     useEffect(() => desk.follow(), [list?.seq]);
     if (!list) return null;
-    if (isMaking) return <MakeBallot desk={desk} session={session} close={() => make(false)} goTo={goTo} />;
+    if (isMaking) return <BallotOfWords desk={desk} session={session} close={() => make(false)} goTo={goTo} />;
     return (
         <>
             <ListHead desk={desk} session={session} lists={lists} heading={heading} choose={choose} makeBallot={() => make(true)} />
