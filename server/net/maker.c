@@ -2,18 +2,15 @@
  * the file is one that cannot be taken, and nothing else has happened. */
 #include "net/maker.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "base/clock.h"
 #include "base/memory.h"
 
@@ -41,54 +38,20 @@ char *maker_find(const char *configured) {
 
 /* ---- the child ---- */
 
-static int spawn(const char *program, int end, pid_t *child) {
+static enum status start(const char *program, struct child *child) {
     char *const arguments[] = {(char *)(uintptr_t)PROGRAM, NULL}, *const environment[] = {NULL};
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t signals;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, end, STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, end, STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-    posix_spawnattr_init(&attributes);
-    /* A group of its own: Ctrl-C is for the server, which ends the child itself. */
-    posix_spawnattr_setflags(&attributes,
-                             POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    sigemptyset(&signals);
-    posix_spawnattr_setsigmask(&attributes, &signals);
-    sigfillset(&signals);
-    posix_spawnattr_setsigdefault(&attributes, &signals);
-    int error = posix_spawn(child, program, &actions, &attributes, arguments, environment);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return error;
-}
-
-static enum status start(const char *program, pid_t *child, int *socket) {
-    int ends[2];
     if (access(program, X_OK) != 0) {
         return STATUS_NOT_FOUND;
     }
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends) != 0) {
-        return STATUS_IO;
-    }
-    int error = fcntl(ends[1], F_SETFL, 0) != 0 ? errno : spawn(program, ends[1], child);
-    close(ends[1]);
+    int error = child_start(child, program, arguments, environment);
     if (error != 0) {
-        close(ends[0]);
         return error == ENOENT || error == EACCES || error == ENOEXEC ? STATUS_NOT_FOUND : STATUS_IO;
     }
-    *socket = ends[0];
-    return STATUS_OK;
-}
-
-static void stop(pid_t child, int socket) {
-    assert(child > 0); /* 0 would be ourselves */
-    close(socket);
-    kill(child, SIGKILL); /* it has said all that it had to say, or too little */
-    while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+    if (fcntl(child->socket, F_SETFL, O_NONBLOCK) != 0) {
+        child_stop(child);
+        return STATUS_IO;
     }
+    return STATUS_OK;
 }
 
 /* False when the time is over. */
@@ -180,16 +143,15 @@ static enum status read_output(struct made *made) {
 }
 
 enum status maker_run(const char *program, struct str file, int milliseconds, struct made *made) {
-    pid_t child = 0;
-    int socket = -1;
+    struct child child;
     int64_t deadline = clock_monotonic() + milliseconds * (int64_t)1000;
     *made = (struct made){0};
-    enum status status = start(program, &child, &socket);
+    enum status status = start(program, &child);
     if (status != STATUS_OK) {
         return status;
     }
-    bool whole = send_all(socket, file, deadline) && receive_all(socket, deadline, &made->output);
-    stop(child, socket);
+    bool whole = send_all(child.socket, file, deadline) && receive_all(child.socket, deadline, &made->output);
+    child_stop(&child); /* it has said all that it had to say, or too little */
     return whole ? read_output(made) : STATUS_INVALID;
 }
 

@@ -5,15 +5,11 @@
 #include "words/analyser/apertium.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -42,28 +38,15 @@ static char *find_in_path(const char *name) {
 }
 
 void apertium_init(struct apertium *apertium) {
-    *apertium = (struct apertium){.socket = -1};
+    *apertium = (struct apertium){.child = {.socket = -1}};
     buffer_init(&apertium->answer);
     if (access(DICTIONARY, R_OK) == 0) {
         apertium->program = find_in_path(PROGRAM);
     }
 }
 
-static void stop(struct apertium *apertium) {
-    if (apertium->child == 0) {
-        return;
-    }
-    close(apertium->socket);
-    apertium->socket = -1;
-    /* It has no state that could be lost, so it is not waited for. */
-    kill(apertium->child, SIGKILL);
-    while (waitpid(apertium->child, NULL, 0) < 0 && errno == EINTR) {
-    }
-    apertium->child = 0;
-}
-
 void apertium_finish(struct apertium *apertium) {
-    stop(apertium);
+    child_stop(&apertium->child);
     memory_free(apertium->program);
     apertium->program = NULL;
     buffer_finish(&apertium->answer);
@@ -73,50 +56,12 @@ bool apertium_is_installed(const struct apertium *apertium) {
     return apertium->program != NULL;
 }
 
-static int spawn(struct apertium *apertium, int end) {
+static bool start(struct apertium *apertium) {
     static char *const arguments[] = {(char *)PROGRAM, (char *)"-z",       (char *)"-w",
                                       (char *)"-e",    (char *)DICTIONARY, NULL};
     static char *const environment[] = {(char *)"LC_ALL=C.UTF-8", NULL};
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t signals;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, end, STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, end, STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-    posix_spawnattr_init(&attributes);
-    /* A group of its own: Ctrl-C is for the server, which ends the child itself. */
-    posix_spawnattr_setflags(&attributes,
-                             POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    sigemptyset(&signals);
-    posix_spawnattr_setsigmask(&attributes, &signals);
-    sigfillset(&signals);
-    posix_spawnattr_setsigdefault(&attributes, &signals);
-    int error =
-        posix_spawn(&apertium->child, apertium->program, &actions, &attributes, arguments, environment);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return error;
-}
-
-static bool start(struct apertium *apertium) {
-    int ends[2];
-    if (apertium->child != 0) {
-        return true;
-    }
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
-        return false;
-    }
-    int error = spawn(apertium, ends[1]);
-    close(ends[1]);
-    if (error != 0) {
-        apertium->child = 0;
-        close(ends[0]);
-        return false;
-    }
-    apertium->socket = ends[0];
-    return true;
+    return apertium->child.id != 0 ||
+           child_start(&apertium->child, apertium->program, arguments, environment) == 0;
 }
 
 static bool send_all(int socket, struct str bytes) {
@@ -157,11 +102,11 @@ enum outcome { ANSWERED, DIED, SILENT };
 static enum outcome receive(struct apertium *apertium, int64_t deadline) {
     buffer_clear(&apertium->answer);
     while (apertium->answer.size < MOST_ANSWER) {
-        if (!wait_readable(apertium->socket, deadline)) {
+        if (!wait_readable(apertium->child.socket, deadline)) {
             return SILENT;
         }
         char *room = buffer_reserve(&apertium->answer, 4096);
-        ssize_t size = recv(apertium->socket, room, 4096, 0);
+        ssize_t size = recv(apertium->child.socket, room, 4096, 0);
         if (size < 0 && errno == EINTR) {
             continue;
         }
@@ -182,11 +127,11 @@ static enum outcome ask(struct apertium *apertium, struct str form, int64_t dead
         return DIED;
     }
     enum outcome outcome = DIED;
-    if (send_all(apertium->socket, form) && send_all(apertium->socket, (struct str){"", 1})) {
+    if (send_all(apertium->child.socket, form) && send_all(apertium->child.socket, (struct str){"", 1})) {
         outcome = receive(apertium, deadline);
     }
     if (outcome != ANSWERED) {
-        stop(apertium);
+        child_stop(&apertium->child); /* it has no state that could be lost */
     }
     return outcome;
 }

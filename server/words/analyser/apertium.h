@@ -4,9 +4,9 @@
 #define SAMSKAP_WORDS_ANALYSER_APERTIUM_H
 
 #include <stdbool.h>
-#include <sys/types.h>
 
 #include "base/buffer.h"
+#include "base/child.h"
 #include "base/str.h"
 
 enum { APERTIUM_PATIENCE_MS = 1000 };
@@ -14,8 +14,7 @@ enum { APERTIUM_PATIENCE_MS = 1000 };
 struct apertium {
     char *program; /* NULL: not installed */
     char *dictionary;
-    pid_t child; /* 0: none */
-    int socket;
+    struct child child;
     int failures;       /* one after the other */
     int64_t rest_until; /* monotonic microseconds: not tried before */
     struct buffer answer;
