@@ -3,57 +3,35 @@
 #include <stdlib.h>
 
 #include "protocol/comparison_view.h"
-#include "protocol/withholding.h"
-
-#define NOWHERE SIZE_MAX
+#include "protocol/side_making.h"
 
 enum { LEAST = PROCESS_WITHHOLD_BELOW };
 
-/* A role, a level, a session; of a kind of organisation its name. */
-struct heading {
-    struct id id;
-    struct str type;
-    int64_t persons;
-    size_t column;
-};
-
-struct making {
-    const struct side_by_side *sides;
-    struct arena *arena;
-    struct heading *headings; /* the first is of those who have none: the others */
-    size_t heading_count;
-    size_t *unit_of;    /* of each note: who wrote it, numbered; NOWHERE: nobody who counts */
-    size_t *heading_of; /* of each unit */
-    size_t unit_count;
-    struct comparison_column *columns;
-    size_t column_count;
-};
-
 /* ---- headings ---- */
 
-static void add_heading(struct making *making, struct id id, struct str type) {
+static void add_heading(struct side_making *making, struct id id, struct str type) {
     for (size_t i = 1; i < making->heading_count; i++) {
         if (id_equal(making->headings[i].id, id) && str_equal(making->headings[i].type, type)) {
             return;
         }
     }
-    making->headings[making->heading_count++] = (struct heading){.id = id, .type = type};
+    making->headings[making->heading_count++] = (struct side_heading){.id = id, .type = type};
 }
 
-static void add_named(struct making *making, const struct named *named, size_t count) {
+static void add_named(struct side_making *making, const struct named *named, size_t count) {
     for (size_t i = 0; i < count; i++) {
         add_heading(making, named[i].id, (struct str){0});
     }
 }
 
-static void list_headings(struct making *making) {
+static void list_headings(struct side_making *making) {
     const struct process *process = making->sides->process;
     const struct profile *profile = process_profile(process);
     size_t sessions;
     const struct session *const *all = process_sessions(process, &sessions);
     size_t most = 1 + profile->roles_count + profile->levels_count + profile->organisations_count + sessions;
     making->headings = arena_allocate_array(making->arena, most, sizeof *making->headings);
-    making->headings[making->heading_count++] = (struct heading){0};
+    making->headings[making->heading_count++] = (struct side_heading){0};
     switch (making->sides->by) {
     case COMPARISON_BY_ROLE:
         add_named(making, profile->roles, profile->roles_count);
@@ -75,9 +53,9 @@ static void list_headings(struct making *making) {
     }
 }
 
-static size_t find_heading(const struct making *making, struct id id, struct str type) {
+static size_t find_heading(const struct side_making *making, struct id id, struct str type) {
     for (size_t i = 1; i < making->heading_count; i++) {
-        const struct heading *heading = &making->headings[i];
+        const struct side_heading *heading = &making->headings[i];
         if (id_equal(heading->id, id) && str_equal(heading->type, type)) {
             return i;
         }
@@ -85,7 +63,7 @@ static size_t find_heading(const struct making *making, struct id id, struct str
     return 0;
 }
 
-static size_t heading_of_note(const struct making *making, const struct note *note) {
+static size_t heading_of_note(const struct side_making *making, const struct note *note) {
     const struct str none = {0};
     switch (making->sides->by) {
     case COMPARISON_BY_ROLE:
@@ -125,7 +103,7 @@ static struct id within_of(const struct side_by_side *sides, const struct note *
 }
 
 /* Who has notes with different headings is one of the others. */
-static void join_unit(struct making *making, size_t note, bool is_new) {
+static void join_unit(struct side_making *making, size_t note, bool is_new) {
     size_t heading = heading_of_note(making, making->sides->notes[note]);
     if (is_new) {
         making->heading_of[making->unit_count++] = heading;
@@ -137,7 +115,7 @@ static void join_unit(struct making *making, size_t note, bool is_new) {
     }
 }
 
-static void number_writers(struct making *making) {
+static void number_writers(struct side_making *making) {
     const struct side_by_side *sides = making->sides;
     struct writer *writers = arena_allocate_array(making->arena, sides->note_count, sizeof *writers);
     size_t count = 0;
@@ -145,7 +123,7 @@ static void number_writers(struct making *making) {
     making->heading_of = arena_allocate_array(making->arena, sides->note_count, sizeof(size_t));
     for (size_t i = 0; i < sides->note_count; i++) {
         const struct note *note = sides->notes[i];
-        making->unit_of[i] = NOWHERE;
+        making->unit_of[i] = SIDE_NOWHERE;
         if (sides->with_groups || (note->group_size == 0 && !str_is_empty(note->text))) {
             writers[count++] = (struct writer){note->author, within_of(sides, note), i};
         }
@@ -163,12 +141,12 @@ static void number_writers(struct making *making) {
 
 /* ---- columns ---- */
 
-static size_t find_smallest_column(const struct making *making, size_t *columns) {
+static size_t find_smallest_column(const struct side_making *making, size_t *columns) {
     size_t smallest = 0;
     *columns = 0;
     for (size_t i = 1; i < making->heading_count; i++) {
-        const struct heading *heading = &making->headings[i];
-        if (heading->column == NOWHERE) {
+        const struct side_heading *heading = &making->headings[i];
+        if (heading->column == SIDE_NOWHERE) {
             continue;
         }
         ++*columns;
@@ -180,14 +158,14 @@ static size_t find_smallest_column(const struct making *making, size_t *columns)
 }
 
 /* Into those who have none; somebody of it must have written. */
-static void join_others(struct making *making, size_t heading, struct entity_comparison *entity) {
-    making->headings[heading].column = NOWHERE;
+static void join_others(struct side_making *making, size_t heading, struct entity_comparison *entity) {
+    making->headings[heading].column = SIDE_NOWHERE;
     making->headings[0].persons += making->headings[heading].persons;
     entity->few += making->headings[heading].persons > 0;
 }
 
-static void choose_columns(struct making *making, struct entity_comparison *entity) {
-    struct heading *others = &making->headings[0];
+static void choose_columns(struct side_making *making, struct entity_comparison *entity) {
+    struct side_heading *others = &making->headings[0];
     for (size_t i = 1; i < making->heading_count; i++) {
         if (making->headings[i].persons < LEAST) {
             join_others(making, i, entity);
@@ -201,18 +179,18 @@ static void choose_columns(struct making *making, struct entity_comparison *enti
     }
 }
 
-static void add_column(struct making *making, struct heading *heading) {
+static void add_column(struct side_making *making, struct side_heading *heading) {
     making->columns[making->column_count] =
         (struct comparison_column){.id = heading->id, .type = heading->type, .persons = heading->persons};
     heading->column = making->column_count++;
 }
 
 /* The others last. Where all are fewer than five there is none. */
-static void make_columns(struct making *making, struct entity_comparison *entity) {
+static void make_columns(struct side_making *making, struct entity_comparison *entity) {
     choose_columns(making, entity);
     making->columns = arena_allocate_array(making->arena, COMPARISON_COLUMNS, sizeof *making->columns);
     for (size_t i = 1; i < making->heading_count; i++) {
-        if (making->headings[i].column != NOWHERE) {
+        if (making->headings[i].column != SIDE_NOWHERE) {
             add_column(making, &making->headings[i]);
         }
     }
@@ -221,113 +199,9 @@ static void make_columns(struct making *making, struct entity_comparison *entity
     }
 }
 
-static size_t column_of(const struct making *making, size_t unit) {
-    const struct heading *heading = &making->headings[making->heading_of[unit]];
-    return heading->column == NOWHERE ? making->headings[0].column : heading->column;
-}
-
-/* ---- rows ---- */
-
-static void count_row(const struct making *making, const struct side *row, size_t stamp, size_t *last,
-                      int64_t *cells) {
-    for (size_t i = 0; i < row->note_count; i++) {
-        size_t unit = making->unit_of[row->notes[i]];
-        if (unit != NOWHERE && last[unit] != stamp) {
-            last[unit] = stamp;
-            cells[column_of(making, unit)]++;
-        }
-    }
-}
-
-static bool columns_add_up(const struct making *making, const int64_t *cells, size_t rows) {
-    for (size_t column = 0; column < making->column_count; column++) {
-        int64_t sum = 0;
-        for (size_t row = 0; row < rows; row++) {
-            sum += cells[row * making->column_count + column];
-        }
-        if (sum != making->columns[column].persons) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static size_t smaller(size_t a, size_t b) {
-    return a < b ? a : b;
-}
-
-/* Cells of all rows. Those beyond the most that are compared come together in one, of which nothing is told.
- */
-static int64_t *count_rows(const struct making *making, struct withholding *table) {
-    const struct side_by_side *sides = making->sides;
-    size_t columns = making->column_count, compared = smaller(sides->row_count, COMPARISON_SUBJECTS);
-    table->row_count = compared + (sides->row_count > compared);
-    table->column_count = columns;
-    int64_t *cells = arena_allocate_array(making->arena, table->row_count * columns, sizeof *cells);
-    bool *told = arena_allocate_array(making->arena, table->row_count * columns, sizeof *told);
-    size_t *last = arena_allocate_array(making->arena, making->unit_count, sizeof *last);
-    for (size_t i = 0; i < table->row_count * columns; i++) {
-        cells[i] = 0;
-        told[i] = i < compared * columns;
-    }
-    for (size_t i = 0; i < making->unit_count; i++) {
-        last[i] = 0;
-    }
-    for (size_t i = 0; i < sides->row_count; i++) {
-        count_row(making, &sides->rows[i], i + 1, last, cells + smaller(i, compared) * columns);
-    }
-    table->cells = cells;
-    table->told = told;
-    table->columns_add_up = columns_add_up(making, cells, table->row_count);
-    return cells;
-}
-
-static bool tells_anything(const int64_t *cells, const bool *told, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (told[i] && cells[i] > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static struct comparison_row make_row(const struct making *making, const struct side *side,
-                                      const int64_t *counted, const bool *told) {
-    int64_t *cells = arena_allocate_array(making->arena, making->column_count, sizeof *cells);
-    for (size_t i = 0; i < making->column_count; i++) {
-        cells[i] = told[i] ? counted[i] : COMPARISON_WITHHELD;
-    }
-    return (struct comparison_row){.word = side->word,
-                                   .theme = side->theme,
-                                   .label = side->label,
-                                   .cells = cells,
-                                   .cells_count = making->column_count};
-}
-
-static void make_rows(struct making *making, struct entity_comparison *entity) {
-    const struct side_by_side *sides = making->sides;
-    struct withholding table = {0};
-    struct comparison_row *rows = arena_allocate_array(making->arena, COMPARISON_ROWS, sizeof *rows);
-    const int64_t *cells = count_rows(making, &table);
-    withholding_decide(&table);
-    for (size_t i = 0; i < sides->row_count; i++) {
-        size_t first = i * making->column_count;
-        bool told = i < COMPARISON_SUBJECTS &&
-                    tells_anything(cells + first, table.told + first, making->column_count);
-        if (told && entity->rows_count < COMPARISON_ROWS) {
-            rows[entity->rows_count++] = make_row(making, &sides->rows[i], cells + first, table.told + first);
-        } else if (told) {
-            entity->more++;
-        } else {
-            entity->withheld++;
-        }
-    }
-    entity->rows = rows;
-}
-
 void side_by_side_fill(const struct side_by_side *sides, struct arena *arena,
                        struct entity_comparison *entity) {
-    struct making making = {.sides = sides, .arena = arena};
+    struct side_making making = {.sides = sides, .arena = arena};
     list_headings(&making);
     number_writers(&making);
     make_columns(&making, entity);
@@ -338,5 +212,5 @@ void side_by_side_fill(const struct side_by_side *sides, struct arena *arena,
         entity->withheld = (int64_t)sides->row_count;
         return;
     }
-    make_rows(&making, entity);
+    side_rows_make(&making, entity);
 }

@@ -1,5 +1,6 @@
 #include "protocol/withholding.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -36,6 +37,7 @@ static bool is_few(int64_t persons) {
 
 /* A cell of a row without persons is known to be 0, and hides nothing. */
 static bool may_hide(const struct withholding *table, size_t cell) {
+    assert(table->column_count > 0);
     return sum_of(table, row_of(table, cell / table->column_count)) > 0;
 }
 
@@ -159,22 +161,27 @@ static bool leads(const struct withholding *table, size_t from, size_t to, size_
     return found;
 }
 
-static bool is_known(const struct withholding *table, size_t cell) {
-    size_t row = cell / table->column_count, column = table->row_count + cell % table->column_count;
-    bool may_be_more = leads(table, column, row, cell);
-    bool may_be_less = table->cells[cell] > 0 && leads(table, row, column, cell);
+static bool is_known(const struct withholding *table, size_t row, size_t column) {
+    size_t cell = row * table->column_count + column, column_node = table->row_count + column;
+    bool may_be_more = leads(table, column_node, row, cell);
+    bool may_be_less = table->cells[cell] > 0 && leads(table, row, column_node, cell);
     return !may_be_more && !may_be_less;
+}
+
+static bool cover_cell(const struct withholding *table, size_t row, size_t column) {
+    size_t cell = row * table->column_count + column;
+    if (table->told[cell] || !may_hide(table, cell) || !is_known(table, row, column)) {
+        return false;
+    }
+    return withhold_smallest(table, row_of(table, row)) || withhold_smallest(table, column_of(table, column));
 }
 
 static bool cover_known(const struct withholding *table) {
     bool changed = false;
-    for (size_t cell = 0; cell < table->row_count * table->column_count; cell++) {
-        if (table->told[cell] || !may_hide(table, cell) || !is_known(table, cell)) {
-            continue;
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t column = 0; column < table->column_count; column++) {
+            changed = cover_cell(table, row, column) || changed;
         }
-        bool covered = withhold_smallest(table, row_of(table, cell / table->column_count)) ||
-                       withhold_smallest(table, column_of(table, cell % table->column_count));
-        changed = changed || covered;
     }
     return changed;
 }
