@@ -26,6 +26,14 @@ export class House {
     return screen
   }
 
+  // A page of who leads the meeting, logged in.
+  async hostScreen(meeting, name, kind, options) {
+    const screen = await this.screen(name, kind, options)
+    const [key, ...value] = meeting.cookie.split('=')
+    await screen.context.addCookies([{ name: key, value: value.join('='), url: this.server.url }])
+    return screen
+  }
+
   // Closed with the house: anything with close().
   keep(thing) {
     this.closing.push(thing)
