@@ -87,6 +87,7 @@ void client_reply(struct client *client, struct frame *frame) {
 void client_close(struct client *client, int code, const char *reason) {
     if (client->peer && !client->closing) {
         client->closing = true;
+        ticket_end(client); /* its end may let us wait, and is shown nothing meanwhile */
         client->ops->close(client->peer, code, reason);
     }
 }

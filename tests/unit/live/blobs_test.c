@@ -261,3 +261,25 @@ Test(blobs, a_ticket_opens_what_its_connection_is_shown) {
     cr_expect_eq(live_find_picture(live, ticket_of(&person), meeting.process, id, false, found),
                  REASON_ABSENT);
 }
+
+static void log_out(void *context, const struct desk_answer *answer) {
+    *(enum reason *)context = answer->reason;
+}
+
+/* Its end of the connection may stay open for as long as it likes to. */
+Test(blobs, a_ticket_ends_with_the_log_in) {
+    struct id id = world_id(&meeting.world);
+    uint8_t found[BLOB_HASH];
+    char ticket[33];
+    enum reason reason = REASON_DENIED;
+    cr_assert_eq(store(large, small), REASON_ABSENT);
+    cr_assert_null(put(id, 0, "jpeg", false));
+    snprintf(ticket, sizeof ticket, "%s", meeting.host.client->ticket);
+    cr_assert_eq(live_find_picture(meeting.world.live, str_of(ticket), meeting.process, id, false, found),
+                 REASON_ABSENT);
+    live_log_out(meeting.world.live, str_of(world_login), log_out, &reason);
+    world_settle(&meeting.world);
+    cr_assert_eq(reason, REASON_ABSENT);
+    cr_expect_eq(live_find_picture(meeting.world.live, str_of(ticket), meeting.process, id, false, found),
+                 REASON_UNKNOWN_PICTURE);
+}
