@@ -5,20 +5,20 @@
 #include "base/memory.h"
 #include "core/comparisons.h"
 #include "core/handler.h"
+#include "core/round_list.h"
 
 enum { MOST_ROUNDS = 20 };
 
-static bool has_round(const struct id *rounds, size_t count, struct id id) {
-    for (size_t i = 0; i < count; i++) {
-        if (id_equal(rounds[i], id)) {
-            return true;
-        }
-    }
-    return false;
+static struct round_list rounds_of(const struct board *board) {
+    return (struct round_list){board->rounds, board->round_count};
+}
+
+static struct round_list put_rounds(const struct event_board_put *put) {
+    return (struct round_list){put->rounds, put->rounds_count};
 }
 
 bool board_has_round(const struct board *board, struct id round) {
-    return has_round(board->rounds, board->round_count, round);
+    return round_list_has(rounds_of(board), round);
 }
 
 struct board_entry *board_find(const struct process *process, struct id id) {
@@ -27,28 +27,6 @@ struct board_entry *board_find(const struct process *process, struct id id) {
 }
 
 /* ---- put ---- */
-
-/* Those that it has already may have been removed since, or their session. */
-static enum reason judge_rounds(const struct process *process, const struct board_entry *old,
-                                const struct event_board_put *put) {
-    if (put->rounds_count == 0) {
-        return REASON_EMPTY;
-    }
-    if (put->rounds_count > MOST_ROUNDS) {
-        return REASON_TOO_MANY;
-    }
-    for (size_t i = 0; i < put->rounds_count; i++) {
-        enum reason reason;
-        bool was_there = old && board_has_round(&old->board, put->rounds[i]);
-        if (!was_there && !round_find_form(process, put->rounds[i], ROUND_FORM_NOTES, &reason)) {
-            return reason;
-        }
-        if (has_round(put->rounds, i, put->rounds[i])) {
-            return REASON_ID_TAKEN;
-        }
-    }
-    return REASON_ABSENT;
-}
 
 static enum reason judge_put(const struct process *process, const struct event *event) {
     const struct event_board_put *put = &event->body.board_put;
@@ -65,7 +43,11 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (put->hands == BOARD_HANDS_ABSENT) {
         return REASON_WRONG_FORM;
     }
-    return str_is_empty(put->title) ? REASON_EMPTY : judge_rounds(process, old, put);
+    if (str_is_empty(put->title)) {
+        return REASON_EMPTY;
+    }
+    struct round_list before = old ? rounds_of(&old->board) : (struct round_list){0};
+    return round_list_judge(process, before, put_rounds(put), MOST_ROUNDS);
 }
 
 /* Who sorts sees what they sort. */
@@ -82,16 +64,6 @@ static struct board_entry *add_board(struct process *process, struct id id) {
     tracked_init(&entry->tracked, &board_tracking, id);
     thing_add(process, &entry->tracked);
     return entry;
-}
-
-static void keep_rounds(struct board *board, const struct event_board_put *put) {
-    struct id *rounds = memory_allocate(put->rounds_count * sizeof *rounds);
-    for (size_t i = 0; i < put->rounds_count; i++) {
-        rounds[i] = put->rounds[i];
-    }
-    memory_free((void *)(uintptr_t)board->rounds);
-    board->rounds = rounds;
-    board->round_count = put->rounds_count;
 }
 
 /* ---- what follows from its rounds ---- */
@@ -112,26 +84,6 @@ static struct id find_home(const struct process *process, const struct board_ent
     return tracked_may_go_to(&entry->tracked, home) ? home : nowhere;
 }
 
-static bool is_revealed(const struct process *process, const struct board *board) {
-    for (size_t i = 0; i < board->round_count; i++) {
-        const struct round *round = round_at(process, board, i);
-        if (!round->removed && !round_is_open_to_all(round)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool has_one_body_of_authors(const struct process *process, const struct board *board) {
-    const struct round *first = round_at(process, board, 0);
-    for (size_t i = 1; i < board->round_count; i++) {
-        if (!round_has_same_authors(first, round_at(process, board, i))) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Where nobody says who wrote: two notes by themselves in a theme of one person would be one person's. */
 static bool hides_authors(const struct process *process, const struct board *board) {
     for (size_t i = 0; i < board->round_count; i++) {
@@ -147,7 +99,8 @@ static bool hides_authors(const struct process *process, const struct board *boa
 static bool follow_rounds(const struct process *process, struct board_entry *entry) {
     struct board *board = &entry->board;
     struct id home = find_home(process, entry);
-    bool revealed = is_revealed(process, board), per_round = !has_one_body_of_authors(process, board);
+    bool revealed = round_list_is_open_to_all(process, rounds_of(board));
+    bool per_round = !round_list_has_same_authors(process, rounds_of(board));
     bool hides = hides_authors(process, board);
     bool changed = !id_equal(home, entry->home) || revealed != board->revealed ||
                    per_round != board->per_round || hides != board->hides_authors;
@@ -195,7 +148,8 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     }
     struct board *board = &entry->board;
     bool sortings_change = changes_sortings(board, put);
-    keep_rounds(board, put);
+    board->rounds = round_list_keep(board->rounds, put_rounds(put));
+    board->round_count = put->rounds_count;
     keep_str(&board->title, put->title);
     board->hands = put->hands;
     board->shown = is_shown(put);

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "core/comparisons.h"
 #include "core/handler.h"
+#include "core/round_list.h"
 #include "core/rounds/round_kind.h"
 #include "core/state.h"
 
@@ -10,35 +11,12 @@ enum { MOST_ROUNDS = 50 };
 
 /* ---- lists ---- */
 
-static bool has_round(const struct id *rounds, size_t count, struct id id) {
-    for (size_t i = 0; i < count; i++) {
-        if (id_equal(rounds[i], id)) {
-            return true;
-        }
-    }
-    return false;
+static struct round_list rounds_of(const struct word_list *list) {
+    return (struct round_list){list->rounds, list->round_count};
 }
 
-/* Those that it counts already may have been removed since, or their session. */
-static enum reason judge_rounds(const struct process *process, const struct word_list_entry *old,
-                                const struct event_words_put *put) {
-    if (put->rounds_count == 0) {
-        return REASON_EMPTY;
-    }
-    if (put->rounds_count > MOST_ROUNDS) {
-        return REASON_TOO_MANY;
-    }
-    for (size_t i = 0; i < put->rounds_count; i++) {
-        enum reason reason;
-        bool was_there = old && has_round(old->list.rounds, old->list.round_count, put->rounds[i]);
-        if (!was_there && !round_find_form(process, put->rounds[i], ROUND_FORM_NOTES, &reason)) {
-            return reason;
-        }
-        if (has_round(put->rounds, i, put->rounds[i])) {
-            return REASON_ID_TAKEN;
-        }
-    }
-    return REASON_ABSENT;
+static struct round_list put_rounds(const struct event_words_put *put) {
+    return (struct round_list){put->rounds, put->rounds_count};
 }
 
 static enum reason judge_put(const struct process *process, const struct event *event) {
@@ -53,7 +31,11 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (!old && process->all_list_count >= PROCESS_WORD_LISTS) {
         return REASON_TOO_MANY;
     }
-    return str_is_empty(put->title) ? REASON_EMPTY : judge_rounds(process, old, put);
+    if (str_is_empty(put->title)) {
+        return REASON_EMPTY;
+    }
+    struct round_list before = old ? rounds_of(&old->list) : (struct round_list){0};
+    return round_list_judge(process, before, put_rounds(put), MOST_ROUNDS);
 }
 
 static struct word_list_entry *add_list(struct process *process, struct id id) {
@@ -90,12 +72,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     if (!entry) {
         entry = add_list(process, put->id);
     }
-    struct id *rounds = memory_allocate(put->rounds_count * sizeof *rounds);
-    for (size_t i = 0; i < put->rounds_count; i++) {
-        rounds[i] = put->rounds[i];
-    }
-    memory_free((void *)(uintptr_t)entry->list.rounds);
-    entry->list.rounds = rounds;
+    entry->list.rounds = round_list_keep(entry->list.rounds, put_rounds(put));
     entry->list.round_count = put->rounds_count;
     keep_str(&entry->list.title, put->title);
     entry->list.shown = put->shown;
@@ -111,7 +88,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
 bool word_lists_have_round(const struct process *process, struct id round) {
     for (size_t i = 0; i < process->all_list_count; i++) {
         const struct word_list *list = &process->all_lists[i]->list;
-        if (has_round(list->rounds, list->round_count, round)) {
+        if (round_list_has(rounds_of(list), round)) {
             return true;
         }
     }
@@ -121,7 +98,7 @@ bool word_lists_have_round(const struct process *process, struct id round) {
 void word_lists_touch_round(struct process *process, struct id round) {
     for (size_t i = 0; i < process->all_list_count; i++) {
         struct word_list_entry *entry = process->all_lists[i];
-        if (has_round(entry->list.rounds, entry->list.round_count, round)) {
+        if (round_list_has(rounds_of(&entry->list), round)) {
             touch_list(process, entry);
         }
     }
@@ -278,12 +255,7 @@ static const struct word_list *list_of(const struct tracked *tracked) {
 
 /* A list says what stands on notes, so nobody sees it who may not see them all. */
 bool word_list_is_visible_to_all(const struct process *process, const struct word_list *list) {
-    bool open = list->shown && !list->removed;
-    for (size_t i = 0; open && i < list->round_count; i++) {
-        const struct round *round = &round_find(process, list->rounds[i])->round;
-        open = round->removed || round_is_open_to_all(round);
-    }
-    return open;
+    return list->shown && !list->removed && round_list_is_open_to_all(process, rounds_of(list));
 }
 
 static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
@@ -292,16 +264,6 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
         return 0;
     }
     return word_list_is_visible_to_all(process, list) ? SEEN_BY_ALL : SEEN_BY_HOST;
-}
-
-static bool has_one_body_of_authors(const struct process *process, const struct word_list *list) {
-    const struct round *first = &round_find(process, list->rounds[0])->round;
-    for (size_t i = 1; i < list->round_count; i++) {
-        if (!round_has_same_authors(first, &round_find(process, list->rounds[i])->round)) {
-            return false;
-        }
-    }
-    return true;
 }
 
 static void fill_decisions(const struct word_list *list, struct arena *arena, struct entity_words *body) {
@@ -328,7 +290,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .shown = list->shown,
         .removed = list->removed,
         .language = process->profile->language,
-        .per_round = !has_one_body_of_authors(process, list),
+        .per_round = !round_list_has_same_authors(process, rounds_of(list)),
     };
     if (view == VIEW_STATE) {
         fill_decisions(list, arena, &entity->body.words);
