@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "core/boards.h"
 #include "core/handler.h"
+#include "core/round_list.h"
 #include "core/rounds/round_kind.h"
 
 static struct comparison_entry *comparison_find(const struct process *process, struct id id) {
@@ -21,47 +22,34 @@ static struct comparison_entry *comparison_find(const struct process *process, s
 
 /* ---- rounds ---- */
 
-struct rounds {
-    const struct id *ids;
-    size_t count;
-};
-
-static bool has_round(struct rounds rounds, struct id id) {
-    for (size_t i = 0; i < rounds.count; i++) {
-        if (id_equal(rounds.ids[i], id)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static size_t count_common(struct rounds a, struct rounds b) {
+static size_t count_common(struct round_list a, struct round_list b) {
     size_t common = 0;
     for (size_t i = 0; i < a.count; i++) {
-        common += has_round(b, a.ids[i]);
+        common += round_list_has(b, a.rounds[i]);
     }
     return common;
 }
 
 /* Of what it compares, as that is now; none where it was removed. */
-static struct rounds rounds_of_source(const struct process *process, const struct comparison *comparison) {
+static struct round_list rounds_of_source(const struct process *process,
+                                          const struct comparison *comparison) {
     if (!id_is_none(comparison->list)) {
         const struct word_list *list = process_word_list(process, comparison->list);
-        return list->removed ? (struct rounds){0} : (struct rounds){list->rounds, list->round_count};
+        return list->removed ? (struct round_list){0} : (struct round_list){list->rounds, list->round_count};
     }
     const struct board *board = process_board(process, comparison->board);
-    return board->removed ? (struct rounds){0} : (struct rounds){board->rounds, board->round_count};
+    return board->removed ? (struct round_list){0} : (struct round_list){board->rounds, board->round_count};
 }
 
-static struct rounds rounds_told(const struct comparison *comparison) {
-    return (struct rounds){comparison->rounds, comparison->round_count};
+static struct round_list rounds_told(const struct comparison *comparison) {
+    return (struct round_list){comparison->rounds, comparison->round_count};
 }
 
 /* All that stand are closed, and for all to see. */
-static bool are_ready(const struct process *process, struct rounds rounds) {
+static bool are_ready(const struct process *process, struct round_list rounds) {
     size_t standing = 0;
     for (size_t i = 0; i < rounds.count; i++) {
-        const struct round *round = process_round(process, rounds.ids[i]);
+        const struct round *round = process_round(process, rounds.rounds[i]);
         if (round->removed) {
             continue;
         }
@@ -74,7 +62,7 @@ static bool are_ready(const struct process *process, struct rounds rounds) {
 }
 
 static bool overlaps_one_told(const struct process *process, const struct comparison *comparison,
-                              struct rounds rounds) {
+                              struct round_list rounds) {
     for (size_t i = 0; i < process->comparison_count; i++) {
         const struct comparison *other = process->comparisons[i];
         size_t common = count_common(rounds, rounds_told(other));
@@ -87,7 +75,7 @@ static bool overlaps_one_told(const struct process *process, const struct compar
 }
 
 static enum comparison_state find_state(const struct process *process, const struct comparison *comparison) {
-    struct rounds rounds = rounds_of_source(process, comparison), told = rounds_told(comparison);
+    struct round_list rounds = rounds_of_source(process, comparison), told = rounds_told(comparison);
     size_t common = count_common(rounds, told);
     if (rounds.count == 0 || (comparison->told_at > 0 && (common != rounds.count || common != told.count))) {
         return COMPARISON_STATE_CHANGED;
@@ -100,10 +88,10 @@ static enum comparison_state find_state(const struct process *process, const str
 }
 
 static void bind_rounds(const struct process *process, struct comparison *comparison) {
-    struct rounds rounds = rounds_of_source(process, comparison);
+    struct round_list rounds = rounds_of_source(process, comparison);
     struct id *kept = memory_allocate(rounds.count * sizeof *kept);
     for (size_t i = 0; i < rounds.count; i++) {
-        kept[i] = rounds.ids[i];
+        kept[i] = rounds.rounds[i];
     }
     comparison->rounds = kept;
     comparison->round_count = rounds.count;
@@ -234,7 +222,7 @@ void comparisons_touch_source(struct process *process, struct id source) {
 
 void comparisons_touch_round(struct process *process, struct id round) {
     for (size_t i = 0; i < process->comparison_count; i++) {
-        if (has_round(rounds_told(process->comparisons[i]), round)) {
+        if (round_list_has(rounds_told(process->comparisons[i]), round)) {
             touch(process, process->comparisons[i]);
         }
     }
