@@ -55,6 +55,18 @@ test('who was moved is told where their notes lie', () => {
   assert.ok(!grouping.isFull({ id: 'g', name: 'G', count: 50 }, 0))
 })
 
+test('a deal stands until somebody deals again or moves somebody, and again once that is taken back by who did it', () => {
+  const dealt = [{ participant: 'p1', group: 'g1', seq: 7 }, { participant: 'p2', group: 'g2', seq: 7 }]
+  const places = new Map(dealt.map(({ participant, group }) => [participant, group]))
+  const stands = (now) => grouping.standsAsDealt(places, now, 7)
+  assert.ok(stands(dealt))
+  assert.ok(stands([...dealt, { participant: 'late', group: 'g1', seq: 8 }]), 'who came later')
+  assert.ok(!stands([{ ...dealt[0], group: 'g2', seq: 8 }, dealt[1]]), 'moved')
+  assert.ok(stands([{ ...dealt[0], seq: 9 }, dealt[1]]), 'moved and back')
+  assert.ok(!stands(dealt.map((one) => ({ ...one, seq: 9 }))), 'dealt again, taken back or alike by chance')
+  assert.ok(!stands([]), 'gone')
+})
+
 test('each group has its wall, and notes of no group come last', () => {
   const notes = [{ id: 'a', group: 'g2' }, { id: 'b' }, { id: 'c', group: 'g1' }, { id: 'd', table: 'g1' }]
   const walls = grouping.wallsOf(groups, notes)

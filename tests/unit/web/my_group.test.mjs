@@ -54,6 +54,28 @@ test('a form of groups says what is wrong, and puts what is right', () => {
   assert.equal(settings.makesGroups({ ...form, way: 'like', from: 'there' }, [{ id: 'here' }]), true)
 })
 
+test('groups that were dealt as others were can be changed in the form, and are dealt anew only where that is asked for', () => {
+  const dealt = { id: 'x', groups: [{ id: 'a', name: 'Norr' }, { id: 'b', name: 'Syd' }], dealt: true, method: 'like' }
+  const form = settings.groupsSettingsOf({ visibility: 'group', grouping: 'x' }, dealt, { rows: [], hasTables: false })
+  assert.equal(form.way, 'like')
+  assert.equal(settings.groupsProblem(form, []), undefined)
+  assert.equal(settings.makesGroups(form, [{ id: 'other' }]), true)
+  assert.equal(settings.dealsAnew(form, dealt), false)
+  assert.equal(settings.dealsAnew({ ...form, from: 'other' }, dealt), true)
+  assert.equal(settings.dealsAnew({ ...form, way: 'random' }, dealt), true)
+  assert.equal(settings.dealsAnew({ ...form, way: 'choice' }, dealt), false)
+  assert.equal(settings.groupsSettingsOf(undefined, { ...dealt, method: 'random' }, { rows: [], hasTables: false }).from, '')
+})
+
+test('what others call groups meanwhile stays where it was not changed here', () => {
+  const row = (id, name, link = '') => ({ id, name, link })
+  const opened = [row('a', 'Grupp 1'), row('b', 'Grupp 2'), row('c', 'Grupp 3'), row('d', 'Grupp 4')]
+  const mine = [row('a', 'Norr'), row('b', 'Grupp 2'), row('d', 'Grupp 4'), row('e', 'Min')]
+  const now = [row('a', 'Grupp 1'), row('b', 'Syd', 'https://x.example.org/'), row('c', 'Grupp 3'), row('f', 'Deras')]
+  assert.deepEqual(settings.rowsTogether(opened, mine, now), [row('a', 'Norr'), row('b', 'Syd', 'https://x.example.org/'), row('e', 'Min'), row('f', 'Deras')])
+  assert.deepEqual(settings.rowsTogether(opened, mine, opened), mine)
+})
+
 test('the promise of groups that are made for the question says that they are told apart', () => {
   const round = { form: 'notes', visibility: 'group', authorship: 'anonymous', state: 'open' }
   assert.deepEqual(promiseOf(round), ['promise_group', 'promise_anonymous'])

@@ -121,11 +121,13 @@ async function save(
     if (made.refused) return made.refused;
     const { grouping = "" } = made;
     const sent = asked.form.values;
-    if (round && !asked.form.isDirty && grouping === asked.form.values.grouping) return undefined;
+    const isSaid = round && !asked.form.isDirty && grouping === asked.form.values.grouping;
     const place = { id: round?.id ?? newId(), base: round?.seq ?? 0, session: item.session, item: item.id, form: kind };
-    const refused = await saveRound(live, roundPut(place, { ...sent, grouping }), round);
-    if (!refused) asked.form.saved(sent);
-    return refused;
+    const refused = isSaid ? undefined : await saveRound(live, roundPut(place, { ...sent, grouping }), round);
+    if (refused) return refused; // (what is said of new groups is kept until the question goes by them)
+    asked.groups.saved(asked.groups.values);
+    asked.form.saved(sent);
+    return undefined;
 }
 
 // What the question goes by must be there before it.
@@ -133,8 +135,9 @@ async function saveItsGroups(live: Live, session: string, { round, kind, form: {
     if (kind !== "notes" || values.visibility !== "group") return {};
     if (round?.grouping !== undefined && !groups.isDirty) return { grouping: round.grouping };
     const sent = groups.values;
-    const made = await saveGroups(live, session, values.question, sent, live.find("grouping", round?.grouping));
-    if (!made.refused) groups.saved(sent);
+    const old = live.find("grouping", round?.grouping);
+    const made = await saveGroups(live, session, values.question, sent, old);
+    if (!made.refused && old) groups.saved(sent);
     return made;
 }
 

@@ -18,10 +18,16 @@ interface Saved<M extends Method> {
 }
 
 export async function putUndoably<M extends Method>(live: Live, step: Saved<M>): Promise<RefusedCommand | undefined> {
+    return (await putUndoablyAt(live, step)).refused;
+}
+
+// With the seq at which the server took it, for who goes on from there.
+export async function putUndoablyAt<M extends Method>(live: Live, step: Saved<M>): Promise<{ refused?: RefusedCommand; at: number }> {
     const { done, method, params, back, now, saved } = step;
     const { result, refused } = await put(live, method, params);
-    if (refused) return refused;
-    rememberAt(live, seqOf(result), {
+    if (refused) return { refused, at: 0 };
+    const at = seqOf(result);
+    rememberAt(live, at, {
         done,
         takeBack: async () => {
             const before = back();
@@ -29,5 +35,5 @@ export async function putUndoably<M extends Method>(live: Live, step: Saved<M>):
         },
         holds: () => saysSame(now(), saved),
     });
-    return undefined;
+    return { at };
 }

@@ -102,6 +102,14 @@ export function placesIn(placings: readonly Placing[], grouping: string): Map<st
     return new Map(placings.filter((one) => one.grouping === grouping).map((one) => [one.participant, one]));
 }
 
+// Whether everybody stands where a deal gave them a place, at that seq: nobody has moved anybody since, nor dealt again (which
+// touches all). Who came later counts for nothing.
+export function standsAsDealt(dealt: ReadonlyMap<string, string | undefined>, now: readonly Pick<Placing, "participant" | "group" | "seq">[], at: number): boolean {
+    const there = now.filter(({ participant }) => dealt.has(participant));
+    const stays = there.length === dealt.size && there.every(({ participant, group }) => dealt.get(participant) === group);
+    return stays && (there.length === 0 || there.some(({ seq }) => seq === at));
+}
+
 export function joinedIn(participants: readonly Participant[], session: string): Participant[] {
     return participants.filter(({ sessions }) => sessions?.includes(session));
 }

@@ -16,7 +16,7 @@ export interface GroupRow {
 
 export interface GroupsSettings {
     way: Way;
-    // Where it is as last time: the grouping.
+    // Where it is as last time: the grouping; its own where they were dealt so already.
     from: string;
     rows: GroupRow[];
     // Where people choose: how many fit into one; 0 for any number.
@@ -25,13 +25,25 @@ export interface GroupsSettings {
 
 export type GroupsProblem = "none" | "twice" | "link" | "from" | "most";
 
+// What is written here over what others have changed since it was opened: each row that was not touched here is as it stands now.
+export function rowsTogether(opened: readonly GroupRow[], mine: readonly GroupRow[], now: readonly GroupRow[]): GroupRow[] {
+    const before = new Map(opened.map((row) => [row.id, row]));
+    const there = new Map(now.map((row) => [row.id, row]));
+    const rows = mine.flatMap((row) => (isSameRow(row, before.get(row.id)) ? there.get(row.id) ?? [] : row));
+    return [...rows, ...now.filter(({ id }) => !before.has(id) && !mine.some((row) => row.id === id))];
+}
+
+function isSameRow(one: GroupRow, other: GroupRow | undefined): boolean {
+    return other !== undefined && one.name === other.name && one.link === other.link;
+}
+
 export function rowOf({ id, name, link = "" }: Group): GroupRow {
     return { id, name, link };
 }
 
 // `usual`: the groups of a question that has none yet.
 export function groupsSettingsOf(round: Round | undefined, grouping: Grouping | undefined, usual: { rows: GroupRow[]; hasTables: boolean }): GroupsSettings {
-    if (grouping) return { way: wayOf(grouping), from: "", rows: (grouping.groups ?? []).map(rowOf), most: grouping.most ?? 0 };
+    if (grouping) return { way: wayOf(grouping), from: grouping.method === "like" ? grouping.id : "", rows: (grouping.groups ?? []).map(rowOf), most: grouping.most ?? 0 };
     const sits = round?.visibility === "group" || usual.hasTables;
     return { way: sits ? "table" : "balanced", from: "", rows: usual.rows, most: 0 };
 }
@@ -39,6 +51,11 @@ export function groupsSettingsOf(round: Round | undefined, grouping: Grouping | 
 // Whether groups are made for this question: not where they are tables, nor those of another question of the session.
 export function makesGroups({ way, from }: GroupsSettings, here: readonly Grouping[]): boolean {
     return way !== "table" && !(way === "like" && here.some(({ id }) => id === from));
+}
+
+// Whether all get a group again when it is saved. (Who stands where is not changed by changing what the groups are called.)
+export function dealsAnew({ way, from }: Pick<GroupsSettings, "way" | "from">, old: Pick<Grouping, "id" | "method">): boolean {
+    return way !== "choice" && (old.method !== way || (way === "like" && from !== old.id));
 }
 
 const filled = (rows: readonly GroupRow[]) => rows.filter(({ name }) => name.trim() !== "");

@@ -1,6 +1,6 @@
 // What the groups are called and where they meet, changed while they are at work. One where somebody stands, or has written, stays.
 import { useState } from "preact/hooks";
-import { rowOf, rowsProblem, type GroupRow } from "../../shared/grouping_settings";
+import { rowOf, rowsProblem, rowsTogether, type GroupRow } from "../../shared/grouping_settings";
 import { wayOf, type Grouping, type Room } from "../../shared/grouping";
 import type { Note } from "../../shared/meeting";
 import { Dialog } from "../../shared/view/dialog";
@@ -29,7 +29,9 @@ export function EditGroups(props: EditProps) {
 }
 
 function Editing({ live, grouping, rooms, walls, close }: EditProps & { close(): void }) {
-    const [rows, setRows] = useState<GroupRow[]>(() => (grouping.groups ?? []).map(rowOf));
+    const now = (grouping.groups ?? []).map(rowOf);
+    const [opened] = useState(now);
+    const [rows, setRows] = useState<GroupRow[]>(now);
     const [isChecked, check] = useState(false);
     const [refused, setRefused] = useState("");
     const used = new Set(rooms.filter(({ group, people }) => group && (people.length > 0 || (walls.get(group.id)?.length ?? 0) > 0)).map(({ group }) => group!.id));
@@ -39,8 +41,10 @@ function Editing({ live, grouping, rooms, walls, close }: EditProps & { close():
     const submit = async (event: Event) => {
         event.preventDefault();
         check(true);
+        const together = rowsTogether(opened, rows, now);
         if (rowsProblem(rows)) return goToWrong(event.currentTarget);
-        const no = await saveGrouping(live, grouping, { way: wayOf(grouping), rows, most: grouping.most ?? 0 });
+        if (rowsProblem(together)) return setRows(together); // (with what others call theirs there is something wrong now)
+        const no = await saveGrouping(live, grouping, { way: wayOf(grouping), rows: together, most: grouping.most ?? 0 });
         if (no) setRefused(sayReason(no.reason));
         else close();
     };

@@ -43,7 +43,7 @@ export function GroupsPart({ live, session, round, answered, isChecked, groups: 
     return (
         <div class="stack groups-part">
             <Choice legend={say("ways")} value={values.way} options={options} hint={answered ? say("ways_fixed") : undefined} change={(way) => change({ way })} />
-            {values.way === "like" && <From live={live} known={known} from={values.from} error={problem("from")} choose={(from) => change({ from })} />}
+            {values.way === "like" && <From live={live} known={known} own={round?.grouping} from={values.from} error={problem("from")} choose={(from) => change({ from })} />}
             {makesGroups(values, known.here) && (
                 <>
                     {values.way === "choice" && (
@@ -58,14 +58,15 @@ export function GroupsPart({ live, session, round, answered, isChecked, groups: 
     );
 }
 
-type FromProps = { live: Live; known: Known; from: string; error: string | undefined; choose(from: string): void };
+type FromProps = { live: Live; known: Known; own: string | undefined; from: string; error: string | undefined; choose(from: string): void };
 
-function From({ live, known, from, error, choose }: FromProps) {
+function From({ live, known, own, from, error, choose }: FromProps) {
     const titleOf = (one: Grouping) => {
         const session = live.find("session", one.session)?.title ?? "";
         return known.here.includes(one) ? say("from_here", { title: one.title }) : `${one.title} · ${session}`;
     };
-    const options = [{ value: "", label: "–" }, ...known.all.map((one) => ({ value: one.id, label: titleOf(one) }))];
+    const none = own !== undefined && live.find("grouping", own)?.method === "like" ? { value: own, label: say("from_dealt") } : { value: "", label: "–" };
+    const options = [none, ...known.all.map((one) => ({ value: one.id, label: titleOf(one) }))];
     return (
         <>
             <SelectField label={say("from")} value={from} options={options} change={choose} />

@@ -12,6 +12,6 @@ export interface Known {
 export function groupingsFor(live: Live, session: string, round: Pick<Round, "grouping"> | undefined): Known {
     const others = live.all("grouping").filter(({ id, removed }) => id !== round?.grouping && !removed);
     const here = groupingsOf(others, session).reverse();
-    const before = others.filter((one) => one.session !== session && one.dealt).sort((a, b) => b.seq - a.seq);
+    const before = others.filter((one) => one.session !== session && (one.dealt || one.choice)).sort((a, b) => b.seq - a.seq);
     return { here, all: [...here, ...before] };
 }

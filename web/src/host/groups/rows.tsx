@@ -4,6 +4,7 @@ import { groupsFor, LONGEST_NAME, MOST_GROUPS, namedWith, rowsFor, sizesOf } fro
 import type { GroupRow } from "../../shared/grouping_settings";
 import { newId } from "../../shared/ids";
 import { fill, type LanguageTag } from "../../shared/texts";
+import { hasDraft } from "../draft";
 import { NumberField } from "../field";
 import { NameList } from "../name_list";
 import { groupsTexts, say } from "./texts/groups";
@@ -15,9 +16,12 @@ export function newRows(tongue: LanguageTag, rows: readonly GroupRow[], count: n
     return rowsFor(rows, count, (n) => ({ id: newId(), name: fill(groupsTexts[tongue].group, { n }, tongue), link: "" }));
 }
 
-// The same ones each time that a form asks, or it would seem changed.
+// The same ones each time that a form asks, or it would seem changed; and as many as there were, once something is written there,
+// however many people come.
 const usual = new Map<string, GroupRow[]>();
 export function usualRows(form: string, tongue: LanguageTag, count: number): GroupRow[] {
+    const proposed = usual.get(form);
+    if (proposed && hasDraft(form)) return proposed;
     const rows = newRows(tongue, usual.get(form) ?? [], count);
     usual.set(form, rows);
     return rows;

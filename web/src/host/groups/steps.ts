@@ -1,15 +1,15 @@
 // What is done to groups, each with how it is taken back: made and named, dealt, a person moved; and what is said to all of them.
 import type { EventGroupingDeal, EventGroupingPut, EventSessionSay } from "../../generated/types";
-import { groupingsOf, type Grouping, type Group } from "../../shared/grouping";
-import { groupingPut, groupingPutOf, makesGroups, type GroupsSettings } from "../../shared/grouping_settings";
+import { groupingsOf, standsAsDealt, type Grouping, type Group } from "../../shared/grouping";
+import { dealsAnew, groupingPut, groupingPutOf, makesGroups, type GroupsSettings } from "../../shared/grouping_settings";
 import { newId } from "../../shared/ids";
 import { cut } from "../../shared/lines";
 import type { Participant } from "../../shared/meeting";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import { saysSame } from "../../shared/undo_stack";
 import type { Live } from "../../shared/view/live";
-import { actAt, actBack, actUndoably, rememberAt, seqOf } from "../act";
-import { putUndoably } from "../saved_steps";
+import { actAt, actBack, actUndoably, hasCome, rememberAt, seqOf } from "../act";
+import { putUndoablyAt } from "../saved_steps";
 import { put } from "../saving";
 import { say } from "./texts/desk";
 import { say as sayGroups } from "./texts/groups";
@@ -24,9 +24,10 @@ const putNow = (live: Live, id: string) => {
     return there && groupingPut(there);
 };
 
-export function saveGrouping(live: Live, old: Grouping, settings: Pick<GroupsSettings, "way" | "rows" | "most">): Promise<RefusedCommand | undefined> {
+// Settles once it is seen here: a deal that follows says of which groups it is.
+export async function saveGrouping(live: Live, old: Grouping, settings: Pick<GroupsSettings, "way" | "rows" | "most">): Promise<RefusedCommand | undefined> {
     const params = groupingPutOf({ id: old.id, base: old.seq, session: old.session, title: old.title }, settings);
-    return putUndoably(live, {
+    const { refused, at } = await putUndoablyAt(live, {
         done: sayGroups("done_groups"),
         method: "grouping.put",
         params,
@@ -40,6 +41,8 @@ export function saveGrouping(live: Live, old: Grouping, settings: Pick<GroupsSet
         },
         saved: settled(params),
     });
+    if (!refused) await hasCome(live, at);
+    return refused;
 }
 
 const LONGEST_TITLE = 80;
@@ -52,14 +55,16 @@ export async function saveGroups(live: Live, session: string, question: string, 
     if (!makesGroups(settings, here)) return { grouping: settings.from };
     const refused = old ? await changed(live, old, settings) : undefined;
     if (refused) return { refused };
-    if (old) return dealAnew(old, settings) ? { grouping: old.id, refused: await dealTo(live, old.id, settings) } : { grouping: old.id };
+    if (old) return { grouping: old.id, refused: dealsAnew(settings, old) ? await dealAnew(live, old.id, settings) : undefined };
     const id = newId();
     const title = cut(question.trim(), LONGEST_TITLE) || "?";
     // (Each group is its own: those that a form proposes may have been made once before.)
     const rows = settings.rows.map((row) => ({ ...row, id: newId() }));
     const made = await put(live, "grouping.put", groupingPutOf({ id, base: 0, session, title }, { ...settings, rows }));
     if (made.refused) return { refused: made.refused };
-    return { grouping: id, refused: settings.way === "choice" ? undefined : await dealTo(live, id, settings, seqOf(made.result)) };
+    if (settings.way === "choice") return { grouping: id };
+    const { refused: undealt } = await put(live, "grouping.deal", dealOf(id, seqOf(made.result), settings.way, settings.from));
+    return { grouping: id, refused: undealt };
 }
 
 function changed(live: Live, old: Grouping, settings: GroupsSettings): Promise<RefusedCommand | undefined> | undefined {
@@ -67,11 +72,10 @@ function changed(live: Live, old: Grouping, settings: GroupsSettings): Promise<R
     return saysSame(settled(next), settled(groupingPut(old))) ? undefined : saveGrouping(live, old, settings);
 }
 
-// (Who stands where is not changed by changing what the groups are called.)
-const dealAnew = (old: Grouping, { way }: GroupsSettings) => way !== "choice" && (old.method !== way || way === "like");
-
-async function dealTo(live: Live, id: string, { way, from }: GroupsSettings, base = groupingNow(live, id)?.seq ?? 0): Promise<RefusedCommand | undefined> {
-    const { refused } = await put(live, "grouping.deal", dealOf(id, base, way, from));
+// Those who stand in it already stand elsewhere then.
+async function dealAnew(live: Live, id: string, { way, from }: GroupsSettings): Promise<RefusedCommand | undefined> {
+    const { result, refused } = await put(live, "grouping.deal", dealOf(id, groupingNow(live, id)?.seq ?? 0, way, from));
+    if (!refused) await rememberDeal(live, id, seqOf(result));
     return refused;
 }
 
@@ -84,12 +88,20 @@ function dealOf(id: string, base: number, way: GroupsSettings["way"], from: stri
 export async function deal(live: Live, { id, seq }: Grouping, method: "balanced" | "random" | "like", from = ""): Promise<boolean> {
     const at = await actAt(live, "grouping.deal", dealOf(id, seq, method, from));
     if (at === undefined) return false;
+    await rememberDeal(live, id, at);
+    return true;
+}
+
+// (Taken back is the last deal, whoever dealt: so it must be this one, and nobody moved since.)
+async function rememberDeal(live: Live, id: string, at: number): Promise<void> {
+    await hasCome(live, at);
+    const placings = () => live.session.store.all("placing").filter(({ grouping }) => grouping === id);
+    const dealt = new Map(placings().map(({ participant, group }) => [participant, group]));
     rememberAt(live, at, {
         done: sayGroups("done_deal"),
         takeBack: () => actBack(live, "grouping.deal", { id, base: groupingNow(live, id)?.seq ?? 0, undone: true }),
-        holds: () => groupingNow(live, id)?.method === method,
+        holds: () => groupingNow(live, id) !== undefined && standsAsDealt(dealt, placings(), at),
     });
-    return true;
 }
 
 const placingNow = (live: Live, grouping: string, participant: string) =>
