@@ -9,7 +9,7 @@ export const ResearchInfo = lazily(() => import("./research").then((part) => par
 export const Between = lazily(() => import("./between").then((part) => part.Between));
 export const ReturnLink = lazily(() => import("./return_link").then((part) => part.ReturnLink));
 export const MyGroup = lazily(() => import("./my_group").then((part) => part.MyGroup));
-export const SaidLine = lazily(() => import("./said_line").then((part) => part.SaidLine));
+export const SaidLine = lazily(() => import("./said_line").then((part) => part.SaidLine), "over");
 export const MovedLine = lazily(() => import("./moved").then((part) => part.MovedLine));
 export const SharedPhone = lazily(() => import("./shared_phone").then((part) => part.SharedPhone));
 export const BetweenScreen = lazily(() => import("./between").then((part) => part.BetweenScreen));

@@ -12,7 +12,8 @@ export function fetchAll(): void {
     for (const fetch of all) void fetch().catch(() => {});
 }
 
-export function lazily<P extends object>(fetch: () => Promise<FunctionComponent<P>>): FunctionComponent<P> {
+// `around`: of what stands over the page, so that the page does not move while it comes.
+export function lazily<P extends object>(fetch: () => Promise<FunctionComponent<P>>, around?: string): FunctionComponent<P> {
     all.push(fetch);
     const found = signal<{ Part?: FunctionComponent<P>; hasFailed?: boolean }>({});
     const ask = () => {
@@ -25,9 +26,9 @@ export function lazily<P extends object>(fetch: () => Promise<FunctionComponent<
             if (!found.peek().Part) ask();
         }, []);
         if (Part) return <Part {...props} />;
-        if (!hasFailed) return <p class="meta">{sayShared("loading")}</p>;
+        if (!hasFailed) return <p class={`meta ${around ?? ""}`}>{sayShared("loading")}</p>;
         return (
-            <div class="said wrong stopped" role="alert">
+            <div class={`said wrong stopped ${around ?? ""}`} role="alert">
                 <p>{say("not_fetched")}</p>
                 <div class="buttons">
                     <button type="button" onClick={ask}>

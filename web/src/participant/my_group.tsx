@@ -9,6 +9,7 @@ import { announce } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { sayReason } from "../shared/view/texts/reasons";
+import { pressed } from "./focus";
 import { say } from "./texts/my_group";
 import "./my_group.css";
 
@@ -33,7 +34,7 @@ function Mine({ live, round, notes, grouping }: Props & { grouping: Grouping }) 
         setChooses(false);
     };
     return (
-        <section class="my-group" aria-label={say("label")}>
+        <section class="my-group" tabIndex={-1} aria-label={say("label")}>
             {group ? <Here group={group} place={place} /> : !mayChoose && <p class="said">{say(isRunning(round) ? "none" : "none_yet")}</p>}
             {group && left.length > 0 && (
                 <p class="said">{say("moved", { group: group.name, left: left.map(({ name }) => name).join(", ") })}</p>
@@ -41,7 +42,7 @@ function Mine({ live, round, notes, grouping }: Props & { grouping: Grouping }) 
             {place.refused && <p class="said wrong" role="alert">{sayReason(place.refused.refused!.reason)}</p>}
             {mayChoose && (!group || chooses) && <Choices grouping={grouping} mine={group} choose={choose} />}
             {mayChoose && group && !chooses && (
-                <button type="button" class="quiet" onClick={() => setChooses(true)}>
+                <button type="button" class="quiet" onClick={pressed("section", () => setChooses(true))}>
                     {say("change")}
                 </button>
             )}
@@ -80,7 +81,7 @@ function Choices({ grouping: { groups = [], most }, mine, choose }: ChoicesProps
                     const full = isFull(group, most) && group.id !== mine?.id;
                     return (
                         <li key={group.id}>
-                            <button type="button" aria-pressed={group.id === mine?.id} disabled={full} onClick={() => choose(group.id)}>
+                            <button type="button" aria-pressed={group.id === mine?.id} disabled={full} onClick={pressed("section", () => choose(group.id))}>
                                 <span>{group.name}</span>
                                 <small>{full ? say("full") : most ? say("of", { n: group.count ?? 0, most }) : sayShared("people", { n: group.count ?? 0 })}</small>
                             </button>

@@ -2,8 +2,9 @@
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Group, Room } from "../../shared/grouping";
-import type { Note } from "../../shared/meeting";
+import type { Note, Participant } from "../../shared/meeting";
 import { showsNotes } from "../../shared/stage_of";
+import { ShowMore, useMost } from "../../shared/view/show_more";
 import { say as sayShared } from "../../shared/view/texts/shared";
 import { canAct } from "../act";
 import { NotePaper } from "../run/note_card";
@@ -13,6 +14,8 @@ import { PERSON, PersonRow } from "./person_row";
 import { StageOne } from "./stage_walls";
 import { movePerson } from "./steps";
 import { say } from "./texts/desk";
+
+const STEP = 60; // of people, or of notes
 
 interface CardProps {
     desk: Desk;
@@ -34,13 +37,7 @@ export function RoomCard({ desk, room: { group, people }, groups, notes }: CardP
                 <p class="meta">{[say("people_short", { n: people.length }), group && (grouping || notes.length > 0) && sayShared("notes", { n: notes.length })].filter(Boolean).join(" · ")}</p>
             </div>
             {!group && <p class="meta">{say(grouping?.choice ? "no_group_choice" : grouping ? "no_group_help" : "by_table")}</p>}
-            {people.length > 0 && (
-                <ul class="groups-people">
-                    {people.map((person) => (
-                        <PersonRow key={person.id} desk={desk} person={person} from={group} groups={groups} />
-                    ))}
-                </ul>
-            )}
+            {people.length > 0 && <People desk={desk} people={people} from={group} groups={groups} />}
             {group && people.length === 0 && <p class="meta">{say("nobody")}</p>}
             {group && (
                 <div class="groups-room-acts">
@@ -61,18 +58,38 @@ export function RoomCard({ desk, room: { group, people }, groups, notes }: CardP
     );
 }
 
+type PeopleProps = Pick<CardProps, "desk" | "groups"> & { people: readonly Participant[]; from: Group | undefined };
+
+function People({ desk, people, from, groups }: PeopleProps) {
+    const { most, more } = useMost(STEP);
+    return (
+        <div>
+            <ul class="groups-people">
+                {people.slice(0, most).map((person) => (
+                    <PersonRow key={person.id} desk={desk} person={person} from={from} groups={groups} />
+                ))}
+            </ul>
+            <ShowMore left={people.length - most} more={more} />
+        </div>
+    );
+}
+
 function WallOf({ live, notes, name }: Pick<Desk, "live"> & { notes: readonly Note[]; name: string }) {
+    const { most, more } = useMost(STEP);
     if (notes.length === 0) return <p class="meta">{say("no_notes")}</p>;
     return (
-        <ul class="groups-wall" aria-label={name} lang={live.tongue}>
-            {[...notes].reverse().map((note) => (
-                <li key={note.id}>
-                    <NotePaper live={live} note={note}>
-                        {null}
-                    </NotePaper>
-                </li>
-            ))}
-        </ul>
+        <div>
+            <ul class="groups-wall" aria-label={name} lang={live.tongue}>
+                {[...notes].reverse().slice(0, most).map((note) => (
+                    <li key={note.id}>
+                        <NotePaper live={live} note={note}>
+                            {null}
+                        </NotePaper>
+                    </li>
+                ))}
+            </ul>
+            <ShowMore left={notes.length - most} more={more} />
+        </div>
     );
 }
 

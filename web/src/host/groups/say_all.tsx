@@ -1,5 +1,4 @@
 // A line to all groups, and the call to come back: what stands now is said, and can be taken away.
-import { useState } from "preact/hooks";
 import { saidAt } from "../../shared/said";
 import type { Session } from "../../shared/meeting";
 import { clockTime } from "../../shared/moments";
@@ -7,6 +6,7 @@ import { ticking } from "../../shared/view/clock";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { canAct } from "../act";
+import { formOf } from "../draft";
 import { TextField } from "../field";
 import { ActButton } from "../run/act_button";
 import { callBack, sayLine, sayNothing } from "./steps";
@@ -16,10 +16,11 @@ const LONGEST = 200;
 const MINUTES = [0, 1, 2, 5];
 
 export function SayAll({ live, session }: { live: Live; session: Session }) {
-    const [text, setText] = useState("");
-    const line = text.trim();
+    const { values, change, saved } = formOf(`said ${session.id}`, { text: "" });
+    const line = values.text.trim();
+    // (What is written on while it is sent stays.)
     const send = async () => {
-        if (line !== "" && (await sayLine(live, session.id, line))) setText("");
+        if (line !== "" && (await sayLine(live, session.id, line))) saved(values);
     };
     const submit = (event: Event) => {
         event.preventDefault();
@@ -28,7 +29,7 @@ export function SayAll({ live, session }: { live: Live; session: Session }) {
     return (
         <section class="groups-say">
             <form class="groups-line" onSubmit={submit}>
-                <TextField label={say("line")} longest={LONGEST} value={text} change={setText} />
+                <TextField label={say("line")} longest={LONGEST} value={values.text} change={(text) => change({ text })} />
                 <button class="slim" disabled={line === "" || !canAct(live)}>
                     {say("send")}
                 </button>
