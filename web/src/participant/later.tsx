@@ -1,6 +1,7 @@
 // The parts of the page that come when they are first asked for.
 import { lazily } from "./lazily";
 
+export const BallotScreen = lazily(() => import("./ballot").then((part) => part.BallotScreen));
 export const BigScreen = lazily(() => import("./big_screen").then((part) => part.BigScreen));
 export const EndScreen = lazily(() => import("./end").then((part) => part.EndScreen));
 export const Me = lazily(() => import("./me").then((part) => part.Me));
