@@ -1,6 +1,7 @@
 // The groups' walls: side by side, so many a page as are read from the back, or one that its group tells about.
 import { useRef } from "preact/hooks";
-import { groupOfNote, groupsOf, wallsOf, type WallOf } from "../shared/grouping";
+import { groupsOf, wallsOf, type WallOf } from "../shared/grouping";
+import { groupOfNote } from "../shared/note_group";
 import { roomNotes, type Round } from "../shared/meeting";
 import { secondsFor } from "../shared/paging";
 import { Paper } from "../shared/view/parts";

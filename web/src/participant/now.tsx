@@ -1,6 +1,6 @@
 // What is on: the round that is open as the biggest thing, else what the room is doing.
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
-import { isForAll } from "../shared/boards";
+import { isForAll } from "../shared/board_sight";
 import type { Round, Session } from "../shared/meeting";
 import { isRunning, isTalkedAt, openRounds, roundsOf } from "../shared/meeting";
 import { heldRound, screenOf, type NowScreen as Screen } from "../shared/screen_of";

@@ -1,7 +1,8 @@
 // A board on the phone: where all sort, one note at a time with the themes as buttons, and the list of what is where; else the
 // list, to be read.
 import { useState } from "preact/hooks";
-import { isForAll, notesOn, placesOf, sectionsOf, themesOf, type Board, type Places, type Section, type Theme } from "../shared/boards";
+import { isForAll } from "../shared/board_sight";
+import { notesOn, placesOf, sectionsOf, themesOf, type Board, type Places, type Section, type Theme } from "../shared/boards";
 import { startOf } from "../shared/lines";
 import { roomNotes, type Note } from "../shared/meeting";
 import type { Live } from "../shared/view/live";

@@ -117,16 +117,6 @@ export class SteadyPlaces {
     }
 }
 
-// What the room sees of a board: it is shown to all, and whether its notes are, the server says.
-export function isBoardShown({ shown, hands, removed }: Pick<Board, "shown" | "hands" | "removed">): boolean {
-    return !removed && (shown === true || hands === "all");
-}
-
-// All sort on it, by their phones.
-export function isForAll(board: Board): boolean {
-    return !board.removed && board.hands === "all";
-}
-
 // What one person has left to sort, in an order of their own, so that not all begin at the same end. `passed`: put off.
 export function queueOf(notes: readonly Note[], places: Places, passed: readonly string[], weight: (id: string) => number): Note[] {
     const late = (id: string) => passed.lastIndexOf(id);

@@ -3,6 +3,7 @@
 import type { DealMethod } from "../generated/types";
 import { inOrder, type Note, type Participant, type Round, type Session } from "./meeting";
 import { linkOf } from "./links";
+import { groupOfNote } from "./note_group";
 import type { EntityOf } from "./store";
 
 export type Grouping = EntityOf<"grouping">;
@@ -27,11 +28,6 @@ export function isInGroups({ form, visibility }: Pick<Round, "form" | "visibilit
 export function groupsOf(round: Round, grouping: Grouping | undefined, session: Session | undefined): Group[] {
     if (!isInGroups(round)) return [];
     return [...((round.grouping === undefined ? session?.tables : grouping?.groups) ?? [])];
-}
-
-// In which group a note was first put; a grouping's, or a table.
-export function groupOfNote({ group, table }: Pick<Note, "group" | "table">): string | undefined {
-    return group ?? table;
 }
 
 export function groupingsOf(groupings: readonly Grouping[], session: string): Grouping[] {

@@ -1,5 +1,5 @@
 // Which of a round's notes a host's page shows, in which order. Pure.
-import { groupOfNote } from "./grouping";
+import { groupOfNote } from "./note_group";
 import { notesInOrder, type Note } from "./meeting";
 
 export type NoteFilter = "all" | "hidden" | "late" | "groups" | `table ${string}`;

@@ -1,7 +1,8 @@
 // What the big screen shows: by the session's stage; where that names nothing (any more), by what is open. The same answer
 // for the display, for the small picture of it in the host's page, and for the text of it on every phone. Pure.
 import type { EntryForm } from "../generated/types";
-import { isBoardShown, type Board, type Theme } from "./boards";
+import { isBoardShown } from "./board_sight";
+import type { Board, Theme } from "./boards";
 import { isSeenByAll, type Picture } from "./pictures";
 import { isTalkedAt, openRounds, roomNotes, type Item, type Note, type Round, type Session, type Words } from "./meeting";
 

@@ -1,5 +1,5 @@
 // Which group a note of a round is from, by name: a group of its grouping, else a table.
-import { groupOfNote } from "../grouping";
+import { groupOfNote } from "../note_group";
 import type { Note, Round } from "../meeting";
 import type { Live } from "./live";
 
