@@ -76,11 +76,12 @@ static int write_record(struct journal *journal, struct id *id, struct transcrip
     }
     struct blob_source source = {journal, *id};
     struct out_file out;
-    options->read_blob = read_blob;
-    options->context = &source;
+    struct transcript_options with_blobs = *options;
+    with_blobs.read_blob = read_blob;
+    with_blobs.context = &source;
     status = out_file_open(&out, path);
     if (status == STATUS_OK) {
-        status = out_file_close(&out, transcript_write(process, options, &out.sink.sink));
+        status = out_file_close(&out, transcript_write(process, &with_blobs, &out.sink.sink));
         if (status != STATUS_OK && status != STATUS_IO) {
             command_fail("the record was not written: %s", status_text(status));
         }
