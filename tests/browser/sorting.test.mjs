@@ -123,6 +123,7 @@ async function useKeyboard(page, isIn) {
     await page.getByText('1 lapp passar').waitFor()
   })
   await page.getByRole('button', { name: 'Visa alla lappar' }).click()
+  assert.equal(await page.evaluate(() => document.activeElement?.ariaLabel), 'Sök bland lapparna', 'the button goes, and the focus stays at the search')
 }
 
 async function useMouse(page, isIn) {

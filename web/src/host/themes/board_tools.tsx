@@ -1,5 +1,6 @@
 // What is looked for on a board, and what is done with the notes that are marked.
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import type { Board, Row } from "../../shared/boards";
 import { roundsIn } from "../../shared/boards";
 import type { BoardDesk } from "./board_desk";
@@ -11,7 +12,12 @@ type ToolsProps = { desk: BoardDesk; board: Board; view: BoardView; children: Co
 
 export function BoardTools({ desk, board, view, children }: ToolsProps) {
     const rounds = roundsIn(board, desk.live.all("round"));
-    const clear = () => (desk.search.value = desk.round.value = desk.group.value = "");
+    const search = useRef<HTMLInputElement>(null);
+    // The button goes with what it clears, and whoever pressed it goes on where one looks for notes.
+    const clear = () => {
+        search.current?.focus();
+        desk.search.value = desk.round.value = desk.group.value = "";
+    };
     const leave = (event: KeyboardEvent) => {
         if (event.key !== "Escape" || desk.search.value === "") return;
         desk.search.value = "";
@@ -21,6 +27,7 @@ export function BoardTools({ desk, board, view, children }: ToolsProps) {
         <div class="board-tools" role="search">
             {children}
             <input
+                ref={search}
                 type="search"
                 placeholder={say("search")}
                 aria-label={say("search")}
