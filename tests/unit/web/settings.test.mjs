@@ -52,9 +52,9 @@ test('settings put what they were read from', () => {
     authorship: 'anonymous', scope: 'other', notes: { fields: 2, cap: 3 },
   })
   const choices = [{ id: 'a', text: 'Närhet', word: 'närhet' }, { id: 'b', text: 'Mod' }]
-  const ballot = round({ form: 'ballot', notes: undefined, ballot: { choices, budget: 5, cap: 2, result: 'open' } })
+  const ballot = round({ form: 'ballot', notes: undefined, ballot: { choices, budget: 5, cap: 2, cut: 1, pass_of: 'r0', result: 'open' } })
   const vote = roundPut({ id: 'r', base: 4, session: 's', form: 'ballot' }, settingsOf(ballot))
-  assert.deepEqual(vote.ballot, { choices, budget: 5, cap: 2, result: 'open' })
+  assert.deepEqual(vote.ballot, { choices, budget: 5, cap: 2, cut: 1, pass_of: 'r0', result: 'open' })
   assert.ok(!('notes' in vote) && !('item' in vote) && !('scope' in vote))
 })
 

@@ -14,6 +14,9 @@ export interface RoundSettings {
     cap: number;
     choices: (Named & { word?: string })[]; // (as a list of names is edited)
     budget: number;
+    // Of a ballot that is one of several passes: how many are chosen, and what it goes on from.
+    cut?: number;
+    pass_of?: string;
     choice_cap: number;
     result: Result;
     statements: (Named & { key?: string })[]; // (edited as the choices are)
@@ -71,6 +74,8 @@ export function settingsOf(round: Round): RoundSettings {
         choices: (ballot?.choices ?? []).map(({ text, ...rest }) => ({ ...rest, name: text })),
         budget: ballot?.budget ?? defaults.budget,
         choice_cap: ballot?.cap ?? 0,
+        ...(ballot?.cut && { cut: ballot.cut }),
+        ...(ballot?.pass_of && { pass_of: ballot.pass_of }),
         result: (scale ?? ballot)?.result ?? defaults.result,
         statements: (scale?.statements ?? []).map(({ text, ...rest }) => ({ ...rest, name: text })),
         steps: scale?.steps ?? defaults.steps,
@@ -131,9 +136,9 @@ export function roundPut({ item, ...place }: Place, settings: RoundSettings): Ev
 
 // What there is to say of this form alone.
 function ownSettings(form: RoundForm, settings: RoundSettings): Pick<EventRoundPut, RoundForm & keyof EventRoundPut> {
-    const { fields, cap, supports, budget, choice_cap, result, steps } = settings;
+    const { fields, cap, supports, budget, choice_cap, cut, pass_of, result, steps } = settings;
     if (form === "notes") return { notes: { fields, cap, ...(supports ? { supports } : {}) } };
-    if (form === "ballot") return { ballot: { choices: textsOf(settings.choices), budget, cap: choice_cap, result } };
+    if (form === "ballot") return { ballot: { choices: textsOf(settings.choices), budget, cap: choice_cap, ...(cut && { cut }), ...(pass_of && { pass_of }), result } };
     if (form !== "scale") return {};
     const [low, high] = [settings.low.trim(), settings.high.trim()];
     const ends = { ...(low && { low }), ...(high && { high }) };
