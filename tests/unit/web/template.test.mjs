@@ -180,7 +180,7 @@ test('a session made after another has its programme, questions and lists, and n
   const item = (id, position, more = {}) => ({ kind: 'item', id, seq: 1, session: 'old', form: 'round', title: id, minutes: 20, position, ...more })
   const round = (id, more = {}) => ({ kind: 'round', id, seq: 5, session: 'old', item: 'i1', form: 'notes', question: id, visibility: 'all', authorship: 'anonymous', state: 'closed', revealed: true, opened: 5, notes: { fields: 0, cap: 2 }, scope: id, ...more })
   const material = (id, more = {}) => ({ kind: 'material', id, seq: 3, title: id, url: 'https://example.org/', ...more })
-  const ballot = { choices: [{ id: 'c', text: 'Närhet', word: 'närhet' }], budget: 5, result: 'hidden' }
+  const ballot = { choices: [{ id: 'c', text: 'Närhet', word: 'närhet', theme: 't' }], budget: 5, cut: 1, pass_of: 'p', result: 'hidden' }
   const meeting = {
     profile: { title: 'Process', language: 'sv', zone: 'Europe/Stockholm' },
     sessions: [old],
@@ -204,6 +204,7 @@ test('a session made after another has its programme, questions and lists, and n
   assert.deepEqual([first.key, second.key, votes.key], ['first', 'r2', 'v'], 'keys stay, and those that had none get one of what is asked')
   assert.deepEqual([votes.item, votes.ballot.choices[0].text, votes.ballot.choices[0].word], [undefined, 'Närhet', 'närhet'])
   assert.notEqual(votes.ballot.choices[0].id, 'c')
+  assert.deepEqual([votes.ballot.cut, votes.ballot.pass_of, votes.ballot.choices[0].theme], [1, undefined, undefined], 'the pass before is not copied, nor its themes')
   assert.deepEqual(ofKind(steps, 'words.put').map((list) => list.rounds), [[first.id, second.id]])
   assert.ok(!JSON.stringify(steps).includes('revealed'))
   const given = ofKind(steps, 'material.put')

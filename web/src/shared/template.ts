@@ -22,7 +22,7 @@ export interface TemplateScale {
 // What a round is of some form by, beside what all have.
 export interface TemplateSettings {
     notes?: { fields?: number; cap?: number; supports?: boolean };
-    ballot?: { choices: (TemplateChoice | Words)[]; budget: number; cap?: number; result: Result };
+    ballot?: { choices: (TemplateChoice | Words)[]; budget: number; cap?: number; cut?: number; result: Result };
     scale?: TemplateScale;
 }
 

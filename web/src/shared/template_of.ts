@@ -185,7 +185,10 @@ function isShared({ id, scope = id }: Round, { rounds }: Meeting): boolean {
 
 function settingsOfRound({ form, notes, ballot, scale }: Round, words: Making["words"]): object {
     if (form === "notes") return { notes: notes ?? {} };
-    if (form === "ballot" && ballot) return { ballot: { ...ballot, choices: ballot.choices.map((choice) => choiceIn(choice, words)) } };
+    if (form === "ballot" && ballot) {
+        const { pass_of: _, ...own } = ballot; // what it went on from is not there
+        return { ballot: { ...own, choices: ballot.choices.map((choice) => choiceIn(choice, words)) } };
+    }
     if (form !== "scale" || !scale) return {};
     const { low, high, ...rest } = scale;
     const statements = scale.statements.map(({ text, key }) => ({ text: words(text), key: key ?? keyOf(text) }));
