@@ -5,7 +5,7 @@ import { newId } from "../shared/ids";
 import { Dialog } from "../shared/view/dialog";
 import { whyNot, type Said } from "./accounts";
 import { Choice } from "./choice";
-import { copyText } from "./copying";
+import { Copied, useCopying } from "./copy";
 import { Field } from "./field";
 import { askHouse } from "./house";
 import { say } from "./texts/accounts";
@@ -23,9 +23,7 @@ function addressOf(secret: string, name: string): string {
 
 function LinkDialog({ link, close }: { link: Link; close(): void }) {
     const field = useRef<HTMLTextAreaElement>(null);
-    const [said, setSaid] = useState("");
-    const copy = () =>
-        void copyText(link.address, field.current!).then((copied) => setSaid(say(copied ? "copied" : "copy_failed")));
+    const copying = useCopying(field);
     return (
         <Dialog title={say("link_title", { name: link.name })} close={close}>
             <p>{say("link_lead", { name: link.name })}</p>
@@ -34,10 +32,10 @@ function LinkDialog({ link, close }: { link: Link; close(): void }) {
                 <textarea ref={field} class="unbroken" readOnly rows={3} value={link.address} />
             </label>
             <p class="actions">
-                <button type="button" class="primary" onClick={copy}>
+                <button type="button" class="primary" onClick={() => copying.copy(link.address, say("copied"))}>
                     {say("copy")}
                 </button>
-                <span role="status">{said}</span>
+                <Copied copying={copying} name={say("link")} />
             </p>
         </Dialog>
     );

@@ -11,7 +11,7 @@ import type { Live } from "../shared/view/live";
 import { Qr } from "../shared/view/qr";
 import { sayReason } from "../shared/view/texts/reasons";
 import { Choice } from "./choice";
-import { copyText } from "./copying";
+import { Copied, useCopying } from "./copy";
 import { renewCode, turnDoor } from "./door_steps";
 import "./invitation.css";
 import { invitationTexts, say } from "./texts/invitation";
@@ -38,11 +38,9 @@ const isLocal = () => /^(localhost|127\.|\[::1\])/.test(location.host);
 
 function Paste({ session, profile, way }: { session: Session; profile: Profile; way: WayIn }) {
     const [language, setLanguage] = useState<LanguageTag>(profile.language);
-    const [said, setSaid] = useState("");
     const field = useRef<HTMLTextAreaElement>(null);
+    const copying = useCopying(field);
     const text = invitationText(language, session, profile, way);
-    const copy = (what: string, done: string) =>
-        void copyText(what, field.current!).then((copied) => setSaid(copied ? done : say("copy_failed")));
     return (
         <section class="stack">
             <p>{say("lead")}</p>
@@ -61,13 +59,13 @@ function Paste({ session, profile, way }: { session: Session; profile: Profile; 
                 {text}
             </p>
             <p class="actions">
-                <button type="button" class="primary" onClick={() => copy(text, say("copied"))}>
+                <button type="button" class="primary" onClick={() => copying.copy(text, say("copied"))}>
                     {say("copy")}
                 </button>
-                <button type="button" onClick={() => copy(linkOf(way), say("copied_link"))}>
+                <button type="button" onClick={() => copying.copy(linkOf(way), say("copied_link"))}>
                     {say("copy_link")}
                 </button>
-                <span role="status">{said}</span>
+                <Copied copying={copying} name={say("text")} />
             </p>
         </section>
     );

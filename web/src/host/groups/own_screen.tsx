@@ -1,11 +1,11 @@
 // A group's own screen, in its room: paired by a code, or opened by a link that is sent to whoever sits there.
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ResultDisplayAdd } from "../../generated/wire";
 import type { Group, Grouping } from "../../shared/grouping";
 import { Dialog } from "../../shared/view/dialog";
 import { sayReason } from "../../shared/view/texts/reasons";
 import { canAct } from "../act";
-import { copyText } from "../copying";
+import { CopyButton } from "../copy";
 import { readableCode } from "../display_link";
 import { reasonOf } from "../reason_of";
 import { ask } from "../saving";
@@ -38,8 +38,6 @@ export function OwnScreen({ live, round, grouping, group }: Desk & { grouping: G
 }
 
 function Pairing({ way, name, close }: { way: ResultDisplayAdd; name: string; close(): void }) {
-    const [copied, setCopied] = useState<boolean>();
-    const field = useRef<HTMLTextAreaElement>(null);
     const link = new URL(`/display#token=${way.token}`, location.href).href;
     return (
         <Dialog title={say("screen_of", { name })} close={close}>
@@ -48,13 +46,7 @@ function Pairing({ way, name, close }: { way: ResultDisplayAdd; name: string; cl
             <p class="pair-code code">{readableCode(way.code)}</p>
             <p class="meta">{sayFrame("pair_once")}</p>
             <div class="dialog-foot">
-                <button type="button" onClick={() => void copyText(link, field.current!).then(setCopied)}>
-                    {say("screen_link")}
-                </button>
-                <span role="status" class="meta">
-                    {copied === undefined ? "" : say(copied ? "screen_link_copied" : "copy_failed")}
-                </span>
-                <textarea ref={field} class={copied === false ? "" : "unseen"} readOnly rows={2} value={link} aria-label={say("screen_link")} aria-hidden={copied !== false} tabIndex={copied === false ? 0 : -1} />
+                <CopyButton text={link} label={say("screen_link")} copied={say("screen_link_copied")} name={say("screen_link")} rows={2} />
             </div>
         </Dialog>
     );

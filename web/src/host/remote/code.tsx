@@ -1,7 +1,7 @@
 // On the facilitator's page: the code by which a phone becomes the remote. It works once and for ten minutes; what has been
 // used, or is too old, stands on no screen any more.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { hashOf, remoteHash } from "../../shared/host_route";
 import { ticking } from "../../shared/view/clock";
 import { Dialog } from "../../shared/view/dialog";
@@ -10,7 +10,7 @@ import { TimeLeft } from "../../shared/view/parts";
 import { Qr } from "../../shared/view/qr";
 import { sayReason } from "../../shared/view/texts/reasons";
 import { Refusal } from "../../shared/wire";
-import { copyText } from "../copying";
+import { Copied, useCopying } from "../copy";
 import { account } from "../house";
 import { codeNow, type Code } from "./code_now";
 import { say } from "./texts/code";
@@ -107,31 +107,16 @@ function Shown({ live, secret, expires, where, renew }: ShownProps) {
 
 // For a phone without a camera that reads codes: sent to oneself. (No link to press: it would be used up on this computer.)
 function CopyLink({ link, children }: { link: string; children: ComponentChildren }) {
-    const [state, setState] = useState<"" | "copied" | "copy_failed">("");
-    const field = useRef<HTMLTextAreaElement>(null);
-    const failed = state === "copy_failed";
-    const copy = () => copyText(link, field.current!).then((done) => setState(done ? "copied" : "copy_failed"));
+    const copying = useCopying();
     return (
         <>
             <div class="remote-doings">
-                <button type="button" class="quiet" onClick={() => void copy()}>
+                <button type="button" class="quiet" onClick={() => copying.copy(link, say("copied"))}>
                     {say("copy")}
                 </button>
                 {children}
             </div>
-            <span class="meta" role="status">
-                {state && say(state)}
-            </span>
-            <textarea
-                class={failed ? "" : "unseen"}
-                ref={field}
-                readOnly
-                rows={3}
-                value={link}
-                aria-label={say("link")}
-                aria-hidden={!failed}
-                tabIndex={failed ? 0 : -1}
-            />
+            <Copied copying={copying} text={link} name={say("link")} rows={3} />
         </>
     );
 }

@@ -4,7 +4,7 @@ import { spacedCode, type Session } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
 import { Qr } from "../../shared/view/qr";
 import { canAct } from "../act";
-import { copyText } from "../copying";
+import { CopyButton } from "../copy";
 import { invitationText } from "../invitation";
 import { linkOf, wayInto, type WayIn as Way } from "../way_in";
 import { ActButton } from "./act_button";
@@ -28,11 +28,13 @@ export function WayIn({ live, session }: { live: Live; session: Session }) {
 function OpenDoor({ live, session, way }: { live: Live; session: Session; way: Way }) {
     const [showsQr, setShowsQr] = useState(false);
     const link = linkOf(way);
+    const { profile } = live;
+    const text = profile ? invitationText(profile.language, session, profile, way) : link;
     return (
         <>
             <p class="code room-code">{spacedCode(way.code)}</p>
             <div class="room-doors">
-                <CopyButton live={live} session={session} way={way} />
+                <CopyButton class="quiet" text={text} label={say("copy")} copied={say("copied")} name={say("invitation")} />
                 <button type="button" class="quiet" aria-expanded={showsQr} onClick={() => setShowsQr(!showsQr)}>
                     {say(showsQr ? "hide_qr" : "show_qr")}
                 </button>
@@ -52,40 +54,5 @@ function ShownQr({ link }: { link: string }) {
         <div class="room-qr" ref={box}>
             <Qr text={link} label={say("qr_label", { link })} />
         </div>
-    );
-}
-
-// Pages that came without TLS may not write to the clipboard: there the text is shown instead.
-function CopyButton({ live, session, way }: { live: Live; session: Session; way: Way }) {
-    const [state, setState] = useState<"" | "copied" | "copy_failed">("");
-    const button = useRef<HTMLButtonElement>(null);
-    const field = useRef<HTMLTextAreaElement>(null);
-    const profile = live.profile;
-    const text = profile ? invitationText(profile.language, session, profile, way) : linkOf(way);
-    const copy = async () => {
-        const copied = await copyText(text, field.current!);
-        setState(copied ? "copied" : "copy_failed");
-        if (copied) button.current?.focus();
-    };
-    const failed = state === "copy_failed";
-    return (
-        <>
-            <button type="button" class="quiet" ref={button} onClick={() => void copy()}>
-                {say("copy")}
-            </button>
-            <span class="meta room-copied" role="status">
-                {state && say(state)}
-            </span>
-            <textarea
-                class={failed ? "room-invitation" : "unseen"}
-                ref={field}
-                readOnly
-                rows={6}
-                value={text}
-                aria-label={say("invitation")}
-                aria-hidden={!failed}
-                tabIndex={failed ? 0 : -1}
-            />
-        </>
     );
 }

@@ -8,8 +8,8 @@ import { resultRows, type ResultRow } from "../../shared/ballot_result";
 import type { Round } from "../../shared/meeting";
 import { showsResult } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
+import { CopyButton } from "../copy";
 import type { Source, Made } from "./ballot_of_words";
-import { CopyText } from "./copy_text";
 import { Comparison, CutSummary } from "./cut_result";
 import { MakeBallot } from "./make_ballot";
 import { NotesCounts } from "./notes_counts";
@@ -56,7 +56,11 @@ function BallotResult({ live, round, goTo }: { live: Live; round: Round } & Pick
             {cut && <CutSummary live={live} round={round} rows={rows} cut={cut} make={make} />}
             {votes === 0 ? <p>{say("none")}</p> : <ResultTable rows={rows} cut={cut} voters={voters} hands={hands} isFinal={round.state === "closed"} question={round.question} />}
             {votes > 0 && <Comparison live={live} round={round} rows={rows} />}
-            {votes > 0 && <CopyText text={asText(round, rows, base, hands > 0)} />}
+            {votes > 0 && (
+                <div class="results-copy">
+                    <CopyButton text={asText(round, rows, base, hands > 0)} label={say("copy")} name={say("copy")} rows={8} />
+                </div>
+            )}
         </>
     );
 }

@@ -5,7 +5,7 @@ import { askedBefore, meansBefore, scaleRows, whyUntold, type ScaleRow } from ".
 import { showsResult } from "../../shared/stage_of";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
-import { CopyText } from "./copy_text";
+import { CopyButton } from "../copy";
 import { say } from "./texts/results";
 
 export function ScaleResult({ live, round }: { live: Live; round: Round }) {
@@ -20,7 +20,11 @@ export function ScaleResult({ live, round }: { live: Live; round: Round }) {
             {rows.map((row) => (
                 <Statement key={row.id} row={row} round={round} last={last.get(row.id)} />
             ))}
-            {rows.some(({ counts }) => counts) && <CopyText text={asText(round, rows, last)} />}
+            {rows.some(({ counts }) => counts) && (
+                <div class="results-copy">
+                    <CopyButton text={asText(round, rows, last)} label={say("copy")} name={say("copy")} rows={8} />
+                </div>
+            )}
         </>
     );
 }
