@@ -33,9 +33,7 @@ async function lateDay(t) {
   const { secret } = await lobby.command('account.add', { id: uuid(), name: 'Bo Ask', role: 'facilitator' })
   const colleague = cookieOf(await post(house.server, '/invite', { token: secret, password }))
   const open = async (name, cookie) => {
-    const screen = await house.screen(name, laptop)
-    const [key, ...value] = cookie.split('=')
-    await screen.context.addCookies([{ name: key, value: value.join('='), url: house.server.url }])
+    const screen = await (await house.screen(name, laptop)).logIn(cookie)
     await screen.goto(`/host#/process/${process}/session/${session}/run`)
     const page = new Host(screen)
     await page.isOn('Föreläsning')

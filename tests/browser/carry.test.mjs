@@ -12,12 +12,7 @@ import { laptop, phone } from './support/screen.mjs'
 async function open(t) {
   const house = await House.open(t)
   const meeting = house.keep(await Meeting.open(house.server))
-  const host = async (name, options, kind = laptop) => {
-    const screen = await house.screen(name, kind, options)
-    const [cookie, ...value] = meeting.cookie.split('=')
-    await screen.context.addCookies([{ name: cookie, value: value.join('='), url: house.server.url }])
-    return screen
-  }
+  const host = (name, options, kind = laptop) => house.hostScreen(meeting, name, kind, options)
   return { house, meeting, host, at: (part) => `/host#/process/${meeting.process}/${part}` }
 }
 

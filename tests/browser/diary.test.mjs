@@ -19,9 +19,7 @@ const daysAgo = (n) => dayAt(Date.now() - n * DAY)
 async function open(t) {
   const house = await House.open(t)
   const meeting = house.keep(await Meeting.open(house.server))
-  const host = new Host(await house.screen('värd', laptop))
-  const [name, ...value] = meeting.cookie.split('=')
-  await host.screen.context.addCookies([{ name, value: value.join('='), url: house.server.url }])
+  const host = new Host(await house.hostScreen(meeting, 'värd', laptop))
   return { house, meeting, host }
 }
 

@@ -15,9 +15,7 @@ async function open(t) {
 }
 
 async function host(house, meeting) {
-  const screen = await house.screen('värd', laptop)
-  const [name, value] = meeting.cookie.split('=')
-  await screen.context.addCookies([{ name, value, url: house.server.url }])
+  const screen = await house.hostScreen(meeting, 'värd', laptop)
   return screen.goto(`/host#/process/${meeting.process}/session/${meeting.session}/run`)
 }
 

@@ -23,10 +23,8 @@ async function planned(t, options) {
   const meeting = house.keep(await Meeting.open(house.server, { session: { live: false } }))
   for (const [i, title] of titles.entries())
     await meeting.host.command('item.put', { id: uuid(), base: 0, session: meeting.session, form: 'talk', title, minutes: 15, position: (i + 1) * 10 })
-  const [name, ...value] = meeting.cookie.split('=')
   const open = async (who) => {
-    const screen = await house.screen(who, laptop, options)
-    await screen.context.addCookies([{ name, value: value.join('='), url: house.server.url }])
+    const screen = await house.hostScreen(meeting, who, laptop, options)
     await screen.goto(`/host#/process/${meeting.process}/session/${meeting.session}`)
     await hasOrder(screen, titles, 'at first')
     return screen

@@ -99,9 +99,7 @@ test('a word that stands only in a phrase is counted by itself when somebody say
   for (const text of ['Sätt individen i centrum!', 'Individen i centrum']) await putNote(await meeting.person(), round, text)
   const list = uuid()
   await meeting.host.command('words.put', { id: list, base: 0, title: 'Värdeord', rounds: [round] })
-  const screen = await house.screen('värd', laptop)
-  const [name, value] = meeting.cookie.split('=')
-  await screen.context.addCookies([{ name, value, url: house.server.url }])
+  const screen = await house.hostScreen(meeting, 'värd', laptop)
   await screen.goto(`/host#/process/${meeting.process}/session/${meeting.session}/run/words`)
   const { page } = screen
   const word = (label) => page.getByRole('button', { name: label, exact: true })

@@ -69,10 +69,8 @@ test('nothing that somebody writes runs on any page', async (t) => {
   const stage = (screen, more) => host.command('session.stage', { id: meeting.session, screen, ...more })
   await stage('item', { item: other })
 
-  const screens = { host: await house.screen('värd', laptop), display: await house.screen('storbild', projector), phone: await house.screen('telefon', phone) }
+  const screens = { host: await house.hostScreen(meeting, 'värd', laptop), display: await house.screen('storbild', projector), phone: await house.screen('telefon', phone) }
   for (const { context } of Object.values(screens)) await context.addInitScript(() => (globalThis.hit = () => (globalThis.hits = (globalThis.hits ?? 0) + 1)))
-  const [name, value] = meeting.cookie.split('=')
-  await screens.host.context.addCookies([{ name, value, url: house.server.url }])
   const plan = `/host#/process/${meeting.process}/session/${meeting.session}`
   await screens.host.goto(`${plan}/run`)
   const { token } = await host.command('display.add', { session: meeting.session })

@@ -26,10 +26,7 @@ class Pages {
   // The second meeting is led from a laptop, which opens the big screen.
   async open(number) {
     const { house, lpu } = this
-    const screen = await house.screen('värd', laptop)
-    const [name, ...value] = lpu.cookie.split('=')
-    await screen.context.addCookies([{ name, value: value.join('='), url: house.server.url }])
-    this.host = new Host(screen)
+    this.host = new Host(await house.hostScreen(lpu, 'värd', laptop))
     await this.showHomework(number - 1)
     await this.lead(number)
     this.display = new Display(await this.host.openDisplay())

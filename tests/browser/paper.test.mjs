@@ -16,9 +16,7 @@ async function open(t, more) {
 }
 
 async function asHost({ house, meeting }, name, kind, path, options) {
-  const screen = await house.screen(name, kind, options)
-  const [key, ...value] = meeting.cookie.split('=')
-  await screen.context.addCookies([{ name: key, value: value.join('='), url: house.server.url }])
+  const screen = await house.hostScreen(meeting, name, kind, options)
   await screen.goto(`/host#/process/${meeting.process}/session/${meeting.session}${path}`)
   return screen
 }

@@ -16,9 +16,7 @@ async function printed(t, tables, options) {
   const meeting = house.keep(
     await Meeting.open(house.server, { about: { title }, session: { title, tables: tables.map((name) => ({ id: uuid(), name })) } }),
   )
-  const screen = await house.screen('värd', laptop, options)
-  const [name, ...value] = meeting.cookie.split('=')
-  await screen.context.addCookies([{ name, value: value.join('='), url: house.server.url }])
+  const screen = await house.hostScreen(meeting, 'värd', laptop, options)
   await screen.goto(`/host#/process/${meeting.process}/session/${meeting.session}/cards`)
   await screen.page.locator('.table-card').first().waitFor()
   return { screen, page: screen.page, meeting }

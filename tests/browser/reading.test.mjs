@@ -32,8 +32,7 @@ async function attendAs(house, cookie, path) {
   const screen = await house.screen('värd', laptop)
   // (The process is asked for until the house has said who this is; a socket let go of so early is complained of.)
   screen.watch.expect(/closed before the connection is established/)
-  const [name, ...value] = cookie.split('=')
-  await screen.context.addCookies([{ name, value: value.join('='), url: house.server.url }])
+  await screen.logIn(cookie)
   await screen.goto(path)
   return screen
 }

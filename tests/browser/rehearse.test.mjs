@@ -26,9 +26,7 @@ async function open(t) {
   const material = { id: '44444444-4444-4444-8444-444444444444', title: 'Att läsa', url: 'https://example.org/' }
   await meeting.host.command('material.put', { ...material, base: 0, session: meeting.session, item, position: 1 })
   await meeting.addNotes({ question, item, open: false, visibility: 'own' })
-  const host = new Host(await house.screen('värd', laptop))
-  const [name, ...value] = meeting.cookie.split('=')
-  await host.screen.context.addCookies([{ name, value: value.join('='), url: house.server.url }])
+  const host = new Host(await house.hostScreen(meeting, 'värd', laptop))
   await host.screen.goto(`/host#/process/${meeting.process}/session/${meeting.session}`)
   return { house, meeting, host, page: host.page }
 }

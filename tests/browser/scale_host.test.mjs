@@ -13,9 +13,7 @@ const texts = ['Vi möts över gränserna', 'Vi provar i liten skala']
 async function open(t) {
   const house = await House.open(t)
   const meeting = house.keep(await Meeting.open(house.server))
-  const host = new Host(await house.screen('värd', laptop))
-  const [name, ...value] = meeting.cookie.split('=')
-  await host.screen.context.addCookies([{ name, value: value.join('='), url: house.server.url }])
+  const host = new Host(await house.hostScreen(meeting, 'värd', laptop))
   await host.screen.goto(`/host#/process/${meeting.process}/session/${meeting.session}`)
   return { house, meeting, host, page: host.page }
 }

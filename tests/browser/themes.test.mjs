@@ -34,9 +34,7 @@ async function open(t, { notes = texts, ...more } = {}) {
 }
 
 async function asHost({ house, meeting }, name, path, kind = laptop, options = {}) {
-  const screen = await house.screen(name, kind, options)
-  const [key, ...value] = meeting.cookie.split('=')
-  await screen.context.addCookies([{ name: key, value: value.join('='), url: house.server.url }])
+  const screen = await house.hostScreen(meeting, name, kind, options)
   await screen.goto(`/host#/process/${meeting.process}${path}`)
   return screen
 }

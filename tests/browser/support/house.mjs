@@ -28,10 +28,7 @@ export class House {
 
   // A page of who leads the meeting, logged in.
   async hostScreen(meeting, name, kind, options) {
-    const screen = await this.screen(name, kind, options)
-    const [key, ...value] = meeting.cookie.split('=')
-    await screen.context.addCookies([{ name: key, value: value.join('='), url: this.server.url }])
-    return screen
+    return (await this.screen(name, kind, options)).logIn(meeting.cookie)
   }
 
   // Closed with the house: anything with close().

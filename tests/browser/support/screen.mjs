@@ -46,6 +46,13 @@ export class Screen {
     return Object.assign(new Screen(), { name, server: screen.server, context: screen.context, watch: screen.watch, page })
   }
 
+  // As whoever has this log-in cookie.
+  async logIn(cookie) {
+    const [name, ...value] = cookie.split('=')
+    await this.context.addCookies([{ name, value: value.join('='), url: this.server.url }])
+    return this
+  }
+
   async goto(path) {
     await this.page.goto(path)
     return this

@@ -67,8 +67,7 @@ export class Story {
   }
 
   async logIn(screen) {
-    const [name, ...value] = this.meeting.cookie.split('=')
-    await screen.context.addCookies([{ name, value: value.join('='), url: this.house.server.url }])
+    await screen.logIn(this.meeting.cookie)
   }
 
   stage(screen, more = {}) {
