@@ -73,6 +73,20 @@ static enum reason judge_staged_board(const struct process *process,
     return entry->board.shown ? REASON_ABSENT : REASON_HIDDEN;
 }
 
+/* Rounds of several sessions stand side by side, so any session's stage may name it. Where it is not told
+ * (yet), the screen finds none. */
+static enum reason judge_staged_comparison(const struct process *process,
+                                           const struct event_session_stage *stage) {
+    const struct comparison *comparison = process_comparison(process, stage->comparison);
+    if (id_is_none(stage->comparison)) {
+        return stage->screen == STAGE_SCREEN_COMPARISON ? REASON_WRONG_FORM : REASON_ABSENT;
+    }
+    if (!comparison || comparison->removed) {
+        return REASON_UNKNOWN_COMPARISON;
+    }
+    return comparison->shown ? REASON_ABSENT : REASON_HIDDEN;
+}
+
 /* What is put on the big screen is there for all to read, so they must be allowed to. */
 static enum reason judge_staged_note(const struct process *process, const struct event_session_stage *stage) {
     const struct note *note = process_note(process, stage->note);
@@ -123,7 +137,8 @@ static enum reason judge_stage(const struct process *process, const struct event
         (reason = judge_staged_list(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_picture(process, stage)) != REASON_ABSENT ||
         (reason = judge_staged_board(process, stage)) != REASON_ABSENT ||
-        (reason = judge_staged_theme(process, stage)) != REASON_ABSENT) {
+        (reason = judge_staged_theme(process, stage)) != REASON_ABSENT ||
+        (reason = judge_staged_comparison(process, stage)) != REASON_ABSENT) {
         return reason;
     }
     return judge_staged_note(process, stage);
@@ -142,7 +157,8 @@ static struct tracked *apply_stage(struct process *process, const struct event *
                                           .entries = stage->entries,
                                           .picture = stage->picture,
                                           .board = stage->board,
-                                          .theme = stage->theme};
+                                          .theme = stage->theme,
+                                          .comparison = stage->comparison};
     item_comes_on(process, entry, item_find(process, stage->item), event, stage->undone);
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;

@@ -48,6 +48,7 @@ static const char *const MESSAGES[REASON_END] = {
     [REASON_UNKNOWN_LIST] = "There is no such list of words.",
     [REASON_UNKNOWN_BOARD] = "There is no such board.",
     [REASON_UNKNOWN_THEME] = "There is no such theme.",
+    [REASON_UNKNOWN_COMPARISON] = "There is no such comparison.",
     [REASON_UNKNOWN_PARTICIPANT] = "There is no such participant.",
     [REASON_UNKNOWN_ROLE] = "There is no such role.",
     [REASON_UNKNOWN_LEVEL] = "There is no such level.",

@@ -26,6 +26,15 @@ async function toldTo(client, id) {
   return client.store.find('comparison', id)
 }
 
+// One that is shown goes onto the big screen, whichever round is on.
+async function stageOf({ host, session }, comparison) {
+  const stage = { screen: 'comparison', comparison }
+  assert.equal(await refusal(host.command('session.stage', { id: session, screen: 'comparison' })), 'wrong_form')
+  assert.equal(await refusal(host.command('session.stage', { id: session, screen: 'comparison', comparison: uuid() })), 'unknown_comparison')
+  const { entity } = await host.command('session.stage', { id: session, ...stage })
+  assert.deepEqual(entity.stage, stage)
+}
+
 test('what both wrote, and what only one did', async (t) => {
   const server = await startServer(t)
   const meeting = await Meeting.open(server, { about: { roles } })
@@ -55,6 +64,7 @@ test('what both wrote, and what only one did', async (t) => {
   assert.equal(told.withheld, 1, 'three wrote the fourth')
   const seen = await toldTo(elected[0], words)
   assert.deepEqual(seen.rows, told.rows)
+  await stageOf(meeting, words)
 
   const board = uuid()
   const theme = uuid()

@@ -200,6 +200,7 @@ static struct event set_stage(struct schedule *schedule) {
         .note = one_in(schedule, 4) ? pick(schedule, NOTE, NOTES) : (struct id){{0}},
         .entries = ENTRY_FORM_QUESTION + schedule_below(schedule, 6),
         .picture = one_in(schedule, 4) ? pick(schedule, PICTURE, 6) : (struct id){{0}},
+        .comparison = one_in(schedule, 4) ? pick(schedule, COMPARISON, COMPARISONS) : (struct id){{0}},
         .undone = one_in(schedule, 3),
     };
     return event;

@@ -128,6 +128,32 @@ Test(comparisons, are_refused_where_they_make_no_sense) {
     cr_expect_eq(put(wrong), REASON_STALE);
 }
 
+static enum reason stage(struct event_session_stage stage) {
+    stage.screen = STAGE_SCREEN_COMPARISON;
+    return BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage);
+}
+
+Test(comparisons, go_onto_the_big_screen_of_any_session_once_they_are_shown) {
+    scene_add_session(&scene, 1);
+    put_list(0, 0, 2);
+    struct event_session_stage named = {.id = make_id(SESSION + 1)};
+    cr_expect_eq(stage(named), REASON_WRONG_FORM);
+    named.comparison = make_id(COMPARISON);
+    cr_expect_eq(stage(named), REASON_UNKNOWN_COMPARISON);
+    struct event_comparison_put body = of_list(0, 0, COMPARISON_BY_ROLE);
+    body.shown = false;
+    cr_assert_eq(put(body), REASON_ABSENT);
+    cr_expect_eq(stage(named), REASON_HIDDEN);
+    cr_assert_eq(put(of_list(0, 0, COMPARISON_BY_ROLE)), REASON_ABSENT);
+    cr_expect_eq(stage(named), REASON_ABSENT, "also while it waits");
+    cr_expect(id_equal(process_session(scene.process, named.id)->stage.comparison, named.comparison));
+    body = of_list(0, 0, COMPARISON_BY_ROLE);
+    body.removed = true;
+    cr_assert_eq(put(body), REASON_ABSENT);
+    cr_expect_eq(stage(named), REASON_UNKNOWN_COMPARISON, "it was removed");
+    cr_expect_eq(count_entities(scene.process, display(0), ENTITY_COMPARISON), 0, "the screen finds none");
+}
+
 Test(comparisons, are_a_hundred_at_most) {
     put_list(0, 0, 1);
     for (unsigned i = 0; i < PROCESS_COMPARISONS; i++) {

@@ -162,6 +162,7 @@ test('two stages are the same by what they name', () => {
   assert.ok(sameStage({ screen: 'item', item: 'a' }, { screen: 'item', item: 'a', round: undefined }))
   assert.ok(!sameStage({ screen: 'item', item: 'a' }, { screen: 'join', item: 'a' }))
   assert.ok(!sameStage(undefined, { screen: 'join' }))
+  assert.ok(!sameStage({ screen: 'comparison', comparison: 'a' }, { screen: 'comparison', comparison: 'b' }))
 })
 
 test('where people still answer though the room has gone on', () => {

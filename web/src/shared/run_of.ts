@@ -109,7 +109,7 @@ export function stageFor(session: string, entry: Entry, round = roundOnNow(entry
 }
 
 export function sameStage(a: Stage | undefined, b: Stage | undefined): boolean {
-    return (["screen", "item", "round", "list", "note", "entries", "group", "picture", "board", "theme"] as const).every((name) => a?.[name] === b?.[name]);
+    return (["screen", "item", "round", "list", "note", "entries", "group", "picture", "board", "theme", "comparison"] as const).every((name) => a?.[name] === b?.[name]);
 }
 
 export function wasOpened(round: Pick<Round, "opened">): boolean {
