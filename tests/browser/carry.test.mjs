@@ -57,8 +57,7 @@ test('two facilitators see the same list, and what one does is taken back by who
   await row(two, 'Boka lokal').waitFor({ state: 'detached' })
   await button(one, 'Ångra: ”Boka lokal” är borttagen').click()
   await row(two, 'Boka lokal').getByText('Eva').waitFor()
-  const { owner, state } = meeting.host.store.all('entry').find(({ text }) => text === 'Boka lokal')
-  assert.deepEqual({ owner, state }, { owner: 'Eva', state: 'open' })
+  await meeting.host.until((store) => store.all('entry').some(({ text, owner, state }) => text === 'Boka lokal' && owner === 'Eva' && state === 'open'), 'it stands again')
   house.check()
 })
 
@@ -167,7 +166,7 @@ test('a note is carried on where it stands, and the lists are written beside wha
   await page.locator('.run-room').getByText('Och på lördag?').waitFor()
   await checkAccess(screen, 'the lists beside')
   await screen.shot('carry-beside')
-  const made = meeting.host.store.all('entry').find(({ note }) => note)
+  const made = await meeting.host.until((store) => store.all('entry').find(({ note }) => note), 'the entry')
   assert.equal(made.session, meeting.session)
   assert.equal(made.text, 'Vem ringer på fredag eftermiddag?')
   await meeting.host.command('session.stage', { id: meeting.session, screen: 'round', round: hidden })

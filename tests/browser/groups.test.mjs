@@ -86,6 +86,7 @@ test('a room works in mixed groups and comes back to its walls', async (t) => {
   await own.question(question)
   const mine = own.page.getByRole('region', { name: 'Min grupp' })
   await mine.getByText(/^Du är i Grupp \d · 3 personer$/).waitFor()
+  await meeting.host.until((store) => store.all('placing').length === store.all('participant').length, 'all have a place')
   const groupOf = (participant) => meeting.host.store.all('placing').find((one) => one.participant === participant).group
   const robin = meeting.host.store.all('participant').find(({ name }) => name === 'Robin').id
   const { groups } = meeting.host.store.find('grouping', grouping)

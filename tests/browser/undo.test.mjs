@@ -200,7 +200,7 @@ test('what is changed in the plan and the settings is taken back', async (t) => 
 
   await host.button('Film').click()
   await undo.button('”Film” är tillagd').waitFor()
-  const [film] = [...meeting.host.store.shared.values()].filter(({ kind, title }) => kind === 'item' && title === 'Film')
+  const film = await meeting.host.until((store) => store.all('item').find(({ title }) => title === 'Film'), 'the film')
   const { id, seq, session, form, minutes, position } = film
   await meeting.host.command('item.put', { id, base: seq, session, form, title: 'En film om Dalarna', minutes, position })
   await page.getByText('Går inte att ångra längre: ”Film” är tillagd. Det har ändrats sedan dess.').waitFor()
