@@ -1,5 +1,5 @@
 /* Boards: which rounds' notes are sorted there, by whom, and who sees it. A board of one session's rounds is
- * that session's, any other the whole process's. */
+ * that session's, any other the whole process's; what it came to, the next session can begin with. */
 #include "core/boards.h"
 
 #include "base/memory.h"
@@ -84,6 +84,12 @@ static struct id find_home(const struct process *process, const struct board_ent
     return tracked_may_go_to(&entry->tracked, home) ? home : nowhere;
 }
 
+/* Once its notes are for all to see, so is what they came to: with every session, as a list of words is. */
+static struct id find_place(const struct board_entry *entry) {
+    bool is_carried = entry->board.shown && entry->board.revealed;
+    return is_carried ? (struct id){{0}} : entry->home;
+}
+
 /* Where nobody says who wrote: two notes by themselves in a theme of one person would be one person's. */
 static bool hides_authors(const struct process *process, const struct board *board) {
     for (size_t i = 0; i < board->round_count; i++) {
@@ -98,7 +104,7 @@ static bool hides_authors(const struct process *process, const struct board *boa
 /* Whether anything of it is otherwise now. */
 static bool follow_rounds(const struct process *process, struct board_entry *entry) {
     struct board *board = &entry->board;
-    struct id home = find_home(process, entry);
+    struct id home = find_home(process, entry), place = entry->place;
     bool revealed = round_list_is_open_to_all(process, rounds_of(board));
     bool per_round = !round_list_has_same_authors(process, rounds_of(board));
     bool hides = hides_authors(process, board);
@@ -108,7 +114,8 @@ static bool follow_rounds(const struct process *process, struct board_entry *ent
     board->revealed = revealed;
     board->per_round = per_round;
     board->hides_authors = hides;
-    return changed;
+    entry->place = find_place(entry);
+    return changed || !id_equal(place, entry->place);
 }
 
 static void touch_with_themes(struct process *process, struct board_entry *entry) {
@@ -231,6 +238,10 @@ unsigned board_seen_by(const struct board_entry *entry) {
     return entry->board.shown ? SEEN_BY_ALL : SEEN_BY_HOST;
 }
 
+bool board_is_seen_in(const struct board_entry *entry, struct id session) {
+    return id_is_none(entry->place) || id_equal(entry->place, session);
+}
+
 /* While some of its notes are with hosts alone, figures would tell of them. */
 bool board_tells_figures(const struct board *board, enum view view) {
     return view == VIEW_HOST || view == VIEW_STATE || board->revealed;
@@ -246,7 +257,7 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
 }
 
 static struct place place(const struct tracked *tracked) {
-    return (struct place){.session = entry_of_tracked(tracked)->home};
+    return (struct place){.session = entry_of_tracked(tracked)->place};
 }
 
 static void fill(const struct process *process, const struct tracked *tracked, enum view view,

@@ -35,7 +35,8 @@ struct sorting_entry {
 struct board_entry {
     struct board board;
     struct tracked tracked;
-    struct id home;              /* the session that all its rounds are of; none: the whole process's */
+    struct id home; /* the session that all its rounds are of, whose people sort; none: the whole process's */
+    struct id place;             /* the session where it is seen; none: everywhere */
     struct theme_entry **themes; /* all, in the order they were made */
     size_t theme_count, theme_capacity;
     size_t standing;                 /* themes that are not removed */
@@ -50,6 +51,7 @@ bool board_has_round(const struct board *board, struct id round);
 enum reason board_judge_hands(const struct process *process, const struct board_entry *board,
                               const struct event *event);
 unsigned board_seen_by(const struct board_entry *board);
+bool board_is_seen_in(const struct board_entry *board, struct id session);
 /* Whether figures are told in that view. */
 bool board_tells_figures(const struct board *board, enum view view);
 

@@ -59,15 +59,14 @@ static enum reason judge_staged_theme(const struct process *process,
     return is_here ? REASON_ABSENT : REASON_UNKNOWN_THEME;
 }
 
-/* A board of one session is not with the others. */
+/* A board that is with one session is not with the others. */
 static enum reason judge_staged_board(const struct process *process,
                                       const struct event_session_stage *stage) {
     const struct board_entry *entry = board_find(process, stage->board);
     if (id_is_none(stage->board)) {
         return stage->screen == STAGE_SCREEN_THEMES ? REASON_WRONG_FORM : REASON_ABSENT;
     }
-    bool is_here = entry && (id_is_none(entry->home) || id_equal(entry->home, stage->id));
-    if (!is_here || entry->board.removed) {
+    if (!entry || entry->board.removed || !board_is_seen_in(entry, stage->id)) {
         return REASON_UNKNOWN_BOARD;
     }
     return entry->board.shown ? REASON_ABSENT : REASON_HIDDEN;

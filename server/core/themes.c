@@ -165,7 +165,7 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
 }
 
 static struct place place(const struct tracked *tracked) {
-    return (struct place){.session = entry_of(tracked)->board->home};
+    return (struct place){.session = entry_of(tracked)->board->place};
 }
 
 static void fill(const struct process *process, const struct tracked *tracked, enum view view,

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { uuid } from '../integration/support/client.mjs'
 import { Meeting, putNote } from '../integration/support/meeting.mjs'
 import { checkAccess } from './support/axe.mjs'
+import { putBoard } from './support/boards.mjs'
 import { Display } from './support/display.mjs'
 import { Host } from './support/host.mjs'
 import { House } from './support/house.mjs'
@@ -20,7 +21,7 @@ const entries = [
   { form: 'trial', text: 'Gemensam rond varje torsdag', recipient: 'Avdelning 3' },
 ]
 
-// The second meeting of a process, of which the first had words; its three pages.
+// The second meeting of a process, of which the first had words and themes; its three pages.
 async function secondMeeting(t) {
   const house = await House.open(t)
   const meeting = house.keep(await Meeting.open(house.server))
@@ -29,6 +30,8 @@ async function secondMeeting(t) {
   for (const [i, person] of people.entries()) await putNote(person, first, i ? 'trygghet, tillit' : 'trygghet')
   await meeting.closeRound(first)
   await meeting.host.command('words.put', { id: uuid(), base: 0, title: 'Ord', rounds: [first], shown: true })
+  const { id: board, themes } = await putBoard(meeting, [first], ['Trygghet', 'Pengar'])
+  for (const note of meeting.host.store.notes(first)) await meeting.host.command('note.sort', { board, note: note.id, to: themes[0].id })
   await meeting.host.command('session.run', { id: meeting.session, state: 'ended' })
   meeting.session = await meeting.addSession({ title: 'Andra träffen' })
   meeting.link = await meeting.openJoining(meeting.session)
@@ -56,7 +59,7 @@ test('a meeting begins with what is open since last time', async (t) => {
   await choose(host, 'Sedan sist')
   await display.title('Öppna frågor')
   await display.page.getByText('Vem ringer när någon skrivs ut en fredag?').waitFor()
-  assert.equal(await display.pages(), 5, 'a page for each list that has something open, and one for the words')
+  assert.equal(await display.pages(), 6, 'a page for each list that has something open, one for the words and one for the themes')
   await display.screen.shot('stage-since')
   await display.turn()
   await display.title('Nästa steg')
@@ -67,8 +70,13 @@ test('a meeting begins with what is open since last time', async (t) => {
     await display.title(title)
   }
   await display.page.getByText('trygghet 2').waitFor()
+  await display.turn()
+  await display.title('Teman från förra gången')
+  await display.page.getByText('Trygghet', { exact: true }).waitFor()
+  await display.page.getByText('2 lappar').waitFor()
+  assert.equal(await display.page.getByText('Pengar').count(), 0, 'nothing was in it')
   await phone.page.getByRole('link', { name: 'Storbilden' }).click()
-  for (const text of ['Öppna frågor', 'Vad kostar det att inte göra något?', 'till nämnden · skickat', 'hos Avdelning 3'])
+  for (const text of ['Öppna frågor', 'Vad kostar det att inte göra något?', 'Teman från förra gången', 'till nämnden · skickat', 'hos Avdelning 3'])
     await phone.page.getByText(text).first().waitFor()
   await phone.screen.shot('stage-since-phone')
   await checkAccess(phone.screen, 'since last time')

@@ -423,19 +423,19 @@ Test(themes, tell_nobody_in_a_repeated_answer_what_is_hidden_by_now) {
 }
 
 Test(boards, are_one_sessions_or_the_whole_processs) {
-    begin_sorting(VISIBILITY_ALL, 1, 1);
+    begin_sorting(VISIBILITY_OWN, 1, 1);
     scene_add_session(&scene, 1);
     cr_assert_eq(sort(account(), 0, -1, 0), REASON_ABSENT);
     cr_expect_null(board_for(participants(1, 0)));
     cr_expect_null(theme_for(display(1), 0));
-    struct event_round_put other = notes_round(2, VISIBILITY_ALL, AUTHORSHIP_NAMED);
+    struct event_round_put other = notes_round(2, VISIBILITY_OWN, AUTHORSHIP_NAMED);
     other.session = make_id(SESSION + 1);
     scene_put_round(&scene, other);
     struct event_board_put put = wall(0);
     put.rounds_count = 2;
     cr_assert_eq(put_board(put), REASON_ABSENT);
     cr_expect(board_for(participants(1, 0)));
-    cr_expect_eq(theme_for(display(1), 0)->notes, 1);
+    cr_expect(theme_for(display(1), 0));
     cr_expect_eq(sortings_for(participants(1, 0)), 0, "the note is another session's");
     put = wall(0);
     put.rounds = &both_rounds[1];
@@ -445,6 +445,34 @@ Test(boards, are_one_sessions_or_the_whole_processs) {
     cr_assert_eq(put_board(wall(0)), REASON_ABSENT);
     cr_expect_null(board_for(participants(1, 0)));
     expect_theme(0, 1, 1, 0);
+}
+
+/* What notes came to that are for all to see, the next session begins with. */
+Test(boards, are_with_every_session_once_their_notes_are_for_all_to_see) {
+    begin_sorting(VISIBILITY_OWN, 1, 1);
+    scene_add_session(&scene, 1);
+    scene_join(&scene, 20, 1);
+    cr_assert_eq(sort(account(), 0, -1, 0), REASON_ABSENT);
+    reveal(true);
+    cr_expect(board_for(participants(1, 0)));
+    cr_expect_eq(theme_for(display(1), 0)->notes, 1);
+    cr_expect_eq(sortings_for(participants(1, 0)), 0, "the note is another session's");
+    struct event_session_stage stage = {
+        .id = make_id(SESSION + 1), .screen = STAGE_SCREEN_THEMES, .board = make_id(BOARD)};
+    cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage), REASON_ABSENT);
+    struct event_board_put put = wall(0);
+    put.hands = BOARD_HANDS_ALL;
+    cr_assert_eq(put_board(put), REASON_ABSENT);
+    cr_expect_eq(sort(person(20), 0, 0, -1), REASON_NOT_JOINED);
+    reveal(false);
+    cr_expect_null(board_for(participants(1, 0)));
+    cr_expect_null(theme_for(display(1), 0));
+    reveal(true);
+    put = wall(0);
+    put.shown = false;
+    cr_assert_eq(put_board(put), REASON_ABSENT);
+    cr_expect_null(board_for(participants(1, 0)));
+    cr_expect(board_for(hosts()));
 }
 
 Test(boards, go_with_homework_that_was_shown) {
@@ -588,7 +616,7 @@ Test(themes, stay_on_their_board_and_are_put_with_a_base) {
 }
 
 Test(boards, go_onto_the_big_screen_once_they_are_shown) {
-    begin_sorting(VISIBILITY_ALL, 0, 1);
+    begin_sorting(VISIBILITY_OWN, 0, 1);
     scene_add_session(&scene, 1);
     struct event_session_stage stage = {.id = make_id(SESSION), .screen = STAGE_SCREEN_THEMES};
     cr_expect_eq(BY(&scene, account(), EVENT_SESSION_STAGE, .session_stage = stage), REASON_WRONG_FORM);

@@ -5,6 +5,8 @@ import { page } from './support/pages.mjs'
 
 const { SteadyPlaces, boardsOf, isAsMoved, notesOn, placesOf, queueOf, rowKey, rowOf, sectionsOf, stepsFor, themesOf } = await page('boards')
 
+const { isSortedHere } = await page('board_sight')
+
 const note = (id, more = {}) => ({ kind: 'note', id, seq: 1, round: 'r', text: id, ...more })
 const theme = (id, position, more = {}) => ({ kind: 'theme', id, seq: 1, board: 'b', title: id, position, ...more })
 const ids = (things) => things.map(({ id }) => id)
@@ -61,4 +63,12 @@ test('what is left to sort stands in one\'s own order, what was put off last', (
   const weight = (id) => -Number(id)
   const notes = [note('1'), note('2'), note('3'), note('4')]
   assert.deepEqual(ids(queueOf(notes, new Map([['3', ['a']], ['2', []]]), ['4'], weight)), ['2', '1', '4'])
+})
+
+test('phones sort where the notes are', () => {
+  const board = { rounds: ['r1', 'r2'], hands: 'all' }
+  assert.ok(isSortedHere(board, [{ id: 'q' }, { id: 'r2' }]))
+  assert.ok(!isSortedHere(board, [{ id: 'q' }]), 'of an earlier session')
+  assert.ok(!isSortedHere({ ...board, hands: 'hosts' }, [{ id: 'r1' }]))
+  assert.ok(!isSortedHere({ ...board, removed: true }, [{ id: 'r1' }]))
 })

@@ -8,7 +8,7 @@ const entry = (id, form, more = {}) => ({ kind: 'entry', id, seq: 1, form, state
 const session = (id, number) => ({ kind: 'session', id, seq: 1, title: id, state: 'planned', number })
 const round = (id, of, more = {}) => ({ kind: 'round', id, seq: 1, session: of, form: 'notes', question: id, state: 'closed', opened: 5, ...more })
 const words = (id, rounds, more = {}) => ({ kind: 'words', id, seq: 1, title: id, rounds, shown: true, words: [{ word: 'mod', label: 'mod', persons: 2 }], ...more })
-const nothing = { sessions: [], entries: [], rounds: [], words: [] }
+const nothing = { sessions: [], entries: [], rounds: [], words: [], boards: [], themes: [] }
 
 test('a list stands by place, then id, without what was taken out of it', () => {
   const entries = [entry('c', 'step', { position: 1 }), entry('b', 'step', { position: 2 }), entry('a', 'step', { position: 2 }), entry('x', 'gap'), entry('y', 'step', { removed: true })]
@@ -47,4 +47,18 @@ test('the words are those of another meeting that were worked with last, and tha
   assert.equal(since(lists), 'w1')
   assert.equal(since(lists.slice(0, 1)), 'w0')
   assert.equal(since([]), undefined)
+})
+
+test('the themes are those that the notes of another meeting came to last, and that have notes', () => {
+  const board = (id, rounds, more = {}) => ({ kind: 'board', id, seq: 1, title: id, rounds, hands: 'hosts', shown: true, revealed: true, ...more })
+  const theme = (id, of, notes, more = {}) => ({ kind: 'theme', id, seq: 1, board: of, title: id, notes, position: 1, ...more })
+  const rounds = [round('mine', 's3')]
+  const boards = [board('old', ['r0']), board('last', ['r1'], { seq: 7 }), board('own', ['mine', 'r1'], { seq: 9 }), board('hidden', ['r1'], { seq: 9, shown: false }),
+    board('not revealed', ['r2'], { seq: 9, revealed: false }), board('empty', ['r1'], { seq: 9 })]
+  const themes = [theme('t0', 'old', 1), theme('few', 'last', 2), theme('many', 'last', 5), theme('none', 'last', 0), theme('gone', 'last', 8, { removed: true }),
+    ...['own', 'hidden', 'not revealed'].map((of) => theme(`${of}'s`, of, 9)), theme('waits', 'empty', 0)]
+  const since = (boards) => sinceLast({ ...nothing, session: session('s3', 3), rounds, boards, themes }).themes.map(({ id }) => id)
+  assert.deepEqual(since(boards), ['many', 'few'])
+  assert.deepEqual(since(boards.slice(0, 1)), ['t0'])
+  assert.deepEqual(since([]), [])
 })

@@ -85,8 +85,11 @@ test('what people wrote is told from what the page calls it', () => {
     ],
     note: [{ kind: 'note', id: 'n', seq: 1, round: 'r', text: 'Ett samtal' }],
     words: [],
+    board: [{ kind: 'board', id: 'b', seq: 1, title: 'Vad vi gjorde', rounds: ['r'], hands: 'hosts', shown: true, revealed: true }],
+    theme: [{ kind: 'theme', id: 't', seq: 1, board: 'b', title: 'Samtal', position: 1, notes: 1 }],
   }
   const live = { all: (kind) => things[kind] ?? [], profile: { zone: 'Europe/Stockholm' } }
   const pages = sincePages(live, things.session[1])
-  assert.deepEqual(pages.map(({ title, isAsked }) => [title, isAsked === true]), [['Vad prövade du?', true], ['Hemuppgift', false], ['Öppna frågor', false]])
+  assert.deepEqual(pages.map(({ title, isAsked }) => [title, isAsked === true]), [['Vad prövade du?', true], ['Hemuppgift', false], ['Öppna frågor', false], ['Teman från förra gången', false]])
+  assert.deepEqual(pages.at(-1).rows, [{ id: 't', text: 'Samtal', under: '1 lapp' }])
 })

@@ -1,6 +1,6 @@
 // What is on: the round that is open as the biggest thing, else what the room is doing.
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
-import { isForAll } from "../shared/board_sight";
+import { isSortedHere } from "../shared/board_sight";
 import type { Round, Session } from "../shared/meeting";
 import { isRunning, isTalkedAt, openRounds, roundsOf } from "../shared/meeting";
 import { heldRound, screenOf, type NowScreen as Screen } from "../shared/screen_of";
@@ -41,7 +41,7 @@ export function NowScreen({ live, session }: { live: Live; session: Session }) {
         <>
             {holding && <Offer live={live} next={next} go={go} />}
             {!holding && <OtherRounds live={live} session={session} shown={shown.current} />}
-            {!holding && live.all("board").some(isForAll) && <SortingOffers live={live} shown={next.on === "themes" ? next.board : undefined} />}
+            {!holding && live.all("board").some((board) => isSortedHere(board, rounds)) && <SortingOffers live={live} shown={next.on === "themes" ? next.board : undefined} />}
             <What live={live} session={session} screen={holding ? { on: "round", round: holding } : next} />
         </>
     );

@@ -1,7 +1,7 @@
 // A board on the phone: where all sort, one note at a time with the themes as buttons, and the list of what is where; else the
 // list, to be read.
 import { useState } from "preact/hooks";
-import { isForAll } from "../shared/board_sight";
+import { isSortedHere } from "../shared/board_sight";
 import { notesOn, placesOf, sectionsOf, themesOf, type Board, type Places, type Section, type Theme } from "../shared/boards";
 import { startOf } from "../shared/lines";
 import { roomNotes, type Note } from "../shared/meeting";
@@ -16,7 +16,8 @@ import "./themes.css";
 const FIRST = 12; // notes of a theme that are shown without asking
 
 export function SortingOffers({ live, shown }: { live: Live; shown: string | undefined }) {
-    const boards = live.all("board").filter((board) => isForAll(board) && board.id !== shown);
+    const rounds = live.all("round");
+    const boards = live.all("board").filter((board) => isSortedHere(board, rounds) && board.id !== shown);
     if (boards.length === 0) return null;
     return (
         <ul class="offers">
@@ -58,7 +59,7 @@ function readable(live: Live, board: Board): Note[] {
 }
 
 function OneBoard({ live, board, only, isRead }: Omit<ThemesScreenProps, "board"> & { board: Board }) {
-    const mayList = isRead || !isForAll(board);
+    const mayList = isRead || !isSortedHere(board, live.all("round"));
     const [isList, list] = useState(mayList);
     const [picked, pick] = useState<Picked>();
     const themes = themesOf(live.all("theme"), board.id);
@@ -124,13 +125,16 @@ type OneThemeProps = { live: Live; section: Section; pick: ListProps["pick"]; is
 
 function OneTheme({ live, section: { theme, notes }, pick, isOpen }: OneThemeProps) {
     const [most, show] = useState(FIRST);
+    // (Of a board of an earlier session there are the themes here, with their figures.)
+    const isElsewhere = notes.length === 0 && (theme?.notes ?? 0) > 0;
     return (
         <details class="themes-one" open={isOpen}>
             <summary>
                 <h2 lang={theme && live.tongue}>{theme ? theme.title : say("unsorted")}</h2>
-                <span class="meta">{say("notes", { n: notes.length })}</span>
+                <span class="meta">{say("notes", { n: isElsewhere ? theme!.notes! : notes.length })}</span>
             </summary>
             {theme?.definition && <p lang={live.tongue}>{theme.definition}</p>}
+            {isElsewhere && <p class="meta">{say("elsewhere")}</p>}
             <ul class="themes-notes" lang={live.tongue}>
                 {notes.slice(0, most).map((note) => (
                     <li key={note.id}>

@@ -2,14 +2,14 @@
 // needed. Pure.
 import type { EntityOf } from "./store";
 
-type Board = Pick<EntityOf<"board">, "shown" | "hands" | "removed">;
+type Board = Pick<EntityOf<"board">, "rounds" | "shown" | "hands" | "removed">;
 
 // What the room sees of a board: it is shown to all, and whether its notes are, the server says.
-export function isBoardShown({ shown, hands, removed }: Board): boolean {
+export function isBoardShown({ shown, hands, removed }: Pick<Board, "shown" | "hands" | "removed">): boolean {
     return !removed && (shown === true || hands === "all");
 }
 
-// All sort on it, by their phones.
-export function isForAll({ hands, removed }: Board): boolean {
-    return !removed && hands === "all";
+// All sort on it by their phones, where its notes are: of a session before this one there are its themes alone.
+export function isSortedHere({ rounds: own, hands, removed }: Board, rounds: readonly { id: string }[]): boolean {
+    return !removed && hands === "all" && rounds.some(({ id }) => own.includes(id));
 }

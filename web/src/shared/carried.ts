@@ -1,5 +1,7 @@
 // What a process carries from meeting to meeting, and what of it a meeting begins with. Pure.
 import type { EntryForm } from "../generated/types";
+import { isBoardShown } from "./board_sight";
+import { themesOf, type Board, type Theme } from "./boards";
 import { inOrder, type Round, type Session, type Words } from "./meeting";
 import { isWithTheRoom } from "./stage_of";
 import type { EntityOf } from "./store";
@@ -44,6 +46,8 @@ export interface Since {
     // The last meeting's, whose answers are shown.
     done: Round[];
     words: Words | undefined;
+    // Most notes first, of those that have any.
+    themes: Theme[];
 }
 
 interface Process {
@@ -52,15 +56,23 @@ interface Process {
     entries: readonly Carried[];
     rounds: readonly Round[];
     words: readonly Words[];
+    boards: readonly Board[];
+    themes: readonly Theme[];
 }
 
 // Since last time: what was left open and what was answered, the homework for this meeting and what that of the last one came to,
-// and its words.
-export function sinceLast({ session, sessions, entries, rounds, words }: Process): Since {
+// its words, and the themes that its notes came to.
+export function sinceLast({ session, sessions, entries, rounds, words, boards, themes }: Process): Since {
     const lists = carriedForms.filter((form) => form !== "known").map((form) => ({ form, entries: listOf(entries, form).filter(stands) }));
     const homework = rounds.filter((round) => round.session === session.id && round.homework && !round.removed && (round.opened ?? 0) > 0);
     const done = homeworkBefore(session, sessions, rounds);
-    return { lists: lists.filter((list) => list.entries.length > 0), homework, done, words: wordsBefore(session, rounds, words) };
+    return {
+        lists: lists.filter((list) => list.entries.length > 0),
+        homework,
+        done,
+        words: latestOfOthers(session, rounds, words.filter((list) => isWithTheRoom(list, rounds) && (list.words ?? []).length > 0)),
+        themes: themesBefore(session, rounds, boards, themes),
+    };
 }
 
 function homeworkBefore({ number: now = 0 }: Session, sessions: readonly Session[], rounds: readonly Round[]): Round[] {
@@ -71,9 +83,14 @@ function homeworkBefore({ number: now = 0 }: Session, sessions: readonly Session
     return inOrder(before.filter((round) => numberOf(round) === last));
 }
 
-// The list that was worked with last, of those of other meetings: a room knows nothing of their rounds but that.
-function wordsBefore(session: Session, rounds: readonly Round[], words: readonly Words[]): Words | undefined {
+function themesBefore(session: Session, rounds: readonly Round[], boards: readonly Board[], themes: readonly Theme[]): Theme[] {
+    const filled = (board: Board) => themesOf(themes, board.id).filter(({ notes = 0 }) => notes > 0);
+    const board = latestOfOthers(session, rounds, boards.filter((one) => isBoardShown(one) && one.revealed === true && filled(one).length > 0));
+    return board ? filled(board).sort((a, b) => (b.notes ?? 0) - (a.notes ?? 0)) : [];
+}
+
+// What was worked with last, of other meetings: a room knows nothing of their rounds but that.
+function latestOfOthers<T extends { seq: number; rounds: readonly string[] }>(session: Session, rounds: readonly Round[], all: readonly T[]): T | undefined {
     const own = new Set(rounds.filter((round) => round.session === session.id).map((round) => round.id));
-    const others = words.filter((list) => isWithTheRoom(list, rounds) && (list.words ?? []).length > 0 && !list.rounds.some((round) => own.has(round)));
-    return others.sort((a, b) => b.seq - a.seq)[0];
+    return all.filter((one) => !one.rounds.some((round) => own.has(round))).sort((a, b) => b.seq - a.seq)[0];
 }

@@ -1,11 +1,13 @@
 // The lists of a process as lines that any screen can show: what it is, and under it whose it is and by when.
 import { carriedForms, listOf, openAtTheEnd, sinceLast, stands, type Carried } from "../carried";
+import type { Theme } from "../boards";
 import { roomNotes, type Note, type Session } from "../meeting";
 import { dayOf } from "../moments";
 import { sortedOut } from "../words_explained";
 import { language } from "./language";
 import type { Live } from "./live";
 import { say } from "./texts/carried";
+import { say as sayShared } from "./texts/shared";
 
 export interface CarriedRow {
     id: string;
@@ -20,7 +22,7 @@ export interface CarriedPage {
     rows: CarriedRow[];
 }
 
-const WORDS = 8;
+const MOST = 8; // words, and themes
 
 export function listPage(live: Live, form: (typeof carriedForms)[number]): CarriedPage {
     return { title: say(`list_${form}`), rows: listOf(live.all("entry"), form).filter(stands).map((entry) => rowOf(live, entry)) };
@@ -32,8 +34,15 @@ export function endPages(live: Live): CarriedPage[] {
 
 // What a meeting begins with, list by list.
 export function sincePages(live: Live, session: Session): CarriedPage[] {
-    const [sessions, entries, rounds, allWords] = [live.all("session"), live.all("entry"), live.all("round"), live.all("words")];
-    const { lists, homework, done, words } = sinceLast({ session, sessions, entries, rounds, words: allWords });
+    const { lists, homework, done, words, themes } = sinceLast({
+        session,
+        sessions: live.all("session"),
+        entries: live.all("entry"),
+        rounds: live.all("round"),
+        words: live.all("words"),
+        boards: live.all("board"),
+        themes: live.all("theme"),
+    });
     const pages = lists.map(({ form, entries }) => ({ title: say(`list_${form}`), rows: entries.map((entry) => rowOf(live, entry)) }));
     if (homework.length > 0) {
         const rows = homework.map(({ id, question, answered }) => ({
@@ -43,8 +52,9 @@ export function sincePages(live: Live, session: Session): CarriedPage[] {
     }
     const answers = done.map((round) => ({ title: round.question, isAsked: true, rows: roomNotes(live.all("note"), round).map(answerRow) }));
     pages.unshift(...answers.filter(({ rows }) => rows.length > 0));
-    const counted = words === undefined ? [] : sortedOut(words.words ?? []).counted.slice(0, WORDS);
+    const counted = words === undefined ? [] : sortedOut(words.words ?? []).counted.slice(0, MOST);
     if (counted.length > 0) pages.push({ title: say("words_then"), rows: counted.map(({ word, label, persons }) => ({ id: word, text: `${label} ${persons}`, under: "" })) });
+    if (themes.length > 0) pages.push({ title: say("themes_then"), rows: themes.slice(0, MOST).map(themeRow) });
     return pages;
 }
 
@@ -55,6 +65,10 @@ export function sayState(form: Carried["form"], state: Carried["state"]): string
 
 function answerRow({ id, text = "", name = "" }: Note): CarriedRow {
     return { id, text, under: name };
+}
+
+function themeRow({ id, title = "", notes = 0 }: Theme): CarriedRow {
+    return { id, text: title, under: sayShared("notes", { n: notes }) };
 }
 
 export function rowOf(live: Live, entry: Carried): CarriedRow {

@@ -40,6 +40,7 @@ export const carriedTexts = {
         homework: "Hemuppgift",
         homework_answered: { one: "{n} har svarat", other: "{n} har svarat" },
         words_then: "Ord från förra gången",
+        themes_then: "Teman från förra gången",
     },
     en: {
         list_question: "Open questions",
@@ -79,6 +80,7 @@ export const carriedTexts = {
         homework: "Homework",
         homework_answered: { one: "{n} has answered", other: "{n} have answered" },
         words_then: "Words from last time",
+        themes_then: "Themes from last time",
     },
 } as const;
 
