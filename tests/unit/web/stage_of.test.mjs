@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { awaitsWords, showsNotes, showsResult, stageOf } = await page('stage_of')
+const { awaitedOn, showsNotes, showsResult, stageOf } = await page('stage_of')
 const { endOf } = await page('meeting')
 
 const session = { kind: 'session', id: 's', seq: 1, title: 'Inspirationsdag', state: 'live' }
@@ -98,11 +98,24 @@ test('notes are shown once they are revealed, or at once where all see all; a re
 })
 
 test('a list that the room does not see is waited for, and nothing else is', () => {
-  const waits = (more, stage = { screen: 'words', list: 'w' }) => awaitsWords({ session: { ...session, stage, ...more.session }, rounds: [round], words: [], ...more.parts })
+  const waits = (more, stage = { screen: 'words', list: 'w' }) => awaitedOn({ session: { ...session, stage, ...more.session }, items: [], rounds: [round], words: [], ...more.parts })
   const revealed = { ...round, revealed: true }
-  assert.equal(waits({}), true, 'it was not sent, or was taken away')
-  assert.equal(waits({ parts: { words: [list] } }), true, 'its notes are not shown')
-  assert.equal(waits({ parts: { words: [list], rounds: [revealed] } }), false)
-  assert.equal(waits({}, { screen: 'join' }), false)
-  assert.equal(waits({ session: { state: 'ended' } }), false)
+  assert.equal(waits({}), 'words', 'it was not sent, or was taken away')
+  assert.equal(waits({ parts: { words: [list] } }), 'words', 'its notes are not shown')
+  assert.equal(waits({ parts: { words: [list], rounds: [revealed] } }), undefined)
+  assert.equal(waits({}, { screen: 'join' }), undefined)
+  assert.equal(waits({ session: { state: 'ended' } }), undefined)
+})
+
+test('a comparison is shown as long as it is told to all; else what is on is, and it is waited for', () => {
+  const stage = { screen: 'comparison', comparison: 'c', item: 'i' }
+  const comparison = { kind: 'comparison', id: 'c', seq: 7, title: 'Chefer och förtroendevalda', list: 'w', by: 'role', shown: true, state: 'told' }
+  const awaits = (more) => awaitedOn({ session: { ...session, stage }, items: [item], rounds: [], words: [], ...more })
+  assert.deepEqual(show(stage, { comparison }), { screen: 'comparison', comparison })
+  assert.equal(awaits({ comparison }), undefined)
+  const others = ['waiting', 'overlapping', 'changed'].map((state) => ({ ...comparison, state }))
+  for (const gone of [undefined, ...others, { ...comparison, shown: false }, { ...comparison, removed: true }]) {
+    assert.equal(show(stage, { comparison: gone }).screen, 'item', gone?.state)
+    assert.equal(awaits({ comparison: gone }), 'comparison', gone?.state)
+  }
 })

@@ -8,6 +8,7 @@ import { stagePartsOf } from "../shared/view/stage_parts";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { BallotStage } from "./ballot";
 import { CarriedStage, SinceStage } from "./carried";
+import { ComparisonStage } from "./comparison";
 import { DiaryStage } from "./diary";
 import { NotesStage, NoteStage } from "./notes";
 import { Pager } from "./pager";
@@ -67,6 +68,7 @@ function keyOf(view: StageView): string {
     if (view.screen === "note") return view.note.id;
     if (view.screen === "walls") return `walls ${view.round.id} ${view.group ?? ""}`;
     if (view.screen === "themes") return `${view.board.id} ${view.theme?.id}`;
+    if (view.screen === "comparison") return view.comparison.id;
     if (view.screen === "entries") return view.form;
     if (view.screen === "picture") return view.picture.id;
     return view.screen === "item" ? view.item.id : view.screen;
@@ -98,6 +100,8 @@ function Screen({ view }: { view: StageView }) {
             return <BlankStage />;
         case "words":
             return <WordsStage list={view.list} />;
+        case "comparison":
+            return <ComparisonStage comparison={view.comparison} />;
         case "themes":
             return view.theme ? <ThemeStage board={view.board} theme={view.theme} /> : <BoardStage board={view.board} />;
         case "round":

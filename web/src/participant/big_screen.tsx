@@ -2,7 +2,7 @@
 import { groupsOf, wallsOf } from "../shared/grouping";
 import { endOf, programmeOf, roomNotes, type Item, type Note, type Round, type Session } from "../shared/meeting";
 import { clockTime } from "../shared/moments";
-import { awaitsWords, saidOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
+import { awaitedOn, saidOf, showsNotes, showsResult, stageOf, type StageView } from "../shared/stage_of";
 import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { endPages, listPage, sincePages, type CarriedPage } from "../shared/view/carried_rows";
@@ -12,6 +12,7 @@ import { say as sayCarried } from "../shared/view/texts/carried";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { Answers } from "./answers";
 import { BallotResult } from "./ballot_result";
+import { ComparisonText } from "./comparison";
 import { ShownPattern } from "./diary";
 import { OnePicture, Pictures } from "./pictures";
 import { ScaleResult } from "./scale_result";
@@ -30,18 +31,21 @@ export function BigScreen({ live, session }: Props) {
     return (
         <section class="big-screen">
             <p class="meta">{say(state === "joined" || state === "read_only" ? "kicker" : "kicker_offline")}</p>
-            <Shown live={live} session={session} view={view} awaitsWords={awaitsWords(parts)} />
+            <Shown live={live} session={session} view={view} awaited={awaitedOn(parts)} />
             <Pictures live={live} session={session} />
         </section>
     );
 }
 
-function Shown({ live, session, view, awaitsWords }: Props & { view: StageView; awaitsWords: boolean }) {
+type Awaited = { awaited: ReturnType<typeof awaitedOn> };
+
+function Shown({ live, session, view, awaited }: Props & Awaited & { view: StageView }) {
     if (view.screen === "words") return <WordsScreen key={view.list.id} live={live} list={view.list} />;
     if (view.screen === "round") return <RoundText key={view.round.id} live={live} round={view.round} />;
     if (view.screen === "walls") return <WallsText live={live} session={session} round={view.round} group={view.group} />;
     if (view.screen === "themes") return <ThemesScreen live={live} board={view.board.id} only={view.theme?.id} isRead />;
-    if (view.screen === "item") return <ItemText live={live} session={session} item={view.item} awaitsWords={awaitsWords} />;
+    if (view.screen === "comparison") return <ComparisonText key={view.comparison.id} live={live} comparison={view.comparison} />;
+    if (view.screen === "item") return <ItemText live={live} session={session} item={view.item} awaited={awaited} />;
     if (view.screen === "note") return <NoteText live={live} note={view.note} round={view.round} />;
     if (view.screen === "entries") return <CarriedText live={live} pages={[listPage(live, view.form)]} nothing={sayCarried("nothing")} />;
     if (view.screen === "since") return <CarriedText live={live} pages={sincePages(live, session)} nothing={sayCarried("nothing_since")} />;
@@ -50,7 +54,7 @@ function Shown({ live, session, view, awaitsWords }: Props & { view: StageView; 
     if (view.screen === "blank") return <Lines title={session.title} tongue={live.tongue} text={say("blank")} />;
     if (view.screen === "join") return <Lines title={say("join")} text={say("join_how")} />;
     if (view.screen === "end") return <Lines title={session.title} tongue={live.tongue} text={say("end")} />;
-    return <Lines title={session.title} tongue={live.tongue} text={say(awaitsWords ? "words_wait" : session.state === "planned" ? "planned" : "title_only")} />;
+    return <Lines title={session.title} tongue={live.tongue} text={say(awaited ? `${awaited}_wait` : session.state === "planned" ? "planned" : "title_only")} />;
 }
 
 // `tongue`: of a title that is somebody's in the meeting, and not the page's own word.
@@ -121,7 +125,7 @@ function CarriedText({ live, pages, nothing }: { live: Live; pages: readonly Car
     );
 }
 
-function ItemText({ live, session, item, awaitsWords }: Props & { item: Item; awaitsWords: boolean }) {
+function ItemText({ live, session, item, awaited }: Props & Awaited & { item: Item }) {
     const ends = endOf(item, programmeOf(live.all("item"), session.id), session);
     const zone = live.profile?.zone;
     const carried = item.form === "checkout" ? endPages(live) : [];
@@ -133,7 +137,7 @@ function ItemText({ live, session, item, awaitsWords }: Props & { item: Item; aw
                     {saidOf(item)}
                 </p>
             )}
-            {awaitsWords && <p>{say("words_wait")}</p>}
+            {awaited && <p>{say(`${awaited}_wait`)}</p>}
             {carried.length > 0 && <CarriedText live={live} pages={carried} nothing="" />}
             {ends && zone && <p class="meta">{sayShared("until", { time: clockTime(ends, zone, language.value) })}</p>}
         </>

@@ -65,6 +65,16 @@ export function stageOfWalls(now: OnNow, round: Round, group: string | undefined
     return isShown ? { ...beside, screen: "round" } : { ...beside, screen: "walls", ...(group === undefined ? {} : { group }) };
 }
 
+// A board with all its themes, or one of them alone.
+export function stageOfBoard(now: OnNow, board: string, theme: string | undefined): EventSessionStage {
+    return { ...besideOf(now), screen: "themes", board, ...(theme === undefined ? {} : { theme }) };
+}
+
+// Words or themes side by side.
+export function stageOfComparison(now: OnNow, comparison: string): EventSessionStage {
+    return { ...besideOf(now), screen: "comparison", comparison };
+}
+
 // A note of a question alone; or, where it stands there already, the question with all of its notes.
 export function stageOfNote({ session, item, id }: Round, note: string, shown: Session["stage"]): EventSessionStage {
     const beside = { id: session, ...(item !== undefined && { item }), round: id };

@@ -3,6 +3,7 @@
 import type { EntryForm } from "../generated/types";
 import { isBoardShown } from "./board_sight";
 import type { Board, Theme } from "./boards";
+import type { Comparison } from "./comparisons";
 import { isSeenByAll, type Picture } from "./pictures";
 import { isTalkedAt, openRounds, roomNotes, type Item, type Note, type Round, type Session, type Words } from "./meeting";
 
@@ -14,6 +15,7 @@ export type StageView =
     | { screen: "round"; round: Round; item: Item | undefined }
     | { screen: "words"; list: Words; item: Item | undefined }
     | { screen: "themes"; board: Board; theme: Theme | undefined }
+    | { screen: "comparison"; comparison: Comparison }
     | { screen: "note"; note: Note; round: Round }
     | { screen: "walls"; round: Round; group: string | undefined }
     | { screen: "entries"; form: EntryForm }
@@ -33,9 +35,10 @@ export interface StageParts {
     boards?: readonly Board[];
     // The theme that the stage names, if it stands.
     theme?: Theme | undefined;
+    comparison?: Comparison | undefined;
 }
 
-export function stageOf({ session, items, rounds, words, note, picture, boards = [], theme }: StageParts): StageView {
+export function stageOf({ session, items, rounds, words, note, picture, boards = [], theme, comparison }: StageParts): StageView {
     if (session.state === "ended") return { screen: "end" };
     const { stage } = session;
     const item = items.find(({ id, removed }) => id === stage?.item && !removed);
@@ -51,6 +54,7 @@ export function stageOf({ session, items, rounds, words, note, picture, boards =
     }
     const board = boards.find((one) => one.id === stage?.board && isBoardShown(one));
     if (stage?.screen === "themes" && board) return { screen: "themes", board, theme: theme?.board === board.id && !theme.removed ? theme : undefined };
+    if (stage?.screen === "comparison" && comparison && isComparisonSeen(comparison)) return { screen: "comparison", comparison };
     if (stage?.screen === "words" && list) return { screen: "words", list, item };
     // (Before they are shown the screen says what it says of the question.)
     if (stage?.screen === "walls" && round && showsNotes(round)) return { screen: "walls", round, group: stage.group };
@@ -61,16 +65,23 @@ export function stageOf({ session, items, rounds, words, note, picture, boards =
     return open ? { screen: "round", round: open, item: itemOf(open, items) } : { screen: "title" };
 }
 
-// The stage names a list that the room does not see (yet): what is shown meanwhile is something else, or a title.
-export function awaitsWords({ session, rounds, words }: Pick<StageParts, "session" | "rounds" | "words">): boolean {
+// The stage names what the room does not see (yet): what is shown meanwhile is something else, or a title.
+export function awaitedOn({ session, rounds, words, comparison }: StageParts): "words" | "comparison" | undefined {
     const { stage, state } = session;
-    return state !== "ended" && stage?.screen === "words" && !words.some((one) => one.id === stage.list && isWithTheRoom(one, rounds));
+    if (state === "ended") return undefined;
+    if (stage?.screen === "words") return words.some((one) => one.id === stage.list && isWithTheRoom(one, rounds)) ? undefined : "words";
+    return stage?.screen === "comparison" && !(comparison && isComparisonSeen(comparison)) ? "comparison" : undefined;
 }
 
 // As the server has it: a list says what stands on notes, so the room sees it once it may see them all.
 export function isWithTheRoom(list: Words, rounds: readonly Round[]): boolean {
     const counted = rounds.filter(({ id, removed }) => list.rounds.includes(id) && !removed);
     return list.shown === true && counted.every(({ revealed, visibility }) => revealed || visibility === "all");
+}
+
+// So is what stands side by side: the room sees it once it is told, and as long as it is.
+export function isComparisonSeen({ shown, state, removed }: Pick<Comparison, "shown" | "state" | "removed">): boolean {
+    return shown === true && state === "told" && !removed;
 }
 
 function itemOf(round: Round, items: readonly Item[]): Item | undefined {

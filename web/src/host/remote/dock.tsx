@@ -2,6 +2,7 @@
 // and the next step, always in the same place.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { firstOf, isFinished, leftOpen, nextStep, type NextStep } from "../../shared/run_of";
+import type { MoreKind } from "../../shared/stage_more";
 import { Refused } from "../header";
 import { useKeptFocus } from "../kept_focus";
 import { ActButton } from "../run/act_button";
@@ -17,12 +18,16 @@ import { UndoButton } from "../undo_button";
 import { ItemTime } from "./item_time";
 import { movesOf } from "./moves";
 import { RoundMoves } from "./round_moves";
-import { ListChoice, ScreenChoice } from "./screen_choice";
+import { KindChoice, ListChoice, ScreenChoice } from "./screen_choice";
 import { say } from "./texts/remote";
 
-// What the upper part shows: what is done with the question, what the room sees, or the lists that it can see.
-type View = "round" | "screen" | "lists";
-const BACK: Record<View, View> = { round: "screen", screen: "round", lists: "screen" };
+// What the upper part shows: what is done with the question, what the room sees, or what else it can see, and of that one kind.
+type View = "round" | "screen" | "lists" | MoreKind;
+const BACK: Record<View, View> = { round: "screen", screen: "round", lists: "screen", walls: "lists", themes: "lists", comparisons: "lists" };
+
+function isKind(view: View | undefined): view is MoreKind {
+    return view === "walls" || view === "themes" || view === "comparisons";
+}
 
 const REST = 600; // milliseconds
 
@@ -67,7 +72,8 @@ export function Dock(led: Led) {
                     <LeftOpen key={other.id} live={live} round={other} />
                 ))}
                 {shown === "screen" && <ScreenChoice led={led} askList={() => setView("lists")} />}
-                {shown === "lists" && <ListChoice led={led} />}
+                {shown === "lists" && <ListChoice led={led} askKind={setView} />}
+                {isKind(shown) && <KindChoice led={led} kind={shown} askKind={setView} />}
                 {shown === "round" && isLive && on && round && <RoundMoves key={round.id} live={live} round={round} entry={on} />}
                 {shown === "round" && isLive && on?.item && !round && <ItemTime live={live} item={on.item} />}
             </div>

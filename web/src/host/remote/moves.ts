@@ -26,7 +26,7 @@ export function hasEnd({ deadline = 0 }: Pick<Round, "deadline">): boolean {
     return deadline > 0;
 }
 
-export type Shown = NameOfChoice | "entries" | "themes" | "note" | "walls" | "picture" | "pictures" | "title" | "end";
+export type Shown = NameOfChoice | "entries" | "themes" | "note" | "walls" | "comparison" | "picture" | "pictures" | "title" | "end";
 
 export function nameOfView(view: StageView): Shown {
     return view.screen === "round" ? nameOf("round", view.round) : view.screen;

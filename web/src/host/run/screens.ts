@@ -2,7 +2,9 @@
 import type { EntryForm, EventSessionStage } from "../../generated/types";
 import { CHOOSABLE, stageChoices, stageOfList, stageOfPictures, type Choosable } from "../../shared/stage_choices";
 import { roomPictures, type Picture } from "../../shared/pictures";
+import { moreChoices, type MoreChoice, type MoreKind } from "../../shared/stage_more";
 import { stageOf } from "../../shared/stage_of";
+import type { Live } from "../../shared/view/live";
 import { stagePartsOf } from "../../shared/view/stage_parts";
 import type { Led } from "./bar";
 import { setStage } from "./stage_steps";
@@ -16,11 +18,24 @@ export interface ScreenOf<What> {
     show(): Promise<unknown>;
 }
 
+// Of what has a name of its own; nothing: all of its kind together.
+export type NamedScreen = ScreenOf<string> & { name: string | undefined };
+
+// What there is several of: walls, themes, comparisons.
+export interface MoreScreens {
+    kind: MoreKind;
+    screens: NamedScreen[];
+    // Whether one of them is shown, whichever.
+    isShown: boolean;
+}
+
 export interface Screens {
     screens: ScreenOf<Choosable>[];
     list(form: EntryForm): ScreenOf<EntryForm>;
     // The one that came last, and all of them; empty where there are none.
     pictures: ScreenOf<"picture" | "pictures">[];
+    // Those kinds of which there is something that the room may see.
+    more: MoreScreens[];
     // Whether one of the lists is shown, whichever.
     isList: boolean;
     mayStage: boolean;
@@ -50,7 +65,21 @@ export function useScreens(led: Led): Screens {
         return { what, isShown, isOff: !mayStage, show: () => showing(led, isShown ? undefined : stageOfPictures(led, picture?.id)) };
     };
     const pictures = newest ? [pictureOf("picture", newest), pictureOf("pictures", undefined)] : [];
-    return { pictures, screens: CHOOSABLE.map(screenOf), list, isList: view.screen === "entries", mayStage };
+    const more = moreScreens(led, moreChoices(led, view, madeHere(live)), mayStage);
+    return { pictures, more, screens: CHOOSABLE.map(screenOf), list, isList: view.screen === "entries", mayStage };
+}
+
+function madeHere(live: Live) {
+    return { rounds: live.all("round"), groupings: live.all("grouping"), boards: live.all("board"), themes: live.all("theme"), comparisons: live.all("comparison") };
+}
+
+const KINDS: readonly MoreKind[] = ["walls", "themes", "comparisons"];
+
+function moreScreens(led: Led, choices: Record<MoreKind, MoreChoice[]>, mayStage: boolean): MoreScreens[] {
+    const screenOf = ({ id, name, isShown, stage }: MoreChoice) => ({ what: id, name, isShown, isOff: !mayStage, show: () => showing(led, isShown ? undefined : stage) });
+    return KINDS.filter((kind) => choices[kind].length > 0).map((kind) => {
+        return { kind, screens: choices[kind].map(screenOf), isShown: choices[kind].some(({ isShown }) => isShown) };
+    });
 }
 
 async function showing({ live }: Led, stage: EventSessionStage | undefined): Promise<void> {

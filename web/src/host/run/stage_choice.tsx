@@ -7,7 +7,7 @@ import { nameOf } from "../../shared/stage_choices";
 import { say as sayCarried } from "../../shared/view/texts/carried";
 import type { Led } from "./bar";
 import { ActButton } from "./act_button";
-import { useScreens, type Screens } from "./screens";
+import { useScreens, type MoreScreens, type NamedScreen, type Screens } from "./screens";
 import { say } from "./texts/room";
 
 export function StageChoice(led: Led) {
@@ -16,7 +16,7 @@ export function StageChoice(led: Led) {
     const [showsMore, showMore] = useState(false);
     // (Where the room looks back, that is the item.)
     const apart = on?.item?.form === "since" ? "item" : "since";
-    const isMore = choices.isList || choices.pictures.some(({ isShown }) => isShown) || choices.screens.some(({ what, isShown }) => what === apart && isShown);
+    const isMore = choices.isList || [...choices.pictures, ...choices.more].some(({ isShown }) => isShown) || choices.screens.some(({ what, isShown }) => what === apart && isShown);
     return (
         <div class="stage-choice" role="group" aria-label={say("stage_choose")}>
             {choices.screens.map(
@@ -37,8 +37,8 @@ export function StageChoice(led: Led) {
 
 type MoreProps = Pick<Led, "live"> & { choices: Screens; hasSince: boolean; leave(): void };
 
-// Pictures, and what was carried from before: all that came since last time, or one list, with how much of it is not done yet.
-function MoreChoice({ live, choices: { screens, list, pictures }, hasSince, leave }: MoreProps) {
+// What the room has made, pictures, and what was carried from before: all that came since last time, or one list, with how much of it is not done yet.
+function MoreChoice({ live, choices: { screens, list, pictures, more }, hasSince, leave }: MoreProps) {
     const counts = openCounts(live.all("entry"));
     const box = useRef<HTMLDivElement>(null);
     const key = (event: KeyboardEvent) => {
@@ -54,6 +54,9 @@ function MoreChoice({ live, choices: { screens, list, pictures }, hasSince, leav
                     {say("stage_since")}
                 </ActButton>
             )}
+            {more.map((of) => (
+                <MoreOf key={of.kind} live={live} of={of} />
+            ))}
             {pictures.map(({ what, isShown, isOff, show }) => (
                 <ActButton key={what} live={live} pressed={isShown} disabled={isOff} onAct={show}>
                     {say(`stage_${what}`)}
@@ -65,6 +68,37 @@ function MoreChoice({ live, choices: { screens, list, pictures }, hasSince, leav
                 </ActButton>
             ))}
         </div>
+    );
+}
+
+// One by itself, or behind a button of its own those of one kind.
+function MoreOf({ live, of: { kind, screens, isShown } }: Pick<Led, "live"> & { of: MoreScreens }) {
+    const [isOpen, open] = useState(false);
+    const [only] = screens;
+    if (screens.length === 1 && only) return <Named live={live} screen={only} label={say(`stage_${kind}`)} />;
+    return (
+        <>
+            <button type="button" aria-expanded={isOpen} class={isShown ? "is-shown" : undefined} onClick={() => open(!isOpen)}>
+                {say(`more_${kind}`)}
+            </button>
+            {isOpen && (
+                <div class="stage-lists stage-each" role="group" aria-label={say(`more_${kind}`)}>
+                    {screens.map((screen) => (
+                        <Named key={screen.what} live={live} screen={screen} label={screen.name ?? say(`stage_${kind}`)} isNamed={screen.name !== undefined} />
+                    ))}
+                </div>
+            )}
+        </>
+    );
+}
+
+type NamedProps = Pick<Led, "live"> & { screen: NamedScreen; label: string; isNamed?: boolean };
+
+export function Named({ live, screen: { isShown, isOff, show }, label, isNamed = false }: NamedProps) {
+    return (
+        <ActButton live={live} pressed={isShown} disabled={isOff} onAct={show}>
+            <span lang={isNamed ? live.tongue : undefined}>{label}</span>
+        </ActButton>
     );
 }
 

@@ -17,6 +17,11 @@ export function rowName({ board }: Comparison): string {
     return say(board === undefined ? "word" : "theme");
 }
 
+// What is compared by what: "Orden efter roll".
+export function comparisonKind({ board, by }: Comparison): string {
+    return say(`${board === undefined ? "words" : "themes"}_${by}`);
+}
+
 const isWithheld = ({ rows = [] }: Comparison) => rows.some(({ cells }) => cells.includes(-1));
 
 // `hasCells`: the cells stand there one by one, also those that are withheld.

@@ -9,9 +9,9 @@ import { say } from "./texts/comparison";
 import "./comparison.css";
 
 // `pair`: two of more columns; "all": all of them, also where two would be set against each other.
-type PictureProps = { live: Live; comparison: Comparison; pair?: Pair | "all" | undefined };
+type PictureProps = { live: Live; comparison: Comparison; pair?: Pair | "all" | undefined; heading?: "h2" | "h3" };
 
-export function ComparisonPicture({ live, comparison, pair = pairOf(comparison.columns ?? []) ?? "all" }: PictureProps) {
+export function ComparisonPicture({ live, comparison, heading = "h3", pair = pairOf(comparison.columns ?? []) ?? "all" }: PictureProps) {
     const { columns = [] } = comparison;
     const nothing = nothingToCompare(comparison);
     if (nothing) return <p class="meta">{nothing}</p>;
@@ -29,7 +29,7 @@ export function ComparisonPicture({ live, comparison, pair = pairOf(comparison.c
     const more = [say("bars_are"), columns.length > 2 && say("pair_without"), untold > 0 && say("pair_untold", { n: untold })];
     return (
         <div class="sides">
-            <ComparisonSides live={live} comparison={comparison} pair={pair} rows={rows} />
+            <ComparisonSides live={live} comparison={comparison} pair={pair} rows={rows} heading={heading} />
             <ComparisonNotes comparison={comparison} hasCells={false} more={more.filter((note) => note !== false)} />
         </div>
     );
@@ -37,24 +37,27 @@ export function ComparisonPicture({ live, comparison, pair = pairOf(comparison.c
 
 // ---- two ----
 
-// `rows`: those that are drawn, of all by which the bars are measured.
-type SidesProps = { live: Live; comparison: Comparison; pair: Pair; rows: readonly Compared[] };
+// `rows`: those that are drawn, of all by which the bars are measured. A list of which none is drawn here though it has some is
+// left out. `heading`: what the lists' names are where they stand.
+type SidesProps = { live: Live; comparison: Comparison; pair: Pair; rows: readonly Compared[]; heading?: "h2" | "h3" | "p" };
 
-export function ComparisonSides({ live, comparison, pair, rows }: SidesProps) {
+export function ComparisonSides({ live, comparison, pair, rows, heading: Heading = "h3" }: SidesProps) {
     const [a, b] = pair;
     const names = columnNames(live, comparison);
     const [left = "", right = ""] = [names[a], names[b]];
     const { both, first, second } = sidesOf(rows, pair);
-    const largest = largestShare(comparedRows(comparison), pair);
+    const all = comparedRows(comparison);
+    const whole = sidesOf(all, pair);
+    const largest = largestShare(all, pair);
     const only = (comparison.columns ?? []).length === 2 ? "only" : "not";
     const ones = [
-        { title: say(only, { a: left, b: right }), list: first, column: a },
-        { title: say(only, { a: right, b: left }), list: second, column: b },
+        { title: say(only, { a: left, b: right }), list: first, of: whole.first, column: a },
+        { title: say(only, { a: right, b: left }), list: second, of: whole.second, column: b },
     ];
     return (
         <div class="sides-lists" lang={live.tongue}>
-            <section class="sides-both">
-                <h3>{say("both", { a: left, b: right })}</h3>
+            <section class="sides-both" hidden={isElsewhere(both, whole.both)}>
+                <Heading class="sides-heading">{say("both", { a: left, b: right })}</Heading>
                 {both.length === 0 ? (
                     <p class="sides-none">{say("none_both")}</p>
                 ) : (
@@ -81,9 +84,9 @@ export function ComparisonSides({ live, comparison, pair, rows }: SidesProps) {
                     </table>
                 )}
             </section>
-            {ones.map(({ title, list, column }) => (
-                <section key={column} class="sides-only">
-                    <h3>{title}</h3>
+            {ones.map(({ title, list, of, column }) => (
+                <section key={column} class="sides-only" hidden={isElsewhere(list, of)}>
+                    <Heading class="sides-heading">{title}</Heading>
                     <p class="sides-people">{peopleOf(comparison, column)}</p>
                     {list.length === 0 ? <p class="sides-none">{say("none_only")}</p> : <Bars label={title} max={largest * (comparison.columns?.[column]?.persons ?? 0)} rows={barsOf(list, column)} />}
                 </section>
@@ -91,6 +94,8 @@ export function ComparisonSides({ live, comparison, pair, rows }: SidesProps) {
         </div>
     );
 }
+
+const isElsewhere = (list: readonly Compared[], whole: readonly Compared[]) => list.length === 0 && whole.length > 0;
 
 // What fills a bar's whole width: the same on both sides.
 function largestShare(rows: readonly Compared[], pair: Pair): number {

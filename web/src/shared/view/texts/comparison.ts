@@ -3,6 +3,14 @@ import { catalogue } from "../language";
 
 export const comparisonTexts = {
     sv: {
+        words_role: "Orden efter roll",
+        words_level: "Orden efter nivå",
+        words_organisation_type: "Orden efter slag av organisation",
+        words_session: "Orden efter tillfälle",
+        themes_role: "Temana efter roll",
+        themes_level: "Temana efter nivå",
+        themes_organisation_type: "Temana efter slag av organisation",
+        themes_session: "Temana efter tillfälle",
         word: "Ord",
         theme: "Tema",
         others: "Övriga",
@@ -54,6 +62,14 @@ export const comparisonTexts = {
         scroll: "Tabell: {title}",
     },
     en: {
+        words_role: "The words by role",
+        words_level: "The words by level",
+        words_organisation_type: "The words by kind of organisation",
+        words_session: "The words by session",
+        themes_role: "The themes by role",
+        themes_level: "The themes by level",
+        themes_organisation_type: "The themes by kind of organisation",
+        themes_session: "The themes by session",
         word: "Word",
         theme: "Theme",
         others: "Others",
