@@ -4,7 +4,7 @@ import test from 'node:test'
 import { page } from './support/pages.mjs'
 
 const { myPlaceIn } = await page('my_place')
-const { saidAt, minutesToBack } = await page('said')
+const { saidAt, saidIn, minutesToBack } = await page('said')
 const settings = await page('grouping_settings')
 const { promiseOf } = await page('promise')
 const { stageOf } = await page('stage_of')
@@ -34,6 +34,34 @@ test('a line is read for its time, and a call until they are back', () => {
   assert.ok(saidAt({ at, back: true, until: at + 120_000 }, at + 180_000))
   assert.equal(saidAt({ at, back: true }, at + 300_000), undefined)
   assert.deepEqual([minutesToBack({ until: at + 61_000 }, at), minutesToBack({ until: at }, at), minutesToBack({}, at)], [2, 0, 0])
+})
+
+test('a call back is over when plenum has begun, though its time is not', () => {
+  const at = 1_000_000
+  const now = at + 60_000
+  const said = { at, back: true, until: at + 120_000 }
+  const session = { id: 's', state: 'live', stage: { screen: 'round', round: 'r' }, said }
+  const round = { id: 'r', session: 's', form: 'notes', visibility: 'group', state: 'open', opened: at - 1 }
+  const item = { id: 'i', session: 's', started: at - 1, ended: 0 }
+  const isCalled = (more, { rounds = [round], items = [item] } = {}) => saidIn({ session: { ...session, ...more }, rounds, items }, now) !== undefined
+  assert.ok(isCalled({}))
+  assert.ok(isCalled({}, { rounds: [{ ...round, state: 'closing', deadline: now + 5 }] }), 'they finish what they write')
+  const closed = { ...round, state: 'closed', deadline: now - 1 }
+  assert.equal(isCalled({}, { rounds: [closed] }), false, 'the groups have closed')
+  assert.ok(isCalled({}, { rounds: [{ ...closed, deadline: at - 1 }] }), 'called when they were done')
+  assert.ok(isCalled({}, { rounds: [closed, { ...round, id: 'q' }] }), 'others are at work')
+  assert.ok(isCalled({}, { rounds: [round, { ...closed, id: 'q', visibility: 'own' }] }), 'no work of groups')
+  assert.ok(isCalled({}, { rounds: [round, { ...closed, id: 'q', session: 't' }] }), 'of another meeting')
+  assert.equal(isCalled({ stage: { screen: 'walls', round: 'r' } }), false)
+  assert.ok(isCalled({ stage: { screen: 'join' } }), 'what is shown may have been there before')
+  const asked = { ...round, id: 'q', visibility: 'all', opened: at + 1 }
+  assert.equal(isCalled({}, { rounds: [round, asked] }), false, 'something else is asked')
+  assert.ok(isCalled({}, { rounds: [round, { ...asked, homework: true }] }))
+  assert.equal(isCalled({}, { items: [{ ...item, ended: at + 1 }, { ...item, id: 'j', started: at + 1 }] }), false, 'the programme has gone on')
+  assert.equal(isCalled({}, { items: [{ ...item, ended: at + 1 }, { ...item, id: 'j', started: 5 }] }), false, 'to what was on before')
+  assert.equal(isCalled({ state: 'ended' }), false)
+  const line = { text: 'Välj en som berättar', at }
+  assert.deepEqual(saidIn({ session: { ...session, said: line }, rounds: [closed], items: [] }, now), line, 'a line stands')
 })
 
 const rows = [{ id: 'a', name: ' Norr ', link: 'https://' }, { id: 'b', name: 'Syd', link: 'teams.example.org/b' }, { id: 'c', name: '', link: '' }]

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Round } from "../shared/meeting";
-import { saidAt } from "../shared/said";
+import { saidIn } from "../shared/said";
 import { ticking } from "../shared/view/clock";
 import { sayBack } from "../shared/view/said_text";
 import { SmallWayIn } from "../shared/view/join_view";
@@ -56,11 +56,11 @@ export function Frame({ above, isAboveOurs, title, isOurs, isTitlePage, facts, r
     );
 }
 
-// A line to all groups, or that they are called back; not where their walls are shown: then they are.
+// A line to all groups, not where their walls are shown; or that they are called back.
 function SaidToAll() {
     const { live, session } = useSetting();
     const now = ticking.value + live.session.clock.offset;
-    const said = session.state === "live" ? saidAt(session.said, now) : undefined;
+    const said = saidIn({ session, rounds: live.all("round"), items: live.all("item") }, now);
     if (!said || session.stage?.screen === "walls") return null;
     return <p class="stage-said">{said.back ? sayBack(said, now, live.zone) : said.text}</p>;
 }

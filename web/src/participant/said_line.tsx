@@ -1,7 +1,7 @@
 // What is said to all groups, over the head: nothing moves under the hands of who is writing, and nothing that is written is lost.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Session } from "../shared/meeting";
-import { saidAt } from "../shared/said";
+import { saidIn } from "../shared/said";
 import { shelve, shelved } from "../shared/shelf";
 import { announce } from "../shared/view/announcer";
 import { ticking } from "../shared/view/clock";
@@ -16,7 +16,7 @@ const READ = "samskap read"; // also when the page is opened anew
 
 export function SaidLine({ live, session }: { live: Live; session: Session }) {
     const now = ticking.value + live.session.clock.offset;
-    const said = saidAt(session.said, now);
+    const said = saidIn({ session, rounds: live.all("round"), items: live.all("item") }, now);
     // (What was read is gone; that the time is up is said once more.)
     const name = said && `${session.id} ${said.at} ${said.back && (said.until ?? 0) <= now}`;
     const [read, setRead] = useState(shelved(READ));

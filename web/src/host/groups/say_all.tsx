@@ -1,5 +1,5 @@
 // A line to all groups, and the call to come back: what stands now is said, and can be taken away.
-import { saidAt } from "../../shared/said";
+import { saidIn } from "../../shared/said";
 import type { Session } from "../../shared/meeting";
 import { clockTime } from "../../shared/moments";
 import { ticking } from "../../shared/view/clock";
@@ -48,7 +48,7 @@ export function SayAll({ live, session }: { live: Live; session: Session }) {
 }
 
 function Stands({ live, session }: { live: Live; session: Session }) {
-    const said = saidAt(session.said, ticking.value + live.session.clock.offset);
+    const said = saidIn({ session, rounds: live.all("round"), items: live.all("item") }, ticking.value + live.session.clock.offset);
     if (!said) return null;
     const time = said.until ? clockTime(said.until, live.zone, language.value) : undefined;
     const text = !said.back ? say("stands", { text: said.text ?? "" }) : time ? say("back_stands", { time }) : say("back_stands_now");
