@@ -1,5 +1,5 @@
 // The paper to write a note on. What is begun is kept at every stroke, and told (that somebody writes, not what).
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { emptyDraft, fitted, isEmptyDraft, isPutable, textOfDraft, type Draft } from "../shared/drafts";
 import type { Round, Session } from "../shared/meeting";
 import { myselfOf } from "../shared/myself";
@@ -26,6 +26,7 @@ export function Composer({ live, session, round, isOpen }: Props) {
     const group = groupHere(live, round, session);
     const usual = group?.count;
     const isNowhere = round.grouping !== undefined && !group;
+    const why = useId();
     const tell = useWriting(live, round.id);
     const change = (next: Draft) => {
         begun.keep(next);
@@ -57,7 +58,6 @@ export function Composer({ live, session, round, isOpen }: Props) {
                 putUp();
             }}
         >
-            {!isOpen && <p class="said wrong">{say("closed_draft")}</p>}
             {round.authorship === "organisation" && me.organisation === "" && (
                 <p class="said wrong">
                     <a href={hrefOf("me")}>{say("choose_organisation")}</a>
@@ -65,7 +65,16 @@ export function Composer({ live, session, round, isOpen }: Props) {
             )}
             <PaperFields round={round} draft={draft} change={change} submit={putUp} paper="p1" />
             <FromWhom session={session} group={group} isDealt={round.grouping !== undefined} isGroups={draft.isGroups === true} choose={(isGroups) => change({ ...draft, isGroups })} />
-            <button class="primary wide" disabled={isNowhere}>{isOpen ? say("put_up") : say("put_up_late")}</button>
+            {/* (Below the paper, which stays where it is.) */}
+            {!isOpen && <p class="said wrong">{say("closed_draft")}</p>}
+            {isNowhere && !isOpen && (
+                <p id={why} class="said wrong">
+                    {say(live.find("grouping", round.grouping)?.choice ? "choose_group" : "ask_for_group")}
+                </p>
+            )}
+            <button class="primary wide" disabled={isNowhere} aria-describedby={isNowhere && !isOpen ? why : undefined}>
+                {isOpen ? say("put_up") : say("put_up_late")}
+            </button>
         </form>
     );
 }

@@ -1,6 +1,6 @@
 // Which group I am in for a question, how many we are, where we meet; the choice where people choose; and, after a move, where my
 // notes lie.
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
 import { groupsLeft, isFull, type Group, type Grouping } from "../shared/grouping";
 import { isRunning, type Round } from "../shared/meeting";
 import { myPlaceIn, type MyPlace } from "../shared/my_place";
@@ -10,7 +10,10 @@ import type { Live } from "../shared/view/live";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { sayReason } from "../shared/view/texts/reasons";
 import { pressed } from "./focus";
+import { OverLine } from "./over_line";
 import { say } from "./texts/my_group";
+import { isBegun } from "./use_draft";
+import { writingIn } from "./writing";
 import "./my_group.css";
 
 type Props = { live: Live; round: Round; notes: readonly MyNote[] };
@@ -27,18 +30,21 @@ function Mine({ live, round, notes, grouping }: Props & { grouping: Grouping }) 
     const [chooses, setChooses] = useState(false);
     useTold(group);
     const left = groupsLeft(notes.flatMap(({ known, removed }) => (known && !removed ? [known] : [])), grouping.groups ?? [], group?.id);
-    const mayChoose = grouping.choice === true && round.state !== "closed";
+    const moved = group && left.length > 0 ? say("moved", { group: group.name, left: left.map(({ name }) => name).join(", ") }) : "";
+    const still = useStill({ isWriting: writingIn.value === round.id, group, place, chooses, tells: moved !== "" });
+    // (What was begun can still be sent behind the closing, by who is in a group.)
+    const mayChoose = grouping.choice === true && (round.state !== "closed" || (!group && isBegun(round)));
+    if (round.state === "closed" && !group && !mayChoose) return null;
     const choose = (to: string) => {
         if (place.refused) live.session.outbox.dismiss(place.refused.command);
         live.session.outbox.put("group.choose", { grouping: grouping.id, group: to, rev: place.nextRev });
         setChooses(false);
     };
     return (
-        <section class="my-group" tabIndex={-1} aria-label={say("label")}>
+        <section ref={still.section} class={still.isStill ? "my-group is-still" : "my-group"} tabIndex={-1} aria-label={say("label")}>
             {group ? <Here group={group} place={place} /> : !mayChoose && <p class="said">{say(isRunning(round) ? "none" : "none_yet")}</p>}
-            {group && left.length > 0 && (
-                <p class="said">{say("moved", { group: group.name, left: left.map(({ name }) => name).join(", ") })}</p>
-            )}
+            {moved && still.showsMoved && <p class="said">{moved}</p>}
+            {group && still.isMoved && <OverLine label={say("new_group")} text={moved || say("now_in", { group: group.name })} class="group-moved" leave={still.read} />}
             {place.refused && <p class="said wrong" role="alert">{sayReason(place.refused.refused!.reason)}</p>}
             {mayChoose && (!group || chooses) && <Choices grouping={grouping} mine={group} choose={choose} />}
             {mayChoose && group && !chooses && (
@@ -48,6 +54,28 @@ function Mine({ live, round, notes, grouping }: Props & { grouping: Grouping }) 
             )}
         </section>
     );
+}
+
+type StillProps = { isWriting: boolean; group: Group | undefined; place: MyPlace; chooses: boolean; tells: boolean };
+
+// While somebody writes, what stands here keeps its height, that the paper below stays where it is: that they are moved is said
+// over the head. (What they do here themselves moves it.)
+function useStill({ isWriting, group, place: { nextRev }, chooses, tells }: StillProps) {
+    const section = useRef<HTMLElement>(null);
+    const before = useRef({ group: group?.id, nextRev, tells });
+    const [, draw] = useReducer((n: number) => n + 1, 0);
+    if (!isWriting || before.current.nextRev !== nextRev) before.current = { group: group?.id, nextRev, tells };
+    useLayoutEffect(() => {
+        const { current } = section;
+        if (!isWriting || !current) return;
+        current.style.blockSize = `${current.offsetHeight}px`;
+        return () => (current.style.blockSize = "");
+    }, [isWriting, nextRev, chooses]);
+    const read = () => {
+        before.current = { ...before.current, group: group?.id };
+        draw(undefined);
+    };
+    return { section, isStill: isWriting, isMoved: isWriting && before.current.group !== group?.id, showsMoved: !isWriting || before.current.tells, read };
 }
 
 function Here({ group, place }: { group: Group; place: MyPlace }) {

@@ -4,9 +4,7 @@ import { isSortedHere } from "../shared/board_sight";
 import type { Round, Session } from "../shared/meeting";
 import { isRunning, isTalkedAt, openRounds, roundsOf } from "../shared/meeting";
 import { heldRound, screenOf, type NowScreen as Screen } from "../shared/screen_of";
-import { isEmptyDraft } from "../shared/drafts";
 import type { Live } from "../shared/view/live";
-import { drafts } from "./device";
 import { goOnInMain } from "./focus";
 import { ItemScreen, PlannedScreen, WaitingScreen } from "./item";
 import { NotesRound } from "./notes";
@@ -14,7 +12,7 @@ import { Around, BallotScreen, DiaryScreen, EndScreen, ScaleScreen, SortingOffer
 import { nameOfRound } from "./opened";
 import { hrefOf } from "./route";
 import { say } from "./texts/shell";
-import { useOthersDrafts } from "./use_draft";
+import { isBegun, useOthersDrafts } from "./use_draft";
 import { writingIn } from "./writing";
 
 export function NowScreen({ live, session }: { live: Live; session: Session }) {
@@ -101,7 +99,7 @@ function OtherRounds({ live, session, shown }: { live: Live; session: Session; s
     const isListed = ({ id, homework }: Round) => id !== shown && !(homework && session.state !== "live");
     const rounds = roundsOf(live.all("round"), session.id).filter(isListed);
     const open = openRounds(rounds);
-    const begun = rounds.filter((round) => !open.includes(round) && !isEmptyDraft(drafts.find(`round ${round.id}`) ?? { text: "" }));
+    const begun = rounds.filter((round) => !open.includes(round) && isBegun(round));
     // What comes while somebody writes or votes would push the paper or the choices away under their hands: it is said
     // over the head instead.
     const here = live.find("round", shown);

@@ -52,6 +52,10 @@ export function useOthersDrafts(): void {
     useEffect(() => drafts.subscribe(() => draw(undefined)), []);
 }
 
+export function isBegun({ id }: { id: string }): boolean {
+    return !isEmptyDraft(drafts.find(`round ${id}`) ?? { text: "" });
+}
+
 // (For whom it is written stays as it was chosen; and so does a paper that was emptied here, to be written anew.)
 function emptied(draft: Draft | undefined): Draft | undefined {
     if (draft && isEmptyDraft(draft)) return draft;

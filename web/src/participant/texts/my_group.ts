@@ -5,6 +5,7 @@ export const myGroupTexts = {
     sv: {
         label: "Min grupp",
         you_are_in: "Du är i",
+        new_group: "Ny grupp",
         now_in: "Du är nu i {group}.",
         moved: "Du är nu i {group}. Dina lappar ligger kvar i {left}.",
         waiting: "skickas …",
@@ -20,6 +21,7 @@ export const myGroupTexts = {
     en: {
         label: "My group",
         you_are_in: "You are in",
+        new_group: "New group",
         now_in: "You are now in {group}.",
         moved: "You are now in {group}. Your notes stay in {left}.",
         waiting: "on its way …",
