@@ -82,7 +82,8 @@ test('a wall of two thousand notes is used with keyboard, mouse and finger, and 
   await screen.shot('sorting-outline')
   await useMouse(page, isIn)
   await screen.shot('sorting-wall')
-  await useFinger(all, isIn)
+  const tablet = await useFinger(all, isIn)
+  await isHeard(tablet)
 })
 
 // What somebody hears who reads it from heading to heading: a section for each theme, named by its heading, in it one list that says
@@ -101,6 +102,19 @@ async function isOutlined(page) {
   const rest = sections.find(({ list }) => list === 'Lappar som inte är sorterade')
   assert.equal(rest.boxes.length, LARGE - 200)
   assert.equal(new Set(sections.flatMap(({ boxes }) => boxes)).size, LARGE, 'each is there, by its text')
+}
+
+// What the browser tells a screen reader: each note's box with its text, also of the rows that are far out of sight.
+// (Last: from then on the browser keeps that tree, which takes its time.)
+async function isHeard(page) {
+  const cdp = await page.context().newCDPSession(page)
+  const { nodes } = await timed('read as it is told to screen readers', () => cdp.send('Accessibility.getFullAXTree'))
+  const told = (role) => nodes.filter((node) => !node.ignored && node.role?.value === role).map(({ name }) => name?.value ?? '')
+  const isNote = (name) => /^Lapp \d/.test(name)
+  assert.equal(new Set(told('checkbox').filter(isNote)).size, LARGE, 'each can be ticked, by its text')
+  assert.equal(told('button').filter((name) => name.startsWith('Flytta till … Lapp')).length, LARGE, 'and moved')
+  const headings = told('heading')
+  for (const title of titles) assert.ok(headings.some((name) => name.includes(title)), title)
 }
 
 async function useKeyboard(page, isIn) {
@@ -150,4 +164,5 @@ async function useFinger(all, isIn) {
     await page.getByRole('option', { name: 'Skog' }).tap()
     await isIn(id, 'Skog')
   })
+  return page
 }

@@ -66,7 +66,8 @@ function unsortedText({ notes, isWhole }: BoardView): string {
     return say(notes.length === 0 ? "nothing_yet" : isWhole ? "unsorted_none" : "theme_filtered");
 }
 
-// (What is out of sight is not drawn: the style sheet says so. A row is drawn anew only when something of it changed.)
+// (All are there, as far down as they go: whoever reads by ear finds each of them. A row is drawn anew only when something of it
+// changed.)
 export function NoteRows({ desk, view, section: { theme, notes }, current, isOnWall = false }: ShapeProps & { section: Section; isOnWall?: boolean }) {
     const { live } = desk;
     const marked = desk.marked.value;
