@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { SteadyPlaces, boardsOf, isAsMoved, notesOn, placesOf, queueOf, rowKey, rowOf, sectionsOf, stepsFor, themesOf } = await page('boards')
+const { SteadyPlaces, SteadyThemes, boardsOf, isAsMoved, isStanding, notesOn, placesOf, placesWith, queueOf, rowKey, rowOf, sectionsOf, stepsFor, themeNamed, themesOf } = await page('boards')
 
 const { isSortedHere } = await page('board_sight')
 
@@ -51,12 +51,52 @@ test('a move says where a note is no more and where it is, and its way back undo
 test('what others move waits while somebody is busy, and one\'s own moves do not', () => {
   const steady = new SteadyPlaces()
   const own = (...notes) => (id) => notes.includes(id)
-  steady.take(new Map([['1', ['a']]]), own(), false)
-  const busy = steady.take(new Map([['1', ['b']], ['2', ['a']], ['3', ['a']]]), own('3'), true)
-  assert.deepEqual([busy.get('1'), busy.get('2'), busy.get('3'), steady.waiting], [['a'], undefined, ['a'], 2])
-  const then = steady.take(new Map([['1', ['b']], ['2', ['a']], ['3', ['a']]]), own(), false)
+  const now = new Map([['1', ['b']], ['2', ['a']], ['3', ['a']]])
+  steady.take(new Map([['1', ['a']]]), own(), false, 0)
+  const busy = steady.take(now, own('3'), true, 1)
+  assert.deepEqual([busy.get('1'), busy.get('2'), busy.get('3'), steady.waiting, steady.moved], [['a'], undefined, ['a'], 2, 0])
+  const then = steady.take(now, own(), false, 2)
   assert.deepEqual([then.get('1'), then.get('2'), steady.waiting, steady.moved], [['b'], ['a'], 0, 2])
-  assert.equal(steady.take(new Map([['1', ['b']], ['2', ['a']], ['3', ['a']]]), own(), false), then, 'nothing new')
+  assert.equal(steady.take(now, own(), false, 3), then, 'nothing new')
+})
+
+test('what others moved is told for a while, however often the page is drawn anew, and each note once', () => {
+  const steady = new SteadyPlaces()
+  const take = (places, at) => steady.take(new Map(Object.entries(places)), () => false, false, at)
+  take({}, 0)
+  take({ 1: ['a'] }, 1_000)
+  take({ 1: ['a'] }, 2_000)
+  assert.equal(steady.moved, 1)
+  take({ 1: ['b'], 2: ['a'] }, 3_000)
+  assert.equal(steady.moved, 2)
+  take({ 1: ['b'], 2: ['a'] }, 22_999)
+  assert.equal(steady.moved, 2)
+  take({ 1: ['b'], 2: ['a'] }, 23_000)
+  assert.equal(steady.moved, 0)
+})
+
+test('themes turn only when they may; what is new stands last until then, and what is gone goes', () => {
+  const steady = new SteadyThemes()
+  const take = (names, mayTurn) => ids(steady.take(names.map((name) => theme(name, 1)), mayTurn))
+  assert.deepEqual(take(['a', 'b', 'c'], true), ['a', 'b', 'c'])
+  assert.deepEqual(take(['d', 'c', 'a'], false), ['a', 'c', 'd'])
+  assert.deepEqual(take(['d', 'c', 'a'], true), ['d', 'c', 'a'])
+})
+
+test('a row stands where its note is on the board and in its theme, or in none', () => {
+  const [notes, themes] = [new Set(['1', '2', '3']), new Set(['a'])]
+  const places = new Map([['1', ['a']], ['2', ['gone']], ['9', ['a']]])
+  const stands = (theme, note) => isStanding({ theme, note }, notes, themes, places)
+  assert.deepEqual([stands('a', '1'), stands(undefined, '2'), stands(undefined, '3')], [true, true, true])
+  assert.deepEqual([stands(undefined, '1'), stands('a', '2'), stands('gone', '2'), stands('a', '9')], [false, false, false, false])
+})
+
+test('what is on its way counts as done, in its order, on its own board', () => {
+  const sorts = [{ board: 'b', note: '1', from: 'a', to: 'c' }, { board: 'b', note: '2', to: 'a' }, { board: 'b', note: '2', from: 'a' }, { board: 'z', note: '1', to: 'y' }]
+  const now = placesWith(new Map([['1', ['a', 'x']]]), sorts, 'b')
+  assert.deepEqual([now.get('1'), now.get('2')], [['x', 'c'], []])
+  assert.equal(themeNamed([theme('a', 1, { title: 'En väg in' })], ' en VÄG in ').id, 'a')
+  assert.equal(themeNamed([theme('a', 1, { title: 'En väg in' })], 'En vag in'), undefined)
 })
 
 test('what is left to sort stands in one\'s own order, what was put off last', () => {

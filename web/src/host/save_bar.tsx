@@ -29,6 +29,21 @@ export function useSaving(): Saving {
     return { ...state, run };
 }
 
+type OvertakenProps = { forms: readonly Pick<Form<object>, "conflicts" | "drop">[] };
+
+// That somebody else changed the same, and the way to theirs.
+export function Overtaken({ forms }: OvertakenProps) {
+    if (forms.every((form) => form.conflicts.length === 0)) return null;
+    return (
+        <p class="said wrong" role="alert">
+            {say("overtaken")}{" "}
+            <button type="button" class="quiet" onClick={() => forms.forEach((form) => form.drop())}>
+                {say("take_theirs")}
+            </button>
+        </p>
+    );
+}
+
 type SaveBarProps = {
     live: Live;
     forms: readonly Pick<Form<object>, "isDirty" | "conflicts" | "drop">[];
@@ -40,7 +55,6 @@ type SaveBarProps = {
 
 export function SaveBar({ live, forms, saving, isNew = false, sayWhy = sayReason }: SaveBarProps) {
     const isDirty = isNew || forms.some((form) => form.isDirty);
-    const isOvertaken = forms.some((form) => form.conflicts.length > 0);
     const { state } = live.connectionState.value;
     // (Said to be off and not taken away, or whoever pressed it by keyboard would lose their place.)
     const isOff = !isDirty || saving.isBusy;
@@ -54,14 +68,7 @@ export function SaveBar({ live, forms, saving, isNew = false, sayWhy = sayReason
             : "";
     return (
         <div class={isDirty || saving.isBusy || saving.isDone ? "save-bar is-dirty" : "save-bar"}>
-            {isOvertaken && (
-                <p class="said wrong" role="alert">
-                    {say("overtaken")}{" "}
-                    <button type="button" class="quiet" onClick={drop}>
-                        {say("take_theirs")}
-                    </button>
-                </p>
-            )}
+            <Overtaken forms={forms} />
             {saving.refused && (
                 <p class="said wrong" role="alert">
                     {sayWhy(saving.refused.reason)}

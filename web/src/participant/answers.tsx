@@ -4,8 +4,9 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { reading, seenNotes } from "../shared/arriving";
 import { isRunning, type Note, type Round } from "../shared/meeting";
+import { isQuiet, setQuiet } from "../shared/view/announcer";
+import { useBatches } from "../shared/view/batches";
 import { groupNames, signedBy } from "../shared/view/group_names";
-import { announce, isQuiet, setQuiet } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { say as sayShared } from "../shared/view/texts/shared";
@@ -65,7 +66,7 @@ function Reading({ live, round, notes, isTable }: Props & { notes: readonly Note
         const top = section.current?.getBoundingClientRect().top ?? 0;
         if (fresh.length > 0 && (top > innerHeight || shown.length === 0)) take();
     }, [fresh.length]);
-    useBatches(fresh.length);
+    useBatches(fresh.length, (n) => say("fresh", { n }));
     const List = hasSupports(round) && !isTable ? SupportedNotes : NoteList;
     const heading = say(isTable ? (round.grouping === undefined ? "table" : "group") : "heading");
     return (
@@ -120,19 +121,4 @@ export function NoteList({ live, round, notes, mine, under }: ListProps) {
             ))}
         </ul>
     );
-}
-
-// Tells screen readers how many wait: ten seconds after the first of them came, and so on.
-function useBatches(waiting: number): void {
-    const latest = useRef(waiting);
-    latest.current = waiting;
-    const timer = useRef<ReturnType<typeof setTimeout> | undefined>();
-    useEffect(() => {
-        if (waiting === 0) return;
-        timer.current ??= setTimeout(() => {
-            timer.current = undefined;
-            if (latest.current > 0) announce(say("fresh", { n: latest.current }), "others");
-        }, 10_000);
-    }, [waiting]);
-    useEffect(() => () => clearTimeout(timer.current), []);
 }

@@ -1,7 +1,7 @@
 // One note at a time, and the themes as buttons under the thumb. What is pressed goes to the server on its own; where it cannot,
 // it waits. The note stays until its reader has done with it, whoever else sorts it meanwhile.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { isAsMoved, MOST_THEMES, queueOf, type Board, type Places, type Theme } from "../shared/boards";
+import { isAsMoved, MOST_THEMES, placesWith, queueOf, themeNamed, type Board, type Places, type Theme } from "../shared/boards";
 import { newId } from "../shared/ids";
 import { hash, type Note } from "../shared/meeting";
 import { positionBehind } from "../shared/positions";
@@ -9,6 +9,7 @@ import type { EventNoteSort } from "../generated/types";
 import { announce } from "../shared/view/announcer";
 import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
+import { goOnInMain } from "./focus";
 import { sayState } from "./texts/state";
 import { say } from "./texts/themes";
 
@@ -25,30 +26,24 @@ interface SorterProps {
     notes: readonly Note[];
     places: Places;
     picked: Picked | undefined;
+    // The last one at the end.
+    did: readonly Did[];
+    setDid(did: readonly Did[]): void;
 }
 
-// What was done here, the last one at the end: sorted into a theme, or put off.
-interface Did {
+// What was done here: a note sorted into a theme, or put off.
+export interface Did {
     note: string;
     sort?: EventNoteSort;
     title?: string;
 }
 
-// What is on its way counts as done.
-function withWaiting(live: Live, board: string, places: Places): Places {
-    const waiting = live.commands.filter(({ method, state }) => method === "note.sort" && state !== "refused").map(({ params }) => params as EventNoteSort);
-    const now = new Map(places);
-    for (const { note, from, to } of waiting.filter((params) => params.board === board)) {
-        const kept = (now.get(note) ?? []).filter((id) => id !== from && id !== to);
-        now.set(note, to === undefined ? kept : [...kept, to]);
-    }
-    return now;
-}
+const waitingSorts = (live: Live) =>
+    live.commands.filter(({ method, state }) => method === "note.sort" && state !== "refused").map(({ params }) => params as EventNoteSort);
 
-export function Sorter({ live, board, themes, notes, places: known, picked }: SorterProps) {
+export function Sorter({ live, board, themes, notes, places: known, picked, did, setDid }: SorterProps) {
     const seed = live.allMine("participant")[0]?.id ?? "";
-    const places = withWaiting(live, board.id, known);
-    const [did, setDid] = useState<readonly Did[]>([]);
+    const places = placesWith(known, waitingSorts(live), board.id);
     const [current, setCurrent] = useState<Picked | undefined>(picked);
     const passed = did.filter(({ sort }) => !sort).map(({ note }) => note);
     const queue = queueOf(notes, places, passed, (id) => hash(seed + id));
@@ -57,12 +52,14 @@ export function Sorter({ live, board, themes, notes, places: known, picked }: So
     useLayoutEffect(() => {
         if (note && note.id !== current?.note) setCurrent({ note: note.id, theme: undefined });
     }, [note?.id, current?.note]);
+    useLayoutEffect(() => void (note || goOnInMain()), [!note]);
     if (notes.length === 0) return <p>{say(board.revealed ? "none" : "not_yet")}</p>;
     const goOn = (one: Did) => {
         setDid([...did, one]);
         setCurrent(undefined);
     };
     const into = (theme: string, title: string) => {
+        // (From where it was picked in the list. Where others put it meanwhile it stays as well.)
         const before = current?.theme;
         const sort = { board: board.id, note: note!.id, ...(before !== undefined && before !== theme && { from: before }), to: theme };
         live.session.outbox.put("note.sort", sort);
@@ -86,10 +83,10 @@ export function Sorter({ live, board, themes, notes, places: known, picked }: So
                 <p class="said" role="status">{say("done")}</p>
             ) : (
                 <>
-                    <div class="sorter-note" lang={live.tongue}>
+                    <div class="sorter-note" lang={live.tongue} aria-live="polite">
                         <Paper note={note} />
                     </div>
-                    {there.length > 0 && <p class="meta">{say("there", { titles: there.join(", ") })}</p>}
+                    {there.length > 0 && <p class="meta">{say(current?.theme === undefined ? "there_also" : "there", { titles: there.join(", ") })}</p>}
                     {there.length === 0 && did.length === 0 && <p class="meta">{say(themes.length === 0 ? "lead_first" : "lead")}</p>}
                     <Targets live={live} board={board} themes={themes} places={places.get(note.id) ?? []} into={into} />
                 </>
@@ -115,6 +112,8 @@ function Targets({ live, board, themes, places, into }: TargetsProps) {
     const [isNew, setNew] = useState(false);
     const [title, setTitle] = useState("");
     const opener = useRef<HTMLButtonElement>(null);
+    const field = useRef<HTMLInputElement>(null);
+    useLayoutEffect(() => void (isNew && field.current?.focus()), [isNew]);
     const leave = () => {
         setNew(false);
         setTitle("");
@@ -125,9 +124,10 @@ function Targets({ live, board, themes, places, into }: TargetsProps) {
         event.preventDefault();
         const name = title.trim();
         if (name === "") return;
-        const id = newId();
-        live.session.outbox.put("theme.put", { id, base: 0, board: board.id, title: name, position: positionBehind(themes).position });
-        into(id, name);
+        const known = themeNamed(themes, name);
+        const id = known?.id ?? newId();
+        if (!known) live.session.outbox.put("theme.put", { id, base: 0, board: board.id, title: name, position: positionBehind(themes).position });
+        if (!places.includes(id)) into(id, known?.title ?? name);
         leave();
     };
     return (
@@ -146,7 +146,7 @@ function Targets({ live, board, themes, places, into }: TargetsProps) {
                 <form class="sorter-new" onSubmit={make}>
                     <label>
                         {say("theme_title")}
-                        <input value={title} maxLength={80} required autoFocus onInput={(event) => setTitle(event.currentTarget.value)} />
+                        <input ref={field} value={title} maxLength={80} required onInput={(event) => setTitle(event.currentTarget.value)} />
                     </label>
                     <button class="primary">{say("add")}</button>
                     <button type="button" onClick={leave}>

@@ -9,7 +9,7 @@ import type { Live } from "../shared/view/live";
 import { Paper } from "../shared/view/parts";
 import { sayReason } from "../shared/view/texts/reasons";
 import { hrefOf } from "./route";
-import { Sorter, type Picked } from "./sorter";
+import { Sorter, type Did, type Picked } from "./sorter";
 import { say } from "./texts/themes";
 import "./themes.css";
 
@@ -62,6 +62,7 @@ function OneBoard({ live, board, only, isRead }: Omit<ThemesScreenProps, "board"
     const mayList = isRead || !isSortedHere(board, live.all("round"));
     const [isList, list] = useState(mayList);
     const [picked, pick] = useState<Picked>();
+    const [did, setDid] = useState<readonly Did[]>([]);
     const themes = themesOf(live.all("theme"), board.id);
     const places = placesOf(live.all("sorting"), board.id);
     const notes = readable(live, board);
@@ -86,7 +87,7 @@ function OneBoard({ live, board, only, isRead }: Omit<ThemesScreenProps, "board"
             {isList ? (
                 <List live={live} board={board} themes={only === undefined ? themes : themes.filter(({ id }) => id === only)} notes={notes} places={places} pick={mayList ? undefined : take} isWhole={only === undefined} />
             ) : (
-                <Sorter live={live} board={board} themes={themes} notes={notes} places={places} picked={picked} />
+                <Sorter live={live} board={board} themes={themes} notes={notes} places={places} picked={picked} did={did} setDid={setDid} />
             )}
         </section>
     );
@@ -127,8 +128,9 @@ function OneTheme({ live, section: { theme, notes }, pick, isOpen }: OneThemePro
     const [most, show] = useState(FIRST);
     // (Of a board of an earlier session there are the themes here, with their figures.)
     const isElsewhere = notes.length === 0 && (theme?.notes ?? 0) > 0;
+    const [first] = useState(isOpen); // (and then as whoever reads has it)
     return (
-        <details class="themes-one" open={isOpen}>
+        <details class="themes-one" open={first}>
             <summary>
                 <h2 lang={theme && live.tongue}>{theme ? theme.title : say("unsorted")}</h2>
                 <span class="meta">{say("notes", { n: isElsewhere ? theme!.notes! : notes.length })}</span>

@@ -1,8 +1,10 @@
 // Boards: the themes into which notes are sorted, as those see them who sort. The list is the model, a wall a view of it. Pure.
 import type { EventNoteSort } from "../generated/types";
 import { inOrder, type Note, type Round } from "./meeting";
+import { reading } from "./arriving";
 import { isOutside } from "./note_lists";
 import type { EntityOf } from "./store";
+import { folded } from "./word_list";
 
 export type Board = EntityOf<"board">;
 export type Theme = EntityOf<"theme">;
@@ -30,6 +32,21 @@ export function themesOf(themes: readonly Theme[], board: string, order: ThemeOr
 
 export function placesOf(sortings: readonly Sorting[], board: string): Map<string, readonly string[]> {
     return new Map(sortings.filter((sorting) => sorting.board === board).map(({ note, themes }) => [note, themes]));
+}
+
+// With what is on its way, in its order, as if it had arrived.
+export function placesWith(places: Places, sorts: readonly EventNoteSort[], board: string): Places {
+    const now = new Map(places);
+    for (const { note, from, to } of sorts.filter((sort) => sort.board === board)) {
+        const kept = (now.get(note) ?? []).filter((id) => id !== from && id !== to);
+        now.set(note, to === undefined ? kept : [...kept, to]);
+    }
+    return now;
+}
+
+// The one that is called so already, however its letters stand.
+export function themeNamed(themes: readonly Theme[], title: string): Theme | undefined {
+    return themes.find((theme) => folded(theme.title ?? "") === folded(title));
 }
 
 // Those that can be sorted: on record in the board's rounds.
@@ -95,20 +112,45 @@ export function isAsMoved({ note, from, to }: EventNoteSort, places: Places): bo
 const same = (a: readonly string[] | undefined, b: readonly string[] | undefined) =>
     (a ?? []).length === (b ?? []).length && (a ?? []).every((id) => b?.includes(id));
 
+// Whether the row is there: a note may be gone, or stand elsewhere by now.
+export function isStanding({ theme, note }: Row, notes: ReadonlySet<string>, themes: ReadonlySet<string>, places: Places): boolean {
+    const here = (places.get(note) ?? []).filter((id) => themes.has(id));
+    return notes.has(note) && (theme === undefined ? here.length === 0 : here.includes(theme));
+}
+
+// Themes as a page shows them: their order turns when it may, and what is new stands last until then.
+export class SteadyThemes {
+    private shown: readonly string[] = [];
+
+    take(now: readonly Theme[], mayTurn: boolean): Theme[] {
+        const { shown, fresh } = reading(now, this.shown);
+        const themes = mayTurn ? [...now] : [...shown, ...fresh];
+        this.shown = themes.map(({ id }) => id);
+        return themes;
+    }
+}
+
+const NEWS_FOR = 20_000;
+
 // Where notes stand as a page shows it: one's own moves at once, those of others when nobody is in the middle of something.
 export class SteadyPlaces {
     private shown: Places | undefined;
-    // Notes moved by others: not shown yet, and shown at the last time.
+    private readonly news = new Map<string, number>();
+    // Notes moved by others: not shown yet, and shown of late.
     waiting = 0;
-    moved = 0;
 
-    take(now: Places, isOwn: (note: string) => boolean, isBusy: boolean): Places {
+    get moved(): number {
+        return this.news.size;
+    }
+
+    take(now: Places, isOwn: (note: string) => boolean, isBusy: boolean, at: number): Places {
         const before = this.shown;
         if (!before) return (this.shown = now);
         const changed = [...new Set([...before.keys(), ...now.keys()])].filter((note) => !same(before.get(note), now.get(note)));
         const others = changed.filter((note) => !isOwn(note));
         this.waiting = isBusy ? others.length : 0;
-        this.moved = isBusy ? 0 : others.length;
+        if (!isBusy) for (const note of others) this.news.set(note, at);
+        for (const [note, since] of this.news) if (at - since >= NEWS_FOR) this.news.delete(note);
         if (changed.length === 0) return before;
         if (!isBusy || others.length === 0) return (this.shown = now);
         const next = new Map(before);

@@ -100,43 +100,49 @@ export interface Added {
     refused?: RefusedCommand | undefined;
 }
 
-async function addAt<K extends Kind>(live: Live, kind: K, content: Content<K>, done: string, position?: number): Promise<Added> {
+interface AddedAt<K extends Kind> {
+    content: Content<K>;
+    done: string;
+    position?: number;
+    // Whether nobody has put anything into it that would go with it.
+    isFree?: ((id: string) => boolean) | undefined;
+}
+
+async function addAt<K extends Kind>(live: Live, kind: K, { content, done, position, isFree }: AddedAt<K>): Promise<Added> {
     const id = newId();
     const { result, refused } = await putThing(live, kind, { id, base: 0, ...(position === undefined ? {} : { position }) }, content);
     if (refused) return { id, refused };
     rememberAt(live, seqOf(result), {
         done,
         takeBack: () => backTo(live, putNow(live, kind, id, content, true)),
-        holds: () => saysNow(live, kind, id, content),
+        holds: () => saysNow(live, kind, id, content) && (isFree?.(id) ?? true),
     });
     return { id };
 }
 
-interface Adding<K extends Ordered> {
+interface Adding<K extends Ordered> extends Omit<AddedAt<K>, "position"> {
     // As it stands in the store at that moment.
     list(): readonly Thing[];
-    content: Content<K>;
-    done: string;
 }
 
 // Behind all of the list. One after the other: each stands behind the one before it, however fast they are written.
-export function addThing<K extends Ordered>(live: Live, kind: K, { list, content, done }: Adding<K>): Promise<Added> {
-    const added = adding.then(async () => {
+export function addThing<K extends Ordered>(live: Live, kind: K, { list, ...added }: Adding<K>): Promise<Added> {
+    const adds = adding.then(async () => {
         const { position, moves } = positionBehind(list());
         const refused = await putMoves(live, kind, moves);
-        return refused ? { id: "", refused } : addAt(live, kind, content, done, position);
+        return refused ? { id: "", refused } : addAt(live, kind, { ...added, position });
     });
-    adding = added.catch(() => {});
-    return added;
+    adding = adds.catch(() => {});
+    return adds;
 }
 let adding: Promise<unknown> = Promise.resolve();
 
 export function addHolding(live: Live, content: Content<"holding">, done: string): Promise<Added> {
-    return addAt(live, "holding", content, done);
+    return addAt(live, "holding", { content, done });
 }
 
-export function addBoard(live: Live, content: Content<"board">, done: string): Promise<Added> {
-    return addAt(live, "board", content, done);
+export function addBoard(live: Live, content: Content<"board">, done: string, isFree: (id: string) => boolean): Promise<Added> {
+    return addAt(live, "board", { content, done, isFree });
 }
 
 export async function changeThing<K extends Kind>(

@@ -1,7 +1,7 @@
 // What somebody is doing on one board: what is looked for, marked, moved, dragged; and which moves were made here, so that those
 // of others can be told from them.
 import { signal } from "@preact/signals";
-import { placesOf, rowKey, rowOf, SteadyPlaces, type Places, type Row, type ThemeOrder } from "../../shared/boards";
+import { placesOf, rowKey, rowOf, SteadyPlaces, SteadyThemes, type Places, type Row, type Theme, type ThemeOrder } from "../../shared/boards";
 import type { Live } from "../../shared/view/live";
 import { canAct } from "../act";
 
@@ -25,7 +25,9 @@ export class BoardDesk {
     wantsFocus = false;
     private readonly own = new Map<string, number>();
     private readonly steady = new SteadyPlaces();
+    private readonly steadyThemes = new SteadyThemes();
     private lets = 0;
+    private turned = "";
 
     constructor(
         readonly live: Live,
@@ -46,8 +48,18 @@ export class BoardDesk {
         const now = placesOf(this.live.all("sorting"), this.id);
         const isLet = this.released.value !== this.lets;
         this.lets = this.released.value;
-        const places = this.steady.take(now, (note) => this.isOwn(note), this.isBusy && !isLet);
+        const places = this.steady.take(now, (note) => this.isOwn(note), this.isBusy && !isLet, Date.now());
         return { places, waiting: this.steady.waiting, moved: this.steady.moved };
+    }
+
+    // By support they turn only now and then (`turn` counts), or where somebody asks for that order; by hand when they were moved.
+    themes(now: readonly Theme[], turn: number): Theme[] {
+        const order = this.order.value;
+        const turned = order === "own" ? order : `${order} ${turn}`;
+        const isAsked = turned.split(" ")[0] !== this.turned.split(" ")[0];
+        const mayTurn = isAsked || (!this.isBusy && (order === "own" || turned !== this.turned));
+        if (mayTurn) this.turned = turned;
+        return this.steadyThemes.take(now, mayTurn);
     }
 
     // As the store has it at this moment.

@@ -8,6 +8,8 @@ import type { Live } from "../../shared/view/live";
 import { sayReason } from "../../shared/view/texts/reasons";
 import { canAct } from "../act";
 import { contentOf } from "../carry/things";
+import { formOf } from "../draft";
+import { Overtaken } from "../save_bar";
 import { say as sayUndo } from "../texts/undo";
 import { changeBoard, makeBoard, removeBoard } from "./board_steps";
 import { say, themesTexts } from "./texts/themes";
@@ -34,6 +36,15 @@ export function askedOf(live: Live): Asked[] {
         .filter(({ rounds: own }) => own.length > 0);
 }
 
+interface Values {
+    title: string;
+    rounds: string[];
+    hands: BoardHands;
+}
+
+// Of these those that can be chosen, in their order.
+const inSight = (asked: readonly Asked[], rounds: readonly string[]) => asked.flatMap((one) => one.rounds.map(({ id }) => id).filter((id) => rounds.includes(id)));
+
 interface BoardFormProps {
     live: Live;
     board: Board | undefined;
@@ -46,54 +57,57 @@ interface BoardFormProps {
 
 export function BoardForm({ live, board, rounds, session, done, cancel }: BoardFormProps) {
     const asked = askedOf(live);
-    const [chosen, choose] = useState<ReadonlySet<string>>(new Set(rounds));
-    // (In the language of the meeting: the room reads it.)
-    const [title, setTitle] = useState(board?.title ?? themesTexts[live.profile?.language ?? language.value].board_title_default);
-    const [hands, setHands] = useState<BoardHands>(board?.hands ?? "hosts");
+    // (In the language of the meeting: the room reads it. What others change meanwhile in what is not touched here is kept.)
+    const first = board?.title ?? themesTexts[live.profile?.language ?? language.value].board_title_default;
+    const form = formOf<Values>(`board ${board?.id ?? rounds.join()}`, { title: first, rounds: inSight(asked, rounds), hands: board?.hands ?? "hosts" });
+    const { title, rounds: chosen, hands } = form.values;
     const [wrong, setWrong] = useState("");
     const [isSaving, setSaving] = useState(false);
-    const picked = asked.flatMap(({ rounds: own }) => own).filter(({ id }) => chosen.has(id)).slice(0, MOST_ROUNDS);
-    const canSave = picked.length > 0 && title.trim() !== "" && !isSaving && canAct(live);
-    const toggle = (id: string, on: boolean) => choose(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+    const canSave = chosen.length > 0 && title.trim() !== "" && !isSaving && canAct(live);
+    const toggle = (id: string, on: boolean) => form.change({ rounds: inSight(asked, on ? [...chosen, id] : chosen.filter((one) => one !== id)) });
     const settle = async (doing: Promise<{ id: string | undefined; reason?: string | undefined }>) => {
         setSaving(true);
         const { id, reason } = await doing;
         setSaving(false);
         if (reason) setWrong(sayUndo("refused", { reason: sayReason(reason) }));
-        else done(id);
+        else {
+            form.drop();
+            done(id);
+        }
     };
     const submit = (event: Event) => {
         event.preventDefault();
         if (!canSave) return;
-        const content = contentOf("board", { title: title.trim(), rounds: picked.map(({ id }) => id), hands, shown: hands === "all" || board?.shown === true });
+        const content = contentOf("board", { title: title.trim(), rounds: chosen, hands, shown: hands === "all" || board?.shown === true });
         if (board) void settle(changeBoard(live, board, content).then((refused) => ({ id: board.id, reason: refused?.reason })));
         else void settle(makeBoard(live, content).then(({ id, refused }) => ({ id, reason: refused?.reason })));
     };
     return (
         <form class="board-form board-card" onSubmit={submit}>
             <Rounds asked={asked} session={session} chosen={chosen} toggle={toggle} />
-            {picked.length === 0 && <p class="meta" role="status">{say("board_none")}</p>}
+            <p class="meta board-some" role="status">{chosen.length === 0 ? say("board_none") : chosen.length >= MOST_ROUNDS ? say("board_full", { n: MOST_ROUNDS }) : ""}</p>
             <label>
                 {say("board_title")}
-                <input value={title} maxLength={200} required onInput={(event) => setTitle(event.currentTarget.value)} />
+                <input value={title} maxLength={200} required onInput={(event) => form.change({ title: event.currentTarget.value })} />
             </label>
             <fieldset>
                 <legend>{say("hands")}</legend>
                 {HANDS.map((one) => (
                     <label key={one} class="board-check">
-                        <input type="radio" name="hands" checked={hands === one} onChange={() => setHands(one)} />
+                        <input type="radio" name="hands" checked={hands === one} onChange={() => form.change({ hands: one })} />
                         <span>{say(`hands_${one}`)}</span>
                     </label>
                 ))}
                 {hands === "all" && <p class="meta">{say("hands_why")}</p>}
             </fieldset>
+            <Overtaken forms={[form]} />
             <p class="said wrong" role="alert">{wrong}</p>
             <p class="board-buttons">
                 <button class="primary" disabled={!canSave}>
                     {say(board ? "save" : "make")}
                 </button>
                 {cancel && (
-                    <button type="button" onClick={cancel}>
+                    <button type="button" onClick={() => (form.drop(), cancel())}>
                         {say("cancel")}
                     </button>
                 )}
@@ -112,13 +126,13 @@ export function BoardForm({ live, board, rounds, session, done, cancel }: BoardF
     );
 }
 
-type RoundsProps = { asked: readonly Asked[]; session: string | undefined; chosen: ReadonlySet<string>; toggle(id: string, on: boolean): void };
+type RoundsProps = { asked: readonly Asked[]; session: string | undefined; chosen: readonly string[]; toggle(id: string, on: boolean): void };
 
 function Rounds({ asked, session, chosen, toggle }: RoundsProps) {
     const isHere = (one: Asked) => session === undefined || one.session === session;
     const box = ({ id, question }: Round) => (
         <label key={id} class="board-check">
-            <input type="checkbox" checked={chosen.has(id)} onChange={(event) => toggle(id, event.currentTarget.checked)} />
+            <input type="checkbox" checked={chosen.includes(id)} disabled={chosen.length >= MOST_ROUNDS && !chosen.includes(id)} onChange={(event) => toggle(id, event.currentTarget.checked)} />
             <span>{question}</span>
         </label>
     );
@@ -128,7 +142,7 @@ function Rounds({ asked, session, chosen, toggle }: RoundsProps) {
             <legend>{say("board_rounds")}</legend>
             {asked.filter(isHere).flatMap(({ rounds }) => rounds.map(box))}
             {others.map(({ session: id, title, rounds }) => (
-                <details key={id} open={rounds.some((round) => chosen.has(round.id))}>
+                <details key={id} open={rounds.some((round) => chosen.includes(round.id))}>
                     <summary>{title}</summary>
                     {rounds.map(box)}
                 </details>

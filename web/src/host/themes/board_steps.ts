@@ -43,11 +43,18 @@ export async function moveNotes(desk: BoardDesk, rows: readonly Row[], to: strin
     if (refused) sayRefused(refused);
     if (taken.length === 0) return false;
     const done = saidOf(live, taken.length, to, stays);
+    let elsewhere = 0; // (when it is taken back)
+    const held = () => heldOf(desk, taken.map(({ step }) => step));
     announce(refused ? `${done}. ${say("not_all", { n: steps.length - taken.length })}` : done);
     rememberAt(live, Math.max(...taken.map(({ seq }) => seq)), {
         done,
-        takeBack: () => takeBack(desk, taken.map(({ step }) => step)),
-        holds: () => taken.some(({ step }) => isAsMoved(step, desk.placesNow())),
+        takeBack: () => {
+            const steps = held();
+            elsewhere = taken.length - steps.length;
+            return takeBack(desk, steps);
+        },
+        holds: () => held().length > 0,
+        leaves: () => (elsewhere > 0 ? say("left_there", { n: elsewhere }) : undefined),
     });
     return refused === undefined;
 }
@@ -55,11 +62,14 @@ export async function moveNotes(desk: BoardDesk, rows: readonly Row[], to: strin
 const forth = ({ back: _, ...params }: Step): EventNoteSort => params;
 
 // Those that nobody else has moved since.
-async function takeBack(desk: BoardDesk, steps: readonly Step[]): Promise<boolean> {
+function heldOf(desk: BoardDesk, steps: readonly Step[]): Step[] {
     const places = desk.placesNow();
-    const held = steps.filter((step) => isAsMoved(step, places));
-    desk.hold(held.map(({ note }) => note));
-    const sent = await Promise.all(held.map((step) => send(desk.live, step.back!, step)));
+    return steps.filter((step) => isAsMoved(step, places));
+}
+
+async function takeBack(desk: BoardDesk, steps: readonly Step[]): Promise<boolean> {
+    desk.hold(steps.map(({ note }) => note));
+    const sent = await Promise.all(steps.map((step) => send(desk.live, step.back!, step)));
     const [refused] = sent.flatMap((one) => one.refused ?? []);
     if (!refused) await hasCome(desk.live, Math.max(0, ...sent.map(({ seq }) => seq)));
     return orSay(Promise.resolve(refused));
@@ -69,7 +79,9 @@ const themesNow = (live: Live, board: string) => () => themesOf(live.session.sto
 
 export function addTheme(live: Live, board: string, title: string, definition: string): Promise<Added> {
     const content = contentOf("theme", { board, title, definition });
-    return addThing(live, "theme", { list: themesNow(live, board), content, done: say("did_theme", { title }) });
+    // (Not when others have put notes there by then: these would be unsorted with it.)
+    const isFree = (id: string) => (live.session.store.shared("theme", id)?.notes ?? 0) === 0;
+    return addThing(live, "theme", { list: themesNow(live, board), content, done: say("did_theme", { title }), isFree });
 }
 
 export function changeTheme(live: Live, theme: Theme, title: string, definition: string): Promise<RefusedCommand | undefined> {
@@ -85,7 +97,8 @@ export function moveTheme(live: Live, { id, board, title = "" }: Theme, to: numb
 }
 
 export function makeBoard(live: Live, content: Content<"board">): Promise<Added> {
-    return addBoard(live, content, say("did_board", { title: content.title }));
+    const isFree = (id: string) => themesNow(live, id)().length === 0;
+    return addBoard(live, content, say("did_board", { title: content.title }), isFree);
 }
 
 export function changeBoard(live: Live, board: Board, content: Content<"board">): Promise<RefusedCommand | undefined> {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Board, Row } from "../../shared/boards";
 import { roundsIn } from "../../shared/boards";
+import { useBatches } from "../../shared/view/batches";
 import type { BoardDesk } from "./board_desk";
 import { rowsOf, takeOut } from "./board_keys";
 import type { BoardView } from "./board_view";
@@ -106,9 +107,11 @@ export function MarkedBar({ desk, goOn }: { desk: BoardDesk; goOn(rows: readonly
 // moves for it either.
 export function OthersLine({ desk, view, hint }: { desk: BoardDesk; view: BoardView; hint: string }) {
     const { waiting, moved } = view;
+    const what = (n: number) => say(waiting > 0 ? "others_wait" : "others_moved", { n });
+    useBatches(waiting || moved, what);
     return (
         <p class="meta board-others">
-            <span role="status">{waiting > 0 ? say("others_wait", { n: waiting }) : moved > 0 ? say("others_moved", { n: moved }) : ""}</span>
+            {(waiting > 0 || moved > 0) && <span>{what(waiting || moved)}</span>}
             {waiting === 0 && moved === 0 && <span class="board-keys">{hint}</span>}
             {waiting > 0 && (
                 <button type="button" class="quiet" onClick={() => desk.released.value++}>

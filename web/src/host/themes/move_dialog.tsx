@@ -1,11 +1,12 @@
 // Where notes are moved to: the themes, found by typing the beginning of a name; out of the theme, or into a new one.
 import { useId, useRef, useState } from "preact/hooks";
-import { MOST_THEMES, themesOf, type Row, type Theme } from "../../shared/boards";
+import { MOST_THEMES, themeNamed, themesOf, type Row, type Theme } from "../../shared/boards";
 import { startOf } from "../../shared/lines";
 import { folded } from "../../shared/word_list";
 import { Dialog } from "../../shared/view/dialog";
 import type { Asked, BoardDesk } from "./board_desk";
 import { moveNotes } from "./board_steps";
+import { WhyOff } from "./board_tools";
 import { say } from "./texts/themes";
 
 type Option = { id: string; text: string; choose(): void };
@@ -14,7 +15,7 @@ type MoveDialogProps = { desk: BoardDesk; asked: Extract<Asked, { what: "move" }
 
 export function MoveDialog({ desk, asked: { rows, stays }, goOn }: MoveDialogProps) {
     const [query, setQuery] = useState("");
-    const [at, setAt] = useState(0);
+    const [chosenId, choose] = useState<string>();
     const id = useId();
     const list = useRef<HTMLUListElement>(null);
     const close = () => (desk.asked.value = undefined);
@@ -25,16 +26,19 @@ export function MoveDialog({ desk, asked: { rows, stays }, goOn }: MoveDialogPro
         void moveNotes(desk, rows, theme, stays);
     };
     const options = optionsOf(desk, rows, stays, query, to);
-    const chosen = Math.min(at, options.length - 1);
+    // (What is chosen stays so, though others add themes and remove them meanwhile.)
+    const chosen = chosenId === undefined ? 0 : options.findIndex(({ id: one }) => one === chosenId);
     const go = (by: number) => {
+        if (options.length === 0) return;
         const next = (chosen + by + options.length) % options.length;
-        setAt(next);
+        choose(options[next]!.id);
         list.current?.children[next]?.scrollIntoView({ block: "nearest" });
     };
+    const take = (option: Option | undefined) => desk.canAct && option?.choose();
     const key = (event: KeyboardEvent) => {
         if (event.key === "ArrowDown") go(1);
         else if (event.key === "ArrowUp") go(-1);
-        else if (event.key === "Enter") options[chosen]?.choose();
+        else if (event.key === "Enter") take(options[chosen]);
         else return;
         event.preventDefault();
     };
@@ -56,16 +60,17 @@ export function MoveDialog({ desk, asked: { rows, stays }, goOn }: MoveDialogPro
                     value={query}
                     onInput={(event) => {
                         setQuery(event.currentTarget.value);
-                        setAt(0);
+                        choose(undefined);
                     }}
                     onKeyDown={key}
                 />
                 <small id={`${id}-help`}>{say("find_theme_help")}</small>
             </label>
+            <WhyOff desk={desk} />
             <ul ref={list} role="listbox" id={id} class="board-targets" aria-label={say("find_theme")}>
                 {options.map((option, i) => (
                     // (The keys are the field's.)
-                    <li key={option.id} id={`${id}-${i}`} role="option" aria-selected={i === chosen} onClick={option.choose}>
+                    <li key={option.id} id={`${id}-${i}`} role="option" aria-selected={i === chosen} aria-disabled={!desk.canAct} onClick={() => take(option)}>
                         {option.text}
                     </li>
                 ))}
@@ -91,9 +96,8 @@ function optionsOf(desk: BoardDesk, rows: readonly Row[], stays: boolean, query:
     const found = themes.filter((theme) => !isThere(theme) && folded(theme.title ?? "").includes(wanted));
     const begins = ({ title = "" }: Theme) => (folded(title).startsWith(wanted) ? 0 : 1);
     const options: Option[] = found.sort((a, b) => begins(a) - begins(b)).map(({ id, title = "" }) => ({ id, text: title, choose: () => to(id) }));
-    const isNamed = themes.some(({ title = "" }) => folded(title) === wanted);
     if (!stays && wanted === "" && rows.some(({ theme }) => theme !== undefined)) options.push({ id: "out", text: say("out"), choose: () => to(undefined) });
-    if (!isNamed && themes.length < MOST_THEMES) {
+    if (!themeNamed(themes, query) && themes.length < MOST_THEMES) {
         const title = query.trim();
         options.push({
             id: "new",

@@ -32,12 +32,7 @@ export const NoteRow = memo(function NoteRow({ desk, note, theme, also, from, is
     const text = note.text || "–";
     useEffect(() => {
         if (!isOnWall || isOff) return;
-        return draggable({
-            element: row.current!,
-            getInitialData: () => ({ kind: DRAGGED, key }),
-            onDragStart: () => (desk.isDragging.value = true),
-            onDrop: () => (desk.isDragging.value = false),
-        });
+        return draggable({ element: row.current!, getInitialData: () => ({ kind: DRAGGED, key }) });
     }, [isOnWall, isOff, key]);
     const move = () => (desk.asked.value = { what: "move", rows: desk.rowsWith(key), stays: false });
     return (

@@ -1,8 +1,10 @@
 // Notes sorted into themes: the boards over a session's questions (or over all of a process), and the one that is worked on.
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import "./themes.css";
 import { boardsOf, type Board, type Row } from "../../shared/boards";
 import type { Live } from "../../shared/view/live";
+import { useKeptFocus } from "../kept_focus";
 import { shortcutsOn } from "../run/keys";
 import type { Made } from "../words/ballot_of_words";
 import { BallotOfThemes } from "../words/ballot_of_themes";
@@ -14,6 +16,7 @@ import { BoardTools, MarkedBar, OthersLine, WhyOff } from "./board_tools";
 import { useBoardView } from "./board_view";
 import { BoardWall } from "./board_wall";
 import { MoveDialog } from "./move_dialog";
+import { DRAGGED } from "./note_row";
 import { Outline } from "./outline";
 import { say } from "./texts/themes";
 import { ThemeDialog } from "./theme_dialog";
@@ -35,13 +38,16 @@ export function ThemesTab({ live, session, round, ballotIn, goTo }: ThemesTabPro
     const rounds = asked.filter((one) => session === undefined || one.session === session).flatMap((one) => one.rounds);
     const boards = boardsOf(live.all("board"), new Set(rounds.map(({ id }) => id)), round);
     const [chosen, choose] = useState<string>();
+    const box = useRef<HTMLElement>(null);
+    useKeptFocus(box);
     const board = boards.find(({ id }) => id === chosen) ?? (chosen === "" ? undefined : boards[0]);
-    if (!live.isWhole) return <p class="meta">{say("loading")}</p>;
-    if (rounds.length === 0) return <p class="meta">{say("no_rounds")}</p>;
+    const isThere = live.isWhole && rounds.length > 0;
     return (
-        <section class="board" aria-label={say("heading")}>
-            {board ? (
-                <OneBoard key={board.id} live={live} board={board} boards={boards} session={session} choose={choose} ballotIn={ballotIn} goTo={goTo} />
+        <section ref={box} class="board" aria-label={say("heading")} tabIndex={-1}>
+            {!isThere ? (
+                <p class="meta">{say(live.isWhole ? "no_rounds" : "loading")}</p>
+            ) : board ? (
+                <OneBoard live={live} board={board} boards={boards} session={session} choose={choose} ballotIn={ballotIn} goTo={goTo} />
             ) : (
                 <>
                     <p class="board-lead">{say("lead")}</p>
@@ -65,11 +71,13 @@ type OneBoardProps = Omit<ThemesTabProps, "round"> & { board: Board; boards: rea
 function OneBoard({ live, board, boards, session, choose, ballotIn, goTo }: OneBoardProps) {
     const desk = useMemo(() => new BoardDesk(live, board.id), [live, board.id]);
     const [shape, setShape] = useState<Shape>("list");
-    const [isChanging, change] = useState(false);
-    const [isVoting, vote] = useState(false);
-    if (isVoting && ballotIn) return <BallotOfThemes live={live} board={board} session={ballotIn} close={() => vote(false)} goTo={goTo} />;
+    // (The board that is changed, and the one that a vote is made of: none of the others.)
+    const [changed, change] = useState<string>();
+    const [voted, vote] = useState<string>();
+    const isChanging = changed === board.id;
+    if (voted === board.id && ballotIn) return <BallotOfThemes live={live} board={board} session={ballotIn} close={() => vote(undefined)} goTo={goTo} />;
     const stop = (id?: string) => {
-        change(false);
+        change(undefined);
         if (!id) choose(undefined);
     };
     return (
@@ -81,20 +89,33 @@ function OneBoard({ live, board, boards, session, choose, ballotIn, goTo }: OneB
                 boards={boards}
                 isChanging={isChanging}
                 choose={choose}
-                change={() => change(!isChanging)}
-                makeBallot={ballotIn === undefined ? undefined : () => vote(true)}
+                change={() => change(isChanging ? undefined : board.id)}
+                makeBallot={ballotIn === undefined ? undefined : () => vote(board.id)}
                 addTheme={() => (desk.asked.value = { what: "new", rows: [] })}
             />
-            {isChanging && <BoardForm live={live} board={board} rounds={board.rounds} session={session} done={stop} cancel={() => change(false)} />}
-            <Sorting desk={desk} board={board} session={session} shape={shape} setShape={setShape} />
+            {isChanging && <BoardForm live={live} board={board} rounds={board.rounds} session={session} done={stop} cancel={() => change(undefined)} />}
+            <Sorting key={board.id} desk={desk} board={board} session={session} shape={shape} setShape={setShape} />
         </>
     );
+}
+
+// (Here and not at the row: that one may go while it is dragged.)
+function watchDragging(desk: BoardDesk): () => void {
+    const stop = monitorForElements({
+        canMonitor: ({ source }) => source.data.kind === DRAGGED,
+        onDragStart: () => (desk.isDragging.value = true),
+        onDrop: () => (desk.isDragging.value = false),
+    });
+    return () => {
+        stop();
+        desk.isDragging.value = false;
+    };
 }
 
 type SortingProps = { desk: BoardDesk; board: Board; session: string | undefined; shape: Shape; setShape(shape: Shape): void };
 
 function Sorting({ desk, board, session, shape, setShape }: SortingProps) {
-    const view = useBoardView(desk, board);
+    const view = useBoardView(desk, board, shape === "list");
     const box = useRef<HTMLDivElement>(null);
     const lastAt = useRef(0);
     const wanted = desk.current.value;
@@ -103,6 +124,7 @@ function Sorting({ desk, board, session, shape, setShape }: SortingProps) {
     const current = view.keys[at >= 0 ? at : Math.min(lastAt.current, view.keys.length - 1)];
     if (at >= 0) lastAt.current = at;
     const hadFocus = useRef(false);
+    useEffect(() => watchDragging(desk), [desk]);
     useLayoutEffect(() => {
         const isLost = hadFocus.current && document.activeElement === document.body;
         if (!desk.wantsFocus && !isLost) return;
