@@ -53,6 +53,12 @@ test('a table reads its own notes before the room does; where everybody waits, n
   assert.deepEqual([ids(round('group')), ids(round('all')), ids(round('own')), ids(round('own', { revealed: true }))], [['a'], ['a'], [], ['a']])
 })
 
+test('what somebody wrote in a group that they have left is not on the wall of the group where they are now', () => {
+  const notes = [note('here', { group: 'g1' }), note('left', { group: 'g2' }), note('paper')]
+  const ids = (round, here) => seenNotes(notes, { id: 'r', visibility: 'group', ...round }, here).map(({ id }) => id)
+  assert.deepEqual([ids({}, 'g1'), ids({}, undefined), ids({ revealed: true }, 'g1').sort()], [['here', 'paper'], ['here', 'left', 'paper'], ['here', 'left', 'paper']])
+})
+
 test("one's own note is no news: it stands first at once", () => {
   const all = [{ id: 'new' }, { id: 'mine' }, { id: 'a' }]
   const { shown, fresh } = reading(all, ['a'], new Set(['mine', 'gone']))

@@ -20,12 +20,13 @@ import "./answers.css";
 type Props = { live: Live; round: Round };
 
 export function Answers({ live, round }: Props) {
-    // Before they are revealed in an order of their own, the newest stand first, as they do when they come.
-    const seen = seenNotes(live.all("note"), round);
-    const notes = round.revealed ? seen : seen.reverse();
     const isTable = round.visibility === "group" && !round.revealed;
     const session = live.find("session", round.session);
-    const isSeated = !isTable || groupHere(live, round, session) !== undefined;
+    const here = isTable ? groupHere(live, round, session)?.id : undefined;
+    // Before they are revealed in an order of their own, the newest stand first, as they do when they come.
+    const seen = seenNotes(live.all("note"), round, here);
+    const notes = round.revealed ? seen : seen.reverse();
+    const isSeated = !isTable || here !== undefined;
     // (Many come in several frames: those of the first one must not be all that is seen while the rest counts as news.)
     const isComing = !live.isWhole && live.connectionState.value.state === "joined";
     const hasBegun = useRef(false);
@@ -33,7 +34,7 @@ export function Answers({ live, round }: Props) {
     if (!isSeated) return (session?.tables?.length ?? 0) > 0 && isRunning(round) ? <NoTable /> : null;
     if (notes.length === 0 || (isComing && !hasBegun.current)) return null;
     hasBegun.current = true;
-    return <Reading key={`${round.id} ${isTable} ${isTable ? groupHere(live, round, session)?.id : ""}`} {...{ live, round, notes, isTable }} />;
+    return <Reading key={`${round.id} ${isTable} ${here ?? ""}`} {...{ live, round, notes, isTable }} />;
 }
 
 // Nobody else's notes are seen without a table; one's own stand above.

@@ -1,10 +1,13 @@
 // A list that people read while more comes: what was there keeps its place, and what is new waits until it is asked for.
 // Pure.
 import { roomNotes, type Note, type Round } from "./meeting";
+import { groupOfNote } from "./note_group";
 
-// What a participant sees of a round's notes: the room's, or the table's where groups see each other's from the start.
-export function seenNotes(notes: readonly Note[], round: Round): Note[] {
-    return roomNotes(notes, round.visibility === "group" ? { ...round, visibility: "all" } : round);
+// What a participant sees of a round's notes: the room's, or those of their group (`here`) or table where groups see each other's
+// from the start. What they wrote in a group that they have left lies there.
+export function seenNotes(notes: readonly Note[], round: Round, here?: string): Note[] {
+    if (round.visibility !== "group" || round.revealed) return roomNotes(notes, round);
+    return roomNotes(notes, { ...round, visibility: "all" }).filter((note) => here === undefined || (groupOfNote(note) ?? here) === here);
 }
 
 export interface Reading<T> {
