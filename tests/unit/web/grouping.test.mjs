@@ -73,6 +73,17 @@ test('each group has its wall, and notes of no group come last', () => {
   assert.deepEqual(walls.map(({ group, notes: on }) => [group?.name, on.map(({ id }) => id)]), [['Grupp 1', ['c', 'd']], ['Grupp 2', ['a']], [undefined, ['b']]])
 })
 
+test('who came one by one since the groups were dealt is told from who was dealt', () => {
+  const placings = (...seqs) => seqs.map((seq) => ({ seq }))
+  const later = [[], [4], [4, 5], [9, 9, 9], [9, 9, 9, 10, 11], [9, 9, 10, 11, 12]].map((seqs) => grouping.mostCameLater(placings(...seqs)))
+  assert.deepEqual(later, [false, false, true, false, false, true])
+})
+
+test('groups are dealt as others are where somebody stands in those', () => {
+  const of = (...counts) => grouping.isPeopled({ groups: counts.map((count, i) => ({ id: `${i}`, name: `${i}`, count })) })
+  assert.deepEqual([of(0, 0), of(0, 2), grouping.isPeopled({}), grouping.isPeopled({ groups: [{ id: 'a', name: 'A' }] })], [false, true, false, false])
+})
+
 const box = { width: 1760, height: 760 }
 const wall = (n, notes, text = 'Närhet och samverkan i hela länet') => ({
   id: `g${n}`,

@@ -32,6 +32,7 @@ export function Menu({ label, class: kind, buttonClass, reach, disabled, actions
     useEffect(() => {
         if (!isOpen) return;
         root.current?.querySelector<HTMLElement>("[role=menuitem]:not(:disabled)")?.focus();
+        root.current?.querySelector("[role=menu]")?.scrollIntoView({ block: "nearest" }); // (not half behind the bar below)
         const outside = (event: Event) => !root.current?.contains(event.target as Node) && close(false);
         document.addEventListener("pointerdown", outside);
         return () => document.removeEventListener("pointerdown", outside);

@@ -106,6 +106,20 @@ export function standsAsDealt(dealt: ReadonlyMap<string, string | undefined>, no
     return stays && (there.length === 0 || there.some(({ seq }) => seq === at));
 }
 
+// Groups in which nobody stands yet bring nobody together.
+export function isPeopled({ groups = [] }: Grouping): boolean {
+    return groups.some(({ count = 0 }) => count > 0);
+}
+
+// Whether most of them have come one by one since the last deal, each to the smallest group: those who were dealt are touched by the
+// same event.
+export function mostCameLater(placings: readonly Pick<Placing, "seq">[]): boolean {
+    const together = new Map<number, number>();
+    for (const { seq } of placings) together.set(seq, (together.get(seq) ?? 0) + 1);
+    const alone = [...together.values()].filter((count) => count === 1).length;
+    return placings.length > 1 && alone * 2 > placings.length;
+}
+
 export function joinedIn(participants: readonly Participant[], session: string): Participant[] {
     return participants.filter(({ sessions }) => sessions?.includes(session));
 }

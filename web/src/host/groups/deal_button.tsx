@@ -1,5 +1,5 @@
 // Everybody is given a group, at once: as it was done last, or in another way. It can be taken back.
-import type { Grouping } from "../../shared/grouping";
+import { isPeopled, type Grouping } from "../../shared/grouping";
 import { Menu, type MenuAction } from "../menu";
 import { canAct } from "../act";
 import type { Desk } from "./desk";
@@ -11,7 +11,7 @@ export function DealButton({ live, round, grouping }: Desk & { grouping: Groupin
     const actions = (): MenuAction[] => [
         ...(["balanced", "random"] as const).map((method) => ({ name: method, text: say(`deal_${method}`), run: () => void deal(live, grouping, method) })),
         ...groupingsFor(live, round.session, round)
-            .all.filter(({ dealt, choice }) => dealt || choice)
+            .all.filter(isPeopled)
             .map((one) => ({ name: one.id, text: say("deal_like", { title: one.title }), run: () => void deal(live, grouping, "like", one.id) })),
     ];
     const text = say(grouping.dealt ? "deal_again" : "deal");

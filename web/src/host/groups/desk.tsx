@@ -1,5 +1,5 @@
 // The groups of a question while it is led: those without one first, then each with who stands in it; and what is said to all.
-import { groupsOf, isInGroups, joinedIn, placesIn, roomsOf, wallsOf, type Grouping } from "../../shared/grouping";
+import { groupsOf, isInGroups, joinedIn, mostCameLater, placesIn, roomsOf, wallsOf, type Grouping, type Placing } from "../../shared/grouping";
 import { notesOf } from "../../shared/note_lists";
 import type { Participant, Round } from "../../shared/meeting";
 import type { Live } from "../../shared/view/live";
@@ -28,7 +28,7 @@ function namer(live: Live): (person: Participant) => string {
     return ({ name, role, organisation }) => {
         if (name) return name;
         const known = [roles.find(({ id }) => id === role)?.name, organisations.find(({ id }) => id === organisation)?.name].filter(Boolean);
-        return known.length > 0 ? `${say("unnamed")} (${known.join(", ")})` : say("unnamed");
+        return known.length > 0 ? [say("unnamed"), ...known].join(", ") : say("unnamed");
     };
 }
 
@@ -60,6 +60,7 @@ export function GroupsTab({ led, round }: { led: Led; round: Round }) {
                     <WallsButton {...desk} />
                 </div>
                 {!grouping && <p class="meta">{say("by_table")}</p>}
+                {grouping && isToBeDealt(live, grouping, [...places.values()]) && <p class="said">{say("came_later")}</p>}
             </div>
             <SayAll live={live} session={led.session} />
             <ul class="groups-rooms">
@@ -71,6 +72,12 @@ export function GroupsTab({ led, round }: { led: Led; round: Round }) {
             <GroupsPaper rooms={rooms} nameOf={desk.nameOf} title={round.question} />
         </div>
     );
+}
+
+// Planned before anybody was there, and not yet at work: what was to be mixed stands in the order in which people came.
+function isToBeDealt(live: Live, { id, dealt = false, choice = false }: Grouping, placings: readonly Placing[]): boolean {
+    const isAtWork = live.all("round").some((round) => round.grouping === id && round.state !== "planned");
+    return dealt && !choice && !isAtWork && mostCameLater(placings);
 }
 
 // How many, never who: also where the notes say names, what is not put up yet is one's own.

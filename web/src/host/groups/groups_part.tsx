@@ -40,9 +40,11 @@ export function GroupsPart({ live, session, round, answered, isChecked, groups: 
         return say(way === "like" && known.all.length === 0 ? "way_like_none" : `way_${way}_hint`);
     };
     const options = ways.map((way) => ({ value: way, label: say(`way_${way}`), hint: hint(way), isOff: isOff(way) }));
+    // (The latest, unless another is meant.)
+    const latest = (way: GroupsSettings["way"]) => (way === "like" && values.from === "" && known.all[0] ? { from: known.all[0].id } : {});
     return (
         <div class="stack groups-part">
-            <Choice legend={say("ways")} value={values.way} options={options} hint={answered ? say("ways_fixed") : undefined} change={(way) => change({ way })} />
+            <Choice legend={say("ways")} value={values.way} options={options} hint={answered ? say("ways_fixed") : undefined} change={(way) => change({ way, ...latest(way) })} />
             {values.way === "like" && <From live={live} known={known} own={round?.grouping} from={values.from} error={problem("from")} choose={(from) => change({ from })} />}
             {makesGroups(values, known.here) && (
                 <>

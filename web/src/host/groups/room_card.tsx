@@ -38,7 +38,6 @@ export function RoomCard({ desk, room: { group, people }, groups, notes }: CardP
             </div>
             {!group && <p class="meta">{say(grouping?.choice ? "no_group_choice" : grouping ? "no_group_help" : "by_table")}</p>}
             {people.length > 0 && <People desk={desk} people={people} from={group} groups={groups} />}
-            {group && people.length === 0 && <p class="meta">{say("nobody")}</p>}
             {group && (
                 <div class="groups-room-acts">
                     <button type="button" class="quiet slim" aria-expanded={looks} aria-label={looks ? undefined : say("look_at", { name })} onClick={() => look(!looks)}>
