@@ -97,7 +97,7 @@ class Day {
   async plenum() {
     const { meeting, host, display, phone: own } = this
     await host.page.getByRole('button', { name: 'Om 2 min' }).click()
-    await own.page.getByText(/^Tillbaka till alla om 2 min/).waitFor()
+    await own.page.getByText(/^Alla samlas igen om 2 min/).waitFor()
     await host.reveal()
     await host.rest()
     await host.button('Väggarna på storbilden').click()

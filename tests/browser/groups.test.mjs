@@ -132,7 +132,7 @@ test('a room works in mixed groups and comes back to its walls', async (t) => {
   await big.page.getByText('Välj en som berättar').waitFor()
   await big.screen.shot('groups-display-working')
   await host.page.getByRole('button', { name: 'Om 2 min' }).click()
-  await own.page.getByText(/^Tillbaka till alla om 2 min · \d\d[.:]\d\d$/).waitFor()
+  await own.page.getByText(/^Alla samlas igen om 2 min · \d\d[.:]\d\d$/).waitFor()
   await own.screen.shot('groups-phone-called')
   await checkAccess(own.screen)
   assert.equal(await own.page.getByLabel('Din lapp').inputValue(), 'Ett halvt utkast')

@@ -3,13 +3,13 @@ import { catalogue } from "../language";
 
 export const saidTexts = {
     sv: {
-        back_now: "Dags att komma tillbaka till alla",
-        back_in: { one: "Tillbaka till alla om {n} min · {time}", other: "Tillbaka till alla om {n} min · {time}" },
+        back_now: "Dags att samlas igen",
+        back_in: { one: "Alla samlas igen om {n} min · {time}", other: "Alla samlas igen om {n} min · {time}" },
         said: "Till alla grupper",
     },
     en: {
-        back_now: "Time to come back to everyone",
-        back_in: { one: "Back to everyone in {n} min · {time}", other: "Back to everyone in {n} min · {time}" },
+        back_now: "Time to gather again",
+        back_in: { one: "Everyone gathers again in {n} min · {time}", other: "Everyone gathers again in {n} min · {time}" },
         said: "To all groups",
     },
 };
