@@ -79,13 +79,16 @@ function Places({ live, session }: { live: Live; session: Session | undefined })
     const round = openRounds(roundsOf(live.all("round"), session?.id ?? ""))[0];
     useEffect(() => announceOpened(live, round), [round && `${round.id} ${round.opened}`]);
     const places: [Page, "now" | "mine" | "screen"][] = [["now", "now"], ["mine", "mine"], ["screen", "screen"]];
-    const here = partOf[route.value.page] ?? route.value.page;
+    const { page: seen } = route.value;
+    const here = partOf[seen] ?? seen;
+    // (Who sorts notes does not see the question either.)
+    const isElsewhere = here !== "now" || seen === "themes";
     return (
         <nav class="places" aria-label={say("places")}>
             {places.map(([page, key]) => (
                 <a key={key} href={hrefOf(page)} aria-current={here === page ? "page" : undefined}>
                     {say(key)}
-                    {key === "now" && here !== "now" && round && (
+                    {key === "now" && isElsewhere && round && (
                         <span class="dot">
                             <span class="unseen">{nameOfRound(live, round)}</span>
                         </span>
