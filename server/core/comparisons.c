@@ -5,8 +5,8 @@
  * two whose rounds differ a little, who sees both could take what is withheld in each: the few who wrote only
  * in the rounds between them. So the first that is told binds: another by the same is told of the very same
  * rounds, or of none of them, also when the first has been removed. For the same reason nothing is told
- * before all rounds are closed: else each note that comes would say of whom it is by what it adds to. Of
- * which session a note is everybody sees, so comparisons by session bind nothing. */
+ * before all rounds are closed, nor while everybody sorts: else each note that comes would say of whom it is
+ * by what it adds to. Of which session a note is everybody sees, so comparisons by session bind nothing. */
 #include "core/comparisons.h"
 
 #include "base/memory.h"
@@ -61,14 +61,24 @@ static bool are_ready(const struct process *process, struct round_list rounds) {
     return standing > 0;
 }
 
+/* A note sorted makes one figure one more: of which role its author is, and so on. Whom that can be told is
+ * for hosts to answer for, and not for everybody to find out. */
+static bool is_sorted_by_all(const struct process *process, const struct comparison *comparison) {
+    const struct board *board = process_board(process, comparison->board);
+    return board && board->hands == BOARD_HANDS_ALL && comparison->by != COMPARISON_BY_SESSION;
+}
+
 static bool overlaps_one_told(const struct process *process, const struct comparison *comparison,
                               struct round_list rounds) {
-    for (size_t i = 0; i < process->comparison_count; i++) {
+    bool binds = comparison->by != COMPARISON_BY_SESSION;
+    for (size_t i = 0; i < process->comparison_count && binds; i++) {
         const struct comparison *other = process->comparisons[i];
-        size_t common = count_common(rounds, rounds_told(other));
-        bool same = common == rounds.count && common == other->round_count;
-        if (other->told_at > 0 && other->by == comparison->by && common > 0 && !same) {
-            return comparison->by != COMPARISON_BY_SESSION;
+        if (other->told_at > 0 && other->by == comparison->by) {
+            size_t common = count_common(rounds, rounds_told(other));
+            bool same = common == rounds.count && common == other->round_count;
+            if (common > 0 && !same) {
+                return true;
+            }
         }
     }
     return false;
@@ -80,7 +90,7 @@ static enum comparison_state find_state(const struct process *process, const str
     if (rounds.count == 0 || (comparison->told_at > 0 && (common != rounds.count || common != told.count))) {
         return COMPARISON_STATE_CHANGED;
     }
-    if (!are_ready(process, rounds)) {
+    if (!are_ready(process, rounds) || is_sorted_by_all(process, comparison)) {
         return COMPARISON_STATE_WAITING;
     }
     bool overlaps = comparison->told_at == 0 && overlaps_one_told(process, comparison, rounds);

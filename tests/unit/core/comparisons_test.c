@@ -161,3 +161,29 @@ Test(comparisons, are_a_hundred_at_most) {
     }
     cr_expect_eq(put(of_list(PROCESS_COMPARISONS, 0, COMPARISON_BY_ROLE)), REASON_TOO_MANY);
 }
+
+static void put_board(enum board_hands hands) {
+    const struct board *board = process_board(scene.process, make_id(BOARD));
+    struct event_board_put put = {.id = make_id(BOARD),
+                                  .base = board ? board->changed : 0,
+                                  .title = STR("Väggen"),
+                                  .rounds = both_rounds,
+                                  .rounds_count = 2,
+                                  .hands = hands};
+    cr_assert_eq(BY(&scene, account(), EVENT_BOARD_PUT, .board_put = put), REASON_ABSENT);
+}
+
+Test(comparisons, are_not_told_while_everybody_sorts) {
+    finish_round(0);
+    finish_round(1);
+    put_board(BOARD_HANDS_ALL);
+    struct event_comparison_put of_board = of_list(0, 0, COMPARISON_BY_ROLE);
+    of_board.list = (struct id){{0}};
+    of_board.board = make_id(BOARD);
+    cr_assert_eq(put(of_board), REASON_ABSENT);
+    cr_expect_eq(state_of(0), COMPARISON_STATE_WAITING);
+    put_board(BOARD_HANDS_HOSTS);
+    cr_expect_eq(state_of(0), COMPARISON_STATE_TOLD);
+    put_board(BOARD_HANDS_ALL);
+    cr_expect_eq(state_of(0), COMPARISON_STATE_WAITING, "one note after the other would be told");
+}
