@@ -9,8 +9,6 @@
 
 #include "core/rounds/note.h"
 
-enum { NOTE_THEMES = 8 }; /* of one board, that one note is in */
-
 struct theme_entry {
     struct theme theme;
     struct tracked tracked;

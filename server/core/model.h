@@ -342,6 +342,10 @@ size_t board_theme_count(const struct process *process, const struct board *boar
 const struct theme *board_theme_at(const struct process *process, const struct board *board, size_t index);
 /* Whether the theme stands, and the note, which is on record, is in it. */
 bool theme_has_note(const struct process *process, const struct theme *theme, const struct note *note);
+enum { NOTE_THEMES = 8 }; /* of one board, that one note is in */
+/* Those of a board for which that is so, by id; how many. */
+size_t note_themes(const struct process *process, const struct note *note, const struct board *board,
+                   const struct theme *themes[NOTE_THEMES]);
 /* Who wrote its notes, as far as it may be told: else 0. */
 int64_t theme_told_persons(const struct theme *theme);
 /* How many chose each of a scale's steps for one of its statements, by its place, as far as all may know:

@@ -290,3 +290,15 @@ bool theme_has_note(const struct process *process, const struct theme *theme, co
     const struct sorting_entry *sorting = find_sorting(note_entry_of(note), entry->board);
     return sorting && sorting->stands && theme_stands(theme) && place_in(sorting, entry) != SIZE_MAX;
 }
+
+size_t note_themes(const struct process *process, const struct note *note, const struct board *board,
+                   const struct theme *themes[NOTE_THEMES]) {
+    const struct sorting_entry *sorting = find_sorting(note_entry_of(note), board_find(process, board->id));
+    size_t count = 0;
+    for (size_t i = 0; sorting && sorting->stands && i < sorting->theme_count; i++) {
+        if (theme_stands(&sorting->themes[i]->theme)) {
+            themes[count++] = &sorting->themes[i]->theme;
+        }
+    }
+    return count;
+}

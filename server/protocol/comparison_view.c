@@ -55,17 +55,6 @@ static size_t collect_notes(const struct process *process, const struct board *b
     return found;
 }
 
-static struct side row_of(const struct side_by_side *sides, const struct theme *theme, struct arena *arena) {
-    uint32_t *notes = arena_allocate_array(arena, sides->note_count, sizeof *notes);
-    struct side row = {.theme = theme->id, .label = theme->title, .notes = notes};
-    for (size_t i = 0; i < sides->note_count; i++) {
-        if (theme_has_note(sides->process, theme, sides->notes[i])) {
-            notes[row.note_count++] = (uint32_t)i;
-        }
-    }
-    return row;
-}
-
 static bool stands_before(const struct theme *a, const struct theme *b) {
     return a->position != b->position ? a->position < b->position : id_compare(a->id, b->id) < 0;
 }
@@ -91,6 +80,35 @@ static const struct theme **themes_of(const struct process *process, const struc
     return themes;
 }
 
+static size_t place_of(const struct theme *theme, const struct theme *const *themes) {
+    size_t i = 0;
+    while (themes[i] != theme) {
+        i++;
+    }
+    return i;
+}
+
+/* Rows of all themes, with the notes in each. */
+static struct side *make_rows(const struct side_by_side *sides, const struct board *board,
+                              struct arena *arena, size_t *count) {
+    const struct theme **themes = themes_of(sides->process, board, arena, count);
+    struct side *rows = arena_allocate_array(arena, *count, sizeof *rows);
+    uint32_t **notes = arena_allocate_array(arena, *count, sizeof *notes);
+    for (size_t i = 0; i < *count; i++) {
+        notes[i] = arena_allocate_array(arena, (size_t)themes[i]->notes, sizeof **notes);
+        rows[i] = (struct side){.theme = themes[i]->id, .label = themes[i]->title, .notes = notes[i]};
+    }
+    for (size_t i = 0; i < sides->note_count; i++) {
+        const struct theme *with[NOTE_THEMES];
+        size_t found = note_themes(sides->process, sides->notes[i], board, with);
+        for (size_t j = 0; j < found; j++) {
+            size_t row = place_of(with[j], themes);
+            notes[row][rows[row].note_count++] = (uint32_t)i;
+        }
+    }
+    return rows;
+}
+
 void comparison_view_of_board(const struct process *process, const struct board *board, bool consenting,
                               struct arena *arena, struct entity_comparison *entity) {
     size_t note_count = collect_notes(process, board, consenting, NULL), theme_count;
@@ -98,11 +116,11 @@ void comparison_view_of_board(const struct process *process, const struct board 
     collect_notes(process, board, consenting, notes);
     struct side_by_side sides = {
         .process = process, .by = entity->by, .with_groups = true, .notes = notes, .note_count = note_count};
-    const struct theme **themes = themes_of(process, board, arena, &theme_count);
-    struct side *rows = arena_allocate_array(arena, theme_count, sizeof *rows);
+    struct side *rows = make_rows(&sides, board, arena, &theme_count);
     for (size_t i = 0; i < theme_count; i++) {
-        rows[sides.row_count] = row_of(&sides, themes[i], arena);
-        sides.row_count += rows[sides.row_count].note_count > 0;
+        if (rows[i].note_count > 0) {
+            rows[sides.row_count++] = rows[i];
+        }
     }
     sides.rows = rows;
     entity->per_round = board->per_round;
