@@ -18,9 +18,27 @@ static void add_heading(struct side_making *making, struct id id, struct str typ
     making->headings[making->heading_count++] = (struct side_heading){.id = id, .type = type};
 }
 
+static int by_type(const void *a, const void *b) {
+    const struct side_heading *left = a, *right = b;
+    return str_compare(left->type, right->type);
+}
+
 static void add_named(struct side_making *making, const struct named *named, size_t count) {
     for (size_t i = 0; i < count; i++) {
         add_heading(making, named[i].id, (struct str){0});
+    }
+}
+
+/* By what notes bear, not by the profile: there a kind can be called another tomorrow, and columns of other
+ * people beside today's would tell of the few between them. */
+static void add_types(struct side_making *making) {
+    for (size_t i = 0; i < making->sides->note_count; i++) {
+        if (!str_is_empty(making->sides->notes[i]->organisation_type)) {
+            add_heading(making, (struct id){0}, making->sides->notes[i]->organisation_type);
+        }
+    }
+    if (making->heading_count > 2) {
+        qsort(making->headings + 1, making->heading_count - 1, sizeof *making->headings, by_type);
     }
 }
 
@@ -29,7 +47,7 @@ static void list_headings(struct side_making *making) {
     const struct profile *profile = process_profile(process);
     size_t sessions;
     const struct session *const *all = process_sessions(process, &sessions);
-    size_t most = 1 + profile->roles_count + profile->levels_count + profile->organisations_count + sessions;
+    size_t most = 1 + profile->roles_count + profile->levels_count + making->sides->note_count + sessions;
     making->headings = arena_allocate_array(making->arena, most, sizeof *making->headings);
     making->headings[making->heading_count++] = (struct side_heading){0};
     switch (making->sides->by) {
@@ -45,11 +63,7 @@ static void list_headings(struct side_making *making) {
         }
         break;
     default:
-        for (size_t i = 0; i < profile->organisations_count; i++) {
-            if (!str_is_empty(profile->organisations[i].type)) {
-                add_heading(making, (struct id){0}, profile->organisations[i].type);
-            }
-        }
+        add_types(making);
     }
 }
 

@@ -26,6 +26,19 @@ struct side_making {
     size_t column_count;
 };
 
+/* Rows as sets of persons: as many as are compared, and one more of those who stand in none of them. */
+struct side_sets {
+    size_t row_count;
+    size_t width; /* of one, in words */
+    uint64_t *bits;
+    size_t *persons; /* of each row */
+    bool *may_tell;  /* of each row: false where nothing is told of it, whatever its cells are */
+    bool add_up;     /* everybody stands in one row, or in none, but for a few */
+};
+
+void side_sets_make(const struct side_making *making, struct side_sets *sets);
+/* Of those in the row the first from a unit on; SIZE_MAX: there is none. */
+size_t side_sets_next(const struct side_sets *sets, size_t row, size_t unit);
 /* Once there are columns. */
 void side_rows_make(const struct side_making *making, struct entity_comparison *entity);
 

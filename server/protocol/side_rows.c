@@ -8,57 +8,38 @@ static size_t column_of(const struct side_making *making, size_t unit) {
     return heading->column == SIDE_NOWHERE ? making->headings[0].column : heading->column;
 }
 
-static void count_row(const struct side_making *making, const struct side *row, size_t stamp, size_t *last,
-                      int64_t *cells) {
-    for (size_t i = 0; i < row->note_count; i++) {
-        size_t unit = making->unit_of[row->notes[i]];
-        if (unit != SIDE_NOWHERE && last[unit] != stamp) {
-            last[unit] = stamp;
-            cells[column_of(making, unit)]++;
-        }
+static void count_cells(const struct side_making *making, const struct side_sets *sets, size_t row,
+                        int64_t *cells) {
+    for (size_t unit = side_sets_next(sets, row, 0); unit < making->unit_count;
+         unit = side_sets_next(sets, row, unit + 1)) {
+        cells[column_of(making, unit)]++;
     }
 }
 
-static bool columns_add_up(const struct side_making *making, const int64_t *cells, size_t rows) {
-    for (size_t column = 0; column < making->column_count; column++) {
-        int64_t sum = 0;
-        for (size_t row = 0; row < rows; row++) {
-            sum += cells[row * making->column_count + column];
-        }
-        if (sum != making->columns[column].persons) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static size_t smaller(size_t a, size_t b) {
-    return a < b ? a : b;
-}
-
-/* Cells of all rows. Those beyond the most that are compared come together in one, of which nothing is told.
- */
-static int64_t *count_rows(const struct side_making *making, struct withholding *table) {
-    const struct side_by_side *sides = making->sides;
-    size_t columns = making->column_count, compared = smaller(sides->row_count, COMPARISON_SUBJECTS);
-    table->row_count = compared + (sides->row_count > compared);
+/* Cells of all rows, and of those who stand in none of them. */
+static int64_t *count_rows(const struct side_making *making, const struct side_sets *sets,
+                           struct withholding *table) {
+    size_t columns = making->column_count;
+    table->row_count = sets->row_count + 1;
     table->column_count = columns;
+    table->has_rest = true;
     int64_t *cells = arena_allocate_array(making->arena, table->row_count * columns, sizeof *cells);
+    int64_t *persons = arena_allocate_array(making->arena, columns, sizeof *persons);
     bool *told = arena_allocate_array(making->arena, table->row_count * columns, sizeof *told);
-    size_t *last = arena_allocate_array(making->arena, making->unit_count, sizeof *last);
     for (size_t i = 0; i < table->row_count * columns; i++) {
         cells[i] = 0;
-        told[i] = i < compared * columns;
+        told[i] = i / columns < sets->row_count && sets->may_tell[i / columns];
     }
-    for (size_t i = 0; i < making->unit_count; i++) {
-        last[i] = 0;
+    for (size_t row = 0; row < table->row_count; row++) {
+        count_cells(making, sets, row, cells + row * columns);
     }
-    for (size_t i = 0; i < sides->row_count; i++) {
-        count_row(making, &sides->rows[i], i + 1, last, cells + smaller(i, compared) * columns);
+    for (size_t i = 0; i < columns; i++) {
+        persons[i] = making->columns[i].persons;
     }
     table->cells = cells;
+    table->column_persons = persons;
     table->told = told;
-    table->columns_add_up = columns_add_up(making, cells, table->row_count);
+    table->columns_add_up = sets->add_up;
     return cells;
 }
 
@@ -87,13 +68,15 @@ static struct comparison_row make_row(const struct side_making *making, const st
 void side_rows_make(const struct side_making *making, struct entity_comparison *entity) {
     const struct side_by_side *sides = making->sides;
     struct withholding table = {0};
+    struct side_sets sets;
     struct comparison_row *rows = arena_allocate_array(making->arena, COMPARISON_ROWS, sizeof *rows);
-    const int64_t *cells = count_rows(making, &table);
+    side_sets_make(making, &sets);
+    const int64_t *cells = count_rows(making, &sets, &table);
     withholding_decide(&table);
     for (size_t i = 0; i < sides->row_count; i++) {
         size_t first = i * making->column_count;
-        bool told = i < COMPARISON_SUBJECTS &&
-                    tells_anything(cells + first, table.told + first, making->column_count);
+        bool told =
+            i < sets.row_count && tells_anything(cells + first, table.told + first, making->column_count);
         if (told && entity->rows_count < COMPARISON_ROWS) {
             rows[entity->rows_count++] = make_row(making, &sides->rows[i], cells + first, table.told + first);
         } else if (told) {

@@ -12,8 +12,10 @@ static struct round rounds[2];
 static struct note notes[MOST_NOTES];
 static const struct note *list[MOST_NOTES];
 static size_t note_count;
-static uint32_t of_row[2][MOST_NOTES];
-static size_t in_row[2];
+static uint32_t of_row[3][MOST_NOTES]; /* the last of nobody */
+static size_t in_row[3];
+static const struct str types[] = {
+    [MANAGERS] = {"kommun", 6}, [ELECTED] = {"region", 6}, [RESIDENTS] = {"förening", 9}, [NO_ROLE] = {0}};
 
 static struct id role_of(uint8_t number) {
     return number == NO_ROLE ? (struct id){{0}} : (struct id){{9, number}};
@@ -36,7 +38,7 @@ static void set_up(void) {
     for (uint8_t i = 0; i < 2; i++) {
         rounds[i] = (struct round){.id = {{7, i}}, .session = {{8, i}}};
     }
-    note_count = in_row[0] = in_row[1] = 0;
+    note_count = in_row[0] = in_row[1] = in_row[2] = 0;
 }
 
 static void tear_down(void) {
@@ -48,8 +50,10 @@ TestSuite(side_by_side, .init = set_up, .fini = tear_down);
 
 /* A note of somebody, in a row and a round. */
 static void write_note(uint8_t who, uint8_t role, size_t row, size_t round) {
+    cr_assert_lt(note_count, MOST_NOTES);
     notes[note_count] = (struct note){.author = {ACTOR_AUTHOR, {{1, who}}},
                                       .role = role_of(role),
+                                      .organisation_type = types[role],
                                       .round = &rounds[round],
                                       .text = {"Ord", 3}};
     list[note_count] = &notes[note_count];
@@ -62,14 +66,14 @@ static void write_many(uint8_t first, uint8_t count, uint8_t role, size_t row) {
     }
 }
 
-static struct entity_comparison compare(bool per_round) {
+static struct entity_comparison compare_by(enum comparison_by by, bool per_round) {
     const struct side rows[] = {
         {.word = {"ett", 3}, .label = {"Ett", 3}, .notes = of_row[0], .note_count = in_row[0]},
         {.word = {"tva", 3}, .label = {"Tva", 3}, .notes = of_row[1], .note_count = in_row[1]},
     };
-    struct entity_comparison entity = {.by = COMPARISON_BY_ROLE};
+    struct entity_comparison entity = {.by = by};
     struct side_by_side sides = {.process = process,
-                                 .by = COMPARISON_BY_ROLE,
+                                 .by = by,
                                  .per_round = per_round,
                                  .notes = list,
                                  .note_count = note_count,
@@ -77,6 +81,10 @@ static struct entity_comparison compare(bool per_round) {
                                  .row_count = 2};
     side_by_side_fill(&sides, &arena, &entity);
     return entity;
+}
+
+static struct entity_comparison compare(bool per_round) {
+    return compare_by(COMPARISON_BY_ROLE, per_round);
 }
 
 Test(side_by_side, tells_what_both_wrote_and_what_one_did) {
@@ -150,4 +158,67 @@ Test(side_by_side, puts_who_bears_a_label_on_one_note_only_with_the_others) {
     cr_assert_eq(table.columns_count, 2);
     cr_expect_eq(table.columns[0].persons, 6);
     cr_expect_eq(table.columns[1].persons, 6);
+}
+
+/* Everybody sees which notes have one word and not the other. */
+Test(side_by_side, tells_nothing_of_a_row_that_is_nearly_another) {
+    write_many(0, 8, MANAGERS, 0);
+    write_many(20, 9, ELECTED, 0);
+    write_many(0, 7, MANAGERS, 1);
+    write_many(20, 9, ELECTED, 1);
+    write_many(40, 5, RESIDENTS, 2);
+    struct entity_comparison table = compare(false);
+    cr_assert_eq(table.rows_count, 1);
+    cr_expect_str_eq(table.rows[0].label.data, "Ett");
+    cr_expect_eq(table.rows[0].cells[0], 8);
+    cr_expect_eq(table.withheld, 1);
+}
+
+Test(side_by_side, tells_both_rows_of_the_very_same) {
+    write_many(0, 8, MANAGERS, 0);
+    write_many(20, 9, ELECTED, 0);
+    write_many(0, 8, MANAGERS, 1);
+    write_many(20, 9, ELECTED, 1);
+    cr_expect_eq(compare(false).rows_count, 2);
+}
+
+/* Who did not would be known by the columns. */
+Test(side_by_side, tells_nothing_of_a_row_of_all_but_few) {
+    write_many(0, 8, MANAGERS, 0);
+    write_many(20, 9, ELECTED, 0);
+    write_note(8, MANAGERS, 2, 0);
+    cr_expect_eq(compare(false).rows_count, 0);
+    write_many(9, 5, MANAGERS, 2);
+    struct entity_comparison table = compare(false);
+    cr_assert_eq(table.rows_count, 1, "six others are many");
+    cr_expect_eq(table.rows[0].cells[0], 8);
+}
+
+/* Of two rows that everybody but one stands in one of, only one is told: else the columns give that one away.
+ */
+Test(side_by_side, tells_no_rows_that_all_but_few_add_up_to) {
+    write_many(0, 8, MANAGERS, 0);
+    write_many(20, 9, ELECTED, 0);
+    write_many(10, 7, MANAGERS, 1);
+    write_many(30, 8, ELECTED, 1);
+    cr_expect_eq(compare(false).rows_count, 2, "of all there is nobody else");
+    write_note(50, ELECTED, 2, 0);
+    struct entity_comparison table = compare(false);
+    cr_assert_eq(table.rows_count, 1);
+    cr_expect_eq(table.rows[0].cells[1], 9);
+    write_many(51, 4, ELECTED, 2);
+    cr_expect_eq(compare(false).rows_count, 2, "nor are five few");
+}
+
+/* What notes bear is not what the profile says today. */
+Test(side_by_side, has_the_kinds_that_notes_bear) {
+    write_many(0, 6, MANAGERS, 0);
+    write_many(20, 7, ELECTED, 0);
+    write_many(40, 3, RESIDENTS, 0);
+    struct entity_comparison table = compare_by(COMPARISON_BY_ORGANISATION_TYPE, false);
+    cr_assert_eq(table.columns_count, 2);
+    cr_expect(str_equal(table.columns[0].type, types[ELECTED]));
+    cr_expect_eq(table.columns[0].persons, 7);
+    cr_expect(str_is_empty(table.columns[1].type));
+    cr_expect_eq(table.columns[1].persons, 9);
 }
