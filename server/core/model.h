@@ -73,6 +73,7 @@ struct picture {
     struct str caption;
     bool drawn, removed;
     int64_t position;
+    int64_t at; /* when it was first put */
     int64_t changed;
     int64_t caption_seq; /* the event that its caption is of */
 };

@@ -82,7 +82,8 @@ static enum reason judge_put(const struct process *process, const struct event *
     return judge_group(process, old, put);
 }
 
-static struct picture_entry *add_picture(struct process *process, const struct event_picture_put *put) {
+static struct picture_entry *add_picture(struct process *process, const struct event *event) {
+    const struct event_picture_put *put = &event->body.picture_put;
     struct picture_entry *entry = memory_allocate(sizeof *entry);
     process->pictures = memory_grow(process->pictures, &process->picture_capacity, process->picture_count + 1,
                                     sizeof(struct picture *));
@@ -95,6 +96,7 @@ static struct picture_entry *add_picture(struct process *process, const struct e
     entry->picture.type = put->type;
     entry->picture.width = put->width;
     entry->picture.height = put->height;
+    entry->picture.at = event->at;
     tracked_init(&entry->tracked, &picture_tracking, put->id);
     thing_add(process, &entry->tracked);
     return entry;
@@ -114,7 +116,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     const struct event_picture_put *put = &event->body.picture_put;
     struct picture_entry *entry = picture_find(process, put->id);
     if (!entry) {
-        entry = add_picture(process, put);
+        entry = add_picture(process, event);
     }
     struct picture *picture = &entry->picture;
     note_captions(process, picture, event);
@@ -190,6 +192,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .caption = picture->caption,
         .drawn = picture->drawn,
         .position = picture->position,
+        .at = picture->at,
         .removed = picture->removed,
     };
     if (view == VIEW_HOST || view == VIEW_STATE) {

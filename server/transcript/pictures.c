@@ -16,6 +16,8 @@ static const struct column columns[] = {
     {"caption", CELL_TEXT, DOCUMENTATION_ONLY, "what stands below it", "bildtexten"},
     {"drawn", CELL_FLAG, DOCUMENTATION_ONLY, "by a graphic facilitator; else it is a photograph of paper",
      "av den som ritar under mötet; annars ett foto av papper"},
+    {"added", CELL_TIME, DOCUMENTATION_ONLY, "when it was put into the session",
+     "när den lades till i tillfället"},
     {"width", CELL_COUNT, DOCUMENTATION_ONLY, "in pixels", "i bildpunkter"},
     {"height", CELL_COUNT, DOCUMENTATION_ONLY, "in pixels", "i bildpunkter"},
 };
@@ -79,6 +81,7 @@ static void fill(struct record *record) {
         record_text(record, str_of(name));
         record_said(record, picture->caption);
         record_flag(record, picture->drawn);
+        record_time(record, picture->at);
         record_count(record, picture->width);
         record_count(record, picture->height);
         record_end_row(record);

@@ -54,6 +54,7 @@ test('a photograph is stripped, shown to all at once, and fetched by who is show
   for (const client of [person, display, meeting.host]) {
     const seen = await client.until((store) => store.find('picture', picture.id), 'the picture')
     assert.equal(seen.caption, 'Barnens stad')
+    assert.ok(Math.abs(seen.at - Date.now()) < 60_000, 'it says when it came')
     assert.equal(seen.blob, client === meeting.host ? picture.blob : undefined)
   }
 

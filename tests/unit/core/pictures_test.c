@@ -185,6 +185,21 @@ Test(pictures, one_keeps_its_bytes_and_its_session) {
     cr_expect_eq(put(body), REASON_ABSENT);
 }
 
+Test(pictures, one_says_when_it_was_first_put) {
+    cr_assert_eq(put(drawing(0, "")), REASON_ABSENT);
+    int64_t first = scene.events[scene.count - 1].at;
+    scene.at += 60000;
+    struct event_picture_put body = drawing(0, "");
+    body.removed = true;
+    cr_assert_eq(put(body), REASON_ABSENT);
+    cr_assert_eq(put(drawing(0, "Vägen")), REASON_ABSENT, "and back");
+    cr_assert_eq(put(drawing(1, "")), REASON_ABSENT);
+    cr_expect_eq(process_picture(scene.process, make_id(PICTURE))->at, first);
+    cr_expect_eq(process_picture(scene.process, make_id(PICTURE + 1))->at, scene.events[scene.count - 1].at);
+    cr_expect_gt(scene.events[scene.count - 1].at, first);
+    scene_check_refold(&scene);
+}
+
 Test(pictures, captions_that_were_superseded_removed_or_refused_are_emptied_at_once) {
     cr_assert_eq(put(drawing(0, "först")), REASON_ABSENT);
     cr_expect_eq(redact_due(), 0);

@@ -580,6 +580,7 @@ static void put_picture(struct buffer *b, const struct entity_picture *picture) 
     put_str(b, "blob", picture->blob);
     put_number(b, "width", picture->width);
     put_number(b, "position", picture->position);
+    put_number(b, "at", picture->at);
     put_number(b, "flags", picture->removed * 1 + picture->drawn * 2);
 }
 

@@ -106,6 +106,8 @@ Test(pictures_record, the_documentation_has_those_that_all_see_in_their_order) {
     cr_expect_str_eq(meeting_text(last, "file"), "003.png");
     cr_expect_str_eq(meeting_text(last, "caption"), "Vägen");
     cr_expect(json_is_true(json_object_get(last, "drawn")));
+    cr_expect_lt(strcmp(meeting_text(last, "added"), meeting_text(json_array_get(rows, 0), "added")), 0,
+                 "it came first, though it stands last");
     cr_expect_eq(read_rows(RECORD_VIEW_DOCUMENTATION, id_of(OF_SESSION, 1), "pictures"), 3);
     cr_expect_eq(read_rows(RECORD_VIEW_DOCUMENTATION, id_of(OF_SESSION, 2), "pictures"), 0);
 }
