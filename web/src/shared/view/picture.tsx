@@ -1,60 +1,18 @@
 // A picture as the server gives it to who is shown it: fetched with the connection's ticket, which an img element cannot say,
 // and kept as long as something shows it. Where it is `lazy` nothing is fetched before it is about to be looked at.
-import { signal, type Signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RefObject } from "preact";
 import { dateOf } from "../moments";
+import { PictureShelf, type Fetched, type Held } from "../picture_shelf";
 import { aboutOf, type Picture } from "../pictures";
 import { language } from "./language";
 import type { Live } from "./live";
 import { say } from "./texts/pictures";
 import "./picture.css";
 
-export interface Fetched {
-    url?: string;
-    hasFailed?: boolean;
-}
+const shelf = new PictureShelf();
 
-interface Held {
-    state: Signal<Fetched>;
-    users: number;
-    isAsked: boolean;
-}
-
-const RESTS = 10_000; // milliseconds: so long a page that is turned back has it
-const held = new Map<string, Held>();
-
-async function ask(one: Held, address: string, ticket: string): Promise<void> {
-    one.isAsked = true;
-    try {
-        const response = await fetch(address, { headers: { authorization: `Samskap ${ticket}` } });
-        if (!response.ok) throw new Error(String(response.status));
-        const url = URL.createObjectURL(await response.blob());
-        if (held.get(address) === one) one.state.value = { url };
-        else URL.revokeObjectURL(url);
-    } catch {
-        one.state.value = { hasFailed: true };
-    }
-    one.isAsked = false;
-}
-
-function take(address: string): Held {
-    let one = held.get(address);
-    if (!one) held.set(address, (one = { state: signal<Fetched>({}), users: 0, isAsked: false }));
-    one.users++;
-    return one;
-}
-
-function letGo(address: string, one: Held): void {
-    one.users--;
-    setTimeout(() => {
-        if (one.users > 0 || held.get(address) !== one) return;
-        held.delete(address);
-        if (one.state.peek().url) URL.revokeObjectURL(one.state.peek().url!);
-    }, RESTS);
-}
-
-// `isWanted`: it is, or will soon be, in sight. What could not be fetched is asked for again with the next connection.
+// `isWanted`: it is, or will soon be, in sight.
 export function usePicture(live: Live, id: string, small: boolean, isWanted = true): Fetched {
     const { state } = live.connectionState.value;
     const process = live.process?.id;
@@ -62,20 +20,19 @@ export function usePicture(live: Live, id: string, small: boolean, isWanted = tr
     const [one, setOne] = useState<Held>();
     useEffect(() => {
         if (!isWanted || address === undefined) return;
-        const taken = take(address);
+        const taken = shelf.take(address);
         setOne(taken);
         return () => {
             setOne(undefined);
-            letGo(address, taken);
+            shelf.letGo(taken);
         };
     }, [address, isWanted]);
     useEffect(() => {
         const { ticket } = live.session;
         const isThere = state === "joined" || state === "read_only";
-        if (!one || !address || !isThere || !ticket || one.isAsked || one.state.peek().url) return;
-        void ask(one, address, ticket);
-    }, [one, address, state]);
-    return one?.state.value ?? {};
+        if (one && isThere && ticket) shelf.ask(one, ticket);
+    }, [one, state]);
+    return one && one.address === address ? one.state.value : {}; // (not what was shown before in the same place)
 }
 
 // From half a screen before it comes into sight.
@@ -113,7 +70,7 @@ export function PictureImage({ live, picture, small = false, isLazy = false, cla
     return (
         <span class={`picture ${more ?? ""}`} ref={box} style={{ "--of": `${width} / ${height}`, "--wide": width, "--high": height }}>
             {url ? (
-                <img src={url} alt={alt} width={width} height={height} lang={picture.caption ? live.tongue : undefined} />
+                <img src={url} alt={alt} width={width} height={height} draggable={false} lang={picture.caption ? live.tongue : undefined} />
             ) : (
                 <span class="picture-wait" role="img" aria-label={alt}>
                     {hasFailed && say(state === "joined" ? "not_fetched" : "not_fetched_offline")}
