@@ -6,7 +6,7 @@ import { settle } from './support/fakes.mjs'
 import { buildModules, load, web } from './support/modules.mjs'
 import { page } from './support/pages.mjs'
 
-const { isSeenByAll, roomPictures } = await page('pictures')
+const { isSeenByAll, newestFirst, roomPictures } = await page('pictures')
 const { stageOf } = await page('stage_of')
 const { hashOf, placeOf } = await page('host_route')
 const folder = await buildModules({ uploads: join(web, 'src/host/pictures/uploads.ts') })
@@ -26,6 +26,12 @@ test("a picture of a question's answers is shown when they are", () => {
   assert.deepEqual(roomPictures(all, [round], 's').map(({ id }) => id), ['b', 'c'])
 })
 
+test('the latest is the one that came last, wherever it stands', () => {
+  const all = [picture('a', { at: 5, position: 1 }), picture('b', { at: 9 }), picture('c', { at: 5, position: 2 }), picture('d', { at: 9 })]
+  assert.deepEqual(newestFirst(all).map(({ id }) => id), ['d', 'b', 'c', 'a'])
+  assert.equal(all[0].id, 'a')
+})
+
 test('the stage shows a picture as long as the room sees it', () => {
   const session = { kind: 'session', id: 's', state: 'live', stage: { screen: 'picture', picture: 'a' } }
   const show = (more) => stageOf({ session, items: [], rounds: [round], words: [], ...more }).screen
@@ -42,7 +48,7 @@ test('where pictures are looked after has an address', () => {
 const made = { blob: 'b', small: 's', type: 'jpeg', width: 4, height: 3 }
 
 // A device, a server and what comes between, as the test says. `sends`, `places`: what is answered, in order; else it works.
-function world({ kept = new Map(), sends = [], places = [], refuses, cannotKeep = false } = {}) {
+function world({ kept = new Map(), sends = [], places = [], refuses, cannotKeep = false, cannotRead = false, locks } = {}) {
   const log = []
   const way = {
     store: {
@@ -50,7 +56,7 @@ function world({ kept = new Map(), sends = [], places = [], refuses, cannotKeep 
       put: async (upload) => (cannotKeep ? Promise.reject(new Error('no storage')) : void kept.set(upload.id, { ...upload })),
       remove: async (id) => void kept.delete(id),
     },
-    prepare: async (file) => (refuses ? { refused: refuses } : { made: `${file} smaller` }),
+    prepare: async (file) => (cannotRead ? Promise.reject(new Error('gone')) : refuses ? { refused: refuses } : { made: `${file} smaller` }),
     send: (file, progress, signal) => {
       log.push(`send ${file}`)
       progress(0.5)
@@ -62,6 +68,7 @@ function world({ kept = new Map(), sends = [], places = [], refuses, cannotKeep 
       return places.shift() ?? { made: 7 }
     },
   }
+  if (locks) Object.assign(way, locks)
   return { kept, log, way, uploads: new Uploads('me here', way) }
 }
 
@@ -156,4 +163,52 @@ test('a device that keeps nothing says so, and sends all the same', async () => 
   uploads.add(files('one'))
   await ends()
   assert.deepEqual([uploads.rows.value[0].isKept, log.length], [false, 1])
+})
+
+test('a file that cannot be read is told of, and not tried again for ever', async () => {
+  const { log, uploads } = world({ cannotRead: true })
+  uploads.connect(true)
+  uploads.add(files('one'))
+  await ends()
+  assert.deepEqual([uploads.rows.value.map(({ at, why }) => [at, why]), log], [[['refused', 'unreadable']], []])
+})
+
+test('a server that cannot for long is asked less and less often, until something has changed', async (t) => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  t.after(() => mock.timers.reset())
+  const { log, uploads } = world({ sends: Array.from({ length: 30 }, () => ({ later: 'not_stored' })) })
+  const turns = async () => {
+    for (let i = 0; i < 60; i++) await Promise.resolve()
+  }
+  uploads.connect(true)
+  uploads.add(files('one'))
+  await turns()
+  for (let second = 0; second < 120; second++) {
+    mock.timers.tick(1_000)
+    await turns()
+  }
+  assert.equal(log.length, 6, 'at once, after 4, 12, 28, 60 and 120 seconds')
+  uploads.connect(true)
+  await turns()
+  mock.timers.tick(4_000)
+  await turns()
+  assert.equal(log.length, 8)
+})
+
+test('what another tab sends is left to it, and done here where that tab is gone', async () => {
+  let free
+  let isTaken = true
+  const locks = {
+    alone: async (_id, work) => !isTaken && (await work(), true),
+    ended: () => new Promise((done) => (free = done)),
+  }
+  const { kept, log, uploads } = world({ locks })
+  uploads.connect(true)
+  uploads.add(files('one'))
+  await ends()
+  assert.deepEqual([uploads.rows.value.length, kept.size, log.length], [0, 1, 0])
+  isTaken = false
+  free()
+  await ends()
+  assert.deepEqual([kept.size, uploads.stored.value], [0, 1])
 })

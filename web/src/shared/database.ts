@@ -13,9 +13,9 @@ const PATIENCE = 4_000; // Some browsers, at times, never answer; then we do wit
 // What somebody wrote is on the disk before the page says that it is saved: batteries die.
 const CHANGE = ["commands", "readwrite", { durability: "strict" }] as const;
 
-function inTime<T>(work: Promise<T>): Promise<T> {
+export function inTime<T>(work: Promise<T>, patience = PATIENCE): Promise<T> {
     return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error("the device's storage does not answer")), PATIENCE);
+        const timer = setTimeout(() => reject(new Error("the device's storage does not answer")), patience);
         work.then(resolve, reject).finally(() => clearTimeout(timer));
     });
 }

@@ -1,5 +1,6 @@
 // What a picture is, and what it belongs to: the session, an item of its programme, a question's answers; a group.
 import { programmeOf, roundsOf, type Session } from "../../shared/meeting";
+import { isSeenByAll } from "../../shared/pictures";
 import type { Live } from "../../shared/view/live";
 import { SelectField } from "../field";
 import { say } from "./texts/pictures";
@@ -11,24 +12,26 @@ export interface Belongs {
     group?: string | undefined;
 }
 
-type FieldsProps = { live: Live; session: Session; belongs: Belongs; change(to: Partial<Belongs>): void };
+type FieldsProps = { live: Live; session: Session; belongs: Belongs; isOff?: boolean; change(to: Partial<Belongs>): void };
 
-export function BelongsFields({ live, session, belongs, change }: FieldsProps) {
-    const { drawn, item, round, group } = belongs;
+export function BelongsFields({ live, session, belongs, isOff = false, change }: FieldsProps) {
+    const { drawn, round, group } = belongs;
     const groups = groupsOf(live, session, round);
-    const isHidden = round !== undefined && live.find("round", round)?.revealed !== true;
+    const isHidden = !isSeenByAll(belongs, live.all("round"));
     return (
         <div class="pictures-fields">
             <SelectField
                 label={say("kind")}
                 value={drawn ? "drawn" : "paper"}
+                isOff={isOff}
                 options={(["paper", "drawn"] as const).map((value) => ({ value, label: say(value) }))}
                 change={(value) => change({ drawn: value === "drawn" })}
             />
             <SelectField
                 label={say("belongs")}
                 hint={isHidden ? say("hidden_hint") : undefined}
-                value={round ? `round ${round}` : item ? `item ${item}` : ""}
+                value={valueOf(belongs)}
+                isOff={isOff}
                 options={placesOf(live, session)}
                 change={(value) => change({ ...placeOf(live, value), group: undefined })}
             />
@@ -36,6 +39,7 @@ export function BelongsFields({ live, session, belongs, change }: FieldsProps) {
                 <SelectField
                     label={say("group")}
                     value={group ?? ""}
+                    isOff={isOff}
                     options={[{ value: "", label: say("no_group") }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
                     change={(value) => change({ group: value === "" ? undefined : value })}
                 />
@@ -43,6 +47,15 @@ export function BelongsFields({ live, session, belongs, change }: FieldsProps) {
         </div>
     );
 }
+
+// The same in a few words: what new ones are, and where they come to belong.
+export function belongsSaid(live: Live, session: Session, belongs: Belongs): string {
+    const { label } = placesOf(live, session).find(({ value }) => value === valueOf(belongs)) ?? { label: "" };
+    const group = groupsOf(live, session, belongs.round).find(({ id }) => id === belongs.group)?.name;
+    return [say(belongs.drawn ? "drawn" : "paper").toLocaleLowerCase(), label, group].filter(Boolean).join(" · ");
+}
+
+const valueOf = ({ item, round }: Belongs) => (round ? `round ${round}` : item ? `item ${item}` : "");
 
 // Every item, and behind it the questions of it that people write notes in.
 function placesOf(live: Live, session: Session) {

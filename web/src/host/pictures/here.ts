@@ -24,13 +24,17 @@ async function place(live: Live, params: EventPicturePut, command: string): Prom
     }
 }
 
+const lockOf = (id: string) => `samskap upload ${id}`;
+
 async function alone(id: string, work: () => Promise<void>): Promise<boolean> {
     if (!navigator.locks) return work().then(() => true);
-    return navigator.locks.request(`samskap upload ${id}`, { ifAvailable: true }, async (lock) => {
+    return navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
         if (lock) await work();
         return lock !== null;
     });
 }
+
+const ended = (id: string) => navigator.locks.request(lockOf(id), () => {});
 
 // (Of a live, its account and its process stay.)
 export function uploadsOf(live: Live): Uploads {
@@ -44,6 +48,7 @@ export function uploadsOf(live: Live): Uploads {
             place: (params, command) => place(live, params, command),
             placed: (params, seq) => rememberAdded(live, params, seq),
             alone,
+            ended,
         });
         queues.set(live, uploads);
         void uploads.load();

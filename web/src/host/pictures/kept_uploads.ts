@@ -1,6 +1,7 @@
 // Pictures that are not with the server yet: kept on this device with their files until they are, whatever becomes of the page.
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { EventPicturePut } from "../../generated/types";
+import { inTime } from "../../shared/database";
 
 // What a picture is put with, but for what the server makes of its file.
 export type Said = Pick<EventPicturePut, "session" | "item" | "round" | "group" | "caption" | "drawn" | "position">;
@@ -23,6 +24,8 @@ export interface UploadStore {
     remove(id: string): Promise<void>;
 }
 
+const WRITING = 30_000; // milliseconds: many photographs at once, on a phone
+
 interface Stores extends DBSchema {
     uploads: { key: string; value: KeptUpload };
 }
@@ -32,23 +35,30 @@ export class BrowserUploads implements UploadStore {
     private opened: Promise<IDBPDatabase<Stores>> | undefined;
 
     private open(): Promise<IDBPDatabase<Stores>> {
-        return (this.opened ??= openDB<Stores>("samskap uploads", 1, {
+        const forget = () => (this.opened = undefined);
+        this.opened ??= openDB<Stores>("samskap uploads", 1, {
             upgrade: (database) => void database.createObjectStore("uploads", { keyPath: "id" }),
-            blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-        }));
+            blocking: (_current, _blocked, event) => {
+                (event.target as IDBDatabase).close();
+                forget();
+            },
+            terminated: forget, // (some browsers lose it in the background: it is opened anew)
+        });
+        this.opened.catch(forget);
+        return inTime(this.opened);
     }
 
     async load(scope: string): Promise<KeptUpload[]> {
-        const all = await (await this.open()).getAll("uploads");
+        const all = await inTime((await this.open()).getAll("uploads"));
         const own = all.filter((upload) => upload.scope === scope);
         return own.sort((a, b) => (a.said.position ?? 0) - (b.said.position ?? 0));
     }
 
     async put(upload: KeptUpload): Promise<void> {
-        await (await this.open()).put("uploads", upload);
+        await inTime((await this.open()).put("uploads", upload), WRITING);
     }
 
     async remove(id: string): Promise<void> {
-        await (await this.open()).delete("uploads", id);
+        await inTime((await this.open()).delete("uploads", id));
     }
 }

@@ -10,6 +10,7 @@ const QUALITIES = [0.88, 0.75, 0.6];
 
 type Prepared = { made: Blob } | { refused: Fault };
 
+// Rejects where the file cannot be read at all: a folder, or one that has gone meanwhile.
 export async function smallEnough(file: Blob, name: string): Promise<Prepared> {
     const type = await typeOf(file);
     const image = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => undefined);
@@ -38,11 +39,15 @@ async function asJpeg(image: ImageBitmap): Promise<Prepared> {
     drawing.fillRect(0, 0, canvas.width, canvas.height);
     drawing.imageSmoothingQuality = "high";
     drawing.drawImage(image, 0, 0, canvas.width, canvas.height);
-    for (const quality of QUALITIES) {
-        const made = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", quality));
-        if (made && made.size <= MOST) return { made };
+    try {
+        for (const quality of QUALITIES) {
+            const made = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", quality));
+            if (made && made.size <= MOST) return { made };
+        }
+        return { refused: "too_large" };
+    } finally {
+        canvas.width = canvas.height = 0; // (its pixels go at once: phones have little room for them)
     }
-    return { refused: "too_large" };
 }
 
 // By what the file holds, whatever it is called.

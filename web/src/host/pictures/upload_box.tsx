@@ -1,11 +1,12 @@
 // Where pictures come in: chosen, taken, dragged here or pasted; and what is said of all that come now.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../../shared/meeting";
 import { picturesOf } from "../../shared/pictures";
 import type { Live } from "../../shared/view/live";
-import { BelongsFields, type Belongs } from "./belongs_fields";
+import { BelongsFields, belongsSaid, type Belongs } from "./belongs_fields";
 import { uploadsOf } from "./here";
+import { useIncoming } from "./incoming";
 import { say } from "./texts/pictures";
 
 type BoxProps = {
@@ -25,39 +26,16 @@ const TAKEN = "image/jpeg,image/png,image/webp";
 export function UploadBox({ live, session, item, isCamera = false, children }: BoxProps) {
     const uploads = uploadsOf(live);
     const [belongs, setBelongs] = useState<Belongs>({ drawn: false, item });
-    const [isOver, setOver] = useState(false);
     useEffect(() => setBelongs((old) => ({ drawn: old.drawn, item })), [item]);
     const add = (files: Iterable<File>) => {
         const chosen = [...files];
         const last = Math.max(0, ...picturesOf(live.session.store.all("picture"), session.id).map(({ position = 0 }) => position), ...uploads.rows.peek().map(({ said }) => said.position ?? 0));
         uploads.add(chosen.map((file, i) => ({ file, name: file.name, said: { session: session.id, ...belongs, position: last + (i + 1) * GAP } })));
     };
-    const latest = useRef(add);
-    latest.current = add;
-    useEffect(() => {
-        const paste = (event: ClipboardEvent) => {
-            const files = imagesOf(event.clipboardData);
-            if (files.length === 0) return;
-            event.preventDefault();
-            latest.current(files);
-        };
-        document.addEventListener("paste", paste);
-        return () => document.removeEventListener("paste", paste);
-    }, []);
-    const drag = (event: DragEvent) => {
-        if (!event.dataTransfer?.types.includes("Files")) return;
-        event.preventDefault();
-        setOver(event.type !== "dragleave" || (event.currentTarget as HTMLElement).contains(event.relatedTarget as Node | null));
-    };
-    const drop = (event: DragEvent) => {
-        if (!event.dataTransfer?.types.includes("Files")) return;
-        event.preventDefault();
-        setOver(false);
-        latest.current(event.dataTransfer.files);
-    };
+    const isOver = useIncoming(add);
     const hasSome = uploads.rows.value.length > 0 || uploads.stored.value > 0;
     return (
-        <div class={isOver ? "pictures-box is-over" : "pictures-box"} onDragEnter={drag} onDragOver={drag} onDragLeave={drag} onDrop={drop}>
+        <div class={isOver ? "pictures-box is-over" : "pictures-box"}>
             <div class="pictures-ways">
                 {isCamera && <Take text={say(hasSome ? "take_next" : "take")} isMain add={add} />}
                 <FileButton text={say("choose")} isMain={!isCamera} add={add} isMany />
@@ -69,19 +47,13 @@ export function UploadBox({ live, session, item, isCamera = false, children }: B
                 </p>
             )}
             <details class="more">
-                <summary>{say("new_ones")}: {summaryOf(belongs)}</summary>
+                <summary>
+                    {say("new_ones")}: {belongsSaid(live, session, belongs)}
+                </summary>
                 <BelongsFields live={live} session={session} belongs={belongs} change={(now) => setBelongs({ ...belongs, ...now })} />
             </details>
         </div>
     );
-}
-
-const summaryOf = ({ drawn }: Belongs) => say(drawn ? "drawn" : "paper").toLocaleLowerCase();
-
-// (A text that was copied from a document brings a picture of itself: then the text is meant.)
-function imagesOf(data: DataTransfer | null): File[] {
-    if (!data || data.types.includes("text/plain")) return [];
-    return [...data.files].filter(({ type }) => type.startsWith("image/"));
 }
 
 type FileProps = { text: string; isMain?: boolean; isMany?: boolean; capture?: "environment"; add(files: Iterable<File>): void };

@@ -27,13 +27,18 @@ export function UploadRows({ live, session }: { live: Live; session: string }) {
                     ))}
                 </ul>
             )}
-            {going.length > 0 && <p class="meta">{going.every(({ isKept }) => isKept) ? say("kept", { n: going.length }) : say("not_kept")}</p>}
+            {going.length > 0 && <p class="meta">{keptSaid(going)}</p>}
         </div>
     );
 }
 
+function keptSaid(going: readonly Upload[]): string {
+    if (going.some(({ isKept }) => isKept === false)) return say("not_kept");
+    return going.every(({ isKept }) => isKept) ? say("kept", { n: going.length }) : "";
+}
+
 // Of the file itself: it is the same at every try.
-const FINAL: ReadonlySet<string> = new Set(["heic", "wrong_kind", "too_large", "bad_picture"]);
+const FINAL: ReadonlySet<string> = new Set(["heic", "wrong_kind", "unreadable", "too_large", "bad_picture"]);
 
 function Row({ live, uploads, row }: { live: Live; uploads: Uploads; row: Upload }) {
     const { id, name, at, part } = row;
@@ -66,8 +71,12 @@ function Row({ live, uploads, row }: { live: Live; uploads: Uploads; row: Upload
     );
 }
 
+// What is said of them here, and nowhere else.
+const OURS = ["heic", "wrong_kind", "unreadable", "too_large", "too_many"] as const;
+const isOurs = (why: Upload["why"]): why is (typeof OURS)[number] => (OURS as readonly unknown[]).includes(why);
+
 function stateOf(live: Live, { at, part, why }: Upload): string {
-    if (at === "refused") return why === "heic" || why === "wrong_kind" || why === "too_large" || why === "too_many" ? say(why) : sayReason(why ?? "");
+    if (at === "refused") return isOurs(why) ? say(why) : sayReason(why ?? "");
     if (at === "preparing") return say("is_preparing");
     if (at === "sending") return say("is_sending", { n: Math.floor(part * 100) });
     if (at === "making") return say("is_making");

@@ -10,11 +10,12 @@ import { newId } from "../../shared/ids";
 import type { KeptUpload, Said, UploadStore } from "./kept_uploads";
 
 export const AT_ONCE = 2; // the server takes two of an account
-const AGAIN = 4_000; // milliseconds
+const AGAIN = 4_000; // milliseconds, twice as many each time that it was in vain
+const AGAIN_AT_MOST = 60_000;
 
 export type Made = Pick<EventPicturePut, "blob" | "small" | "type" | "width" | "height">;
 // What a file cannot become, beside what the server says.
-export type Fault = Reason | "heic" | "wrong_kind";
+export type Fault = Reason | "heic" | "wrong_kind" | "unreadable";
 export type Answer<T> = { made: T } | { refused: Fault } | { later: Reason | "no_server" };
 
 export interface Upload extends KeptUpload {
@@ -22,12 +23,13 @@ export interface Upload extends KeptUpload {
     part: number; // of its bytes that are sent, 0 to 1
     // Why it waits, or was refused.
     why?: Fault | "no_server" | undefined;
-    isKept: boolean;
+    // On the device; not known yet: undefined.
+    isKept: boolean | undefined;
 }
 
 export interface Way {
     store: UploadStore;
-    // Makes a file that may be sent of what was chosen.
+    // Makes a file that may be sent of what was chosen; rejects where that cannot be read.
     prepare(file: Blob, name: string): Promise<{ made: Blob } | { refused: Fault }>;
     send(file: Blob, progress: (part: number) => void, signal: AbortSignal): Promise<Answer<Made>>;
     place(params: EventPicturePut, command: string): Promise<Answer<number>>;
@@ -35,6 +37,8 @@ export interface Way {
     placed?(params: EventPicturePut, seq: number): void;
     // One tab of the device at a time; false where another one does it already.
     alone?(id: string, work: () => Promise<void>): Promise<boolean>;
+    // When that other tab has ended with it, or is gone.
+    ended?(id: string): Promise<void>;
 }
 
 // What it was to belong to is gone: then it belongs to the session.
@@ -47,7 +51,9 @@ export class Uploads {
     private readonly aborts = new Map<string, AbortController>();
     private preparing: Promise<unknown> = Promise.resolve(); // large pictures one at a time: phones have little memory
     private readonly resting = new Set<string>();
+    private readonly gone = new Set<string>(); // stored, or taken away
     private isThere = false;
+    private tries = 0; // in vain, since one was stored or the connection came
     private timer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(
@@ -57,14 +63,14 @@ export class Uploads {
 
     async load(): Promise<void> {
         const kept = await this.way.store.load(this.scope).catch(() => []);
-        const known = new Set(this.rows.peek().map(({ id }) => id));
+        const known = new Set([...this.gone, ...this.rows.peek().map(({ id }) => id)]);
         const rows = kept.filter(({ id }) => !known.has(id)).map((upload) => ({ ...upload, at: "waiting" as const, part: 0, isKept: true }));
         this.rows.value = [...rows, ...this.rows.peek()];
         this.pump();
     }
 
     add(files: readonly { file: Blob; name: string; said: Said }[]): void {
-        const rows = files.map((one): Upload => ({ ...one, id: newId(), scope: this.scope, isReady: false, at: "waiting", part: 0, isKept: false }));
+        const rows = files.map((one): Upload => ({ ...one, id: newId(), scope: this.scope, isReady: false, at: "waiting", part: 0, isKept: undefined }));
         this.rows.value = [...this.rows.peek(), ...rows];
         for (const { id } of rows) void this.keep(id);
         this.pump();
@@ -84,6 +90,7 @@ export class Uploads {
     // Whether there is a connection.
     connect(isThere: boolean): void {
         this.isThere = isThere;
+        this.tries = 0;
         if (isThere) this.wake();
     }
 
@@ -96,6 +103,7 @@ export class Uploads {
     }
 
     private forget(id: string): void {
+        this.gone.add(id);
         this.rows.value = this.rows.peek().filter((row) => row.id !== id);
         void this.way.store.remove(id).catch(() => {});
         this.pump();
@@ -109,7 +117,7 @@ export class Uploads {
             () => true,
             () => false,
         );
-        if (!this.find(id)) void this.way.store.remove(id).catch(() => {}); // (taken away meanwhile)
+        if (this.gone.has(id)) void this.way.store.remove(id).catch(() => {});
         else this.set(id, { isKept });
     }
 
@@ -129,8 +137,14 @@ export class Uploads {
         };
         const isOurs = this.way.alone ? await this.way.alone(id, work) : (await work(), true);
         this.aborts.delete(id);
-        if (!isOurs) this.rows.value = this.rows.peek().filter((row) => row.id !== id); // (it is shown where it is sent)
+        if (!isOurs) this.leave(id);
         this.pump();
+    }
+
+    // It is shown where it is sent; what that tab leaves undone is done here.
+    private leave(id: string): void {
+        this.rows.value = this.rows.peek().filter((row) => row.id !== id);
+        void this.way.ended?.(id).then(() => this.load());
     }
 
     private async goThrough(id: string, signal: AbortSignal): Promise<void> {
@@ -145,7 +159,7 @@ export class Uploads {
         this.set(id, { at: "preparing", why: undefined });
         const prepared = this.preparing.then(() => this.way.prepare(row.file, row.name));
         this.preparing = prepared.catch(() => {});
-        const done = await prepared;
+        const done = await prepared.catch(() => ({ refused: "unreadable" as const }));
         if ("refused" in done) return this.refuse(id, done.refused);
         this.set(id, { file: done.made, isReady: true });
         await this.keep(id);
@@ -175,6 +189,7 @@ export class Uploads {
         if ("refused" in answer && answer.refused === "stale") this.forget(id); // (another tab has put it)
         else if ("made" in answer) {
             this.stored.value++;
+            this.tries = 0;
             this.way.placed?.(sent.params, answer.made);
             this.forget(id);
         } else if ("later" in answer) this.later(id, answer.later);
@@ -202,7 +217,7 @@ export class Uploads {
     private later(id: string, why: Upload["why"]): false {
         this.set(id, { at: "waiting", part: 0, why });
         this.resting.add(id); // (not at once: the server has just said that it cannot)
-        this.timer ??= setTimeout(() => this.wake(), AGAIN);
+        this.timer ??= setTimeout(() => this.wake(), Math.min(AGAIN_AT_MOST, AGAIN * 2 ** this.tries++));
         return false;
     }
 
