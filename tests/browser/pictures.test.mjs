@@ -91,6 +91,22 @@ test('pictures are uploaded many at once, said with the keyboard, shown to the r
   assert.deepEqual(pictures().map(({ caption }) => caption), ['Barnens stad', 'Vägen in i vården', 'Det vi lovar varandra'])
   await page.getByText('saknar bildtext').waitFor({ state: 'detached' })
 
+  // Into order: by the grip, by the keyboard, by a button.
+  const inOrder = async (...wanted) => {
+    await meeting.host.until(() => pictures().map(({ caption }) => caption).join() === wanted.join(), wanted.join())
+    await page.waitForFunction((all) => [...document.querySelectorAll('input[data-caption]')].map(({ value }) => value).join() === all, wanted.join())
+  }
+  const row = (caption) => page.locator('.pictures-row').filter({ has: page.getByRole('button', { name: `Visa stor: ${caption}` }) })
+  await row('Barnens stad').locator('.grip').dragTo(row('Det vi lovar varandra'), { targetPosition: { x: 60, y: 80 } })
+  await inOrder('Vägen in i vården', 'Det vi lovar varandra', 'Barnens stad')
+  await page.getByRole('button', { name: /^Ångra: ”Barnens stad” är flyttad/ }).click()
+  await inOrder('Barnens stad', 'Vägen in i vården', 'Det vi lovar varandra')
+  await page.getByLabel('Bildtext till bild 3').focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await inOrder('Barnens stad', 'Det vi lovar varandra', 'Vägen in i vården')
+  assert.equal(await page.evaluate(() => document.activeElement.value), 'Det vi lovar varandra', 'whoever moves it stays in it')
+  await page.keyboard.press('Alt+ArrowDown')
+  await inOrder('Barnens stad', 'Vägen in i vården', 'Det vi lovar varandra')
   await page.getByRole('button', { name: 'Mer om: Det vi lovar varandra' }).click()
   await page.getByRole('button', { name: /upp.*Det vi lovar varandra/i }).click()
   await meeting.host.until(() => pictures()[1].caption === 'Det vi lovar varandra', 'another order')
@@ -105,8 +121,8 @@ test('pictures are uploaded many at once, said with the keyboard, shown to the r
   const { token } = await meeting.host.command('display.add', { session: meeting.session })
   await display.goto(`/display#token=${token}`)
   await page.getByRole('button', { name: 'Visa den senaste på storbilden' }).click()
-  await display.page.getByRole('heading', { name: 'Vägen in i vården' }).waitFor()
-  assert.ok(await isWhole(display.page.locator('img[alt="Vägen in i vården"]')))
+  await display.page.getByRole('heading', { name: 'Det vi lovar varandra' }).waitFor()
+  assert.ok(await isWhole(display.page.locator('img[alt="Det vi lovar varandra"]')), 'what came last, wherever it stands')
   await checkAccess(display, 'one picture')
   await display.shot('pictures-display-one')
 

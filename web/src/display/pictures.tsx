@@ -42,12 +42,14 @@ export function GalleryStage() {
     const pages = evenPages(pictures, MOST);
     const seconds = pages.map((page) => secondsFor(page.reduce((sum, { caption = "" }) => sum + caption.length, 0)));
     const at = usePage(pager, "pictures", seconds);
-    // What has just come is seen at once.
-    const before = useRef(pictures.length);
+    // What has just come is seen at once, wherever it stands.
+    const ids = pictures.map(({ id }) => id);
+    const before = useRef(ids);
     useEffect(() => {
-        if (pictures.length > before.current && !pager.isPicture) pager.page.value = pages.length - 1;
-        before.current = pictures.length;
-    }, [pictures.length]);
+        const come = ids.filter((id) => !before.current.includes(id)).at(-1);
+        if (come !== undefined && !pager.isPicture) pager.page.value = pages.findIndex((page) => page.some(({ id }) => id === come));
+        before.current = ids;
+    }, [ids.join()]);
     const page = pages[at];
     if (!page) {
         return (

@@ -21,7 +21,13 @@ export function roomPictures(pictures: readonly Picture[], rounds: readonly Roun
     return picturesOf(pictures, session).filter((picture) => isSeenByAll(picture, rounds));
 }
 
-// Those without words come first: what whoever looks after the pictures has still to do.
+// As they came in, the last one first, wherever they stand.
+export function newestFirst(pictures: readonly Picture[]): Picture[] {
+    const last = (a: Picture, b: Picture) => b.at - a.at || (b.position ?? 0) - (a.position ?? 0) || (a.id < b.id ? 1 : -1);
+    return [...pictures].sort(last);
+}
+
+// Those without words: what whoever looks after the pictures has still to do.
 export function withoutCaption(pictures: readonly Picture[]): Picture[] {
     return pictures.filter(({ caption }) => !caption?.trim());
 }

@@ -23,8 +23,10 @@ export interface OnNow {
     round: Round | undefined;
 }
 
+type Beside = Pick<EventSessionStage, "id" | "item" | "round">;
+
 // What stays on while something else is shown.
-function besideOf({ session, on, round }: OnNow): Pick<EventSessionStage, "id" | "item" | "round"> {
+function besideOf({ session, on, round }: OnNow): Beside {
     return { id: session.id, ...(on?.item && { item: on.item.id }), ...(round && { round: round.id }) };
 }
 
@@ -49,7 +51,11 @@ export function stageOfList(now: OnNow, entries: EntryForm): EventSessionStage {
 
 // One picture, or all of the session's.
 export function stageOfPictures(now: OnNow, picture: string | undefined): EventSessionStage {
-    return { ...besideOf(now), ...(picture === undefined ? { screen: "pictures" } : { screen: "picture", picture }) };
+    return stageOfPicturesBeside(besideOf(now), picture);
+}
+
+export function stageOfPicturesBeside(beside: Beside, picture: string | undefined): EventSessionStage {
+    return picture === undefined ? { ...beside, screen: "pictures" } : { ...beside, screen: "picture", picture };
 }
 
 // What came of another question than the one that is on, which stays on.

@@ -1,7 +1,7 @@
 // Taking pictures, one after the other, with the phone in the hand: the page shows little else. What is taken goes by itself.
 import { hashOf } from "../../shared/host_route";
 import type { Session } from "../../shared/meeting";
-import { picturesOf } from "../../shared/pictures";
+import { newestFirst, picturesOf } from "../../shared/pictures";
 import type { Live } from "../../shared/view/live";
 import { PictureImage } from "../../shared/view/picture";
 import { say as sayPictures } from "../../shared/view/texts/pictures";
@@ -30,7 +30,7 @@ export function CameraPage({ live, session }: { live: Live; session: Session }) 
             <UndoLine live={live} />
             {pictures.length > 0 && <p>{sayPictures("count", { n: pictures.length })}</p>}
             <ul class="pictures-last">
-                {pictures.slice(-LAST).reverse().map((picture) => (
+                {newestFirst(pictures).slice(0, LAST).map((picture) => (
                     <li key={picture.id}>
                         <PictureImage live={live} picture={picture} small />
                     </li>

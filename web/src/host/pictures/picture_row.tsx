@@ -1,29 +1,44 @@
 // One picture of the session: seen small, its caption, the way to the big screen, and what is seldom changed.
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Session } from "../../shared/meeting";
-import { aboutOf, isSeenByAll, LONGEST_CAPTION, type Picture } from "../../shared/pictures";
+import { aboutOf, isSeenByAll, type Picture } from "../../shared/pictures";
 import { Dialog } from "../../shared/view/dialog";
 import type { Live } from "../../shared/view/live";
 import { PictureImage } from "../../shared/view/picture";
 import { say as sayPictures } from "../../shared/view/texts/pictures";
+import { canAct } from "../act";
 import { MoveButtons } from "../carry/move_buttons";
+import { useDragging, type Drop } from "../moving";
 import { ActButton } from "../run/act_button";
 import { useSteering } from "../run/steer_steps";
 import { BelongsFields } from "./belongs_fields";
+import { CaptionField } from "./caption_field";
 import { changePicture, movePicture, removePicture, shortName, showPictures } from "./picture_steps";
 import { say } from "./texts/pictures";
 
 // `n`: where it stands, from 1; `all`: how many there are.
 type RowProps = { live: Live; session: Session; picture: Picture; n: number; all: number };
 
-export function PictureRow({ live, session, picture, n, all }: RowProps) {
+export function PictureRow({ live, session, picture, n, all, drop }: RowProps & { drop: Drop }) {
     const [isLarge, setLarge] = useState(false);
     const [showsMore, showMore] = useState(false);
     const name = shortName(live, picture);
     const isHosts = !isSeenByAll(picture, live.all("round"));
+    const isOff = !canAct(live);
+    const { row, grip, edge } = useDragging({ kind: `picture ${session.id}`, id: picture.id, isOff, drop });
+    const keyDown = (event: KeyboardEvent) => {
+        const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+        // (In a list of choices it opens them.)
+        if (!event.altKey || step === 0 || event.target instanceof HTMLSelectElement) return;
+        event.preventDefault();
+        if (!isOff) void movePicture(live, picture, n - 1 + step);
+    };
     return (
-        <li class="pictures-row" data-picture={picture.id}>
-            <button type="button" class="pictures-thumb" aria-label={say("enlarge", { name })} onClick={() => setLarge(true)}>
+        <li ref={row} class={`pictures-row ${edge ?? ""}`} data-picture={picture.id} onKeyDown={keyDown}>
+            <span ref={grip} class={isOff ? "grip is-off" : "grip"} title={say("drag", { name })} aria-hidden="true">
+                ⋮⋮
+            </span>
+            <button type="button" class="pictures-thumb" aria-label={say("enlarge", { name })} aria-describedby="pictures-keys" onClick={() => setLarge(true)}>
                 <PictureImage live={live} picture={picture} small isLazy />
             </button>
             <div class="pictures-said">
@@ -43,45 +58,6 @@ export function PictureRow({ live, session, picture, n, all }: RowProps) {
                 </Dialog>
             )}
         </li>
-    );
-}
-
-// Kept when it is left, or with Enter, which goes to the next one: a pile of pictures is written through without the mouse.
-function CaptionField({ live, picture, n }: Pick<RowProps, "live" | "picture" | "n">) {
-    const saved = picture.caption ?? "";
-    const [text, setText] = useState(saved);
-    const before = useRef(saved);
-    useLayoutEffect(() => {
-        // (What was written here and not kept yet stays.)
-        if (text === before.current) setText(saved);
-        before.current = saved;
-    }, [saved]);
-    const keep = () => {
-        const caption = text.trim();
-        const now = live.session.store.find("picture", picture.id);
-        if (now && caption !== (now.caption ?? "")) void changePicture(live, now, { caption });
-    };
-    const key = (event: KeyboardEvent) => {
-        if (event.key !== "Enter" || event.isComposing) return;
-        event.preventDefault();
-        keep();
-        const all = [...(event.currentTarget as HTMLElement).closest("ol")!.querySelectorAll<HTMLInputElement>("input[data-caption]")];
-        all[all.indexOf(event.currentTarget as HTMLInputElement) + 1]?.focus();
-    };
-    return (
-        <input
-            data-caption
-            class={saved === "" ? "is-missing" : undefined}
-            value={text}
-            maxLength={LONGEST_CAPTION}
-            enterKeyHint="next"
-            autocomplete="off"
-            aria-label={say("caption", { n })}
-            placeholder={say("caption_empty")}
-            onInput={(event) => setText(event.currentTarget.value)}
-            onKeyDown={key}
-            onBlur={keep}
-        />
     );
 }
 
@@ -113,11 +89,12 @@ function ShowButton({ live, session, picture, name, isOff }: ShowProps) {
 
 function More({ live, session, picture, n, all, name }: RowProps & { name: string }) {
     const { drawn = false, item, round, group } = picture;
+    const isOff = !canAct(live);
     return (
         <div class="pictures-more">
-            <BelongsFields live={live} session={session} belongs={{ drawn, item, round, group }} change={(to) => void changePicture(live, picture, to)} />
+            <BelongsFields live={live} session={session} belongs={{ drawn, item, round, group }} isOff={isOff} change={(to) => void changePicture(live, picture, to)} />
             <div class="pictures-tools">
-                <MoveButtons title={name} isUp={n > 1} isDown={n < all} move={(step) => void movePicture(live, picture, n - 1 + step)} />
+                <MoveButtons title={name} isUp={!isOff && n > 1} isDown={!isOff && n < all} move={(step) => void movePicture(live, picture, n - 1 + step)} />
                 <ActButton live={live} class="quiet small" label={say("remove_this", { name })} onAct={() => removePicture(live, picture)}>
                     {say("remove")}
                 </ActButton>

@@ -1,8 +1,9 @@
 // What is done with a picture that is there: said, moved, removed, shown; each with how it is taken back.
-import type { EventPicturePut, EventSessionStage } from "../../generated/types";
+import type { EventPicturePut } from "../../generated/types";
 import type { Session } from "../../shared/meeting";
 import { cut } from "../../shared/lines";
 import { picturesOf, type Picture } from "../../shared/pictures";
+import { stageOfPicturesBeside } from "../../shared/stage_choices";
 import type { Live } from "../../shared/view/live";
 import { altOf } from "../../shared/view/picture";
 import { rememberAt, tryBack } from "../act";
@@ -54,10 +55,6 @@ export function showPictures(live: Live, session: Session, picture: Picture | un
     const { item, round, screen, picture: shown } = session.stage ?? {};
     const beside = { id: session.id, ...(item === undefined ? {} : { item }), ...(round === undefined ? {} : { round }) };
     const isShown = picture ? screen === "picture" && shown === picture.id : screen === "pictures";
-    const stage: EventSessionStage = isShown
-        ? { ...beside, screen: round === undefined ? "item" : "round" }
-        : picture
-          ? { ...beside, screen: "picture", picture: picture.id }
-          : { ...beside, screen: "pictures" };
+    const stage = isShown ? ({ ...beside, screen: round === undefined ? "item" : "round" } as const) : stageOfPicturesBeside(beside, picture?.id);
     return setStage(live, stage, sayRun("done_stage"));
 }

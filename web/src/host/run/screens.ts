@@ -1,7 +1,7 @@
 // What the big screen may be told to show beside what is on, as whoever leads chooses it: on the page, and on the remote.
 import type { EntryForm, EventSessionStage } from "../../generated/types";
 import { CHOOSABLE, stageChoices, stageOfList, stageOfPictures, type Choosable } from "../../shared/stage_choices";
-import { roomPictures, type Picture } from "../../shared/pictures";
+import { newestFirst, roomPictures, type Picture } from "../../shared/pictures";
 import { moreChoices, type MoreChoice, type MoreKind } from "../../shared/stage_more";
 import { stageOf } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
@@ -59,7 +59,7 @@ export function useScreens(led: Led): Screens {
         const isShown = view.screen === "entries" && view.form === form;
         return { what: form, isShown, isOff: !mayStage, show: () => showing(led, isShown ? undefined : stageOfList(led, form)) };
     };
-    const newest = roomPictures(live.all("picture"), live.all("round"), session.id).at(-1);
+    const [newest] = newestFirst(roomPictures(live.all("picture"), live.all("round"), session.id));
     const pictureOf = (what: "picture" | "pictures", picture: Picture | undefined): ScreenOf<"picture" | "pictures"> => {
         const isShown = view.screen === what && (view.screen !== "picture" || view.picture.id === picture?.id);
         return { what, isShown, isOff: !mayStage, show: () => showing(led, isShown ? undefined : stageOfPictures(led, picture?.id)) };
