@@ -102,9 +102,26 @@ test('walls, themes and words side by side go onto the big screen, and come off 
   await checkAccess(own.screen, 'a comparison')
   await checkLayoutAt(own.screen, [[360, 740], [320, 568]], 'a comparison')
 
+  await nothingTold(all)
   await takenAway(all)
   house.check()
 })
+
+// Where too few wrote there is nothing to see, and that is said.
+async function nothingTold({ meeting, comparison, display, own }) {
+  const { host, session } = meeting
+  const empty = await meeting.addNotes({ question: 'Något mer?' })
+  await meeting.closeRound(empty)
+  const [list, few] = [uuid(), uuid()]
+  await host.command('words.put', { id: list, base: 0, title: 'Ord', rounds: [empty], shown: true })
+  const { seq } = await host.command('comparison.put', { id: few, base: 0, title: 'För få', list, by: 'role', shown: true })
+  await host.command('session.stage', { id: session, screen: 'comparison', comparison: few })
+  await display.title('För få')
+  for (const { page } of [display, own]) await page.getByText('Färre än fem har skrivit.').waitFor()
+  await host.command('comparison.put', { id: few, base: seq, title: 'För få', list, by: 'role', removed: true })
+  await host.command('session.stage', { id: session, screen: 'comparison', comparison })
+  await display.title('Chefer och förtroendevalda')
+}
 
 // What is no longer shown to all is on no screen, and every phone says what it waits for.
 async function takenAway({ meeting, comparison, display, own, remote }) {

@@ -11,10 +11,20 @@ import { Frame } from "./frame";
 import { pageFact, usePage } from "./pager";
 import { useSetting } from "./setting";
 
-const MOST_OF_LIST = 7;
-const MOST_ROWS = 9;
+const MOST_OF_LIST = 6;
+const MOST_ROWS = 7;
 
 export function ComparisonStage({ comparison }: { comparison: Comparison }) {
+    const nothing = nothingToCompare(comparison);
+    if (nothing === undefined) return <Sides comparison={comparison} />;
+    return (
+        <Frame above={comparisonKind(comparison)} isAboveOurs title={comparison.title} isTitlePage>
+            <p class="stage-so-far">{nothing}</p>
+        </Frame>
+    );
+}
+
+function Sides({ comparison }: { comparison: Comparison }) {
     const { live, isPage, pager } = useSetting();
     const all = comparedRows(comparison);
     const { pair, pages } = sidePages(comparison, all, MOST_OF_LIST, MOST_ROWS);
@@ -24,23 +34,15 @@ export function ComparisonStage({ comparison }: { comparison: Comparison }) {
     const ref = useRef<HTMLDivElement>(null);
     const box = useBox(ref);
     useFit(ref, `${box?.width} ${box?.height} ${rows.map(({ label, cells }) => `${label} ${cells.join()}`).join()}`);
-    const nothing = nothingToCompare(comparison);
-    const above = comparisonKind(comparison);
-    if (nothing)
-        return (
-            <Frame above={above} isAboveOurs title={comparison.title} isTitlePage>
-                <p class="stage-so-far">{nothing}</p>
-            </Frame>
-        );
     const untold = pair ? sidesOf(all, pair).untold : 0;
     const under = [say(pair ? "bars_are" : "heat_is"), untold > 0 && say("pair_untold", { n: untold }), ...comparisonNotes(comparison, !pair)];
     return (
-        <Frame above={above} isAboveOurs title={comparison.title} facts={[comparisonBase(comparison), pageFact(pager, at, pages.length)]}>
-            <div class="sides stage-sides" ref={ref} key={at}>
+        <Frame above={comparisonKind(comparison)} isAboveOurs title={comparison.title} facts={[comparisonBase(comparison), pageFact(pager, at, pages.length)]}>
+            <div class="sides stage-sides" ref={ref}>
                 {pair ? (
-                    <ComparisonSides live={live} comparison={comparison} pair={pair} rows={rows} heading={isPage ? "h2" : "p"} />
+                    <ComparisonSides key={at} live={live} comparison={comparison} pair={pair} rows={rows} heading={isPage ? "h2" : "p"} />
                 ) : (
-                    <ComparisonHeat live={live} comparison={comparison} rows={rows} />
+                    <ComparisonHeat key={at} live={live} comparison={comparison} rows={rows} />
                 )}
             </div>
             <p class="stage-under stage-sides-under">{under.filter(Boolean).join(" ")}</p>

@@ -58,7 +58,7 @@ export const comparisonTexts = {
         pair_untold: { one: "{n} till visas inte här, för att skydda färre än fem.", other: "{n} till visas inte här, för att skydda färre än fem." },
         pair_without: "Här jämförs två. Övriga är inte med.",
         bars_are: "Staplarna visar hur stor del av dem som skrev.",
-        heat_is: "Ju mörkare ruta, desto större del av dem som skrev.",
+        heat_is: "Ju starkare färg, desto större del av dem som skrev.",
         scroll: "Tabell: {title}",
     },
     en: {
@@ -117,7 +117,7 @@ export const comparisonTexts = {
         pair_untold: { one: "{n} more is not shown here, to protect fewer than five.", other: "{n} more are not shown here, to protect fewer than five." },
         pair_without: "Two are compared here. The others are left out.",
         bars_are: "The bars show how large a part of those who wrote.",
-        heat_is: "The darker a cell, the larger a part of those who wrote.",
+        heat_is: "The stronger the colour, the larger a part of those who wrote.",
         scroll: "Table: {title}",
     },
 };
