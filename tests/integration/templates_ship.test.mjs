@@ -53,6 +53,8 @@ function meetingOf({ host, sessions, process }) {
     rounds: store.all('round'),
     words: store.all('words'),
     seats: store.all('seat'),
+    boards: store.all('board'),
+    themes: store.all('theme'),
   }
 }
 
@@ -122,6 +124,10 @@ test('a session that is copied asks the same by the same keys, and nobody has an
   await person.join({ secret: way.secret, token: secret() })
   await putNote(person, situations.id, 'Ett tillfälle i tisdags')
   await host.until((store) => store.notes(situations.id).length === 1, 'the answer')
+  const board = uuid()
+  await host.command('board.put', { id: board, base: 0, title: 'Situationer', rounds: [situations.id], hands: 'all', shown: true })
+  await host.command('theme.put', { id: uuid(), base: 0, board, title: 'Övergångar', definition: 'Från en huvudman till en annan', position: 1000 })
+  await host.until((store) => store.all('theme').length === 1, 'its theme')
 
   const old = host.store.find('session', first)
   const id = uuid()
@@ -135,6 +141,10 @@ test('a session that is copied asks the same by the same keys, and nobody has an
   assert.equal(host.store.find('session', id).minutes, 120)
   const cues = (session) => host.store.all('item').filter((item) => item.session === session).map(({ cue }) => cue).sort()
   assert.deepEqual(cues(id), cues(first))
+  const [copied] = host.store.all('board').filter((one) => one.id !== board)
+  assert.deepEqual([copied.title, copied.hands, copied.shown ?? false, host.store.find('round', copied.rounds[0]).session], ['Situationer', 'hosts', false, id])
+  const [theme] = host.store.all('theme').filter((one) => one.board === copied.id)
+  assert.deepEqual([theme.title, theme.definition, theme.key], ['Övergångar', 'Från en huvudman till en annan', 'overgangar'])
   await person.close()
   await host.close()
 })

@@ -25,6 +25,8 @@ export function meetingOf(live: Live, sessions: readonly Session[]): Meeting {
         items: live.all("item"),
         rounds: live.all("round"),
         words: live.all("words"),
+        boards: live.all("board"),
+        themes: live.all("theme"),
         seats: live.all("seat"),
         materials: live.all("material"),
         groupings: live.all("grouping"),

@@ -15,6 +15,7 @@ export type ThemeOrder = "own" | "votes";
 export type Places = ReadonlyMap<string, readonly string[]>;
 
 export const MOST_THEMES = 100;
+export const MOST_ROUNDS = 20;
 export const MOST_OF_NOTE = 8;
 
 // Those over any of these rounds, the newest last; `looked` (a round) brings its own to the front.

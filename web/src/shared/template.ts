@@ -71,6 +71,17 @@ export interface TemplateList {
     rounds: string[];
 }
 
+export interface TemplateTheme {
+    key: string;
+    title: Words;
+    definition?: Words;
+}
+
+// A board over rounds, named as those of a list of words are.
+export interface TemplateBoard extends TemplateList {
+    themes?: TemplateTheme[];
+}
+
 export interface TemplateSession {
     title?: Words;
     minutes?: number;
@@ -83,6 +94,7 @@ export interface TemplateSession {
     rounds?: TemplateRound[]; // of no item
     materials?: TemplateMaterial[]; // of no item
     words: TemplateList[];
+    boards?: TemplateBoard[];
 }
 
 // What is said of a process besides its sessions, in the members of its profile.
@@ -108,14 +120,16 @@ export interface Template extends TemplateAbout {
     materials?: TemplateMaterial[]; // of the whole process
     sessions: TemplateSession[];
     words: TemplateList[]; // over rounds of several sessions
+    boards?: TemplateBoard[]; // likewise
 }
 
 // As it may stand in a file: one of a single session says at the top what is in it.
 export type TemplateFile = Omit<Template, "sessions" | "words"> & Partial<TemplateSession> & { sessions?: TemplateSession[] };
 
-export function templateOfFile({ sessions, tables, items, rounds, words = [], ...rest }: TemplateFile): Template {
-    if (sessions) return { ...rest, sessions, words };
-    const only = { tables: tables ?? 0, items: items ?? [], ...(rounds ? { rounds } : {}), words };
+export function templateOfFile({ sessions, tables, items, rounds, words = [], boards, ...rest }: TemplateFile): Template {
+    const sorted = boards ? { boards } : {};
+    if (sessions) return { ...rest, sessions, words, ...sorted };
+    const only = { tables: tables ?? 0, items: items ?? [], ...(rounds ? { rounds } : {}), words, ...sorted };
     return { ...rest, sessions: [only], words: [] };
 }
 

@@ -2,7 +2,7 @@
 // (that what is named is there, once). Pure.
 import schemaData from "../../../schema/templates/template.schema.json";
 import { faultsOf, type Fault, type Path, type Schema, type Wrong } from "./schema_check";
-import { languagesOf, roundsOfItem, type Template, type TemplateFile, type TemplateList, type TemplateRound, type TemplateSession } from "./template";
+import { languagesOf, roundsOfItem, type Template, type TemplateBoard, type TemplateFile, type TemplateList, type TemplateRound, type TemplateSession } from "./template";
 import { templateOfFile } from "./template";
 import { keyOfNamed } from "./template_steps";
 
@@ -33,7 +33,7 @@ function looseEnds(file: TemplateFile): TemplateFault[] {
     const places = template.sessions.map((_, i): Path => (file.sessions ? ["sessions", i] : []));
     template.sessions.forEach((session, i) => faults.push(...inSession(session, places[i]!)));
     const keys = template.sessions.map((session) => new Set(placed(session).map(({ round }) => round.key)));
-    if (file.sessions) faults.push(...inLists(template.words, ["words"], keys));
+    if (file.sessions) faults.push(...inLists(template.words, ["words"], keys), ...inBoards(template.boards, ["boards"], template.sessions));
     return [...faults, ...namedTwice(template), ...lostSeats(template)];
 }
 
@@ -58,7 +58,7 @@ function inSession(session: TemplateSession, path: Path): TemplateFault[] {
         if (keys.indexOf(round.key) < i) faults.push({ path: [...path, ...at, "key"], wrong: "twice", what: round.key });
         faults.push(...inRound(round, [...path, ...at]), ...inGroups(round, groupings, [...path, ...at]));
     });
-    return [...faults, ...inLists(session.words, [...path, "words"], [new Set(keys)])];
+    return [...faults, ...inLists(session.words, [...path, "words"], [new Set(keys)]), ...inBoards(session.boards, [...path, "boards"], [session])];
 }
 
 const settings = ["notes", "ballot", "scale"] as const;
@@ -93,6 +93,16 @@ function inLists(lists: readonly TemplateList[], path: Path, keys: readonly Read
             return [{ path: [...path, i, "rounds", n], wrong: "not_there", what: reference }];
         }),
     );
+}
+
+// Over rounds of notes; each theme has a key of its own there.
+function inBoards(boards: readonly TemplateBoard[] = [], path: Path, sessions: readonly TemplateSession[]): TemplateFault[] {
+    const keys = sessions.map((session) => new Set(placed(session).filter(({ round }) => round.form === "notes").map(({ round }) => round.key)));
+    const twice = boards.flatMap(({ themes = [] }, i) => {
+        const own = themes.map(({ key }) => key);
+        return own.flatMap((key, n): TemplateFault[] => (own.indexOf(key) < n ? [{ path: [...path, i, "themes", n, "key"], wrong: "twice", what: key }] : []));
+    });
+    return [...inLists(boards, path, keys), ...twice];
 }
 
 function namedTwice({ roles, levels, organisations = [] }: Template): TemplateFault[] {

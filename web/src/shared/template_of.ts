@@ -17,9 +17,10 @@ import {
     type Words,
 } from "./template";
 import type { EntityOf } from "./store";
+import { boardsIn, boardsToKeep, type Boards } from "./template_boards";
 import { wallTimeOf } from "./zone_time";
 
-export interface Meeting {
+export interface Meeting extends Boards {
     profile: Profile;
     sessions: readonly Session[];
     items: readonly Item[];
@@ -63,9 +64,10 @@ interface Making {
 
 export function templateOf(meeting: Meeting, { name, about }: Described): Template {
     const { language } = meeting.profile;
-    const making = beginning(meeting, language);
+    const making = beginning(boardsToKeep(meeting), language);
     const sessions = meeting.sessions.map((session) => sessionIn(session, making));
     const listed = meeting.words.map((list) => listOverAll(list, making)).filter((list) => list !== undefined);
+    const sorted = sorting(making, ({ rounds }) => isOverAll(rounds, making), (id) => nameOverAll(id, making));
     return {
         name: making.words(name),
         about: making.words(about),
@@ -73,7 +75,13 @@ export function templateOf(meeting: Meeting, { name, about }: Described): Templa
         ...materialsIn(making, ({ session, item }) => session === undefined && item === undefined),
         sessions: sessions.map((session, i) => ({ ...session, ...whenOf(meeting.sessions[i]!, meeting) })),
         words: listed,
+        ...sorted,
     };
+}
+
+function sorting({ meeting, words }: Making, isHere: (board: { rounds: string[] }) => boolean, nameOf: (round: string) => string | undefined): Pick<Template, "boards"> {
+    const boards = boardsIn(meeting, isHere, { nameOf, unique: () => new Keys(), words });
+    return boards.length > 0 ? { boards } : {};
 }
 
 function beginning(meeting: Meeting, language: Language): Making {
@@ -108,6 +116,7 @@ function sessionIn(session: Session, making: Making): TemplateSession {
         ...(loose.length > 0 ? { rounds: loose } : {}),
         ...materialsIn(making, ({ session: of, item }) => of === session.id && programme.every(({ id }) => id !== item)),
         words: lists.map(({ title, rounds: over }) => ({ title: words(title), rounds: over.map((id) => keys.get(id)!) })),
+        ...sorting(making, (board) => board.rounds.every((id) => ids.has(id)), (id) => keys.get(id)),
     };
 }
 
@@ -200,14 +209,23 @@ function choiceIn({ text, word, key }: Choice, words: Making["words"]): object {
 }
 
 // A list over rounds of several sessions names each with the number of its session.
-function listOverAll({ title, rounds }: List, { meeting, keys, words }: Making): TemplateList | undefined {
-    const numberOf = (id: string) => {
-        const of = meeting.rounds.find((round) => round.id === id)?.session;
-        return meeting.sessions.findIndex((session) => session.id === of) + 1;
-    };
-    const known = rounds.filter((id) => keys.has(id));
-    if (new Set(known.map(numberOf)).size < 2) return undefined;
-    return { title: words(title), rounds: known.map((id) => `${numberOf(id)}/${keys.get(id)!}`) };
+function listOverAll({ title, rounds }: List, making: Making): TemplateList | undefined {
+    if (!isOverAll(rounds, making)) return undefined;
+    return { title: making.words(title), rounds: rounds.map((id) => nameOverAll(id, making)).filter((name) => name !== undefined) };
+}
+
+function numberOf(id: string, { meeting }: Making): number {
+    const of = meeting.rounds.find((round) => round.id === id)?.session;
+    return meeting.sessions.findIndex((session) => session.id === of) + 1;
+}
+
+function nameOverAll(id: string, making: Making): string | undefined {
+    const key = making.keys.get(id);
+    return key === undefined ? undefined : `${numberOf(id, making)}/${key}`;
+}
+
+function isOverAll(rounds: readonly string[], making: Making): boolean {
+    return new Set(rounds.filter((id) => making.keys.has(id)).map((id) => numberOf(id, making))).size > 1;
 }
 
 function aboutProcess({ profile, seats = [] }: Meeting, { words }: Making): Omit<Template, "name" | "about" | "sessions" | "words"> {

@@ -2,12 +2,14 @@
 // behind it. Pure.
 import type { EventItemPut, EventRoundPut, Language, Named, Organisation, Profile } from "../generated/types";
 import { spread } from "./positions";
+import { boardSteps } from "./template_boards";
 import {
     keyOf,
     roundsOfItem,
     wordsIn,
     type Keyed,
     type Template,
+    type TemplateBoard,
     type TemplateGrouping,
     type TemplateItem,
     type TemplateList,
@@ -113,7 +115,7 @@ export function stepsOf(template: Template, wishes: Wishes): { session: string; 
             ...stepsInSession(session, ids[i]!, made),
         ];
     });
-    const overAll = template.words.map((list) => listStep(list, made.rounds, wishes)).filter((one) => one !== undefined);
+    const overAll = [...listSteps(template.words, made.rounds, wishes), ...sortingSteps(template.boards, made.rounds, wishes)];
     return { session: ids[0]!, sessions: ids, steps: [...materialSteps(template.materials, {}, wishes), ...steps, ...overAll] };
 }
 
@@ -157,7 +159,7 @@ export function stepsInSession(session: TemplateSession, id: string, made: Made)
         return [step("item.put", item), ...roundsOfItem(planned).map((round, i) => roundStep(round, i, item.id)), ...own];
     });
     const loose = (session.rounds ?? []).map((round, i) => roundStep(round, i));
-    const lists = session.words.map((list) => listStep(list, [rounds], wishes)).filter((one) => one !== undefined);
+    const lists = [...listSteps(session.words, [rounds], wishes), ...sortingSteps(session.boards, [rounds], wishes)];
     const groupings = (session.groupings ?? []).map((grouping) => groupingStep(grouping, id, made));
     return [...groupings, ...items, ...loose, ...materialSteps(session.materials, { session: id }, wishes), ...lists];
 }
@@ -173,15 +175,25 @@ export function newMade<W extends Speaking>(wishes: W): Made<W> {
     return { wishes, scopes: new Map(), rounds: [], groupings: new Map() };
 }
 
+type Rounds = readonly ReadonlyMap<string, string>[];
+
 // "key": in every session that has it; "2/key": in the second.
-function listStep({ title, rounds }: TemplateList, made: readonly Map<string, string>[], { newId, language }: Wishes): Step | undefined {
-    const over = rounds.flatMap((reference) => {
+function roundsAt(references: readonly string[], made: Rounds): string[] {
+    const over = references.flatMap((reference) => {
         const [key, number] = reference.split("/").reverse();
         const sessions = number === undefined ? made : made.slice(Number(number) - 1, Number(number));
         return sessions.map((session) => session.get(key!)).filter((id) => id !== undefined);
     });
-    if (over.length === 0) return undefined;
-    return step("words.put", { id: newId(), base: 0, title: wordsIn(title, language), rounds: [...new Set(over)] });
+    return [...new Set(over)];
+}
+
+function listSteps(lists: readonly TemplateList[], made: Rounds, { newId, language }: Wishes): Step[] {
+    const counted = lists.map(({ title, rounds }) => ({ title: wordsIn(title, language), rounds: roundsAt(rounds, made) }));
+    return counted.filter(({ rounds }) => rounds.length > 0).map((list) => step("words.put", { id: newId(), base: 0, ...list }));
+}
+
+function sortingSteps(boards: readonly TemplateBoard[] = [], made: Rounds, wishes: Wishes): Step[] {
+    return boards.flatMap((board) => boardSteps(board, roundsAt(board.rounds, made), wishes));
 }
 
 function itemOf(planned: TemplateItem, session: string, position: number, { newId, language }: Wishes): EventItemPut {

@@ -1,7 +1,7 @@
 // What a board is called, whose notes are sorted on it, and by whom: a new one, or one that is there.
 import { useState } from "preact/hooks";
 import type { BoardHands } from "../../generated/types";
-import type { Board } from "../../shared/boards";
+import { MOST_ROUNDS, type Board } from "../../shared/boards";
 import { programmeOf, type Round } from "../../shared/meeting";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
@@ -14,7 +14,6 @@ import { say as sayUndo } from "../texts/undo";
 import { changeBoard, makeBoard, removeBoard } from "./board_steps";
 import { say, themesTexts } from "./texts/themes";
 
-const MOST_ROUNDS = 20;
 const HANDS: readonly BoardHands[] = ["hosts", "all"];
 
 interface Asked {
