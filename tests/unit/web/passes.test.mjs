@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { compared, cutOf, earlierThan, lastAbove, passOf, sameAs } = await page('passes')
+const { compared, cutOf, earlierThan, lastAbove, passOf, questionOfPass, sameAs } = await page('passes')
 const { resultRows } = await page('ballot_result')
 
 const choicesOf = (...texts) => texts.map((text) => ({ id: `id-${text}`, text }))
@@ -63,4 +63,10 @@ test('the earlier pass goes before other ballots with choices in common', () => 
   assert.deepEqual(earlierThan(last, all).map(({ id }) => id), ['first', 'other'])
   assert.deepEqual(earlierThan(first, all), [])
   assert.deepEqual([passOf(first, all), passOf(last, all), passOf(last, [last])], [1, 2, 1])
+})
+
+test('a next pass is called so, once', () => {
+  const behind = (n) => `– omgång ${n}`
+  assert.equal(questionOfPass('Vad först?', 2, behind), 'Vad först? – omgång 2')
+  assert.equal(questionOfPass('Vad först? – omgång 2', 3, behind), 'Vad först? – omgång 3')
 })

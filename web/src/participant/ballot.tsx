@@ -102,7 +102,7 @@ function Voting({ live, round }: Props) {
         // Who has given some of their votes and not all is in the middle of it.
         const left = now.left - by;
         markBusy(round.id, left > 0 && left < ballot.budget);
-        setSaid(say("now", { choice: choice.text, n: votes, left, budget: ballot.budget }));
+        setSaid(say("now", { choice: choice.text, votes, left: say("left", { left, n: ballot.budget }) }));
     };
     return (
         <>

@@ -22,7 +22,7 @@ export function BallotFoot({ live, ballot, cast, refused, forget }: Props) {
         <div class="ballot-foot" tabIndex={-1}>
             <RefusedVotes live={live} cast={cast} last={refused} forget={forget} around=".ballot-foot" />
             <p class="ballot-left">
-                <b>{say("left", { left: cast.left, budget: ballot.budget })}</b>
+                <b>{say("left", { left: cast.left, n: ballot.budget })}</b>
                 {ballot.budget <= MOST_DOTS && <Dots used={ballot.budget - cast.left} budget={ballot.budget} />}
             </p>
             <p class="state">{waysOf(live, ballot, cast)}</p>
@@ -43,11 +43,11 @@ function Dots({ used, budget }: { used: number; budget: number }) {
 function waysOf(live: Live, ballot: BallotSettings, cast: CastVotes) {
     const { state } = live.connectionState.value;
     if (cast.waiting.length === 0) {
-        if (cast.left >= ballot.budget) return say(ballot.cap ? "choose_cap" : "choose", { n: ballot.cap ?? 0 });
+        if (cast.left >= ballot.budget) return ballot.cap && ballot.budget > 1 ? say("choose_cap", { n: ballot.cap }) : say("choose", { n: ballot.budget });
         return (
             <>
                 <span class="dot" />
-                {say(cast.left > 0 ? "arrived" : "arrived_all")}
+                {say(cast.left > 0 ? "arrived" : "arrived_all", { n: ballot.budget })}
             </>
         );
     }

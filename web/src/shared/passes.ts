@@ -91,6 +91,12 @@ export function earlierThan(round: Round, rounds: readonly Round[]): Round[] {
     return found.sort((a, b) => Number(b.id === pass_of) - Number(a.id === pass_of) || (b.opened ?? 0) - (a.opened ?? 0));
 }
 
+// Called so that people see that it is not the vote that they have been in: "Vad ska vi ta först? – omgång 2".
+export function questionOfPass(question: string, pass: number, behind: (pass: number) => string): string {
+    const before = ` ${behind(pass - 1)}`;
+    return `${question.endsWith(before) ? question.slice(0, -before.length) : question} ${behind(pass)}`;
+}
+
 // Which pass of the same vote it is: 1 where it is of none. (One that was taken away is as if it were not named.)
 export function passOf(round: Round, rounds: readonly Round[]): number {
     const seen = new Set<string>();

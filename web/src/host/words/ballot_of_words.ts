@@ -46,7 +46,8 @@ export function sourceOfThemes(themes: readonly Theme[]): Source {
     return { of: "themes", candidates, chosen: candidates.map(({ id }) => id) };
 }
 
-// The next pass: its choices are the same ones, by key or by what they were made of.
+// The next pass: its choices are the same ones, by key or by what they were made of. Nobody has more votes than places are left, nor
+// as many as there are choices: everybody would stand as they did.
 export function sourceOfPass(round: Round, rows: readonly ResultRow[], chosen: readonly string[], cut: number): Source {
     const { choices = [], budget = 1, cap = 0, result = "hidden" } = round.ballot ?? {};
     const candidates = rows.map(({ id, votes }) => {
@@ -54,7 +55,8 @@ export function sourceOfPass(round: Round, rows: readonly ResultRow[], chosen: r
         const of = { ...(word !== undefined && { word }), ...(theme !== undefined && { theme }), ...(key !== undefined && { key }) };
         return { id, text, count: votes, of };
     });
-    return { of: "pass", candidates, chosen, question: round.question, settings: { budget: Math.min(budget, Math.max(1, chosen.length)), cap, result, cut, pass_of: round.id } };
+    const votes = Math.max(1, Math.min(budget, chosen.length - 1, cut > 0 ? cut : budget));
+    return { of: "pass", candidates, chosen, question: round.question, settings: { budget: votes, cap, result, cut, pass_of: round.id } };
 }
 
 export interface Made {

@@ -2,11 +2,19 @@
 import { useState } from "preact/hooks";
 import { resultRows, type ResultRow } from "../../shared/ballot_result";
 import type { Round } from "../../shared/meeting";
-import { compared, earlierThan, passOf, type ComparedRow, type Cut } from "../../shared/passes";
+import { compared, earlierThan, passOf, questionOfPass, type ComparedRow, type Cut } from "../../shared/passes";
+import { fill } from "../../shared/texts";
+import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
 import { canAct } from "../act";
 import { sourceOfPass, type Source } from "./ballot_of_words";
-import { say } from "./texts/cut";
+import { cutTexts, say } from "./texts/cut";
+
+// A, B och C.
+const listed = (names: readonly string[]) => new Intl.ListFormat(language.value).format(names);
+
+// (In the language of those who vote.)
+const behindPass = ({ tongue = "sv" }: Live) => (n: number) => fill(cutTexts[tongue].pass_behind, { n }, tongue);
 
 type CutProps = { live: Live; round: Round; rows: readonly ResultRow[]; cut: Cut; make(source: Source): void };
 
@@ -14,15 +22,15 @@ export function CutSummary({ live, round, rows, cut, make }: CutProps) {
     const { chosen, tied, room } = cut;
     const textOf = (id: string) => `”${rows.find((row) => row.id === id)?.text ?? ""}”`;
     const isOff = !canAct(live);
-    const next = (ids: readonly string[], line = 0) => make(sourceOfPass(round, rows, ids, line));
     const pass = passOf(round, live.all("round"));
+    const next = (ids: readonly string[], line = 0) => make({ ...sourceOfPass(round, rows, ids, line), question: questionOfPass(round.question, pass + 1, behindPass(live)) });
     return (
         <section class="results-cut" aria-labelledby="results-cut">
             <h2 id="results-cut">{say("goes_on", { n: cut.cut })}</h2>
             {pass > 1 && <p class="meta">{say("pass", { n: pass })}</p>}
             {tied.length > 0 ? (
                 <>
-                    <p>{say("tie", { n: tied.length, names: tied.map(textOf).join(", "), room })}</p>
+                    <p>{`${say("tie", { n: tied.length, names: listed(tied.map(textOf)) })} ${say("room", { n: room })}`}</p>
                     <p class="words-row-buttons">
                         <button type="button" class="primary" disabled={isOff} onClick={() => next(tied, room)}>
                             {say("vote_again")}
@@ -37,7 +45,7 @@ export function CutSummary({ live, round, rows, cut, make }: CutProps) {
                 </>
             ) : (
                 <>
-                    <p>{chosen.length < cut.cut ? say("fewer", { n: chosen.length }) : say("chosen", { names: chosen.map(textOf).join(", ") })}</p>
+                    <p>{chosen.length < cut.cut ? say("fewer", { n: chosen.length }) : say("chosen", { names: listed(chosen.map(textOf)) })}</p>
                     {chosen.length > 1 && (
                         <p class="words-row-buttons">
                             <button type="button" disabled={isOff} onClick={() => next(chosen)}>

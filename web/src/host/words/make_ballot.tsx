@@ -103,7 +103,7 @@ function Choices({ source: { of, candidates }, chosen, choose }: ChoicesProps) {
             </legend>
             <div class="words-choices">
                 {shown.map((candidate) => (
-                    <ChoiceBox key={candidate.id} candidate={candidate} isChosen={chosen.has(candidate.id)} toggle={(on) => toggle(candidate.id, on)} />
+                    <ChoiceBox key={candidate.id} of={of} candidate={candidate} isChosen={chosen.has(candidate.id)} toggle={(on) => toggle(candidate.id, on)} />
                 ))}
             </div>
             {shown.length < candidates.length && (
@@ -118,12 +118,14 @@ function Choices({ source: { of, candidates }, chosen, choose }: ChoicesProps) {
     );
 }
 
-function ChoiceBox({ candidate: { text, count }, isChosen, toggle }: { candidate: Candidate; isChosen: boolean; toggle(on: boolean): void }) {
+type ChoiceBoxProps = { of: Source["of"]; candidate: Candidate; isChosen: boolean; toggle(on: boolean): void };
+
+function ChoiceBox({ of, candidate: { text, count }, isChosen, toggle }: ChoiceBoxProps) {
     return (
         <label class="words-check">
             <input type="checkbox" checked={isChosen} onChange={(event) => toggle(event.currentTarget.checked)} />
             <span>
-                {text} {count !== undefined && <b>{count}</b>}
+                {text} {count !== undefined && <span class="meta">{say(`count_${of}`, { n: count })}</span>}
             </span>
         </label>
     );
