@@ -154,6 +154,8 @@ test('pictures are uploaded many at once, said with the keyboard, shown to the r
   await page.getByRole('button', { name: 'Visa alla på storbilden' }).click()
   await display.page.getByText('7 bilder · sida 1 av 2').waitFor()
   await display.page.locator('.stage-gallery img').nth(3).waitFor()
+  const size = await display.page.locator('.stage-gallery').evaluate((gallery) => parseFloat(getComputedStyle(gallery).fontSize))
+  assert.ok(size >= 32, `captions are read from the back: ${size}`)
   await checkLayout(display, 'a gallery')
   await display.shot('pictures-display-gallery')
   await checkAccess(display, 'a gallery')
