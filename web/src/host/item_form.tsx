@@ -14,7 +14,7 @@ import { formOf, type Form } from "./draft";
 import { NumberField, SelectField, TextArea, TextField, goToWrong } from "./field";
 import { groupingsFor } from "./groups/known";
 import { usualRows } from "./groups/rows";
-import { saveGroups } from "./groups/steps";
+import { saveGroups, takeAwayGroups, type Made } from "./groups/steps";
 import { RoundForm } from "./round_form";
 import { SaveBar, useSaving } from "./save_bar";
 import { itemSettings, saveItem, saveRound, type ItemSettings } from "./item_steps";
@@ -117,13 +117,12 @@ async function save(
     }
     if (!asked || !(asked.form.isDirty || asked.groups.isDirty || !asked.round)) return undefined;
     const { round, kind } = asked;
-    const made = await saveItsGroups(live, item.session, asked);
-    if (made.refused) return made.refused;
-    const { grouping = "" } = made;
+    const { grouping = "", unused, refused: refusedGroups } = await saveItsGroups(live, item.session, asked);
     const sent = asked.form.values;
-    const isSaid = round && !asked.form.isDirty && grouping === asked.form.values.grouping;
+    const isSaid = refusedGroups !== undefined || (round && !asked.form.isDirty && grouping === asked.form.values.grouping);
     const place = { id: round?.id ?? newId(), base: round?.seq ?? 0, session: item.session, item: item.id, form: kind };
-    const refused = isSaid ? undefined : await saveRound(live, roundPut(place, { ...sent, grouping }), round);
+    const refused = isSaid ? refusedGroups : await saveRound(live, roundPut(place, { ...sent, grouping }), round);
+    if (refused && unused !== undefined) await takeAwayGroups(live, unused);
     if (refused) return refused; // (what is said of new groups is kept until the question goes by them)
     asked.groups.saved(asked.groups.values);
     asked.form.saved(sent);
@@ -131,7 +130,7 @@ async function save(
 }
 
 // What the question goes by must be there before it.
-async function saveItsGroups(live: Live, session: string, { round, kind, form: { values }, groups }: AskedForm) {
+async function saveItsGroups(live: Live, session: string, { round, kind, form: { values }, groups }: AskedForm): Promise<Made> {
     if (kind !== "notes" || values.visibility !== "group") return {};
     if (round?.grouping !== undefined && !groups.isDirty) return { grouping: round.grouping };
     const sent = groups.values;

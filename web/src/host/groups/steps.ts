@@ -46,7 +46,8 @@ export async function saveGrouping(live: Live, old: Grouping, settings: Pick<Gro
 }
 
 const LONGEST_TITLE = 80;
-type Made = { grouping?: string | undefined; refused?: RefusedCommand | undefined };
+// `unused`: they were made for a question that does not go by them yet.
+export type Made = { grouping?: string | undefined; refused?: RefusedCommand | undefined; unused?: string };
 
 // The groups that a question is to go by, as its form has them. `old`: those that it goes by now.
 export async function saveGroups(live: Live, session: string, question: string, settings: GroupsSettings, old: Grouping | undefined): Promise<Made> {
@@ -62,9 +63,20 @@ export async function saveGroups(live: Live, session: string, question: string, 
     const rows = settings.rows.map((row) => ({ ...row, id: newId() }));
     const made = await put(live, "grouping.put", groupingPutOf({ id, base: 0, session, title }, { ...settings, rows }));
     if (made.refused) return { refused: made.refused };
-    if (settings.way === "choice") return { grouping: id };
-    const { refused: undealt } = await put(live, "grouping.deal", dealOf(id, seqOf(made.result), settings.way, settings.from));
-    return { grouping: id, refused: undealt };
+    const at = seqOf(made.result);
+    if (settings.way === "choice") {
+        await hasCome(live, at);
+        return { grouping: id, unused: id };
+    }
+    const dealt = await put(live, "grouping.deal", dealOf(id, at, settings.way, settings.from));
+    await hasCome(live, seqOf(dealt.result) || at);
+    return { grouping: id, refused: dealt.refused, unused: id };
+}
+
+// The question that they were made for was refused: it makes others when it is saved again.
+export async function takeAwayGroups(live: Live, id: string): Promise<void> {
+    const there = groupingNow(live, id);
+    if (there) await put(live, "grouping.put", { ...groupingPut(there), removed: true });
 }
 
 function changed(live: Live, old: Grouping, settings: GroupsSettings): Promise<RefusedCommand | undefined> | undefined {
