@@ -38,6 +38,7 @@ extern const struct handler grouping_handlers[];
 extern const struct handler placing_handlers[];
 extern const struct handler saying_handlers[];
 extern const struct handler word_handlers[];
+extern const struct handler word_decision_handlers[];
 extern const struct handler board_handlers[];
 extern const struct handler theme_handlers[];
 extern const struct handler sorting_handlers[];

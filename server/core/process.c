@@ -8,11 +8,12 @@
 
 /* A kind of round brings its own rows; these are all others'. */
 static const struct handler *const handlers[] = {
-    profile_handlers,      session_handlers,  stage_handlers,   item_handlers,        round_handlers,
-    round_course_handlers, join_handlers,     way_handlers,     participant_handlers, seat_handlers,
-    holding_handlers,      step_handlers,     entry_handlers,   material_handlers,    picture_handlers,
-    word_handlers,         board_handlers,    theme_handlers,   sorting_handlers,     form_handlers,
-    redaction_handlers,    grouping_handlers, placing_handlers, saying_handlers,      comparison_handlers,
+    profile_handlers,       session_handlers,  stage_handlers,   item_handlers,        round_handlers,
+    round_course_handlers,  join_handlers,     way_handlers,     participant_handlers, seat_handlers,
+    holding_handlers,       step_handlers,     entry_handlers,   material_handlers,    picture_handlers,
+    word_handlers,          board_handlers,    theme_handlers,   sorting_handlers,     form_handlers,
+    redaction_handlers,     grouping_handlers, placing_handlers, saying_handlers,      comparison_handlers,
+    word_decision_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {

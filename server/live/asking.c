@@ -4,7 +4,7 @@
 #include "live/answer.h"
 #include "live/client.h"
 #include "live/commands.h"
-#include "live/flush.h"
+#include "live/crowd.h"
 #include "live/guards.h"
 #include "live/member.h"
 #include "live/presence.h"

@@ -6,7 +6,7 @@
 #include "access/secret.h"
 #include "core/process.h"
 #include "live/alarm.h"
-#include "live/flush.h"
+#include "live/crowd.h"
 #include "live/state.h"
 #include "protocol/request.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/model.h"
 #include "live/client.h"
-#include "live/flush.h"
+#include "live/crowd.h"
 #include "live/member.h"
 #include "live/registry.h"
 #include "live/room.h"

@@ -8,7 +8,7 @@
 #include "live/blobs.h"
 #include "live/client.h"
 #include "live/comparison_cache.h"
-#include "live/flush.h"
+#include "live/crowd.h"
 #include "live/follow.h"
 #include "live/loading.h"
 #include "live/lookups.h"

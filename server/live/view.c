@@ -7,7 +7,7 @@
 #include "core/model.h"
 #include "live/client.h"
 #include "live/comparison_cache.h"
-#include "live/flush.h"
+#include "live/crowd.h"
 #include "live/member.h"
 #include "live/room.h"
 #include "live/words_cache.h"

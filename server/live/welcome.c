@@ -2,7 +2,7 @@
 
 #include "live/answer.h"
 #include "live/client.h"
-#include "live/flush.h"
+#include "live/crowd.h"
 #include "live/member.h"
 #include "live/presence.h"
 #include "live/registry.h"

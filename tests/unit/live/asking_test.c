@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "live/client.h"
-#include "live/flush.h"
+#include "live/crowd.h"
 #include "live/member.h"
 #include "live/room.h"
 #include "live/view.h"
