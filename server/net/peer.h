@@ -7,9 +7,7 @@
 
 struct peer;
 
-/* Whether a request may become a WebSocket; else an HTTP answer was written. Reads its headers. */
-bool peer_may_open(struct net *net, struct lws *wsi);
-/* While the headers are there. */
+/* While the request's headers are there. */
 struct peer *peer_create(struct net *net, struct lws *wsi);
 void peer_destroy(struct peer *peer);
 void peer_opened(struct peer *peer);
