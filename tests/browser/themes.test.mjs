@@ -7,6 +7,7 @@ import { Meeting, putNote, putVote } from '../integration/support/meeting.mjs'
 import { checkAccess } from './support/axe.mjs'
 import { House } from './support/house.mjs'
 import { checkLayout } from './support/layout.mjs'
+import { Phone } from './support/phone.mjs'
 import { laptop, phone, projector } from './support/screen.mjs'
 
 const texts = [
@@ -189,6 +190,23 @@ test('all sort by their phones, and the big screen shows the board and one theme
   await checkLayout(display, 'one theme')
 })
 
+// What the page says of the line, a phone says too.
+async function lineOnPhone({ house, meeting }, { id, item }) {
+  await meeting.host.command('session.stage', { id: meeting.session, screen: 'round', item, round: id })
+  const own = new Phone(await house.screen('telefon', phone))
+  await own.joinByLink(meeting.link.secret)
+  await own.introduce()
+  await own.goTo('Storbilden')
+  await own.page.getByText('De 2 främsta går vidare. På gränsen, med lika många röster: Trygghet, Mod.').waitFor()
+  const rows = await own.page.locator('.ballot-result .choices > li').evaluateAll((items) => items.map((item) => item.querySelector('.choice-text')?.textContent ?? item.textContent))
+  assert.deepEqual(rows, ['Närhet', 'Trygghet', 'Mod', 'Här går gränsen', 'Tid'])
+  assert.equal(await own.page.getByText('Delar platsen på gränsen').count(), 2)
+  await own.screen.shot('themes-tie-phone', { fullPage: true })
+  await checkAccess(own.screen, 'a tie on the line')
+  await own.page.setViewportSize({ width: 320, height: 640 })
+  await checkLayout(own.screen, 'a tie on the line, 320 px')
+}
+
 test('themes become choices, the line shows a tie, and the next pass is held against the first', async (t) => {
   const here = await open(t)
   const { meeting, round, people } = here
@@ -217,6 +235,7 @@ test('themes become choices, the line shows a tie, and the next pass is held aga
   assert.equal(await page.getByText('delar platsen på gränsen').count(), 2)
   await screen.shot('themes-tie')
   await checkAccess(screen, 'a tie on the line')
+  await lineOnPhone(here, ballot)
   await button('Rösta igen mellan dem').click()
   await button('Lägg till omröstningen').click()
   await button('Gå till omröstningen nu').click()
