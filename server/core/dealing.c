@@ -9,6 +9,7 @@
 #include "core/dealing.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 
@@ -20,7 +21,9 @@ struct dealing {
     struct dealt *people;
     size_t count, groups;
     size_t *sizes;
-    int32_t *counts; /* by trait, value and group */
+    int32_t *counts;       /* by trait, value and group */
+    int32_t *least, *most; /* of these over all groups, by trait and value */
+    size_t *ends;          /* of each of people: the first behind them who bears something else */
 };
 
 static int32_t *count_of(const struct dealing *dealing, size_t trait, unsigned value, size_t group) {
@@ -129,15 +132,77 @@ static void change_places(const struct dealing *dealing, struct dealt *a, struct
     add(dealing, b, b->group, 1);
 }
 
+static void find_range(const struct dealing *dealing, size_t trait, unsigned value) {
+    int32_t *least = &dealing->least[trait * DEALING_VALUES + value];
+    int32_t *most = &dealing->most[trait * DEALING_VALUES + value];
+    *least = *most = *count_of(dealing, trait, value, 0);
+    for (size_t group = 1; group < dealing->groups; group++) {
+        int32_t count = *count_of(dealing, trait, value, group);
+        *least = count < *least ? count : *least;
+        *most = count > *most ? count : *most;
+    }
+}
+
+static void find_ranges(const struct dealing *dealing, const struct dealt *person) {
+    for (size_t trait = 0; trait < DEALING_TRAITS; trait++) {
+        find_range(dealing, trait, person->traits[trait]);
+    }
+}
+
+static void find_ends(const struct dealing *dealing) {
+    for (size_t i = dealing->count; i-- > 0;) {
+        const struct dealt *person = &dealing->people[i];
+        bool goes_on =
+            i + 1 < dealing->count && memcmp(person->traits, person[1].traits, sizeof person->traits) == 0;
+        dealing->ends[i] = goes_on ? dealing->ends[i + 1] : i + 1;
+        if (!goes_on) {
+            find_ranges(dealing, person);
+        }
+    }
+}
+
+/* Whether changing places with anybody who bears what b does may win something, in whatever group they are:
+ * where all is even it does not, and most of the pairs need not be looked at. */
+static bool may_win_by_any(const struct dealing *dealing, const struct dealt *a, const struct dealt *b) {
+    int32_t cost = 0;
+    for (size_t trait = 0; trait < DEALING_TRAITS; trait++) {
+        unsigned mine = a->traits[trait], theirs = b->traits[trait];
+        size_t row = trait * DEALING_VALUES;
+        if (mine != theirs && mine > 0) {
+            cost +=
+                weights[trait] * (dealing->least[row + mine] - *count_of(dealing, trait, mine, a->group) + 1);
+        }
+        if (mine != theirs && theirs > 0) {
+            cost += weights[trait] *
+                    (*count_of(dealing, trait, theirs, a->group) - dealing->most[row + theirs] + 1);
+        }
+    }
+    return cost < 0;
+}
+
+/* With those from first up to the end who bear the same. Whether it did. */
+static bool change_with(const struct dealing *dealing, struct dealt *a, size_t first, size_t end) {
+    bool changed = false;
+    for (size_t j = first; j < end; j++) {
+        struct dealt *b = &dealing->people[j];
+        if (a->group != b->group && is_won_by_changing(dealing, a, b)) {
+            change_places(dealing, a, b);
+            find_ranges(dealing, a);
+            find_ranges(dealing, b);
+            changed = true;
+        }
+    }
+    return changed;
+}
+
 /* False: nobody did. */
 static bool change_some(const struct dealing *dealing) {
     bool changed = false;
     for (size_t i = 0; i < dealing->count; i++) {
-        for (size_t j = i + 1; j < dealing->count; j++) {
-            struct dealt *a = &dealing->people[i], *b = &dealing->people[j];
-            if (a->group != b->group && is_won_by_changing(dealing, a, b)) {
-                change_places(dealing, a, b);
-                changed = true;
+        struct dealt *a = &dealing->people[i];
+        for (size_t j = dealing->ends[i]; j < dealing->count; j = dealing->ends[j]) {
+            if (may_win_by_any(dealing, a, &dealing->people[j])) {
+                changed = change_with(dealing, a, j, dealing->ends[j]) || changed;
             }
         }
     }
@@ -152,8 +217,15 @@ void dealing_deal(struct dealt *people, size_t count, size_t groups, size_t star
         qsort(people, count, sizeof *people, by_traits);
     }
     deal_out(&dealing, start);
+    dealing.least = memory_allocate(DEALING_TRAITS * DEALING_VALUES * sizeof *dealing.least);
+    dealing.most = memory_allocate(DEALING_TRAITS * DEALING_VALUES * sizeof *dealing.most);
+    dealing.ends = memory_allocate(count * sizeof *dealing.ends);
+    find_ends(&dealing);
     for (int pass = 0; pass < MOST_PASSES && change_some(&dealing); pass++) {
     }
     memory_free(dealing.sizes);
     memory_free(dealing.counts);
+    memory_free(dealing.least);
+    memory_free(dealing.most);
+    memory_free(dealing.ends);
 }

@@ -80,3 +80,44 @@ Test(dealing, few_people_begin_at_the_group_that_is_dealt_to_first) {
     cr_expect_eq(people[2].group, 1);
     dealing_deal(people, 0, 5, 4);
 }
+
+/* By how much the weighed squares of a value's counts change when one goes from a group to another. */
+static int cost_of_going(const struct dealt *people, size_t count, size_t trait, unsigned value, size_t from,
+                         size_t to) {
+    static const int weights[DEALING_TRAITS] = {8, 64, 1};
+    int left = 0, come = 0;
+    for (size_t i = 0; value > 0 && i < count; i++) {
+        left += people[i].traits[trait] == value && people[i].group == from;
+        come += people[i].traits[trait] == value && people[i].group == to;
+    }
+    return value > 0 ? weights[trait] * (come - left + 1) : 0;
+}
+
+static int cost_of_changing(const struct dealt *people, size_t count, const struct dealt *a,
+                            const struct dealt *b) {
+    int cost = 0;
+    for (size_t trait = 0; trait < DEALING_TRAITS; trait++) {
+        if (a->traits[trait] != b->traits[trait]) {
+            cost += cost_of_going(people, count, trait, a->traits[trait], a->group, b->group) +
+                    cost_of_going(people, count, trait, b->traits[trait], b->group, a->group);
+        }
+    }
+    return cost;
+}
+
+Test(dealing, no_two_win_anything_by_changing_places) {
+    struct dealt people[MOST];
+    for (unsigned seed = 0; seed < 12; seed++) {
+        const unsigned kinds[DEALING_TRAITS] = {2 + seed % 9, 1 + seed % 5, 1 + seed % 4};
+        size_t count = 40 + seed * 5, groups = 2 + seed % 7;
+        make(people, count, seed, kinds);
+        dealing_deal(people, count, groups, 0);
+        for (size_t i = 0; i < count; i++) {
+            for (size_t j = 0; j < i; j++) {
+                cr_assert(people[i].group == people[j].group ||
+                              cost_of_changing(people, count, &people[i], &people[j]) >= 0,
+                          "seed %u", seed);
+            }
+        }
+    }
+}
