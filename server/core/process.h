@@ -50,6 +50,11 @@ enum {
     PROCESS_SAY_MOST_BELOW = 12, /* below so many present, how many answered is said in words */
 };
 
+/* Somebody, but so few that it is withheld. */
+static inline bool is_few(int64_t persons) {
+    return persons > 0 && persons < PROCESS_WITHHOLD_BELOW;
+}
+
 /* Ways of the rules that are not said elsewhere. Own things carry rev, which must grow; shared things carry
  * base, the seq they were seen at: 0 for a new one, else any seq since the thing was last put (stale before
  * that, or beyond the head). Participants and displays see a round from its first opening on, their session's

@@ -26,10 +26,6 @@ size_t side_sets_next(const struct side_sets *sets, size_t row, size_t unit) {
     return SIZE_MAX;
 }
 
-static bool is_few(size_t persons) {
-    return persons > 0 && persons < LEAST;
-}
-
 static size_t count_bits(const struct side_sets *sets, size_t row) {
     size_t count = 0;
     for (size_t i = 0; i < sets->width; i++) {
@@ -62,17 +58,17 @@ static void set_rest(const struct side_making *making, const struct side_sets *s
 }
 
 /* How many stand in one of them alone; of LEAST or more it is enough to know that. */
-static size_t count_difference(const struct side_sets *sets, size_t a, size_t b) {
-    size_t count = 0;
+static int64_t count_difference(const struct side_sets *sets, size_t a, size_t b) {
+    int64_t count = 0;
     for (size_t i = 0; i < sets->width && count < LEAST; i++) {
-        count += (size_t)__builtin_popcountll(row_at(sets, a)[i] ^ row_at(sets, b)[i]);
+        count += __builtin_popcountll(row_at(sets, a)[i] ^ row_at(sets, b)[i]);
     }
     return count;
 }
 
 /* All but few, or nearly an earlier one that is told. */
 static bool is_nearly_told(const struct side_sets *sets, size_t row, size_t all) {
-    bool nearly = is_few(all - sets->persons[row]);
+    bool nearly = is_few((int64_t)(all - sets->persons[row]));
     for (size_t other = 0; other < row && !nearly; other++) {
         nearly = sets->may_tell[other] && is_few(count_difference(sets, row, other));
     }
@@ -95,7 +91,8 @@ static size_t find_smallest(const struct side_sets *sets) {
 static void join_rest(const struct side_making *making, const struct side_sets *sets) {
     size_t smallest;
     set_rest(making, sets, true);
-    while (is_few(count_bits(sets, sets->row_count)) && (smallest = find_smallest(sets)) != SIZE_MAX) {
+    while (is_few((int64_t)count_bits(sets, sets->row_count)) &&
+           (smallest = find_smallest(sets)) != SIZE_MAX) {
         sets->may_tell[smallest] = false;
         set_rest(making, sets, true);
     }

@@ -32,10 +32,6 @@ static size_t cell_of(struct line line, size_t i) {
     return line.first + i * line.step;
 }
 
-static bool is_few(int64_t persons) {
-    return persons > 0 && persons < LEAST;
-}
-
 /* A cell of a row without persons is known to be 0, and hides nothing. */
 static bool may_hide(const struct decision *decision, size_t cell) {
     return decision->row_persons[cell / decision->table->column_count] > 0;

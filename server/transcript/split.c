@@ -6,10 +6,6 @@ void part_count(struct record *record, struct part *part, const struct participa
     part->declined += !included;
 }
 
-static bool is_few(int64_t count) {
-    return count > 0 && count < PROCESS_WITHHOLD_BELOW;
-}
-
 /* The smallest part that is not withheld yet, those of nobody last; NULL: all are. */
 static struct part *next_to_withhold(struct split *split) {
     struct part *next = NULL;

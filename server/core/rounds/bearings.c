@@ -42,10 +42,6 @@ void participant_label(const struct process *process, struct participant_entry *
     }
 }
 
-static bool is_few(int64_t count) {
-    return count > 0 && count < PROCESS_WITHHOLD_BELOW;
-}
-
 /* The label given to the fewest; 0: none is given. */
 static size_t find_smallest(const struct labels *labels) {
     size_t smallest = 0;
