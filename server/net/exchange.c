@@ -109,6 +109,10 @@ void exchange_leave(struct exchange *exchange) {
 void exchange_wait(struct exchange *exchange) {
     exchange->pending = true;
     exchange->deadline = 0;
+    /* What is sent behind the request is not read: libwebsockets would go round over it until we answer. */
+    if (exchange->wsi) {
+        lws_rx_flow_control(exchange->wsi, 0);
+    }
 }
 
 bool exchange_resume(struct exchange *exchange) {
@@ -126,6 +130,7 @@ static void begin(struct exchange *exchange, struct reply *reply, struct str mor
     reply->close = reply->close || exchange->close;
     exchange->close = reply->close;
     exchange->answered = true;
+    lws_rx_flow_control(exchange->wsi, 1); /* (nor is anything written while it is not read) */
     exchange->deadline = net_now() + READ_TIME;
     reply_write(exchange->net, reply, more, &exchange->head);
     lws_callback_on_writable(exchange->wsi);

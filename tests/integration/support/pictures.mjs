@@ -73,3 +73,12 @@ export function fetchPicture(server, process, id, ticket, { small = false, metho
     headers: ticket ? { Authorization: `Samskap ${ticket}` } : {},
   })
 }
+
+// Looks until it is so.
+export async function soon(look, what) {
+  for (let tries = 0; tries < 150; tries++) {
+    if (await look()) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  assert.fail(what)
+}
