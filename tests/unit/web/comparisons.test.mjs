@@ -18,6 +18,7 @@ test('shares are of those who wrote, and what is withheld is no 0', () => {
   assert.deepEqual([compared[2].difference, compared[2].most], [undefined, undefined], 'one figure is no difference')
   assert.deepEqual(compared.map(({ difference }) => difference === undefined ? undefined : percentOf(difference)), [40, 90, undefined, 40, 50])
   assert.deepEqual(compared.map(({ most }) => most), [undefined, 0, undefined, 1, undefined], 'nobody has the most where two have as much')
+  assert.deepEqual(compared.map(({ least }) => least), [0, undefined, undefined, undefined, 2])
   assert.deepEqual(comparedRows({ columns: [{ persons: 0 }], rows: [row('Mod', 0)] })[0].shares, [0])
   assert.deepEqual(comparedRows({}), [])
 })

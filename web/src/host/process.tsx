@@ -9,6 +9,7 @@ import { ChallengeForm } from "./carry/challenge";
 import { Lists } from "./carry/lists";
 import { Materials } from "./carry/materials";
 import { Seats } from "./carry/seats";
+import { CompareTab } from "./comparisons/comparisons";
 import { Diaries, diariesOf } from "./diary/diaries";
 import { Downloads } from "./downloads";
 import { HomeworkLine } from "./homework";
@@ -25,7 +26,7 @@ import { UndoLine } from "./undo_line";
 import { wayTo } from "./way_in";
 import { whenOf } from "./when";
 
-const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "themes", "materials", "diary", "seats", "settings", "reuse", "downloads"];
+const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "themes", "compare", "materials", "diary", "seats", "settings", "reuse", "downloads"];
 
 type RowProps = { live: Live; process: string; session: Session; zone: string; copy(): void };
 
@@ -122,6 +123,15 @@ function Themes({ live, sessions }: { live: Live; sessions: readonly Session[] }
     );
 }
 
+function Compare({ live }: { live: Live }) {
+    return (
+        <>
+            <CompareTab live={live} session={undefined} />
+            <UndoLine live={live} isKept />
+        </>
+    );
+}
+
 export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab; list: string | undefined }) {
     const process = live.process!;
     const { title, zone } = process.profile;
@@ -141,6 +151,7 @@ export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab
             {tab === "challenge" && <ChallengeForm live={live} process={process} />}
             {tab === "carry" && <Carried live={live} process={process.id} list={list} />}
             {tab === "themes" && <Themes live={live} sessions={sessionsOf(live)} />}
+            {tab === "compare" && <Compare live={live} />}
             {tab === "materials" && <Materials live={live} />}
             {tab === "diary" && <Diaries live={live} round={list} />}
             {tab === "seats" && <Seats live={live} />}

@@ -19,8 +19,9 @@ export interface Compared {
     shares: readonly Cell[];
     // Between the largest share and the smallest, of those that are told; none where fewer than two are.
     difference: Cell;
-    // The column with the largest share; none where several have it.
+    // The columns with the largest share and with the smallest; none where several have it.
     most: number | undefined;
+    least: number | undefined;
 }
 
 export function comparedRows({ columns = [], rows = [] }: Pick<Comparison, "columns" | "rows">): Compared[] {
@@ -28,10 +29,10 @@ export function comparedRows({ columns = [], rows = [] }: Pick<Comparison, "colu
         const cells = columns.map((_, i) => (figures[i] === WITHHELD ? undefined : figures[i]));
         const shares = cells.map((cell, i) => (cell === undefined ? undefined : shareOf(cell, columns[i]!)));
         const told = shares.filter((share) => share !== undefined);
-        const largest = Math.max(...told);
-        const isAlone = told.length > 1 && told.filter((share) => share === largest).length === 1;
-        const difference = told.length > 1 ? largest - Math.min(...told) : undefined;
-        return { key: theme ?? word ?? label, label, cells, shares, difference, most: isAlone ? shares.indexOf(largest) : undefined };
+        const [largest, smallest] = [Math.max(...told), Math.min(...told)];
+        const alone = (share: number) => (told.filter((one) => one === share).length === 1 ? shares.indexOf(share) : undefined);
+        const compared = told.length > 1 && { difference: largest - smallest, most: alone(largest), least: alone(smallest) };
+        return { key: theme ?? word ?? label, label, cells, shares, ...(compared || { difference: undefined, most: undefined, least: undefined }) };
     });
 }
 

@@ -1,6 +1,6 @@
-// What a process carries (entries, materials, seats, who holds them, pictures, boards and their themes): added, changed, moved
-// and removed, each with how it is taken back. All are put whole, with the base they were made of.
-import type { EventBoardPut, EventEntryPut, EventHoldingPut, EventMaterialPut, EventPicturePut, EventSeatPut, EventThemePut } from "../../generated/types";
+// What a process carries (entries, materials, seats, who holds them, pictures, boards and their themes, comparisons): added,
+// changed, moved and removed, each with how it is taken back. All are put whole, with the base they were made of.
+import type { EventBoardPut, EventComparisonPut, EventEntryPut, EventHoldingPut, EventMaterialPut, EventPicturePut, EventSeatPut, EventThemePut } from "../../generated/types";
 import { newId } from "../../shared/ids";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import { moveTo, positionBehind, type Move } from "../../shared/positions";
@@ -21,9 +21,10 @@ interface Puts {
     picture: EventPicturePut;
     board: EventBoardPut;
     theme: EventThemePut;
+    comparison: EventComparisonPut;
 }
 export type Kind = keyof Puts;
-type Ordered = Exclude<Kind, "holding" | "board">;
+type Ordered = Exclude<Kind, "holding" | "board" | "comparison">;
 // What is said of it, without where it stands and of what it was made.
 export type Content<K extends Kind> = Omit<Puts[K], "id" | "base" | "position" | "removed">;
 
@@ -35,6 +36,7 @@ const members: { [K in Kind]: readonly (keyof Content<K>)[] } = {
     picture: ["session", "item", "round", "group", "blob", "small", "type", "width", "height", "caption", "drawn"],
     board: ["title", "rounds", "hands", "shown"],
     theme: ["board", "title", "definition", "key"],
+    comparison: ["title", "list", "board", "by", "shown"],
 };
 
 const isSaid = (value: unknown) => value !== undefined && value !== "" && value !== 0 && value !== false && value !== "none";
@@ -143,6 +145,10 @@ export function addHolding(live: Live, content: Content<"holding">, done: string
 
 export function addBoard(live: Live, content: Content<"board">, done: string, isFree: (id: string) => boolean): Promise<Added> {
     return addAt(live, "board", { content, done, isFree });
+}
+
+export function addComparison(live: Live, content: Content<"comparison">, done: string): Promise<Added> {
+    return addAt(live, "comparison", { content, done });
 }
 
 export async function changeThing<K extends Kind>(

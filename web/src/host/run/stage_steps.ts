@@ -44,6 +44,36 @@ export async function setStage(live: Live, stage: EventSessionStage, done: strin
     });
 }
 
+// What stays on while something else is shown.
+export function besideNow(live: Live, session: string): EventSessionStage {
+    const { item, round } = stageNow(live, session) ?? {};
+    return { id: session, screen: "item", ...(item !== undefined && { item }), ...(round !== undefined && { round }) };
+}
+
+interface Opening {
+    stage: EventSessionStage;
+    done: string;
+    // Whether all see it already, and how they come to see it, or no longer; whether each was taken.
+    isShown(): boolean;
+    show(): Promise<boolean>;
+    hide(): Promise<boolean>;
+}
+
+// The big screen shows only what all may see: both at once, and both are taken back at once.
+export async function setStageOpenly(live: Live, { stage, done, isShown, show, hide }: Opening): Promise<void> {
+    const { id, ...wanted } = stage;
+    const before = stageBefore(live, id);
+    const wasShown = isShown();
+    if (!wasShown && !(await show())) return;
+    await actUndoably(live, {
+        method: "session.stage",
+        params: stage,
+        done,
+        takeBack: async () => (await actBack(live, "session.stage", before)) && (wasShown || hide()),
+        holds: () => sameStage(stageNow(live, id), wanted) && isShown(),
+    });
+}
+
 export function goTo(live: Live, session: string, entry: Entry, round?: Round): Promise<boolean> {
     return setStage(live, stageFor(session, entry, round), say("done_go", { title: entry.title }));
 }

@@ -5,7 +5,7 @@ import { takesPaper } from "../../shared/paper";
 import { wasOpened } from "../../shared/run_of";
 import { say } from "./texts/work";
 
-export type Tab = "list" | "wall" | "words" | "themes" | "results" | "late" | "paper" | "diary" | "groups" | "pictures";
+export type Tab = "list" | "wall" | "words" | "themes" | "compare" | "results" | "late" | "paper" | "diary" | "groups" | "pictures";
 
 // Pictures go with whatever is on. `talksOfWords`: an item without a question where what was written before may be talked about.
 export function tabsOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
@@ -13,13 +13,13 @@ export function tabsOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
 }
 
 function answersOf(round: Round | undefined, talksOfWords: boolean): Tab[] {
-    if (!round) return talksOfWords ? ["words", "themes"] : [];
+    if (!round) return talksOfWords ? ["words", "themes", "compare"] : [];
     if (round.form === "diary") return ["diary"];
     if (round.form !== "notes") return ["results"];
     // (Groups come first while people go to them: until somebody has written there is nothing else to look at.)
     const grouped: Tab[] = isInGroups(round) ? ["groups"] : [];
     if (!wasOpened(round)) return [...grouped, "list"];
-    const tabs: Tab[] = [...grouped, "list", "wall", "words", "themes", "results", "late"];
+    const tabs: Tab[] = [...grouped, "list", "wall", "words", "themes", "compare", "results", "late"];
     return takesPaper(round) ? [...tabs, "paper"] : tabs;
 }
 

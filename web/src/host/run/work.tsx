@@ -6,6 +6,8 @@ import { stageOfResult } from "../../shared/stage_choices";
 import { showsNotes, showsResult } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
 import { Promise as PromiseLine } from "../../shared/view/parts";
+import { CompareTab } from "../comparisons/comparisons";
+import { say as sayCompare } from "../comparisons/texts/comparisons";
 import { DiaryDesk } from "../diary/desk";
 import { GroupsTab } from "../groups/desk";
 import { Hands } from "../hands/hands";
@@ -53,7 +55,7 @@ export function Work({ led, entry, round, look, tab, go }: WorkProps) {
             {round?.homework && round.form !== "diary" && <HomeworkRow key={round.id} live={live} round={round} />}
             {entry.item && <LecturePart key={entry.id} live={live} item={entry.item} />}
             <Tabs tabs={tabs} chosen={chosen} late={countsOf(notes).outside} go={go} />
-            {chosen && <TabBody key={`${chosen} ${round?.id}`} led={led} entry={entry} tab={chosen} round={round} />}
+            {chosen && <TabBody key={`${chosen} ${round?.id}`} led={led} entry={entry} tab={chosen} round={round} go={go} />}
         </main>
     );
 }
@@ -69,7 +71,7 @@ function talksOfWords({ entries, session }: Led, { id, item }: Entry): boolean {
     return isTalk && entries.some(({ rounds }) => rounds.some(isAsked));
 }
 
-function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "round"> & { tab: Tab }) {
+function TabBody({ led, entry, tab, round, go }: Pick<WorkProps, "led" | "entry" | "round" | "go"> & { tab: Tab }) {
     const { live, session, entries } = led;
     const goToMade = async ({ item }: { item: string }) => {
         const made = entries.find(({ id }) => id === item);
@@ -78,6 +80,7 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
     if (tab === "words") return <WordsTab live={live} session={session.id} round={round?.id} heading={round ? undefined : entry.title} goTo={goToMade} />;
     if (tab === "pictures") return <PicturesDesk live={live} session={session} item={entry.item?.id} />;
     if (tab === "themes") return <ThemesTab live={live} session={session.id} round={round?.id} ballotIn={session.id} goTo={goToMade} />;
+    if (tab === "compare") return <CompareTab live={live} session={session.id} round={round?.id} />;
     if (!round) return null;
     if (tab === "groups") return <GroupsTab led={led} round={round} />;
     if (tab === "diary") return <DiaryDesk live={live} round={round} />;
@@ -86,6 +89,13 @@ function TabBody({ led, entry, tab, round }: Pick<WorkProps, "led" | "entry" | "
             <>
                 <ResultsTab live={live} round={round.id} goTo={goToMade} />
                 <Hands live={live} round={round} />
+                {round.form === "notes" && (
+                    <p>
+                        <button type="button" onClick={() => go("compare")}>
+                            {sayCompare("compare_this")}
+                        </button>
+                    </p>
+                )}
             </>
         );
     if (tab === "late") return <LateTab live={live} round={round} />;

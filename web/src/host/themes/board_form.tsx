@@ -127,23 +127,26 @@ export function BoardForm({ live, board, rounds, session, done, cancel }: BoardF
 
 type RoundsProps = { asked: readonly Asked[]; session: string | undefined; chosen: readonly string[]; toggle(id: string, on: boolean): void };
 
-function Rounds({ asked, session, chosen, toggle }: RoundsProps) {
-    const isHere = (one: Asked) => session === undefined || one.session === session;
-    const box = ({ id, question }: Round) => (
+export function Rounds({ asked, session, chosen, toggle }: RoundsProps) {
+    const here = asked.filter((one) => session === undefined || one.session === session);
+    const others = asked.filter((one) => !here.includes(one));
+    // (The same question may be put at several meetings.)
+    const box = ({ id, question }: Round, at?: string) => (
         <label key={id} class="board-check">
             <input type="checkbox" checked={chosen.includes(id)} disabled={chosen.length >= MOST_ROUNDS && !chosen.includes(id)} onChange={(event) => toggle(id, event.currentTarget.checked)} />
-            <span>{question}</span>
+            <span>
+                {question} {at !== undefined && <span class="meta">{at}</span>}
+            </span>
         </label>
     );
-    const others = asked.filter((one) => !isHere(one));
     return (
         <fieldset>
             <legend>{say("board_rounds")}</legend>
-            {asked.filter(isHere).flatMap(({ rounds }) => rounds.map(box))}
+            {here.flatMap(({ title, rounds }) => rounds.map((round) => box(round, here.length > 1 ? title : undefined)))}
             {others.map(({ session: id, title, rounds }) => (
                 <details key={id} open={rounds.some((round) => chosen.includes(round.id))}>
                     <summary>{title}</summary>
-                    {rounds.map(box)}
+                    {rounds.map((round) => box(round))}
                 </details>
             ))}
         </fieldset>

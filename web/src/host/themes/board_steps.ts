@@ -1,14 +1,13 @@
 // What is done on a board, each with how it is taken back: notes moved, themes and boards made, changed, shown.
 import { isAsMoved, stepsFor, themesOf, type Board, type Row, type Step, type Theme } from "../../shared/boards";
 import type { RefusedCommand } from "../../shared/outbox_storage";
-import { sameStage } from "../../shared/run_of";
 import { announce } from "../../shared/view/announcer";
 import type { Live } from "../../shared/view/live";
-import type { EventNoteSort, EventSessionStage } from "../../generated/types";
-import { actBack, actUndoably, hasCome, rememberAt, seqOf } from "../act";
+import type { EventNoteSort } from "../../generated/types";
+import { act, actBack, hasCome, rememberAt, seqOf } from "../act";
 import { addBoard, addThing, changeThing, contentOf, moveThing, removeThing, type Added, type Content } from "../carry/things";
 import { orSay, sayRefused } from "../refusals";
-import { stageBefore, stageNow } from "../run/stage_steps";
+import { besideNow, setStageOpenly } from "../run/stage_steps";
 import { put } from "../saving";
 import type { BoardDesk } from "./board_desk";
 import { say } from "./texts/themes";
@@ -116,20 +115,13 @@ export function showBoard(live: Live, board: Board, shown: boolean): Promise<boo
     return orSay(changeThing(live, "board", board, content, say(shown ? "did_show" : "did_hide")));
 }
 
-// The big screen shows only what all may see: both at once, and both are taken back at once.
-export async function showOnDisplay(live: Live, session: string, { id, seq, ...board }: Board, theme: string | undefined): Promise<void> {
-    const before = stageBefore(live, session);
-    const wasShown = board.shown === true;
-    const putShown = (base: number, shown: boolean) => ({ id, base, ...contentOf("board", { ...board, shown }) });
-    if (!wasShown && !(await orSay(put(live, "board.put", putShown(seq, true)).then(({ refused }) => refused)))) return;
-    const beside = { ...(before.item !== undefined && { item: before.item }), ...(before.round !== undefined && { round: before.round }) };
-    const stage = { screen: "themes" as const, board: id, ...(theme !== undefined && { theme }), ...beside };
-    const hide = () => actBack(live, "board.put", putShown(boardNow(live, id)?.seq ?? 0, false));
-    await actUndoably(live, {
-        method: "session.stage",
-        params: { id: session, ...stage } satisfies EventSessionStage,
+export function showOnDisplay(live: Live, session: string, { id, seq, shown: _, ...board }: Board, theme: string | undefined): Promise<void> {
+    const withShown = (base: number, shown: boolean) => ({ id, base, ...contentOf("board", { ...board, shown }) });
+    return setStageOpenly(live, {
+        stage: { ...besideNow(live, session), screen: "themes", board: id, ...(theme !== undefined && { theme }) },
         done: say("did_display"),
-        takeBack: async () => (await actBack(live, "session.stage", before)) && (wasShown || hide()),
-        holds: () => sameStage(stageNow(live, session), stage),
+        isShown: () => boardNow(live, id)?.shown === true,
+        show: () => act(live, "board.put", withShown(seq, true)),
+        hide: () => actBack(live, "board.put", withShown(boardNow(live, id)?.seq ?? 0, false)),
     });
 }

@@ -19,7 +19,7 @@ function askedIn(live: Live, session: string): Round[] {
 }
 
 // In the language of the meeting, not of this page: the room reads it.
-function defaultTitle(live: Live): string {
+export function defaultListTitle(live: Live): string {
     return wordsTexts[live.profile?.language ?? language.value].list_title_default;
 }
 
@@ -28,7 +28,7 @@ function isAsPut(list: Words | undefined, put: Pick<EventWordsPut, "title" | "ro
     return list !== undefined && saysSame([list.title, list.rounds], [put.title, put.rounds]);
 }
 
-async function make(live: Live, title: string, rounds: string[]): Promise<string | undefined> {
+export async function makeList(live: Live, title: string, rounds: string[]): Promise<string | undefined> {
     const id = newId();
     const put = { id, base: 0, title, rounds, shown: false };
     const list = () => live.session.store.shared("words", id);
@@ -42,7 +42,7 @@ async function make(live: Live, title: string, rounds: string[]): Promise<string
     return taken ? id : undefined;
 }
 
-async function change(live: Live, list: Words, title: string, rounds: string[]): Promise<string | undefined> {
+export async function changeList(live: Live, list: Words, title: string, rounds: string[]): Promise<string | undefined> {
     const { id } = list;
     const before = { title: list.title, rounds: list.rounds };
     const now = () => live.session.store.shared("words", id);
@@ -71,7 +71,7 @@ export function ListForm({ live, session, list, rounds, done, cancel }: ListForm
     // Those of other sessions stay in the list, though they are not asked about here.
     const elsewhere = rounds.filter((id) => !asked.some((round) => round.id === id));
     const [chosen, choose] = useState<ReadonlySet<string>>(new Set(rounds));
-    const [title, setTitle] = useState(list?.title ?? defaultTitle(live));
+    const [title, setTitle] = useState(list?.title ?? defaultListTitle(live));
     const [isSaving, setSaving] = useState(false);
     const picked = asked.filter(({ id }) => chosen.has(id));
     const all = [...elsewhere.map((id) => live.find("round", id)).filter((round) => round !== undefined), ...picked];
@@ -82,7 +82,7 @@ export function ListForm({ live, session, list, rounds, done, cancel }: ListForm
         if (!canSave) return;
         setSaving(true);
         const counted = [...elsewhere, ...picked.map(({ id }) => id)];
-        const saved = await (list ? change(live, list, title.trim(), counted) : make(live, title.trim(), counted));
+        const saved = await (list ? changeList(live, list, title.trim(), counted) : makeList(live, title.trim(), counted));
         setSaving(false);
         if (saved) done(saved);
     };

@@ -1,10 +1,9 @@
 // A list's head: what its figures are, who sees it, what can be done with it as a whole.
 import type { EventWordsPut } from "../../generated/types";
 import type { Words } from "../../shared/meeting";
-import { sameStage } from "../../shared/run_of";
 import type { Live } from "../../shared/view/live";
 import { act, actBack, actUndoably } from "../act";
-import { stageBefore, stageNow } from "../run/stage_steps";
+import { setStageOpenly, stageNow } from "../run/stage_steps";
 import { useSteering } from "../run/steer_steps";
 import type { Desk } from "./desk";
 import { ListForm } from "./list_form";
@@ -33,19 +32,14 @@ async function show(live: Live, list: Words, shown: boolean): Promise<void> {
     });
 }
 
-// The big screen shows only what all may see: both at once, and both are taken back at once.
-async function showOnDisplay(live: Live, session: string, list: Words): Promise<void> {
-    const before = stageBefore(live, session);
-    const wasShown = list.shown === true;
-    if (!wasShown && !(await act(live, "words.put", paramsOf(list, true)))) return;
-    const item = before.item === undefined ? {} : { item: before.item };
-    const stage = { screen: "words" as const, list: list.id, ...item };
-    await actUndoably(live, {
-        method: "session.stage",
-        params: { id: session, ...stage },
+function showOnDisplay(live: Live, session: string, list: Words): Promise<void> {
+    const { item } = stageNow(live, session) ?? {};
+    return setStageOpenly(live, {
+        stage: { id: session, screen: "words", list: list.id, ...(item !== undefined && { item }) },
         done: say("did_display"),
-        takeBack: async () => (await actBack(live, "session.stage", before)) && (wasShown || putShownBack(live, list.id, false)),
-        holds: () => sameStage(stageNow(live, session), stage) && isShown(live, list.id),
+        isShown: () => isShown(live, list.id),
+        show: () => act(live, "words.put", paramsOf(list, true)),
+        hide: () => putShownBack(live, list.id, false),
     });
 }
 

@@ -4,7 +4,7 @@ import { comparedRows, pairOf, sidesOf, stepOf, type Compared, type Comparison, 
 import { Bars } from "./bars";
 import type { Live } from "./live";
 import { columnNames, nothingToCompare, rowName } from "./comparison_names";
-import { ComparisonNotes, Figure, peopleOf } from "./comparison_table";
+import { ComparisonNotes, Figure, NothingCompared, peopleOf } from "./comparison_table";
 import { say } from "./texts/comparison";
 import "./comparison.css";
 
@@ -13,8 +13,7 @@ type PictureProps = { live: Live; comparison: Comparison; pair?: Pair | "all" | 
 
 export function ComparisonPicture({ live, comparison, heading = "h3", pair = pairOf(comparison.columns ?? []) ?? "all" }: PictureProps) {
     const { columns = [] } = comparison;
-    const nothing = nothingToCompare(comparison);
-    if (nothing) return <p class="meta">{nothing}</p>;
+    if (nothingToCompare(comparison)) return <NothingCompared comparison={comparison} />;
     const rows = comparedRows(comparison);
     if (pair === "all")
         return (

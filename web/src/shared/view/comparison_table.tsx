@@ -10,8 +10,7 @@ type Props = { live: Live; comparison: Comparison };
 
 export function ComparisonTable({ live, comparison }: Props) {
     const [order, setOrder] = useState<Order>(OWN_ORDER);
-    const nothing = nothingToCompare(comparison);
-    if (nothing) return <p class="meta">{nothing}</p>;
+    if (nothingToCompare(comparison)) return <NothingCompared comparison={comparison} />;
     const names = columnNames(live, comparison);
     const sort = (by: OrderBy) => setOrder(nextOrder(order, by));
     const head = { order, sort };
@@ -26,7 +25,7 @@ export function ComparisonTable({ live, comparison }: Props) {
                             {names.map((name, i) => (
                                 <Head key={i} {...head} by={i} name={name} under={peopleOf(comparison, i)} />
                             ))}
-                            <Head {...head} by="difference" name={say("difference")} title={say("difference_of")} />
+                            <Head {...head} by="difference" name={say("difference")} under={say("difference_of")} />
                         </tr>
                     </thead>
                     <tbody>
@@ -55,15 +54,15 @@ export function peopleOf({ columns = [], per_round: isSum }: Comparison, column:
     return say(isSum ? "sums_people" : "people", { n: columns[column]?.persons ?? 0 });
 }
 
-type HeadProps = { by: OrderBy; name: string; under?: string; title?: string; order: Order; sort(by: OrderBy): void };
+type HeadProps = { by: OrderBy; name: string; under?: string; order: Order; sort(by: OrderBy): void };
 
-function Head({ by, name, under, title, order, sort }: HeadProps) {
+function Head({ by, name, under, order, sort }: HeadProps) {
     const isSorted = order.by === by;
     const direction = order.descending ? "descending" : "ascending";
     return (
         <th scope="col" aria-sort={isSorted ? direction : "none"}>
             <button type="button" onClick={() => sort(by)}>
-                <span>{title ? <abbr title={title}>{name}</abbr> : name}</span>
+                <span>{name}</span>
                 <span class="sides-arrow" aria-hidden="true">
                     {isSorted ? (order.descending ? "▼" : "▲") : "↕"}
                 </span>
@@ -89,19 +88,30 @@ export function Figure({ cell, share }: { cell: Cell; share: Cell }) {
     );
 }
 
-function Difference({ row: { difference, most }, names }: { row: Compared; names: readonly string[] }) {
+function Difference({ row: { difference, most, least }, names }: { row: Compared; names: readonly string[] }) {
     if (difference === undefined) return <span aria-hidden="true">–</span>;
+    const who = most !== undefined ? say("most", { name: names[most] ?? "" }) : least !== undefined ? say("least", { name: names[least] ?? "" }) : undefined;
     return (
         <>
-            <b>{percentOf(difference)}</b>
-            <small>{most === undefined ? say("alike") : say("most", { name: names[most] ?? "" })}</small>
+            <b>{percentOf(difference)}</b> <small>{difference === 0 ? say("alike") : who}</small>
         </>
+    );
+}
+
+// Though it is told: why there is nothing to see.
+export function NothingCompared({ comparison }: Pick<Props, "comparison">) {
+    return (
+        <ul class="sides-notes">
+            {[nothingToCompare(comparison) ?? "", ...comparisonNotes(comparison, false)].map((note) => (
+                <li key={note}>{note}</li>
+            ))}
+        </ul>
     );
 }
 
 // What has to be known of the figures. `hasCells`: also of those that stand there as withheld.
 export function ComparisonNotes({ comparison, hasCells = true, more = [] }: Pick<Props, "comparison"> & { hasCells?: boolean; more?: readonly string[] }) {
-    const notes = [...more, comparisonBase(comparison), ...comparisonNotes(comparison, hasCells)];
+    const notes = [comparisonBase(comparison), ...more, ...comparisonNotes(comparison, hasCells)];
     return (
         <ul class="sides-notes">
             {notes.map((note) => (
