@@ -1,5 +1,6 @@
 // The scripted LPU on real pages: after a first meeting over the protocol, one phone, the facilitator's laptop, the big screen and
-// the phone as remote are there in the second and the third, beside people who have no page in the test.
+// the phone as remote are there in the second and the third, beside people who have no page in the test. In the third the server is
+// killed.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { secret } from '../integration/support/client.mjs'
@@ -57,6 +58,24 @@ class Pages {
     await this.remote.screen.goto(link.pathname + link.hash)
     await this.remote.dock.waitFor()
     await this.host.page.keyboard.press('Escape')
+  }
+
+  // The phone that was the remote last time is it again.
+  async takeRemoteAgain(number) {
+    await this.remote.screen.goto(`/host#/process/${this.lpu.process}/session/${this.lpu.sessionOf(number)}/remote`)
+    await this.remote.isOn(ballot.question)
+  }
+
+  // All pages are there again, and with them what they had.
+  async outlive() {
+    const { lpu, host, remote, display, phone: own } = this
+    const ends = [host, remote, display, own].map(({ screen }) => screen.watch.expectOutage())
+    await lpu.server.kill()
+    await own.page.getByRole('banner').getByText('Utan nät').waitFor()
+    await lpu.server.start()
+    await lpu.attendAgain()
+    await own.page.getByRole('banner').getByText('Med', { exact: true }).waitFor()
+    for (const end of ends) end()
   }
 
   get byRemote() {
@@ -155,15 +174,19 @@ async function ask(pages, { number, key, item, lead }) {
   for (const shown of [display.notes(), own.answers()]) assert.deepEqual((await shown).sort(), texts)
 }
 
-// A vote in which those without a device raise their hands, counted on the laptop.
+// A vote in which those without a device raise their hands, counted on the laptop; in the middle of it the server is killed. It is
+// closed from the remote.
 async function vote(pages, number) {
-  const { lpu, host, display, phone: own } = pages
+  const { lpu, host, remote, display, phone: own } = pages
   const item = lpu.itemsOf(number).find(({ title }) => title === 'Orden som bär bilden')
   const asked = await lpu.openVote(number, item)
   await own.question(ballot.question)
   for (const [key, votes] of Object.entries(ballot.votes[ME]))
     for (let i = 0; i < votes; i++) await own.button(`Ge en röst till ${ballot.choices[key]}`).click()
   await lpu.layVotes(asked)
+  await own.page.getByText('Framme.').first().waitFor()
+  await pages.takeRemoteAgain(number)
+  await pages.outlive()
   await host.page.getByText('Handuppräckning', { exact: true }).click()
   const hands = [['Personer som röstar med handen', ballot.hands.people], ...Object.entries(ballot.hands.votes).map(([key, n]) => [`Räckta händer för ${ballot.choices[key]}`, n])]
   for (const [label, n] of hands) {
@@ -173,11 +196,13 @@ async function vote(pages, number) {
   await lpu.host.until((store) => store.find('hands', asked.id)?.choices?.reduce((sum, { votes }) => sum + votes, 0) === 9, 'nine votes by hand')
   lpu.raiseHands(asked)
   await own.page.getByText('Framme.').first().waitFor()
-  await host.closeBallot()
+  await remote.press('Avsluta omröstningen')
+  await remote.press('Avsluta genast')
+  await remote.button('Öppna igen').waitFor()
   await own.page.getByText('14 personer röstade').waitFor()
   await display.page.getByText('varav 3 med handuppräckning').waitFor()
   assert.deepEqual((await display.bars())[0], ['1.', 'Ett namn att ringa', '15'])
-  for (const [page, name] of [[host, 'host'], [display, 'display'], [own, 'phone']]) await page.screen.shot(`lpu-04-${name}-hands`)
+  for (const [page, name] of [[host, 'host'], [remote, 'remote'], [display, 'display'], [own, 'phone']]) await page.screen.shot(`lpu-04-${name}-hands`)
 }
 
 test('a second and a third meeting on a phone, a laptop, the big screen and the remote', async (t) => {
