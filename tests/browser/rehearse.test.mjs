@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import test from 'node:test'
-import { Client } from '../integration/support/client.mjs'
+import { Client, uuid } from '../integration/support/client.mjs'
 import { Meeting } from '../integration/support/meeting.mjs'
 import { query, storePath } from '../integration/support/store_file.mjs'
 import { checkAccess } from './support/axe.mjs'
@@ -85,6 +85,15 @@ async function checkCopy({ house, meeting, process }) {
   const ids = (there, kind) => there.all(kind).map(({ id }) => id)
   for (const kind of ['session', 'item', 'round', 'material']) for (const id of ids(copy.store, kind)) assert.ok(!ids(store, kind).includes(id), kind)
   assert.deepEqual(copy.store.find('process', process).profile.roles, roles)
+  return copy
+}
+
+// Where all may sort, they do.
+async function letThemSort(copy) {
+  const [board, [{ id: round }]] = [uuid(), copy.store.all('round')]
+  await copy.command('board.put', { id: board, base: 0, title: 'Det vi hoppas på', rounds: [round], hands: 'all' })
+  for (const title of ['Trygghet', 'Närhet']) await copy.command('theme.put', { id: uuid(), base: 0, board, title })
+  await copy.until((store) => store.all('sorting').length >= 3, 'some notes are sorted')
 }
 
 test('a session is rehearsed on all three screens and wiped', async (t) => {
@@ -94,7 +103,7 @@ test('a session is rehearsed on all three screens and wiped', async (t) => {
   await begin({ host, page })
   assert.notEqual(host.process, meeting.process)
   const { process } = host
-  await checkCopy({ house, meeting, process })
+  const copy = await checkCopy({ house, meeting, process })
   const display = await host.openDisplay()
   await display.page.getByText(marked).waitFor()
   const mobile = await openPhone({ host, page })
@@ -139,6 +148,7 @@ test('a session is rehearsed on all three screens and wiped', async (t) => {
   await band(page).getByRole('button', { name: 'Låt de simulerade komma in' }).click()
   await until('they have come again', async () => (await present(page)) >= 20)
   assert.ok(Number(/\d+/.exec(await page.getByText(/har gått med/).first().textContent())[0]) <= 31, 'the same ones')
+  await letThemSort(copy)
 
   assert.notEqual(journal(house.server, process).length, 0)
   await band(page).getByRole('button', { name: 'Avsluta provkörningen' }).click()

@@ -353,6 +353,53 @@ test('more are called, and some sent home; called again they are the same, and a
   assert.equal(new Set(server.of('join').map(({ token }) => token)).size, 12)
 })
 
+const board = { kind: 'board', id: id(70), seq: 6, title: 'Det vi vill', rounds: [id(2)], hands: 'all', revealed: true, notes: 9, unsorted: 9 }
+const themes = named('Närhet', 'Trygghet', 'Mod').map(({ id: one, name }, i) => ({ kind: 'theme', id: one, seq: 6, board: id(70), title: name, position: i }))
+const wall = [
+  { kind: 'session', id: id(1), seq: 6, title: 'Dagen', state: 'live' },
+  { ...base, form: 'notes', notes: {}, state: 'closed', revealed: true },
+  ...Array.from({ length: 9 }, (_, i) => ({ kind: 'note', id: id(80 + i), seq: 6, round: id(2), text: i === 0 ? 'Mer trygghet' : `Tanke ${i}` })),
+  ...themes,
+]
+
+test('where all sort, some do: one note at a time, each in an order of their own, until none is left for them', async () => {
+  const { server, pass } = await open(12)
+  await pass(100_000)
+  await server.tellAll(...wall, { ...board, hands: 'hosts', shown: true })
+  await pass(60_000)
+  await server.tellAll(...wall, { ...board, revealed: false, notes: 0, unsorted: 0 })
+  await pass(60_000)
+  assert.equal(server.of('note.sort').length, 0, 'not where hosts sort, nor before all may see the notes')
+  await server.tellAll(...wall, board)
+  await pass(6_000)
+  assert.equal(server.of('note.sort').length, 0, 'calmly')
+  await pass(600_000)
+  const sorts = server.of('note.sort')
+  const people = new Set(sorts.map(({ token }) => token))
+  assert.equal(people.size, 8, 'some of them')
+  assert.equal(sorts.length, 8 * 9, 'nobody any note twice, though nobody else does it here')
+  assert.ok(new Set([...people].map((one) => sorts.find(({ token }) => token === one).params.note)).size > 3, 'not all at the same end')
+  const of = (note) => new Set(sorts.filter(({ params }) => params.note === note).map(({ params }) => params.to))
+  assert.deepEqual([...of(id(80))], [themes[1].id], 'where it belongs')
+  assert.ok(Array.from({ length: 9 }, (_, i) => of(id(80 + i))).every(({ size }) => size === 1))
+})
+
+test('they stop when all is sorted, when the facilitator sorts again, and when it is over', async () => {
+  for (const end of [{ ...board, unsorted: 0 }, { ...board, hands: 'hosts', shown: true }, { ...wall[0], state: 'ended' }]) {
+    const { server, pass } = await open(12)
+    await pass(100_000)
+    await server.tellAll(...wall, board)
+    const count = () => server.of('note.sort').length
+    for (let tries = 0; tries < 10 && count() === 0; tries++) await pass(5_000)
+    assert.ok(count() > 0)
+    await server.tellAll(end)
+    await pass(1_000) // (what is on its way arrives)
+    const before = count()
+    await pass(100_000)
+    assert.equal(count(), before)
+  }
+})
+
 test('their days are those of where the meeting is', async () => {
   const now = Date.UTC(2026, 1, 10, 3)
   const { server, pass } = await open(30, { now, time: now, zone: 'America/Los_Angeles' })

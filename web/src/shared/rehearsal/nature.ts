@@ -13,6 +13,7 @@ export interface Nature {
     removes: boolean;
     isSlow: boolean; // writes when others are done, and sends it though it is too late
     losesNetwork: boolean;
+    sorts: boolean; // notes into themes, where all may
 }
 
 export interface Where {
@@ -39,6 +40,7 @@ export function natureOf(seed: string, number: number): Nature {
         removes: number % 12 === 5,
         isSlow: number % 15 === 10,
         losesNetwork: number === 3 || number === 8,
+        sorts: number % 3 !== 2,
     };
 }
 

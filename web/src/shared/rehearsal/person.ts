@@ -12,6 +12,7 @@ import { wallTimeOf } from "../zone_time";
 import { actsIn, hasAnswered, type Act, type Desk } from "./answering";
 import { chanceFor, natureOf, saidBy, type Nature, type Where } from "./nature";
 import { Phrases } from "./phrases";
+import { boardsToSort, sortOf } from "./sorting";
 import type { Tempo } from "./tempo";
 
 // By which a person is the same one again. `slip`: their way in, the first time: it counts though this browser may have a
@@ -38,6 +39,7 @@ const HURRY = { longest: 60_000, share: 0.7 };
 const TOO_LATE = 4_000;
 const LONGEST = 90_000; // that answering takes, where nothing says that it must be quicker
 const OF_THE_TIME = 0.7;
+const SORTING = { least: 6_000, most: 18_000 }; // from note to note
 
 // What is not done yet, and is done once, whatever brings it about.
 interface Waiting extends Act {
@@ -50,6 +52,9 @@ export class Person {
     private session: Session | undefined;
     private readonly begun = new Set<string>(); // openings of rounds
     private readonly waiting = new Map<string, Waiting[]>(); // by round
+    private readonly sorting = new Set<string>(); // boards that they are at
+    private readonly tried = new Map<string, Set<string>>(); // by board: notes that they have sorted
+    private readonly pauses: () => number;
     private readonly ends = new Set<() => void>();
     private isHere = false; // is to be there, with a network or without
     private hasCome = false;
@@ -62,6 +67,7 @@ export class Person {
     ) {
         this.nature = natureOf(world.seed, number);
         this.phrases = new Phrases(world.where.profile.language);
+        this.pauses = chanceFor(world.seed, number, "sorting");
     }
 
     get isConnected(): boolean {
@@ -86,6 +92,7 @@ export class Person {
         this.ends.clear();
         this.begun.clear();
         this.waiting.clear();
+        this.sorting.clear();
         this.session?.close();
         this.session = undefined;
         this.stopped = undefined;
@@ -160,6 +167,30 @@ export class Person {
             }
             if (round.state === "closing" || round.state === "closed") this.hurry(round);
         }
+        if (this.nature.sorts) for (const board of this.toSort()) this.sort(board);
+    }
+
+    private toSort(): string[] {
+        return boardsToSort(this.session!.store, this.world.where.session).map(({ id }) => id);
+    }
+
+    // Where all sort: one note and then another, until nothing is left there for them.
+    private sort(board: string): void {
+        if (this.sorting.has(board)) return;
+        this.sorting.add(board);
+        this.later(SORTING.least + (SORTING.most - SORTING.least) * this.pauses(), () => {
+            this.sorting.delete(board);
+            if (this.toSort().includes(board)) this.sortOne(board);
+        });
+    }
+
+    private sortOne(board: string): void {
+        const tried = this.tried.get(board) ?? new Set();
+        const sort = sortOf(board, `${this.world.seed} ${this.nature.number}`, tried, this.desk());
+        if (!sort) return;
+        this.tried.set(board, tried.add(sort.note));
+        this.session!.outbox.put("note.sort", sort);
+        this.sort(board);
     }
 
     // Most of those who have not answered yet do it in the last moment, and the slow one does it behind it.

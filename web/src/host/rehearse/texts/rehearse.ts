@@ -5,7 +5,7 @@ export const rehearseTexts = {
     sv: {
         try_out: "Provkör",
         try_title: "Provkör tillfället",
-        try_lead: "Du leder en kopia av tillfället, med simulerade deltagare som går med, skriver och röstar. Själva tillfället rörs inte. Det ni bär vidare från tidigare tillfällen följer inte med.",
+        try_lead: "Du leder en kopia av tillfället, med simulerade deltagare som går med, skriver, röstar och sorterar där alla får det. Själva tillfället rörs inte. Det ni bär vidare från tidigare tillfällen följer inte med.",
         try_wiped: "När du avslutar provkörningen raderas allt som hände i den.",
         try_empty: "Programmet är tomt än. Då finns det inget för de simulerade att svara på.",
         try_earlier: "Det finns redan en provkörning av det här tillfället.",
@@ -57,7 +57,7 @@ export const rehearseTexts = {
     en: {
         try_out: "Rehearse",
         try_title: "Rehearse the session",
-        try_lead: "You lead a copy of the session, with simulated participants who join, write and vote. The session itself is not touched. What you carry on from earlier sessions does not come along.",
+        try_lead: "You lead a copy of the session, with simulated participants who join, write, vote, and sort where all may. The session itself is not touched. What you carry on from earlier sessions does not come along.",
         try_wiped: "When you end the rehearsal, all that happened in it is deleted.",
         try_empty: "The programme is still empty. There is nothing for the simulated to answer.",
         try_earlier: "There is a rehearsal of this session already.",
