@@ -5,45 +5,9 @@
 
 #include "base/memory.h"
 #include "core/process.h"
+#include "protocol/withholding_making.h"
 
 enum { LEAST = PROCESS_WITHHOLD_BELOW };
-
-struct decision {
-    const struct withholding *table;
-    int64_t *row_persons;
-    bool *seen;    /* room for a search: of rows, then of columns */
-    size_t *queue; /* of these */
-};
-
-/* A row, or a column: cells with a known sum. */
-struct line {
-    size_t first, step, count;
-};
-
-static struct line row_of(const struct withholding *table, size_t row) {
-    return (struct line){row * table->column_count, 1, table->column_count};
-}
-
-static struct line column_of(const struct withholding *table, size_t column) {
-    return (struct line){column, table->column_count, table->row_count};
-}
-
-static size_t cell_of(struct line line, size_t i) {
-    return line.first + i * line.step;
-}
-
-/* A cell of a row without persons is known to be 0, and hides nothing. */
-static bool may_hide(const struct decision *decision, size_t cell) {
-    return decision->row_persons[cell / decision->table->column_count] > 0;
-}
-
-static size_t listed_rows(const struct withholding *table) {
-    return table->row_count - table->has_rest;
-}
-
-static bool hides(const struct decision *decision, size_t cell) {
-    return !decision->table->told[cell] && may_hide(decision, cell);
-}
 
 /* Of those that are told the smallest with anybody in it, else one of nobody: SIZE_MAX where there is none.
  */
@@ -81,8 +45,9 @@ static bool withhold_smallest(const struct decision *decision, struct line line)
     return true;
 }
 
-/* Whether what is withheld of the line gives itself away: a single cell, few in all, or as many as they can
- * be without being told (of two cells 4 and 4). The rest hides others, and is not hidden itself. */
+/* Whether what is withheld of the line gives itself away: a single cell, few in all, or as few (of five cells
+ * each 1) or as many (of two cells 4 and 4) as they can be. The rest hides others, and is not hidden itself.
+ */
 static bool is_bare(const struct decision *decision, struct line line) {
     const struct withholding *table = decision->table;
     int64_t withheld = 0, persons = 0, listed = 0;
@@ -94,7 +59,7 @@ static bool is_bare(const struct decision *decision, struct line line) {
             persons += table->cells[cell];
         }
     }
-    bool is_single = withheld == 1 || persons == withheld * (LEAST - 1);
+    bool is_single = withheld == 1 || persons == withheld * (LEAST - 1) || persons <= withheld + 1;
     return listed > 0 && (is_single || persons < LEAST);
 }
 
@@ -124,40 +89,104 @@ static bool is_cornered(const struct decision *decision, size_t row) {
     return in_one_way == 1;
 }
 
-/* Whether what is withheld of a row might not all be of one column, because that has fewer persons: which
- * cells are withheld then says too much about how many are in each. */
-static bool is_narrow(const struct withholding *table, size_t row) {
-    int64_t withheld = 0, fewest = INT64_MAX;
-    for (size_t column = 0; column < table->column_count; column++) {
-        size_t cell = row * table->column_count + column;
-        if (!table->told[cell]) {
-            withheld += table->cells[cell];
-            fewest = table->column_persons[column] < fewest ? table->column_persons[column] : fewest;
-        }
-    }
-    return withheld > fewest;
-}
-
-/* Each returns whether it changed anything. */
-
-static bool cover_row(const struct decision *decision, size_t row) {
-    const struct withholding *table = decision->table;
-    struct line line = row_of(table, row);
+/* By what stands in it alone. Returns whether it changed anything, as all that follow. */
+static bool cover_line(const struct decision *decision, struct line line) {
     bool changed = false;
     while (is_bare(decision, line) && withhold_smallest(decision, line)) {
-        changed = true;
-    }
-    if (is_narrow(table, row) && find_smallest_told(decision, line) != SIZE_MAX) {
-        withhold_row(table, row);
         changed = true;
     }
     return changed;
 }
 
-static bool cover_column(const struct decision *decision, size_t column) {
-    struct line line = column_of(decision->table, column);
-    bool changed = false;
-    while (is_bare(decision, line) && withhold_smallest(decision, line)) {
+/* What is withheld of a row. */
+struct gap {
+    size_t first, last; /* columns */
+    size_t count;
+    int64_t persons, room; /* that are withheld; of the smallest column */
+};
+
+static struct gap gap_of(const struct withholding *table, size_t row) {
+    struct gap gap = {.first = SIZE_MAX, .room = INT64_MAX};
+    for (size_t column = 0; column < table->column_count; column++) {
+        size_t cell = row * table->column_count + column;
+        if (!table->told[cell]) {
+            gap.first = gap.count++ == 0 ? column : gap.first;
+            gap.last = column;
+            gap.persons += table->cells[cell];
+            gap.room = table->column_persons[column] < gap.room ? table->column_persons[column] : gap.room;
+        }
+    }
+    return gap;
+}
+
+/* The row with other cells, to see what would be withheld of it. */
+struct trial {
+    struct withholding table;
+    struct decision decision;
+    int64_t *cells;
+};
+
+static bool looks_the_same(const struct trial *trial, const bool *told) {
+    const struct withholding *table = &trial->table;
+    for (size_t i = 0; i < table->column_count; i++) {
+        table->told[i] = !is_few(table->cells[i]);
+    }
+    cover_line(&trial->decision, row_of(table, 0));
+    return memcmp(table->told, told, table->column_count * sizeof *told) == 0;
+}
+
+/* Whether other figures than these could be behind the gap, of two cells. */
+static bool has_other_ways(const struct decision *decision, size_t row, struct gap gap, struct trial *trial) {
+    const struct withholding *table = decision->table;
+    size_t first = row * table->column_count;
+    int64_t least = gap.persons - table->column_persons[gap.last], most = table->column_persons[gap.first];
+    int ways = 0;
+    memcpy(trial->cells, table->cells + first, table->column_count * sizeof *trial->cells);
+    for (int64_t persons = least > 0 ? least : 0; persons <= most && persons <= gap.persons && ways < 2;
+         persons++) {
+        trial->cells[gap.first] = persons;
+        trial->cells[gap.last] = gap.persons - persons;
+        ways += looks_the_same(trial, table->told + first);
+    }
+    return ways == 2;
+}
+
+static bool has_ways(const struct decision *decision, size_t row, struct gap gap) {
+    size_t columns = decision->table->column_count;
+    struct trial trial = {.cells = memory_allocate(columns * sizeof(int64_t))};
+    trial.table = (struct withholding){.cells = trial.cells,
+                                       .column_persons = decision->table->column_persons,
+                                       .row_count = 1,
+                                       .column_count = columns,
+                                       .told = memory_allocate(columns * sizeof(bool))};
+    trial.decision = (struct decision){.table = &trial.table, .row_persons = &decision->row_persons[row]};
+    bool found = has_other_ways(decision, row, gap, &trial);
+    memory_free(trial.cells);
+    memory_free(trial.table.told);
+    return found;
+}
+
+/* Whether what is withheld of a row may say too much: it might not all be of one column, because that has
+ * fewer persons; and it is not two cells of which it is seen that they could be others. Where few are missing
+ * in the row, the whole of it is to hide those rows that can be in fewer ways. */
+static bool is_narrow(const struct decision *decision, size_t row) {
+    const struct withholding *table = decision->table;
+    struct gap gap = gap_of(table, row);
+    int64_t missing = -decision->row_persons[row], largest = 0;
+    for (size_t column = 0; column < table->column_count; column++) {
+        int64_t persons = table->column_persons[column];
+        missing += persons;
+        largest = persons > largest ? persons : largest;
+    }
+    bool fits = gap.count == 0 || gap.persons <= gap.room;
+    return !fits && (missing < largest || gap.count != 2 || !has_ways(decision, row, gap));
+}
+
+static bool cover_row(const struct decision *decision, size_t row) {
+    struct line line = row_of(decision->table, row);
+    bool changed = cover_line(decision, line);
+    if (find_smallest_told(decision, line) != SIZE_MAX && is_narrow(decision, row)) {
+        withhold_row(decision->table, row);
         changed = true;
     }
     return changed;
@@ -170,66 +199,15 @@ static bool cover_lines(const struct decision *decision) {
         changed = cover_row(decision, row) || changed;
     }
     for (size_t column = 0; table->columns_add_up && column < table->column_count; column++) {
-        changed = cover_column(decision, column) || changed;
+        changed = cover_line(decision, column_of(table, column)) || changed;
     }
     return changed;
-}
-
-/* ---- all sums together ---- */
-
-/* Rows and columns as nodes, withheld cells as edges: a person may be thought to move along a way that goes
- * to a column by any withheld cell, which is then one more, and back to a row by one that has somebody, which
- * is one less. All sums stay as they are. A cell is known exactly where no such way leads round through it.
- */
-struct search {
-    const struct decision *decision;
-    size_t skipped; /* the cell in question */
-    size_t queued;
-};
-
-static void reach(struct search *search, size_t node) {
-    if (!search->decision->seen[node]) {
-        search->decision->seen[node] = true;
-        search->decision->queue[search->queued++] = node;
-    }
-}
-
-static void reach_from(struct search *search, size_t node) {
-    const struct withholding *table = search->decision->table;
-    bool is_row = node < table->row_count;
-    struct line line = is_row ? row_of(table, node) : column_of(table, node - table->row_count);
-    for (size_t i = 0; i < line.count; i++) {
-        size_t cell = cell_of(line, i);
-        bool usable = is_row || table->cells[cell] > 0;
-        if (cell != search->skipped && usable && hides(search->decision, cell)) {
-            reach(search, is_row ? table->row_count + i : i);
-        }
-    }
-}
-
-static bool leads(const struct decision *decision, size_t from, size_t to, size_t skipped) {
-    size_t nodes = decision->table->row_count + decision->table->column_count;
-    struct search search = {.decision = decision, .skipped = skipped};
-    memset(decision->seen, 0, nodes * sizeof *decision->seen);
-    reach(&search, from);
-    for (size_t i = 0; i < search.queued && !decision->seen[to]; i++) {
-        reach_from(&search, decision->queue[i]);
-    }
-    return decision->seen[to];
-}
-
-static bool is_known(const struct decision *decision, size_t row, size_t column) {
-    const struct withholding *table = decision->table;
-    size_t cell = row * table->column_count + column, column_node = table->row_count + column;
-    bool may_be_more = leads(decision, column_node, row, cell);
-    bool may_be_less = table->cells[cell] > 0 && leads(decision, row, column_node, cell);
-    return !may_be_more && !may_be_less;
 }
 
 static bool cover_cell(const struct decision *decision, size_t row, size_t column) {
     const struct withholding *table = decision->table;
     size_t cell = row * table->column_count + column;
-    if (!hides(decision, cell) || !is_known(decision, row, column)) {
+    if (!hides(decision, cell) || !withholding_is_known(decision, row, column)) {
         return false;
     }
     return withhold_smallest(decision, row_of(table, row)) ||
