@@ -1,5 +1,5 @@
 // How the groups of a question come about, in its form: by table, dealt in some way, by choice, or as they were before.
-import { joinedIn } from "../../shared/grouping";
+import { isPeopled, joinedIn } from "../../shared/grouping";
 import type { Grouping } from "../../shared/grouping";
 import { groupsProblem, makesGroups, ways, type GroupsProblem, type GroupsSettings } from "../../shared/grouping_settings";
 import type { Round } from "../../shared/meeting";
@@ -40,8 +40,9 @@ export function GroupsPart({ live, session, round, answered, isChecked, groups: 
         return say(way === "like" && known.all.length === 0 ? "way_like_none" : `way_${way}_hint`);
     };
     const options = ways.map((way) => ({ value: way, label: say(`way_${way}`), hint: hint(way), isOff: isOff(way) }));
-    // (The latest, unless another is meant.)
-    const latest = (way: GroupsSettings["way"]) => (way === "like" && values.from === "" && known.all[0] ? { from: known.all[0].id } : {});
+    // (The latest that somebody stood in, unless others are meant.)
+    const before = known.all.find(isPeopled) ?? known.all[0];
+    const latest = (way: GroupsSettings["way"]) => (way === "like" && values.from === "" && before ? { from: before.id } : {});
     return (
         <div class="stack groups-part">
             <Choice legend={say("ways")} value={values.way} options={options} hint={answered ? say("ways_fixed") : undefined} change={(way) => change({ way, ...latest(way) })} />
