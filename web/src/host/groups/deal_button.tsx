@@ -1,5 +1,6 @@
 // Everybody is given a group, at once: as it was done last, or in another way. It can be taken back.
 import { isPeopled, type Grouping } from "../../shared/grouping";
+import type { Live } from "../../shared/view/live";
 import { Menu, type MenuAction } from "../menu";
 import { canAct } from "../act";
 import type { Desk } from "./desk";
@@ -12,7 +13,7 @@ export function DealButton({ live, round, grouping }: Desk & { grouping: Groupin
         ...(["balanced", "random"] as const).map((method) => ({ name: method, text: say(`deal_${method}`), run: () => void deal(live, grouping, method) })),
         ...groupingsFor(live, round.session, round)
             .all.filter(isPeopled)
-            .map((one) => ({ name: one.id, text: say("deal_like", { title: one.title }), run: () => void deal(live, grouping, "like", one.id) })),
+            .map((one) => ({ name: one.id, text: likeText(live, round.session, one), run: () => void deal(live, grouping, "like", one.id) })),
     ];
     const text = say(grouping.dealt ? "deal_again" : "deal");
     return (
@@ -20,4 +21,9 @@ export function DealButton({ live, round, grouping }: Desk & { grouping: Groupin
             {text} <span aria-hidden="true">▾</span>
         </Menu>
     );
+}
+
+function likeText(live: Live, session: string, one: Grouping): string {
+    const where = one.session === session ? undefined : live.find("session", one.session)?.title;
+    return [say("deal_like", { title: one.title }), where].filter(Boolean).join(" · ");
 }
