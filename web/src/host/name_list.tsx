@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { newId } from "../shared/ids";
 import { cut, linesOf } from "../shared/lines";
+import { pastedInto } from "../shared/pasted_rows";
 import { say } from "./texts/list";
 
 export interface NameRow {
@@ -27,6 +28,8 @@ type Props<R extends NameRow> = {
     // Rows that are in use and stay; and whose names stay too.
     isLocked?(row: R): boolean;
     isFixed?(row: R): boolean;
+    // Rows that nobody has written: what is pasted takes their place.
+    isProposed?(row: R): boolean;
     // A second field of each row.
     more?(row: R, set: (row: R) => void, number: number): preact.ComponentChildren;
 };
@@ -49,13 +52,14 @@ function useFocusOn(
 }
 
 export function NameList<R extends NameRow>(props: Props<R>) {
-    const { rows, most, longest, change, make, isLocked = () => false, isFixed = () => false } = props;
+    const { rows, most, longest, change, make, isLocked = () => false, isFixed = () => false, isProposed = () => false } = props;
     const put = (row: R) => change(rows.map((other) => (other.id === row.id ? row : other)));
     const [focusOn, register] = useFocusOn(rows.map(({ id }) => id).join(" "));
-    const insert = (at: number, names: readonly string[], instead = 0) => {
-        const made = names.slice(0, most - rows.length + instead).map((name) => make({ id: newId(), name }));
-        focusOn(made.at(-1)?.id);
-        change([...rows.slice(0, at), ...made, ...rows.slice(at + instead)]);
+    const insert = (at: number) => {
+        if (rows.length >= most) return;
+        const made = make({ id: newId(), name: "" });
+        focusOn(made.id);
+        change([...rows.slice(0, at), made, ...rows.slice(at)]);
     };
     const remove = (index: number) => {
         focusOn(rows[index - 1]?.id ?? rows[index + 1]?.id);
@@ -65,7 +69,7 @@ export function NameList<R extends NameRow>(props: Props<R>) {
         if (event.isComposing) return;
         if (event.key === "Enter") {
             event.preventDefault();
-            if (rows[index]!.name !== "") insert(index + 1, [""]);
+            if (rows[index]!.name !== "") insert(index + 1);
         } else if (event.key === "Backspace" && rows[index]!.name === "" && !isLocked(rows[index]!)) {
             event.preventDefault();
             remove(index);
@@ -75,8 +79,9 @@ export function NameList<R extends NameRow>(props: Props<R>) {
         const lines = linesOf(event.clipboardData?.getData("text/plain") ?? "", props.longestPasted ?? longest);
         if (lines.length < 2) return;
         event.preventDefault();
-        if (rows[index]!.name !== "") return insert(index + 1, lines);
-        insert(index, lines, 1); // (in the place of the empty row)
+        const next = pastedInto({ rows, at: index, lines, most, make: (name, id = newId()) => make({ id, name }), isProposed, isLocked });
+        focusOn(next.filter((row) => !rows.includes(row)).at(-1)?.id);
+        change(next);
     };
     return (
         <fieldset class="plain name-list">
@@ -118,7 +123,7 @@ export function NameList<R extends NameRow>(props: Props<R>) {
                 <small>{say("full", { n: most })}</small>
             ) : (
                 <p class="actions">
-                    <button type="button" onClick={() => insert(rows.length, [""])}>
+                    <button type="button" onClick={() => insert(rows.length)}>
                         {props.addLabel}
                     </button>
                     <small>{say("paste")}</small>

@@ -40,6 +40,8 @@ export function GroupsPart({ live, session, round, answered, isChecked, groups: 
         return say(way === "like" && known.all.length === 0 ? "way_like_none" : `way_${way}_hint`);
     };
     const options = ways.map((way) => ({ value: way, label: say(`way_${way}`), hint: hint(way), isOff: isOff(way) }));
+    // (Where somebody stands already, the group stays.)
+    const used = new Set(live.find("grouping", round?.grouping)?.groups?.flatMap(({ id, count = 0 }) => (count > 0 ? id : [])));
     // (The latest that somebody stood in, unless others are meant.)
     const before = known.all.find(isPeopled) ?? known.all[0];
     const latest = (way: GroupsSettings["way"]) => (way === "like" && values.from === "" && before ? { from: before.id } : {});
@@ -52,7 +54,7 @@ export function GroupsPart({ live, session, round, answered, isChecked, groups: 
                     {values.way === "choice" && (
                         <NumberField label={say("most")} hint={say("most_hint")} error={problem("most")} least={0} most={200} value={values.most} change={(most) => change({ most })} />
                     )}
-                    <GroupRows tongue={live.tongue ?? "sv"} people={joinedIn(live.all("participant"), session).length} rows={values.rows} error={problem("none", "twice", "link")} change={(rows) => change({ rows })} />
+                    <GroupRows tongue={live.tongue ?? "sv"} people={joinedIn(live.all("participant"), session).length} rows={values.rows} error={problem("none", "twice", "link")} change={(rows) => change({ rows: [...rows, ...values.rows.filter(({ id }) => used.has(id) && !rows.some((row) => row.id === id))] })} isLocked={({ id }) => used.has(id)} />
                     {values.way !== "choice" && <p class="meta">{say("when_saved")}</p>}
                     <SharedWith live={live} round={round} />
                 </>

@@ -16,6 +16,8 @@ export function newRows(tongue: LanguageTag, rows: readonly GroupRow[], count: n
     return rowsFor(rows, count, (n) => ({ id: newId(), name: fill(groupsTexts[tongue].group, { n }, tongue), link: "" }));
 }
 
+const usualNames = (tongue: LanguageTag) => new Set(newRows(tongue, [], MOST_GROUPS).map(({ name }) => name));
+
 // The same ones each time that a form asks, or it would seem changed; and as many as there were, once something is written there,
 // however many people come.
 const usual = new Map<string, GroupRow[]>();
@@ -62,6 +64,7 @@ export function GroupRows({ tongue, people, rows, error, change, isLocked, isOpe
                 addLabel={say("add")}
                 make={({ id, name }) => ({ id, link: "", ...namedWith(name) })}
                 change={change}
+                isProposed={({ name, link }) => link === "" && usualNames(tongue).has(name)}
                 {...(isLocked ? { isLocked } : {})}
                 more={(row, set, n) => showsLinks && <LinkField row={row} set={set} n={n} />}
             />
