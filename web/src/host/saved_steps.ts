@@ -3,7 +3,7 @@ import type { RefusedCommand } from "../shared/outbox_storage";
 import { saysSame } from "../shared/undo_stack";
 import type { Live } from "../shared/view/live";
 import type { Method, Params } from "../shared/wire";
-import { actBack, rememberAt, seqOf } from "./act";
+import { actBack, hasCome, rememberAt, seqOf } from "./act";
 import { put } from "./saving";
 
 interface Saved<M extends Method> {
@@ -17,15 +17,11 @@ interface Saved<M extends Method> {
     saved: object;
 }
 
+// Settles once it is seen here: a form that has nothing more to save would show what was before, for a moment.
 export async function putUndoably<M extends Method>(live: Live, step: Saved<M>): Promise<RefusedCommand | undefined> {
-    return (await putUndoablyAt(live, step)).refused;
-}
-
-// With the seq at which the server took it, for who goes on from there.
-export async function putUndoablyAt<M extends Method>(live: Live, step: Saved<M>): Promise<{ refused?: RefusedCommand; at: number }> {
     const { done, method, params, back, now, saved } = step;
     const { result, refused } = await put(live, method, params);
-    if (refused) return { refused, at: 0 };
+    if (refused) return refused;
     const at = seqOf(result);
     rememberAt(live, at, {
         done,
@@ -35,5 +31,6 @@ export async function putUndoablyAt<M extends Method>(live: Live, step: Saved<M>
         },
         holds: () => saysSame(now(), saved),
     });
-    return { at };
+    await hasCome(live, at);
+    return undefined;
 }

@@ -9,7 +9,7 @@ import type { RefusedCommand } from "../../shared/outbox_storage";
 import { saysSame } from "../../shared/undo_stack";
 import type { Live } from "../../shared/view/live";
 import { actAt, actBack, actUndoably, hasCome, rememberAt, seqOf } from "../act";
-import { putUndoablyAt } from "../saved_steps";
+import { putUndoably } from "../saved_steps";
 import { put } from "../saving";
 import { say } from "./texts/desk";
 import { say as sayGroups } from "./texts/groups";
@@ -25,9 +25,9 @@ const putNow = (live: Live, id: string) => {
 };
 
 // Settles once it is seen here: a deal that follows says of which groups it is.
-export async function saveGrouping(live: Live, old: Grouping, settings: Pick<GroupsSettings, "way" | "rows" | "most">): Promise<RefusedCommand | undefined> {
+export function saveGrouping(live: Live, old: Grouping, settings: Pick<GroupsSettings, "way" | "rows" | "most">): Promise<RefusedCommand | undefined> {
     const params = groupingPutOf({ id: old.id, base: old.seq, session: old.session, title: old.title }, settings);
-    const { refused, at } = await putUndoablyAt(live, {
+    return putUndoably(live, {
         done: sayGroups("done_groups"),
         method: "grouping.put",
         params,
@@ -41,8 +41,6 @@ export async function saveGrouping(live: Live, old: Grouping, settings: Pick<Gro
         },
         saved: settled(params),
     });
-    if (!refused) await hasCome(live, at);
-    return refused;
 }
 
 const LONGEST_TITLE = 80;
