@@ -1,5 +1,5 @@
 /* The whole of the demonstration, for its own files: demo.c (the turn), demo_setup.c (the facilitator, until
- * the room votes), demo_crowd.c (the participants, from then on). */
+ * the room votes), demo_plan.c (what was planned), demo_crowd.c (the participants, from then on). */
 #ifndef SAMSKAP_APP_DEMO_DAY_H
 #define SAMSKAP_APP_DEMO_DAY_H
 
