@@ -4,7 +4,15 @@
 #include "protocol/comparison_view.h"
 #include "protocol/side_by_side.h"
 
-enum { MOST_NOTES = 100, MANAGERS = 1, ELECTED, RESIDENTS, NO_ROLE };
+enum {
+    MOST_NOTES = 100,
+    MOST_ROWS = COMPARISON_SUBJECTS + 1,
+    MANAGERS = 1,
+    ELECTED,
+    RESIDENTS,
+    NO_ROLE,
+    MORE
+};
 
 static struct arena arena;
 static struct process *process;
@@ -15,7 +23,7 @@ static size_t note_count;
 static uint32_t of_row[3][MOST_NOTES]; /* the last of nobody */
 static size_t in_row[3];
 static const struct str types[] = {
-    [MANAGERS] = {"kommun", 6}, [ELECTED] = {"region", 6}, [RESIDENTS] = {"förening", 9}, [NO_ROLE] = {0}};
+    [MANAGERS] = {"kommun", 6}, [ELECTED] = {"region", 6}, [RESIDENTS] = {"förening", 9}, [MORE + 6] = {0}};
 
 static struct id role_of(uint8_t number) {
     return number == NO_ROLE ? (struct id){{0}} : (struct id){{9, number}};
@@ -23,12 +31,16 @@ static struct id role_of(uint8_t number) {
 
 static void set_up(void) {
     static const struct named roles[] = {
-        {{{9, MANAGERS}}, {"Chef", 4}}, {{{9, ELECTED}}, {"Vald", 4}}, {{{9, RESIDENTS}}, {"Egen", 4}}};
+        {{{9, MANAGERS}}, {"Chef", 4}},     {{{9, ELECTED}}, {"Vald", 4}},
+        {{{9, RESIDENTS}}, {"Egen", 4}},    {{{9, MORE}}, {"Lärare", 7}},
+        {{{9, MORE + 1}}, {"Forskare", 8}}, {{{9, MORE + 2}}, {"Sköterska", 10}},
+        {{{9, MORE + 3}}, {"Läkare", 7}},   {{{9, MORE + 4}}, {"Elev", 4}},
+        {{{9, MORE + 5}}, {"Kurator", 7}},  {{{9, MORE + 6}}, {"Rektor", 6}}};
     static const struct profile profile = {.title = {"Dag", 3},
                                            .language = LANGUAGE_SV,
                                            .zone = {"Europe/Stockholm", 16},
                                            .roles = roles,
-                                           .roles_count = 3};
+                                           .roles_count = sizeof roles / sizeof *roles};
     arena_init(&arena);
     process = process_create((struct map_seed){{1}});
     struct event event = {.seq = 1, .kind = EVENT_PROCESS_CREATE, .actor = {.kind = ACTOR_SERVER}, .at = 1};
@@ -221,4 +233,46 @@ Test(side_by_side, has_the_kinds_that_notes_bear) {
     cr_expect_eq(table.columns[0].persons, 7);
     cr_expect(str_is_empty(table.columns[1].type));
     cr_expect_eq(table.columns[1].persons, 9);
+}
+
+Test(side_by_side, has_nine_columns_at_most) {
+    for (uint8_t i = 0; i < 10; i++) {
+        uint8_t role = i < 3 ? (uint8_t)(MANAGERS + i) : (uint8_t)(MORE + i - 3);
+        write_many((uint8_t)(10 * i), i < 9 ? 6 : 5, role, 0);
+    }
+    struct entity_comparison table = compare(false);
+    cr_assert_eq(table.columns_count, COMPARISON_COLUMNS);
+    cr_expect(id_is_none(table.columns[COMPARISON_COLUMNS - 1].id));
+    cr_expect_eq(table.columns[COMPARISON_COLUMNS - 1].persons, 11, "the two smallest are the others");
+    cr_expect_eq(table.few, 2);
+}
+
+/* As many rows of the very same people. */
+static struct entity_comparison compare_rows(size_t count) {
+    struct side rows[MOST_ROWS];
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = (struct side){.label = {"Ett", 3}, .notes = of_row[0], .note_count = in_row[0]};
+    }
+    struct entity_comparison entity = {.by = COMPARISON_BY_ROLE};
+    struct side_by_side sides = {.process = process,
+                                 .by = COMPARISON_BY_ROLE,
+                                 .notes = list,
+                                 .note_count = note_count,
+                                 .rows = rows,
+                                 .row_count = count};
+    side_by_side_fill(&sides, &arena, &entity);
+    return entity;
+}
+
+Test(side_by_side, tells_sixty_rows_of_two_hundred_that_are_compared) {
+    write_many(0, 6, MANAGERS, 0);
+    write_many(20, 7, ELECTED, 0);
+    struct entity_comparison table = compare_rows(COMPARISON_ROWS + 1);
+    cr_expect_eq(table.rows_count, COMPARISON_ROWS);
+    cr_expect_eq(table.more, 1);
+    table = compare_rows(COMPARISON_SUBJECTS + 1);
+    cr_expect_eq(table.rows_count, COMPARISON_ROWS);
+    cr_expect_eq(table.more, COMPARISON_SUBJECTS - COMPARISON_ROWS);
+    cr_expect_eq(table.withheld, 1);
+    cr_expect_eq(compare_rows(0).rows_count, 0);
 }
