@@ -3,6 +3,7 @@ import { Carried, makeReturnLink, phonePlaces as betweenPlaces } from './carried
 import { Grouped } from './grouped.mjs'
 import { addPicture, pngOf } from '../../integration/support/pictures.mjs'
 import { Story, longWord } from './story.mjs'
+import { Themed } from './themed.mjs'
 import { laptop, phone } from './screen.mjs'
 
 const QUIET = 150
@@ -69,9 +70,17 @@ const openings = {
     ['host', 'what to do with a word', (page) => page.getByRole('button', { name: /^(Åtgärder för|Actions for)/ }).first().click(), (page) => page.keyboard.press('Escape')],
     ['host', 'a vote of words', (page) => page.getByRole('button', { name: /^(Gör omröstning av orden|Make a vote of the words)/ }).click(), (page) => page.getByRole('button', { name: /^(Tillbaka till orden|Back to the words)$/ }).click()],
   ],
+  themes: [
+    ['host', 'the wall of themes', (page) => page.getByRole('button', { name: /^(Vägg|Wall)$/ }).last().click(), (page) => page.getByRole('button', { name: /^(Lista|List)$/ }).last().click()],
+    ['host', 'where a note goes', (page) => page.locator('.board-note-move').first().click(), (page) => page.keyboard.press('Escape')],
+    ['host', 'a theme that is changed', (page) => page.getByRole('button', { name: /^(Ändra temat|Change the theme)/ }).first().click(), (page) => page.keyboard.press('Escape')],
+  ],
+  'themes that all sort': [
+    ['phone', 'one note at a time', (page) => page.getByRole('button', { name: /^(En lapp i taget|One note at a time)$/ }).click(), (page) => page.getByRole('button', { name: /^(Alla teman|All themes)$/ }).click()],
+  ],
 }
 
-async function lookIntoOpenings(screens, state, look) {
+export async function lookIntoOpenings(screens, state, look) {
   for (const [kind, what, open, leave] of openings[state] ?? []) {
     const screen = screens[kind]
     await open(screen.page)
@@ -115,6 +124,12 @@ async function throughCarried(story, { host, display, phone: own }, look) {
   const grouped = new Grouped(story)
   await visit(host, grouped.hostPath)
   for await (const state of grouped.states()) for (const screen of [host, display, own]) await at(screen, state)
+  const themed = new Themed(story)
+  await visit(host, themed.hostPath)
+  for await (const state of themed.states()) {
+    for (const screen of [host, display, own]) await at(screen, state)
+    await lookIntoOpenings({ host, phone: own }, state, look)
+  }
   await visit(host, story.hostPath)
   for await (const state of carried.scale()) for (const screen of [host, display, own]) await at(screen, state)
   for (const [hash, state] of betweenPlaces) {

@@ -79,28 +79,28 @@ export function Sorter({ live, board, themes, notes, places: known, picked, did,
     return (
         <>
             <p class="meta">{note && queue.length > 0 ? say("left", { n: queue.length }) : ""}</p>
-            {!note ? (
-                <p class="said" role="status">{say("done")}</p>
-            ) : (
+            <div class="sorter-top">
+                <div class="sorter-note" lang={note && live.tongue} aria-live="polite">
+                    {note ? <Paper note={note} /> : <p class="said">{say("done")}</p>}
+                </div>
+                <div class="sorter-foot">
+                    <button type="button" disabled={did.length === 0} onClick={back}>
+                        {say("back")}
+                    </button>
+                    {note && (
+                        <button type="button" onClick={() => goOn({ note: note.id })}>
+                            {say("skip")}
+                        </button>
+                    )}
+                </div>
+            </div>
+            {note && (
                 <>
-                    <div class="sorter-note" lang={live.tongue} aria-live="polite">
-                        <Paper note={note} />
-                    </div>
                     {there.length > 0 && <p class="meta">{say(current?.theme === undefined ? "there_also" : "there", { titles: there.join(", ") })}</p>}
                     {there.length === 0 && did.length === 0 && <p class="meta">{say(themes.length === 0 ? "lead_first" : "lead")}</p>}
                     <Targets live={live} board={board} themes={themes} places={places.get(note.id) ?? []} into={into} />
                 </>
             )}
-            <div class="sorter-foot">
-                <button type="button" disabled={did.length === 0} onClick={back}>
-                    {say("back")}
-                </button>
-                {note && (
-                    <button type="button" onClick={() => goOn({ note: note.id })}>
-                        {say("skip")}
-                    </button>
-                )}
-            </div>
             <Waiting live={live} />
         </>
     );

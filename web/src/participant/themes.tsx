@@ -84,7 +84,7 @@ function OneBoard({ live, board, only, isRead }: Omit<ThemesScreenProps, "board"
                 </p>
             )}
             {!mayList && <Refused live={live} />}
-            {isList ? (
+            {mayList || isList ? (
                 <List live={live} board={board} themes={only === undefined ? themes : themes.filter(({ id }) => id === only)} notes={notes} places={places} pick={mayList ? undefined : take} isWhole={only === undefined} />
             ) : (
                 <Sorter live={live} board={board} themes={themes} notes={notes} places={places} picked={picked} did={did} setDid={setDid} />

@@ -84,7 +84,7 @@ function titleOf({ live }: BoardDesk, rows: readonly Row[], stays: boolean): str
     const n = rows.length;
     if (n > 1) return say(stays ? "also_these" : "move_these", { n });
     const text = startOf(live.find("note", rows[0]?.note)?.text ?? "");
-    return `${say(stays ? "also" : "move")} ”${text}”`;
+    return say(stays ? "also_named" : "move_named", { text });
 }
 
 // Those whose name begins so first. A theme in which all of them stand already is none of them.
