@@ -1,5 +1,5 @@
 /* samskap-picture: makes one picture, and ends. The server starts it for each upload: whatever a file does to
- * a decoder it does here, where there is nothing to be read, written or kept busy.
+ * a decoder it does here, where nothing can be opened, changed, asked or kept busy.
  *
  * Standard input: the uploaded file. Standard output: `jpeg WIDTH HEIGHT LARGE SMALL` (or png; the last two
  * in bytes) and LF, then the bytes of the two pictures; or `no`, a space and a sentence, and LF. */
@@ -11,15 +11,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "picture/confine.h"
 #include "picture/make.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
 
 enum { CPU_SECONDS = 20, FILES = 64, NICENESS = 5 /* who is in the meeting comes first */ };
 
@@ -62,7 +55,7 @@ int main(void) {
     static char file[PICTURE_FILE + 1]; /* one more, to see whether there is more than may be */
     struct picture_made made;
     size_t size = fread(file, 1, sizeof file, stdin);
-    if (!take_limits() || !picture_begin()) {
+    if (!take_limits() || !picture_begin() || !confine()) {
         return EXIT_FAILURE;
     }
     const char *wrong = picture_make(file, size, &made);

@@ -17,6 +17,8 @@ enum { QUALITY = 82, LOW_QUALITY = 60, LARGEST_JPEG = 4 * 1024 * 1024, COMPRESSI
 
 static const char not_a_picture[] = "the file is no PNG, JPEG or WebP: save it as one of these";
 static const char too_many_pixels[] = "the picture has more than 50 million pixels: scale it down first";
+static const char too_long[] =
+    "one side of the picture has more than 30 000 pixels: cut it, or scale it down first";
 static const char too_many_scans[] =
     "the picture is written in a way that takes too long to read: save it anew";
 static const char broken[] = "the file is cut off or broken: copy it anew, or save it as PNG, JPEG or WebP";
@@ -74,10 +76,14 @@ static const char *check(const void *bytes, size_t size, enum picture_kind kind,
     }
     int width = vips_image_get_width(image), height = vips_image_get_height(image);
     g_object_unref(image);
-    for (*shrink = 1; *shrink < 8 && (width > height ? width : height) / (2 * *shrink) >= PICTURE_SIDE;) {
+    int longest = width > height ? width : height;
+    for (*shrink = 1; *shrink < 8 && longest / (2 * *shrink) >= PICTURE_SIDE;) {
         *shrink *= 2;
     }
-    return (uint64_t)width * (uint64_t)height > PICTURE_PIXELS ? too_many_pixels : NULL;
+    if ((uint64_t)width * (uint64_t)height > PICTURE_PIXELS) {
+        return too_many_pixels;
+    }
+    return longest > PICTURE_LONGEST ? too_long : NULL;
 }
 
 /* ---- the picture ---- */

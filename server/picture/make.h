@@ -10,6 +10,7 @@
 enum {
     PICTURE_FILE = 5 * 1024 * 1024,    /* bytes of the uploaded file */
     PICTURE_PIXELS = 50 * 1000 * 1000, /* of it, as its header says */
+    PICTURE_LONGEST = 30 * 1000,       /* of one side of it: a strip of pixels takes as long as all of them */
     PICTURE_SCANS = 100,               /* of a JPEG */
     PICTURE_SIDE = 2560,               /* pixels of the longer side of what is kept, at most */
     PICTURE_SMALL = 480,               /* the same of the small one */

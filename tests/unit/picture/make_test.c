@@ -424,6 +424,14 @@ Test(make, fifty_million_pixels_are_taken_and_no_more_however_few_bytes_they_are
     g_free(more.bytes);
 }
 
+Test(make, a_strip_is_no_longer_than_a_picture_may_be) {
+    struct file most = blank_png(1, 30000), more = blank_png(30001, 1);
+    cr_expect_null(make(most));
+    cr_expect(is_refused_for(more, "30 000 pixels"));
+    g_free(most.bytes);
+    g_free(more.bytes);
+}
+
 /* The header is 8 bytes in: length, name, width, height …, sum. */
 static void lie_about_size(struct file file, uint32_t width, uint32_t height) {
     uint8_t *at = file.bytes;

@@ -4,15 +4,19 @@ import type { Session } from "../shared/meeting";
 import { picturesOf, type Picture } from "../shared/pictures";
 import type { Live } from "../shared/view/live";
 import { altOf, PictureImage } from "../shared/view/picture";
+import { ShowMore, useMost } from "../shared/view/show_more";
 import { say as sayPictures } from "../shared/view/texts/pictures";
 import { hrefOf } from "./route";
 import { say } from "./texts/pictures";
 import "./pictures.css";
 
+const STEP = 30;
+
 type Props = { live: Live; session: Session };
 
 export function Pictures({ live, session }: Props) {
     const pictures = picturesOf(live.all("picture"), session.id);
+    const { most, more } = useMost(STEP);
     if (pictures.length === 0) return null;
     return (
         <section class="pictures">
@@ -20,12 +24,13 @@ export function Pictures({ live, session }: Props) {
                 {sayPictures("pictures")} <span class="meta">{pictures.length}</span>
             </h2>
             <ul class="pictures-list">
-                {pictures.map((picture) => (
+                {pictures.slice(0, most).map((picture) => (
                     <li key={picture.id}>
                         <SmallPicture live={live} picture={picture} />
                     </li>
                 ))}
             </ul>
+            <ShowMore left={pictures.length - most} more={() => more()} />
         </section>
     );
 }
