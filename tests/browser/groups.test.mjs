@@ -153,7 +153,10 @@ test('a room works in mixed groups and comes back to its walls', async (t) => {
 
   await host.reveal()
   await host.rest()
+  const called = own.page.getByRole('region', { name: 'Till alla grupper' })
+  await called.waitFor()
   await host.button('Väggarna på storbilden').click()
+  await called.waitFor({ state: 'detached' }) // (its two minutes are not over)
   await big.page.locator('[data-screen="walls"]').waitFor()
   for (const text of ['Grupp 1', 'Grupp 2', 'Grupp 3', 'Mindre stuprör', 'Samma ingång för alla']) await big.page.getByText(text, { exact: true }).waitFor()
   await big.screen.shot('groups-display-walls')

@@ -16,7 +16,7 @@ export class Grouped {
     const { story } = this
     const { meeting, people } = story
     const { host, session } = meeting
-    const grouping = uuid()
+    const grouping = (this.grouping = uuid())
     const groups = ['Grupp 1', `Rummet för ${longWord}`, 'Grupp 3', 'Grupp 4', 'Grupp 5', 'Grupp 6'].map((name, i) => ({ id: uuid(), name, ...(i % 2 ? { link: `https://example.org/rum/${i}` } : {}) }))
     const made = await host.command('grouping.put', { id: grouping, base: 0, session, title: `Samtal om ${longWord}`, groups })
     await host.command('grouping.deal', { id: grouping, base: made.seq, method: 'balanced' })
@@ -34,5 +34,16 @@ export class Grouped {
     await story.stage('walls', { round })
     yield 'walls'
     await meeting.closeRound(round)
+  }
+
+  // Whoever holds that phone, in the middle of a note.
+  async moveWhoWrites({ page }) {
+    const { meeting, people } = this.story
+    const { store } = meeting.host
+    await page.locator('main textarea').fill('Ett halvt utkast')
+    const { participant, group, seq } = store.all('placing').find((one) => one.grouping === this.grouping && people.every(({ participant }) => participant !== one.participant))
+    const { id: to } = store.find('grouping', this.grouping).groups.findLast(({ id }) => id !== group)
+    await meeting.host.command('group.place', { grouping: this.grouping, participant, group: to, base: seq })
+    await page.locator('.group-moved').waitFor()
   }
 }

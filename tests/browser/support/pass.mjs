@@ -123,7 +123,13 @@ async function throughCarried(story, { host, display, phone: own }, look) {
   await own.page.evaluate(() => (location.hash = '#/'))
   const grouped = new Grouped(story)
   await visit(host, grouped.hostPath)
-  for await (const state of grouped.states()) for (const screen of [host, display, own]) await at(screen, state)
+  for await (const state of grouped.states()) {
+    for (const screen of [host, display, own]) await at(screen, state)
+    if (state !== 'called back') continue
+    await grouped.moveWhoWrites(own)
+    await at(own, 'moved while writing')
+    await own.page.locator('main textarea').fill('')
+  }
   const themed = new Themed(story)
   await visit(host, themed.hostPath)
   for await (const state of themed.states()) {
