@@ -1,0 +1,163 @@
+#include "grouping_scene.h"
+
+TestSuite(deals, .init = setup, .fini = teardown);
+
+Test(deals, all_who_have_joined_are_dealt_a_group) {
+    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
+    cr_assert_eq(deal(DEAL_METHOD_RANDOM), REASON_ABSENT);
+    for (size_t i = 0; i < GROUPS; i++) {
+        cr_expect_eq(count_in(i), PEOPLE / GROUPS);
+    }
+    cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_PLACING), PEOPLE);
+    cr_expect_eq(count_entities(scene.process, participants(0, 0), ENTITY_PLACING), 0);
+    cr_expect_eq(count_entities(scene.process, participants(0, 0), ENTITY_GROUPING), 1);
+    cr_expect_eq(count_entities(scene.process, display(0), ENTITY_GROUPING), 1);
+    cr_expect_eq(count_entities(scene.process, display(1), ENTITY_GROUPING), 0, "of another session");
+}
+
+Test(deals, who_is_absent_gets_none) {
+    static struct id absent[3];
+    absent[0] = make_id(PERSON);
+    absent[1] = make_id(PERSON + 1);
+    absent[2] = make_id(PERSON + 5000); /* nobody */
+    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
+    cr_assert_eq(deal_by((struct event_grouping_deal){
+                     .method = DEAL_METHOD_BALANCED, .absent = absent, .absent_count = 3}),
+                 REASON_ABSENT);
+    cr_expect(id_is_none(group_of(0)));
+    cr_expect(id_is_none(group_of(1)));
+    cr_expect_not(id_is_none(group_of(2)));
+    cr_expect_eq(count_in(0) + count_in(1) + count_in(2), PEOPLE - 2);
+    cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_PLACING), PEOPLE, "in none, but left out");
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_expect(id_is_none(group_of(0)), "nor when the deal is taken back, and that too");
+}
+
+Test(deals, roles_are_spread) {
+    for (unsigned i = 0; i < PEOPLE; i++) {
+        struct event_participant_put said = {
+            .rev = 1, .role = make_id(ROLE + i % 4 / 3), .organisation = make_id(ORGANISATION + i % 3)};
+        cr_assert_eq(BY(&scene, person(i), EVENT_PARTICIPANT_PUT, .participant_put = said), REASON_ABSENT);
+    }
+    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
+    cr_assert_eq(deal(DEAL_METHOD_BALANCED), REASON_ABSENT);
+    for (size_t group = 0; group < GROUPS; group++) {
+        unsigned few = 0, organisations = 0;
+        for (unsigned i = 0; i < PEOPLE; i++) {
+            bool here = id_equal(group_of(i), groups[group].id);
+            few += here && i % 4 == 3;
+            organisations |= here ? 1u << i % 3 : 0;
+        }
+        cr_expect_eq(few, 1, "three of them in three groups");
+        cr_expect_eq(organisations, 7, "and each organisation in every one");
+    }
+}
+
+Test(deals, a_deal_is_taken_back_and_that_too) {
+    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
+    cr_expect_eq(undo_deal(), REASON_WRONG_STATE, "there is none");
+    cr_assert_eq(deal(DEAL_METHOD_RANDOM), REASON_ABSENT);
+    struct id first = group_of(0), second = group_of(1);
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_expect(id_is_none(group_of(0)));
+    cr_expect_not(process_grouping(scene.process, make_id(GROUPING))->dealt);
+    cr_expect_eq(count_in(0), 0);
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_expect(id_equal(group_of(0), first));
+    cr_expect(process_grouping(scene.process, make_id(GROUPING))->dealt);
+    cr_assert_eq(deal_by((struct event_grouping_deal){.method = DEAL_METHOD_RANDOM,
+                                                      .seed = STR("ffeeddccbbaa99887766554433221100")}),
+                 REASON_ABSENT);
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_expect(id_equal(group_of(0), first));
+    cr_expect(id_equal(group_of(1), second));
+}
+
+Test(deals, who_comes_late_goes_to_the_smallest) {
+    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
+    static struct id absent[1];
+    absent[0] = make_id(PERSON + 20);
+    scene_join(&scene, 20, 0);
+    cr_expect(id_is_none(group_of(20)), "nothing was dealt yet");
+    cr_assert_eq(deal_by((struct event_grouping_deal){
+                     .method = DEAL_METHOD_RANDOM, .absent = absent, .absent_count = 1}),
+                 REASON_ABSENT);
+    scene_join(&scene, 21, 0);
+    cr_expect(id_equal(group_of(21), groups[0].id), "the first of those that are as small");
+    scene_join(&scene, 22, 0);
+    cr_expect(id_equal(group_of(22), groups[1].id));
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_expect(id_is_none(group_of(22)));
+    scene_join(&scene, 23, 0);
+    cr_expect(id_is_none(group_of(23)));
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_expect(id_equal(group_of(22), groups[1].id));
+    cr_expect_not(id_is_none(group_of(23)), "who came meanwhile is dealt in");
+}
+
+Test(deals, who_came_late_stays_where_one_deal_is_taken_back_for_another) {
+    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
+    cr_assert_eq(deal(DEAL_METHOD_RANDOM), REASON_ABSENT);
+    cr_assert_eq(deal(DEAL_METHOD_BALANCED), REASON_ABSENT);
+    scene_join(&scene, 20, 0);
+    struct id late = group_of(20);
+    cr_assert_eq(undo_deal(), REASON_ABSENT);
+    cr_expect(id_equal(group_of(20), late));
+}
+
+Test(deals, those_who_were_together_come_together) {
+    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
+    cr_assert_eq(deal(DEAL_METHOD_RANDOM), REASON_ABSENT);
+    scene_add_session(&scene, 1);
+    static const struct put_group two[] = {
+        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 10}}, {"Rum 1", 5}, {NULL, 0}},
+        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 11}}, {"Rum 2", 5}, {NULL, 0}},
+    };
+    for (unsigned i = 0; i < PEOPLE + 2; i++) {
+        scene_join(&scene, i, 1);
+    }
+    struct event_grouping_put next = the_grouping();
+    next.id = make_id(GROUPING + 1);
+    next.base = 0;
+    next.session = make_id(SESSION + 1);
+    next.groups = two;
+    next.groups_count = 2;
+    cr_assert_eq(put(next), REASON_ABSENT);
+    struct event_grouping_deal like = {.id = next.id,
+                                       .base = process_head(scene.process),
+                                       .method = DEAL_METHOD_LIKE,
+                                       .like = make_id(GROUPING)};
+    cr_assert_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_ABSENT);
+    const struct grouping *grouping = process_grouping(scene.process, next.id);
+    for (unsigned i = 0; i < PEOPLE; i++) {
+        struct id was = group_of(i);
+        struct id is = process_group_of(scene.process,
+                                        process_participant(scene.process, make_id(PERSON + i)), grouping);
+        cr_expect(id_equal(was, groups[2].id) || id_equal(is, two[id_equal(was, groups[1].id)].id));
+    }
+    cr_expect_eq(grouping->groups[0].count, (PEOPLE + 2) / 2, "the third group, and new people, fill up");
+    cr_expect_eq(grouping->groups[1].count, (PEOPLE + 2) / 2);
+    like.base = grouping->changed;
+    like.like = make_id(GROUPING + 7);
+    cr_expect_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_UNKNOWN_GROUPING);
+    like.method = DEAL_METHOD_RANDOM;
+    cr_expect_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_WRONG_FORM);
+    like.like = (struct id){{0}};
+    like.method = DEAL_METHOD_LIKE;
+    cr_expect_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_WRONG_FORM);
+}
+
+Test(deals, a_deal_needs_groups_and_what_it_was_seen_at) {
+    struct event_grouping_put none = the_grouping();
+    none.groups_count = 0;
+    cr_assert_eq(put(none), REASON_ABSENT);
+    cr_expect_eq(deal(DEAL_METHOD_RANDOM), REASON_UNKNOWN_GROUP);
+    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
+    cr_expect_eq(deal(DEAL_METHOD_ABSENT), REASON_WRONG_FORM);
+    struct event_grouping_deal stale = {.id = make_id(GROUPING), .base = 1, .method = DEAL_METHOD_RANDOM};
+    cr_expect_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = stale), REASON_STALE);
+    stale.id = make_id(GROUPING + 1);
+    cr_expect_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = stale), REASON_UNKNOWN_GROUPING);
+    cr_expect_eq(BY(&scene, person(0), EVENT_GROUPING_DEAL, .grouping_deal = stale), REASON_DENIED);
+}
