@@ -124,13 +124,15 @@ async function nothingTold({ meeting, comparison, display, own }) {
 }
 
 // What is no longer shown to all is on no screen, and every phone says what it waits for.
-async function takenAway({ meeting, comparison, display, own, remote }) {
-  const { host } = meeting
+async function takenAway(all) {
+  const { meeting: { host }, comparison, display, own, remote } = all
   const { seq, title, list, by } = host.store.find('comparison', comparison)
   await host.command('comparison.put', { id: comparison, base: seq, title, list, by, shown: false })
   await own.page.getByText('Jämförelsen kommer hit när den visas för alla.').waitFor()
   await display.page.getByRole('heading', { name: 'Både Chef och Förtroendevald' }).waitFor({ state: 'detached' })
+  for (const { page } of [all.host, remote]) await page.getByText('Jämförelsen är vald, men den visas inte för alla just nu.').waitFor()
   await own.screen.shot('showing-comparison-away')
+  await remote.screen.shot('showing-remote-away')
   await remote.button('Tillbaka').click()
   await remote.button('Gruppernas väggar …').waitFor()
   assert.equal(await remote.button('Jämförelsen').count(), 0)

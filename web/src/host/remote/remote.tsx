@@ -9,6 +9,7 @@ import { entriesOf, entryOnNow, firstOf, nextStep, roundOnNow, titleOnNow } from
 import { stageOf } from "../../shared/stage_of";
 import type { Live } from "../../shared/view/live";
 import { stagePartsOf } from "../../shared/view/stage_parts";
+import { Awaited } from "../run/awaited";
 import type { Led } from "../run/bar";
 import { Figures } from "../run/figures";
 import { usePaceText, useTimes } from "../run/pace";
@@ -59,6 +60,7 @@ function Picture({ live, session }: Pick<Led, "live" | "session">) {
             <div class="remote-stage" inert>
                 <Stage live={live} session={session.id} />
             </div>
+            <Awaited live={live} session={session} />
         </div>
     );
 }

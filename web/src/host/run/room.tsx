@@ -6,6 +6,7 @@ import { countsBy } from "../../shared/note_lists";
 import type { Participant, Session } from "../../shared/meeting";
 import { nowIn } from "../../shared/now_in";
 import type { Live } from "../../shared/view/live";
+import { Awaited } from "./awaited";
 import { StageChoice } from "./stage_choice";
 import { SteerPanel } from "./steering";
 import { say } from "./texts/room";
@@ -20,6 +21,7 @@ export function Room(led: Led) {
                 <div class="room-stage" inert>
                     <Stage live={live} session={session.id} />
                 </div>
+                <Awaited live={live} session={session} />
                 {session.state !== "ended" && <SteerPanel live={live} session={session} />}
                 {session.state !== "ended" && <StageChoice {...led} />}
             </Part>
