@@ -1,8 +1,9 @@
 // What is compared and by what: a new comparison. Of one that is there only its name is changed, and it is taken away.
 import { useId, useState } from "preact/hooks";
 import type { ComparisonBy } from "../../generated/types";
+import type { Board } from "../../shared/boards";
 import type { Comparison } from "../../shared/comparisons";
-import type { Round } from "../../shared/meeting";
+import type { Round, Words } from "../../shared/meeting";
 import { fill } from "../../shared/texts";
 import { language } from "../../shared/view/language";
 import type { Live } from "../../shared/view/live";
@@ -31,7 +32,10 @@ interface FormProps {
 // Which list, board or questions, with the rounds that these have.
 function useSource({ live, session, round }: Pick<FormProps, "live" | "session" | "round">) {
     const { lists, boards } = sourcesHere(live, session, round);
-    const [chosen, choose] = useState(lists[0]?.id ?? boards[0]?.id ?? NEW);
+    // (What somebody has answered comes before what is yet to be asked.)
+    const answered = new Set(live.all("note").map((note) => note.round));
+    const isAnswered = (one: Words | Board) => one.rounds.some((id) => answered.has(id));
+    const [chosen, choose] = useState(() => (lists.find(isAnswered) ?? boards.find(isAnswered) ?? lists[0] ?? boards[0])?.id ?? NEW);
     const here = roundsHere(live, session);
     const [picked, pick] = useState<readonly string[]>(() => [(here.find(({ id }) => id === round) ?? here[0])?.id ?? ""]);
     const list = lists.find(({ id }) => id === chosen);
@@ -109,11 +113,16 @@ async function save(live: Live, { list, board, ids, title: listTitle }: Sourced,
     return { id, reason: refused?.reason };
 }
 
+const joined = (names: readonly (string | undefined)[]) => [...new Set(names.filter(Boolean))].join(" + ");
+
 function What({ sourced, live, session }: { sourced: Sourced; live: Live; session: string | undefined }) {
     const { lists, boards, chosen, choose, picked, pick, ids } = sourced;
     const id = useId();
-    const questions = new Map(live.all("round").map((one) => [one.id, one.question]));
-    const named = ({ title, rounds }: { title: string; rounds: readonly string[] }) => `${title} (${[...new Set(rounds.map((one) => questions.get(one) ?? ""))].join(" + ")})`;
+    const named = ({ title, rounds }: { title: string; rounds: readonly string[] }) => {
+        const known = rounds.map((one) => live.find("round", one)).filter((one) => one !== undefined);
+        const meetings = session === undefined ? known.map((one) => live.find("session", one.session)?.title) : [];
+        return [`${title} (${joined(known.map(({ question }) => question))})`, joined(meetings)].filter(Boolean).join(" · ");
+    };
     const options = (all: readonly { id: string; title: string; rounds: readonly string[] }[]) =>
         all.map((one) => (
             <option key={one.id} value={one.id}>
