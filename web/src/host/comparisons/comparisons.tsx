@@ -20,7 +20,7 @@ export interface CompareTabProps {
 }
 
 export function CompareTab({ live, session, round }: CompareTabProps) {
-    const comparisons = comparisonsHere(live, session);
+    const comparisons = comparisonsHere(live, session, round);
     const [chosen, choose] = useState<string>();
     const comparison = comparisons.find(({ id }) => id === chosen) ?? (chosen === "" ? undefined : comparisons[0]);
     if (!live.isWhole) return <p class="meta">{say("loading")}</p>;

@@ -29,14 +29,15 @@ export function sourceOf(live: Live, { list, board }: Pick<Comparison, "list" | 
     return live.find("words", list) ?? live.find("board", board);
 }
 
-// Those of any of a session's questions, and those of which nobody can tell any more; all of them where there is no session.
-export function comparisonsHere(live: Live, session: string | undefined): Comparison[] {
+// Those of any of a session's questions, and those of which nobody can tell any more; all of them where there is no session. Those
+// of the round that is looked at come first.
+export function comparisonsHere(live: Live, session: string | undefined, round: string | undefined): Comparison[] {
     const here = new Set(roundsHere(live, session).map(({ id }) => id));
-    const isHere = (one: Comparison) => {
-        const rounds = [...(sourceOf(live, one)?.rounds ?? []), ...(one.rounds ?? [])];
-        return session === undefined || rounds.length === 0 || rounds.some((id) => here.has(id));
-    };
-    return live.all("comparison").filter(isHere).sort((a, b) => a.title.localeCompare(b.title, "sv") || (a.id < b.id ? -1 : 1));
+    const roundsOf = (one: Comparison) => [...(sourceOf(live, one)?.rounds ?? []), ...(one.rounds ?? [])];
+    const isHere = (rounds: readonly string[]) => session === undefined || rounds.length === 0 || rounds.some((id) => here.has(id));
+    const rank = (one: Comparison) => (round !== undefined && roundsOf(one).includes(round) ? 0 : 1);
+    const found = live.all("comparison").filter((one) => isHere(roundsOf(one)));
+    return found.sort((a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title, "sv") || (a.id < b.id ? -1 : 1));
 }
 
 // Those by which anything can stand apart.
