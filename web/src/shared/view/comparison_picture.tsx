@@ -108,8 +108,10 @@ function barsOf(rows: readonly Compared[], column: number) {
 function MirrorHead({ name, people }: { name: string; people: string }) {
     return (
         <th scope="col">
-            {name}
-            <small>{people}</small>
+            <span class="sides-head">
+                {name}
+                <small>{people}</small>
+            </span>
         </th>
     );
 }
