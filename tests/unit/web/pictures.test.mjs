@@ -22,6 +22,7 @@ test("a picture of a question's answers is shown when they are", () => {
   assert.equal(isSeenByAll(own, [{ ...round, visibility: 'all' }]), true)
   assert.equal(isSeenByAll(own, [{ ...round, visibility: 'all', opened: undefined }]), false)
   assert.equal(isSeenByAll(own, [{ ...round, revealed: true, removed: true }]), false)
+  assert.equal(isSeenByAll(own, []), false, 'a question that was removed')
   const all = [picture('c', { position: 3 }), picture('b', { position: 2 }), own, picture('d', { session: 'other' }), picture('e', { removed: true })]
   assert.deepEqual(roomPictures(all, [round], 's').map(({ id }) => id), ['b', 'c'])
 })

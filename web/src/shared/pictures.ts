@@ -10,10 +10,11 @@ export function picturesOf(pictures: readonly Picture[], session: string): Pictu
     return inOrder(pictures.filter((picture) => picture.session === session));
 }
 
-// A picture of a question's answers is seen when they are.
+// A picture of a question's answers is seen when they are: not any more where the question was removed.
 export function isSeenByAll({ round: id }: Pick<Picture, "round">, rounds: readonly Round[]): boolean {
-    const round = id === undefined ? undefined : rounds.find((one) => one.id === id);
-    return !round || (!round.removed && Boolean(round.opened) && (round.revealed === true || round.visibility === "all"));
+    if (id === undefined) return true;
+    const round = rounds.find((one) => one.id === id);
+    return round !== undefined && !round.removed && Boolean(round.opened) && (round.revealed === true || round.visibility === "all");
 }
 
 // What the room may see of them: what is shown on the big screen, also where a host asks.
