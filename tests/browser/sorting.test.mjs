@@ -8,7 +8,7 @@ import { parseTable } from '../integration/support/record.mjs'
 import { shared } from '../integration/support/server.mjs'
 import { openNotes, putBoard, Sorter, themesOf } from './support/boards.mjs'
 import { Keyboard } from './support/keyboard.mjs'
-import { laptop } from './support/screen.mjs'
+import { laptop, phone } from './support/screen.mjs'
 
 const comments = join(shared, 'data/polis/scoop-hivemind.biodiversity/comments.csv')
 const titles = ['Arter', 'Bönder', 'Djur', 'Fiske', 'Giftfritt', 'Hav', 'Kunskap', 'Skog', 'Vatten', 'Övrigt']
@@ -84,6 +84,7 @@ test('a wall of two thousand notes is used with keyboard, mouse and finger, and 
   await screen.shot('sorting-wall')
   const tablet = await useFinger(all, isIn)
   await isHeard(tablet)
+  await areHeard(all)
 })
 
 // What somebody hears who reads it from heading to heading: a section for each theme, named by its heading, in it one list that says
@@ -107,14 +108,33 @@ async function isOutlined(page) {
 // What the browser tells a screen reader: each note's box with its text, also of the rows that are far out of sight.
 // (Last: from then on the browser keeps that tree, which takes its time.)
 async function isHeard(page) {
-  const cdp = await page.context().newCDPSession(page)
-  const { nodes } = await timed('read as it is told to screen readers', () => cdp.send('Accessibility.getFullAXTree'))
-  const told = (role) => nodes.filter((node) => !node.ignored && node.role?.value === role).map(({ name }) => name?.value ?? '')
+  const told = await tellerOf(page)
   const isNote = (name) => /^Lapp \d/.test(name)
   assert.equal(new Set(told('checkbox').filter(isNote)).size, LARGE, 'each can be ticked, by its text')
   assert.equal(told('button').filter((name) => name.startsWith('Flytta till … Lapp')).length, LARGE, 'and moved')
   const headings = told('heading')
   for (const title of titles) assert.ok(headings.some((name) => name.includes(title)), title)
+}
+
+async function tellerOf(page) {
+  const cdp = await page.context().newCDPSession(page)
+  const { nodes } = await timed('read as it is told to screen readers', () => cdp.send('Accessibility.getFullAXTree'))
+  return (role) => nodes.filter((node) => !node.ignored && node.role?.value === role).map(({ name }) => name?.value ?? '')
+}
+
+// The same notes as a list: for who leads, and on a phone once they are shown.
+async function areHeard({ house, meeting, round }) {
+  await meeting.host.command('round.reveal', { id: round })
+  const host = await house.hostScreen(meeting, 'värd', laptop)
+  await host.goto(`/host#/process/${meeting.process}/session/${meeting.session}/run/notes`)
+  const own = await house.screen('telefon', phone)
+  await own.goto(`/j/#${meeting.link.secret}`)
+  await own.page.getByRole('button', { name: 'Fortsätt' }).click()
+  for (const { page } of [host, own]) {
+    await page.waitForFunction((all) => [...document.querySelectorAll('main li')].filter((row) => row.textContent.startsWith('Lapp ')).length === all, LARGE)
+    const told = await tellerOf(page)
+    assert.equal(new Set(told('StaticText').filter((name) => /^Lapp \d/.test(name))).size, LARGE)
+  }
 }
 
 async function useKeyboard(page, isIn) {
