@@ -34,23 +34,23 @@ export function BallotScreen({ live, round }: Props) {
             </h1>
             {round.helper && <p lang={live.tongue}>{round.helper}</p>}
             <Promise round={round} />
-            <When live={live} round={round} />
             {isRunning(round) && <Voting live={live} round={round} />}
+            {round.state === "planned" && <p class="meta">{say("planned")}</p>}
             {round.state === "planned" && <Choices live={live} round={round} />}
             {round.state === "closed" && <BallotResult live={live} round={round} />}
         </section>
     );
 }
 
+// How long one can vote: below the choices, for a time that comes meanwhile moves none of them under a finger.
 function When({ live, round }: Props) {
     const { state, deadline } = round;
     const { offset } = live.session.clock;
-    useTimeAnnouncements(isRunning(round) ? deadline : undefined, offset);
-    if (state === "planned") return <p class="meta">{say(state)}</p>;
-    if (state === "closed" || (state === "open" && !deadline)) return null;
+    useTimeAnnouncements(deadline, offset);
+    if (state === "open" && !deadline) return null;
     const zone = live.profile?.zone;
     return (
-        <p class="meta">
+        <p class="meta ballot-time">
             {state === "closing" ? say("closing") : null} <TimeLeft deadline={deadline} offset={offset} zone={live.zone} />
             {state === "open" && zone && !isLong(deadline!, offset) && ` · ${sayShared("until", { time: clockTime(deadline!, zone, language.value) })}`}
         </p>
@@ -120,7 +120,9 @@ function Voting({ live, round }: Props) {
                     />
                 ))}
             </ul>
-            <BallotFoot live={live} ballot={ballot} cast={cast} refused={refused} forget={() => setRefused(undefined)} />
+            <BallotFoot live={live} ballot={ballot} cast={cast} refused={refused} forget={() => setRefused(undefined)}>
+                <When live={live} round={round} />
+            </BallotFoot>
             <p class="unseen" role="status">
                 {said}
             </p>

@@ -1,4 +1,5 @@
 // Stands below the choices: how many votes are left, and where those are that were given.
+import type { ComponentChildren } from "preact";
 import type { BallotSettings, Reason } from "../generated/types";
 import type { CastVotes } from "../shared/votes";
 import type { Live } from "../shared/view/live";
@@ -13,14 +14,17 @@ interface Props {
     // Of the last vote on this screen that was refused, if it is not known from the outbox any more.
     refused: Reason | undefined;
     forget(): void;
+    // How long one can vote.
+    children: ComponentChildren;
 }
 
 const MOST_DOTS = 10;
 
-export function BallotFoot({ live, ballot, cast, refused, forget }: Props) {
+export function BallotFoot({ live, ballot, cast, refused, forget, children }: Props) {
     return (
         <div class="ballot-foot" tabIndex={-1}>
             <RefusedVotes live={live} cast={cast} last={refused} forget={forget} around=".ballot-foot" />
+            {children}
             <p class="ballot-left">
                 <b>{say("left", { left: cast.left, n: ballot.budget })}</b>
                 {ballot.budget <= MOST_DOTS && <Dots used={ballot.budget - cast.left} budget={ballot.budget} />}
