@@ -37,6 +37,7 @@ function ComingNotes({ round }: { round: Round }) {
         <Frame above={own?.name ?? item} title={round.question} round={round} isTitlePage={groups.length === 0}>
             {round.helper && <p class="stage-helper" lang={live.tongue}>{round.helper}</p>}
             <p class="stage-so-far">{round.state === "closed" ? say("closed_notes") : answeredText(round, session.joined)}</p>
+            {groups.length > 0 && grouping?.choice && <p class="stage-helper">{say("choose_group")}</p>}
             {groups.length > 0 && <GroupNames groups={groups} />}
             <Promise round={round} />
         </Frame>
