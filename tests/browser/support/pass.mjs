@@ -2,6 +2,7 @@
 import { Carried, makeReturnLink, phonePlaces as betweenPlaces } from './carried.mjs'
 import { Grouped } from './grouped.mjs'
 import { addPicture, pngOf } from '../../integration/support/pictures.mjs'
+import { putComparison } from './made.mjs'
 import { Story, longWord } from './story.mjs'
 import { Themed } from './themed.mjs'
 import { laptop, phone } from './screen.mjs'
@@ -136,6 +137,7 @@ async function throughCarried(story, { host, display, phone: own }, look) {
     for (const screen of [host, display, own]) await at(screen, state)
     await lookIntoOpenings({ host, phone: own }, state, look)
   }
+  await throughComparison(story, { host, display, phone: own }, at)
   await visit(host, story.hostPath)
   for await (const state of carried.scale()) for (const screen of [host, display, own]) await at(screen, state)
   for (const [hash, state] of betweenPlaces) {
@@ -151,6 +153,21 @@ async function throughCarried(story, { host, display, phone: own }, look) {
     await visit(host, path)
     await at(host, state)
   }
+}
+
+// Words of two roles side by side, on all three pages; the host's also as a table, and where a new one is made.
+async function throughComparison(story, { host, display, phone: own }, at) {
+  const { meeting } = story
+  const words = [['trygghet', longWord, 'mod'], ['trygghet', 'närhet']]
+  const { round, comparison } = await putComparison(meeting, story.people, meeting.host.store.all('process')[0].profile.roles, words)
+  await story.stage('comparison', { comparison, round })
+  await visit(host, `${story.hostPath}/compare`)
+  await host.page.locator('.compare-tools').waitFor()
+  for (const screen of [host, display, own]) await at(screen, 'side by side')
+  await host.page.getByRole('button', { name: /^(Tabell|Table)$/ }).click()
+  await at(host, 'side by side as a table')
+  await host.page.getByRole('button', { name: /^(Ny jämförelse|New comparison)$/ }).click()
+  await at(host, 'a new comparison')
 }
 
 async function visit({ page }, path) {
