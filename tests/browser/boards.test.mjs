@@ -83,7 +83,7 @@ test('a mark goes with its note, a drag with what is dragged, and the chosen the
   await sort('Samma ingång för alla', { to: board.themes[2].id })
   await page.getByText('1 lapp har flyttats av andra').waitFor()
   await hide('Skriv så att det förstås')
-  await page.getByText('Skriv så att det förstås').waitFor({ state: 'detached' })
+  await page.locator('.board-note').filter({ hasText: 'Skriv så' }).waitFor({ state: 'detached' })
   await page.mouse.up()
   await page.mouse.move(300, 300)
   await page.mouse.move(320, 320)

@@ -67,7 +67,8 @@ export function Sorter({ live, board, themes, notes, places: known, picked, did,
         goOn({ note: note!.id, sort, title });
     };
     const back = () => {
-        const last = did.at(-1)!;
+        const last = did.at(-1);
+        if (!last) return;
         setDid(did.slice(0, -1));
         setCurrent({ note: last.note, theme: last.sort?.from });
         if (!last.sort || !isAsMoved(last.sort, places)) return;
@@ -84,7 +85,7 @@ export function Sorter({ live, board, themes, notes, places: known, picked, did,
                     {note ? <Paper note={note} /> : <p class="said">{say("done")}</p>}
                 </div>
                 <div class="sorter-foot">
-                    <button type="button" disabled={did.length === 0} onClick={back}>
+                    <button type="button" aria-disabled={did.length === 0} onClick={back}>
                         {say("back")}
                     </button>
                     {note && (

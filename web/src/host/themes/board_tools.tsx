@@ -76,12 +76,12 @@ function Choice({ label, all, value, of }: ChoiceProps) {
 // Stands below what is read, and is there only while something is marked.
 export function MarkedBar({ desk, goOn }: { desk: BoardDesk; goOn(rows: readonly Row[]): void }) {
     const rows = rowsOf(desk.marked.value);
-    if (rows.length === 0) return null;
     const off = !desk.canAct;
     const ask = (stays: boolean) => (desk.asked.value = { what: "move", rows, stays });
-    return (
-        <div class="board-marked" role="group" aria-label={say("selected", { n: rows.length })}>
-            <b role="status">{say("selected", { n: rows.length })}</b>
+    const count = rows.length > 0 && say("selected", { n: rows.length });
+    const bar = count && (
+        <div class="board-marked" role="group" aria-label={count}>
+            <b>{count}</b>
             <button type="button" class="primary" disabled={off} onClick={() => ask(false)}>
                 {say("move")}
             </button>
@@ -100,6 +100,15 @@ export function MarkedBar({ desk, goOn }: { desk: BoardDesk; goOn(rows: readonly
                 {say("unselect")}
             </button>
         </div>
+    );
+    return (
+        <>
+            {/* (There from the start, or else nobody would hear that it begins.) */}
+            <p class="unseen" role="status">
+                {count}
+            </p>
+            {bar}
+        </>
     );
 }
 
