@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { page } from './support/pages.mjs'
 
-const { SteadyPlaces, SteadyThemes, boardsOf, isAsMoved, isStanding, notesOn, placesOf, placesWith, queueOf, rowKey, rowOf, sectionsOf, stepsFor, themeNamed, themesOf } = await page('boards')
+const { SteadyPlaces, SteadyThemes, boardsOf, firstBoard, isAsMoved, isStanding, notesOn, placesOf, placesWith, queueOf, rowKey, rowOf, sectionsOf, stepsFor, themeNamed, themesOf } = await page('boards')
 
 const { isSortedHere } = await page('board_sight')
 
@@ -16,6 +16,8 @@ test('boards over the rounds that are asked for, those of the one that is looked
   const boards = [board('a', ['r1']), board('c', ['r2']), board('d', ['r9']), board('e', ['r1'], { removed: true })]
   assert.deepEqual(ids(boardsOf(boards, new Set(['r1', 'r2']))), ['a', 'c'])
   assert.deepEqual(ids(boardsOf(boards, new Set(['r1', 'r2']), 'r2')), ['c', 'a'])
+  const first = (...looked) => firstBoard(boardsOf(boards, new Set(['r1', 'r2']), ...looked), ...looked)?.id
+  assert.deepEqual([first(), first('r2'), first('r7')], ['a', 'c', undefined], 'a question that is on no board has none yet')
 })
 
 test('themes stand by hand or by votes, and notes that are not on record are not there', () => {

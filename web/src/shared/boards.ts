@@ -25,6 +25,12 @@ export function boardsOf(boards: readonly Board[], rounds: ReadonlySet<string>, 
     return here.sort((a, b) => isLooked(a) - isLooked(b) || a.title.localeCompare(b.title, "sv") || (a.id < b.id ? -1 : 1));
 }
 
+// The one to begin with, of those in their order: none where the round that is looked at is on no board yet.
+export function firstBoard(boards: readonly Board[], looked?: string): Board | undefined {
+    const [first] = boards;
+    return looked === undefined || first?.rounds.includes(looked) ? first : undefined;
+}
+
 // By hand as they stand; by votes those with most first, and equally many as they stand.
 export function themesOf(themes: readonly Theme[], board: string, order: ThemeOrder = "own"): Theme[] {
     const own = inOrder(themes.filter((theme) => theme.board === board));

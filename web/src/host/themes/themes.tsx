@@ -2,7 +2,7 @@
 import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import "./themes.css";
-import { boardsOf, type Board, type Row } from "../../shared/boards";
+import { boardsOf, firstBoard, type Board, type Row } from "../../shared/boards";
 import type { Live } from "../../shared/view/live";
 import { useKeptFocus } from "../kept_focus";
 import { shortcutsOn } from "../run/keys";
@@ -40,7 +40,7 @@ export function ThemesTab({ live, session, round, ballotIn, goTo }: ThemesTabPro
     const [chosen, choose] = useState<string>();
     const box = useRef<HTMLElement>(null);
     useKeptFocus(box);
-    const board = boards.find(({ id }) => id === chosen) ?? (chosen === "" ? undefined : boards[0]);
+    const board = boards.find(({ id }) => id === chosen) ?? (chosen === "" ? undefined : firstBoard(boards, round));
     const isThere = live.isWhole && rounds.length > 0;
     return (
         <section ref={box} class="board" aria-label={say("heading")} tabIndex={-1}>
