@@ -80,16 +80,6 @@ static size_t gather(const struct process *process, const struct grouping_entry 
 
 /* ---- as in another grouping ---- */
 
-/* The place of somebody's group among those of the other grouping; its count where they stand in none. */
-static size_t place_in(const struct process *process, const struct grouping_entry *other, struct id id) {
-    const struct placing *placing = placing_find(participant_find(process, id), other);
-    size_t i = 0;
-    while (i < other->grouping.group_count && !(placing && id_equal(other->groups[i].id, placing->group))) {
-        i++;
-    }
-    return i;
-}
-
 static size_t find_smallest(const size_t *sizes, size_t count) {
     size_t smallest = 0;
     for (size_t i = 1; i < count; i++) {
@@ -106,8 +96,7 @@ static void deal_like(const struct process *process, const struct grouping_entry
     size_t sizes[PROCESS_GROUPS] = {0}, groups = entry->grouping.group_count;
     dealing_shuffle(people, count);
     for (size_t i = 0; i < count; i++) {
-        size_t place = place_in(process, other, people[i].id);
-        people[i].group = place < other->grouping.group_count && place < groups ? place : groups;
+        people[i].group = grouping_place_like(entry, other, participant_find(process, people[i].id));
         if (people[i].group < groups) {
             sizes[people[i].group]++;
         }
@@ -126,6 +115,7 @@ static void keep_before(struct grouping_entry *entry) {
     entry->can_be_undone = true;
     entry->dealt_before = entry->grouping.dealt;
     entry->method_before = entry->grouping.method;
+    entry->like_before = entry->like;
     for (size_t i = 0; i < entry->placing_count; i++) {
         entry->placings[i]->before = entry->placings[i]->group;
         entry->placings[i]->before_chosen = entry->placings[i]->chosen;
@@ -170,6 +160,7 @@ static void deal(struct process *process, struct grouping_entry *entry,
     }
     entry->grouping.dealt = true;
     entry->grouping.method = deal->method;
+    entry->like = deal->like;
     memory_free(people);
 }
 
@@ -179,10 +170,13 @@ static void undo(struct process *process, struct grouping_entry *entry) {
     struct grouping *grouping = &entry->grouping;
     bool dealt = grouping->dealt;
     enum deal_method method = grouping->method;
+    struct id like = entry->like;
     grouping->dealt = entry->dealt_before;
     grouping->method = entry->method_before;
     entry->dealt_before = dealt;
     entry->method_before = method;
+    entry->like = entry->like_before;
+    entry->like_before = like;
     for (size_t i = 0; i < entry->placing_count; i++) {
         struct placing *placing = entry->placings[i];
         struct id before = placing->before;

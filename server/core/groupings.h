@@ -13,8 +13,10 @@ struct grouping_entry {
     struct placing **placings; /* in the order they were made */
     size_t placing_count, placing_capacity;
     int64_t rounds; /* that go by it and are not removed */
+    struct id like; /* the grouping that it was dealt like; none */
     bool can_be_undone, dealt_before;
     enum deal_method method_before;
+    struct id like_before;
 };
 
 /* Where one participant stands in one grouping; there is none before they are first given a group there,
@@ -43,6 +45,10 @@ struct placing *placing_get(struct process *process, struct participant_entry *p
                             struct grouping_entry *grouping); /* makes one */
 /* The event that is being applied gives them another group, or none. */
 void placing_move(struct process *process, struct placing *placing, struct id group, bool chosen);
+/* Where those with whom they stood in the other grouping belong, group by group; the count of entry's groups
+ * where they stood in none, or there are not so many here. */
+size_t grouping_place_like(const struct grouping_entry *entry, const struct grouping_entry *other,
+                           const struct participant_entry *person);
 /* Somebody has come to a session for the first time: where its people were dealt, they are too. */
 void groupings_greet(struct process *process, const struct session_entry *session,
                      struct participant_entry *person);

@@ -53,6 +53,26 @@ void placing_move(struct process *process, struct placing *placing, struct id gr
     tracked_touch(process, &placing->tracked);
 }
 
+size_t grouping_place_like(const struct grouping_entry *entry, const struct grouping_entry *other,
+                           const struct participant_entry *person) {
+    const struct placing *placing = placing_find(person, other);
+    size_t here = entry->grouping.group_count;
+    for (size_t i = 0; placing && i < other->grouping.group_count && i < here; i++) {
+        if (id_equal(other->groups[i].id, placing->group)) {
+            return i;
+        }
+    }
+    return here;
+}
+
+/* Who comes late to those who were divided as another time comes to those they were with then. */
+static struct id group_for(const struct process *process, const struct grouping_entry *entry,
+                           const struct participant_entry *person) {
+    const struct grouping_entry *other = grouping_find(process, entry->like);
+    size_t place = other ? grouping_place_like(entry, other, person) : entry->grouping.group_count;
+    return place < entry->grouping.group_count ? entry->groups[place].id : grouping_smallest(entry);
+}
+
 /* Where the deal is taken back, and there was one before it, they stay. */
 void groupings_greet(struct process *process, const struct session_entry *session,
                      struct participant_entry *person) {
@@ -62,7 +82,7 @@ void groupings_greet(struct process *process, const struct session_entry *sessio
         bool deals = grouping->dealt && !grouping->choice && !grouping->removed && grouping->group_count > 0;
         if (entry->session == session && deals && !placing_find(person, entry)) {
             struct placing *placing = placing_get(process, person, entry);
-            placing_move(process, placing, grouping_smallest(entry), false);
+            placing_move(process, placing, group_for(process, entry, person), false);
             placing->before = entry->dealt_before ? placing->group : (struct id){{0}};
         }
     }

@@ -148,6 +148,55 @@ Test(deals, those_who_were_together_come_together) {
     cr_expect_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_WRONG_FORM);
 }
 
+/* So a meeting can be planned before anybody has come to it. */
+Test(deals, who_comes_late_comes_to_those_they_were_with_last_time) {
+    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
+    cr_assert_eq(deal(DEAL_METHOD_RANDOM), REASON_ABSENT);
+    scene_add_session(&scene, 1);
+    static const struct put_group three[] = {
+        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 10}}, {"Rum 1", 5}, {NULL, 0}},
+        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 11}}, {"Rum 2", 5}, {NULL, 0}},
+        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 12}}, {"Rum 3", 5}, {NULL, 0}},
+    };
+    struct event_grouping_put next = the_grouping();
+    next.id = make_id(GROUPING + 1);
+    next.base = 0;
+    next.session = make_id(SESSION + 1);
+    next.groups = three;
+    next.groups_count = 3;
+    cr_assert_eq(put(next), REASON_ABSENT);
+    struct event_grouping_deal like = {.id = next.id,
+                                       .base = process_head(scene.process),
+                                       .method = DEAL_METHOD_LIKE,
+                                       .like = make_id(GROUPING)};
+    cr_assert_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_ABSENT);
+    const struct grouping *grouping = process_grouping(scene.process, next.id);
+    for (unsigned i = 0; i < PEOPLE; i++) {
+        scene_join(&scene, i, 1);
+        struct id is = process_group_of(scene.process,
+                                        process_participant(scene.process, make_id(PERSON + i)), grouping);
+        for (unsigned j = 0; j < 3; j++) {
+            cr_expect_eq(id_equal(group_of(i), groups[j].id), id_equal(is, three[j].id));
+        }
+    }
+    scene_join(&scene, PEOPLE, 1);
+    cr_expect_eq(grouping->groups[0].count, PEOPLE / 3 + 1,
+                 "who is new comes to the smallest, the first of several");
+    /* Dealt anew by chance, and that taken back, it is as last time again. */
+    like.base = grouping->changed;
+    like.method = DEAL_METHOD_RANDOM;
+    like.like = (struct id){{0}};
+    like.seed = STR("00112233445566778899aabbccddeeff");
+    cr_assert_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_ABSENT);
+    like = (struct event_grouping_deal){.id = next.id, .base = grouping->changed, .undone = true};
+    cr_assert_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_ABSENT);
+    struct event_grouping_put gone = the_grouping();
+    gone.removed = true;
+    cr_assert_eq(put(gone), REASON_ABSENT);
+    scene_join(&scene, PEOPLE + 1, 1);
+    cr_expect_eq(grouping->groups[1].count, PEOPLE / 3 + 1, "nobody knows any more who was with whom");
+}
+
 Test(deals, a_deal_needs_groups_and_what_it_was_seen_at) {
     struct event_grouping_put none = the_grouping();
     none.groups_count = 0;

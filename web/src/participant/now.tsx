@@ -39,7 +39,7 @@ export function NowScreen({ live, session }: { live: Live; session: Session }) {
         <>
             {holding && <Offer live={live} next={next} go={go} />}
             {!holding && <OtherRounds live={live} session={session} shown={shown.current} />}
-            {!holding && live.all("board").some((board) => isSortedHere(board, rounds)) && <SortingOffers live={live} shown={next.on === "themes" ? next.board : undefined} />}
+            {!holding && session.state !== "ended" && live.all("board").some((board) => isSortedHere(board, rounds)) && <SortingOffers live={live} shown={next.on === "themes" ? next.board : undefined} />}
             <What live={live} session={session} screen={holding ? { on: "round", round: holding } : next} />
         </>
     );
