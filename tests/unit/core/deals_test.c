@@ -106,96 +106,89 @@ Test(deals, who_came_late_stays_where_one_deal_is_taken_back_for_another) {
     cr_expect(id_equal(group_of(20), late));
 }
 
-Test(deals, those_who_were_together_come_together) {
+/* ---- as last time ---- */
+
+static const struct put_group rooms[] = {
+    {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 10}}, {"Rum 1", 5}, {NULL, 0}},
+    {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 11}}, {"Rum 2", 5}, {NULL, 0}},
+    {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 12}}, {"Rum 3", 5}, {NULL, 0}},
+};
+
+/* A second session, of which the first so many people have come to be divided over so many rooms. */
+static const struct grouping *plan_next(unsigned people, size_t count) {
     cr_assert_eq(put(the_grouping()), REASON_ABSENT);
     cr_assert_eq(deal(DEAL_METHOD_RANDOM), REASON_ABSENT);
     scene_add_session(&scene, 1);
-    static const struct put_group two[] = {
-        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 10}}, {"Rum 1", 5}, {NULL, 0}},
-        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 11}}, {"Rum 2", 5}, {NULL, 0}},
-    };
-    for (unsigned i = 0; i < PEOPLE + 2; i++) {
+    for (unsigned i = 0; i < people; i++) {
         scene_join(&scene, i, 1);
     }
     struct event_grouping_put next = the_grouping();
     next.id = make_id(GROUPING + 1);
     next.base = 0;
     next.session = make_id(SESSION + 1);
-    next.groups = two;
-    next.groups_count = 2;
+    next.groups = rooms;
+    next.groups_count = count;
     cr_assert_eq(put(next), REASON_ABSENT);
-    struct event_grouping_deal like = {.id = next.id,
-                                       .base = process_head(scene.process),
-                                       .method = DEAL_METHOD_LIKE,
-                                       .like = make_id(GROUPING)};
-    cr_assert_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_ABSENT);
-    const struct grouping *grouping = process_grouping(scene.process, next.id);
+    return process_grouping(scene.process, next.id);
+}
+
+static enum reason deal_next(const struct grouping *next, struct event_grouping_deal body) {
+    body.id = next->id;
+    body.base = next->changed;
+    return BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = body);
+}
+
+static struct event_grouping_deal as_last_time(void) {
+    return (struct event_grouping_deal){.method = DEAL_METHOD_LIKE, .like = make_id(GROUPING)};
+}
+
+/* Whether somebody is in that room, of those who stood in the group of the same number. */
+static bool is_in_room(const struct grouping *next, unsigned person, unsigned room) {
+    const struct participant *who = process_participant(scene.process, make_id(PERSON + person));
+    return id_equal(process_group_of(scene.process, who, next), rooms[room].id);
+}
+
+Test(deals, those_who_were_together_come_together) {
+    const struct grouping *next = plan_next(PEOPLE + 2, 2);
+    cr_assert_eq(deal_next(next, as_last_time()), REASON_ABSENT);
     for (unsigned i = 0; i < PEOPLE; i++) {
         struct id was = group_of(i);
-        struct id is = process_group_of(scene.process,
-                                        process_participant(scene.process, make_id(PERSON + i)), grouping);
-        cr_expect(id_equal(was, groups[2].id) || id_equal(is, two[id_equal(was, groups[1].id)].id));
+        cr_expect(id_equal(was, groups[2].id) || is_in_room(next, i, id_equal(was, groups[1].id)));
     }
-    cr_expect_eq(grouping->groups[0].count, (PEOPLE + 2) / 2, "the third group, and new people, fill up");
-    cr_expect_eq(grouping->groups[1].count, (PEOPLE + 2) / 2);
-    like.base = grouping->changed;
-    like.like = make_id(GROUPING + 7);
-    cr_expect_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_UNKNOWN_GROUPING);
-    like.method = DEAL_METHOD_RANDOM;
-    cr_expect_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_WRONG_FORM);
-    like.like = (struct id){{0}};
-    like.method = DEAL_METHOD_LIKE;
-    cr_expect_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_WRONG_FORM);
+    cr_expect_eq(next->groups[0].count, (PEOPLE + 2) / 2, "the third group, and new people, fill up");
+    cr_expect_eq(next->groups[1].count, (PEOPLE + 2) / 2);
+    struct event_grouping_deal wrong = {.method = DEAL_METHOD_LIKE, .like = make_id(GROUPING + 7)};
+    cr_expect_eq(deal_next(next, wrong), REASON_UNKNOWN_GROUPING);
+    wrong.method = DEAL_METHOD_RANDOM;
+    cr_expect_eq(deal_next(next, wrong), REASON_WRONG_FORM);
+    wrong = (struct event_grouping_deal){.method = DEAL_METHOD_LIKE};
+    cr_expect_eq(deal_next(next, wrong), REASON_WRONG_FORM);
 }
 
 /* So a meeting can be planned before anybody has come to it. */
 Test(deals, who_comes_late_comes_to_those_they_were_with_last_time) {
-    cr_assert_eq(put(the_grouping()), REASON_ABSENT);
-    cr_assert_eq(deal(DEAL_METHOD_RANDOM), REASON_ABSENT);
-    scene_add_session(&scene, 1);
-    static const struct put_group three[] = {
-        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 10}}, {"Rum 1", 5}, {NULL, 0}},
-        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 11}}, {"Rum 2", 5}, {NULL, 0}},
-        {{{0xa0, [14] = GROUP >> 8, [15] = (GROUP & 255) + 12}}, {"Rum 3", 5}, {NULL, 0}},
-    };
-    struct event_grouping_put next = the_grouping();
-    next.id = make_id(GROUPING + 1);
-    next.base = 0;
-    next.session = make_id(SESSION + 1);
-    next.groups = three;
-    next.groups_count = 3;
-    cr_assert_eq(put(next), REASON_ABSENT);
-    struct event_grouping_deal like = {.id = next.id,
-                                       .base = process_head(scene.process),
-                                       .method = DEAL_METHOD_LIKE,
-                                       .like = make_id(GROUPING)};
-    cr_assert_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_ABSENT);
-    const struct grouping *grouping = process_grouping(scene.process, next.id);
+    const struct grouping *next = plan_next(0, GROUPS);
+    cr_assert_eq(deal_next(next, as_last_time()), REASON_ABSENT);
     for (unsigned i = 0; i < PEOPLE; i++) {
         scene_join(&scene, i, 1);
-        struct id is = process_group_of(scene.process,
-                                        process_participant(scene.process, make_id(PERSON + i)), grouping);
-        for (unsigned j = 0; j < 3; j++) {
-            cr_expect_eq(id_equal(group_of(i), groups[j].id), id_equal(is, three[j].id));
+        for (unsigned room = 0; room < GROUPS; room++) {
+            cr_expect_eq(id_equal(group_of(i), groups[room].id), is_in_room(next, i, room));
         }
     }
     scene_join(&scene, PEOPLE, 1);
-    cr_expect_eq(grouping->groups[0].count, PEOPLE / 3 + 1,
-                 "who is new comes to the smallest, the first of several");
-    /* Dealt anew by chance, and that taken back, it is as last time again. */
-    like.base = grouping->changed;
-    like.method = DEAL_METHOD_RANDOM;
-    like.like = (struct id){{0}};
-    like.seed = STR("00112233445566778899aabbccddeeff");
-    cr_assert_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_ABSENT);
-    like = (struct event_grouping_deal){.id = next.id, .base = grouping->changed, .undone = true};
-    cr_assert_eq(BY(&scene, account(), EVENT_GROUPING_DEAL, .grouping_deal = like), REASON_ABSENT);
+    cr_expect(is_in_room(next, PEOPLE, 0), "who is new comes to the smallest, the first of several");
+    struct event_grouping_deal by_chance = {.method = DEAL_METHOD_RANDOM,
+                                            .seed = STR("00112233445566778899aabbccddeeff")};
+    cr_assert_eq(deal_next(next, by_chance), REASON_ABSENT);
+    cr_assert_eq(deal_next(next, (struct event_grouping_deal){.undone = true}), REASON_ABSENT);
     struct event_grouping_put gone = the_grouping();
     gone.removed = true;
     cr_assert_eq(put(gone), REASON_ABSENT);
     scene_join(&scene, PEOPLE + 1, 1);
-    cr_expect_eq(grouping->groups[1].count, PEOPLE / 3 + 1, "nobody knows any more who was with whom");
+    cr_expect(is_in_room(next, PEOPLE + 1, 1), "nobody knows any more who was with whom");
 }
+
+/* ---- what a deal needs ---- */
 
 Test(deals, a_deal_needs_groups_and_what_it_was_seen_at) {
     struct event_grouping_put none = the_grouping();

@@ -75,8 +75,10 @@ test('each group has its wall, and notes of no group come last', () => {
 
 test('who came one by one since the groups were dealt is told from who was dealt', () => {
   const placings = (...seqs) => seqs.map((seq) => ({ seq }))
-  const later = [[], [4], [4, 5], [9, 9, 9], [9, 9, 9, 10, 11], [9, 9, 10, 11, 12]].map((seqs) => grouping.mostCameLater(placings(...seqs)))
+  const later = [[], [4], [4, 5], [9, 9, 9], [9, 9, 9, 10, 11], [9, 9, 10, 11, 12]].map((seqs) => grouping.mostCameLater({ dealt: true, method: 'random' }, placings(...seqs)))
   assert.deepEqual(later, [false, false, true, false, false, true])
+  const ofThree = [{ dealt: true, method: 'like' }, { dealt: true, choice: true }, {}].map((one) => grouping.mostCameLater(one, placings(4, 5, 6)))
+  assert.deepEqual(ofThree, [false, false, false], 'who comes late to groups as last time comes to those they were with')
 })
 
 test('groups are dealt as others are where somebody stands in those', () => {

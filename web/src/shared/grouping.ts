@@ -111,9 +111,10 @@ export function isPeopled({ groups = [] }: Grouping): boolean {
     return groups.some(({ count = 0 }) => count > 0);
 }
 
-// Whether most of them have come one by one since the last deal, each to the smallest group: those who were dealt are touched by the
-// same event.
-export function mostCameLater(placings: readonly Pick<Placing, "seq">[]): boolean {
+// Whether most have come one by one since the last deal, each to the smallest group, where they would stand elsewhere if they were
+// dealt again. (Those who were dealt are touched by the same event.)
+export function mostCameLater({ dealt = false, choice = false, method }: Pick<Grouping, "dealt" | "choice" | "method">, placings: readonly Pick<Placing, "seq">[]): boolean {
+    if (!dealt || choice || method === "like") return false;
     const together = new Map<number, number>();
     for (const { seq } of placings) together.set(seq, (together.get(seq) ?? 0) + 1);
     const alone = [...together.values()].filter((count) => count === 1).length;

@@ -75,9 +75,9 @@ export function GroupsTab({ led, round }: { led: Led; round: Round }) {
 }
 
 // Planned before anybody was there, and not yet at work: what was to be mixed stands in the order in which people came.
-function isToBeDealt(live: Live, { id, dealt = false, choice = false }: Grouping, placings: readonly Placing[]): boolean {
-    const isAtWork = live.all("round").some((round) => round.grouping === id && round.state !== "planned");
-    return dealt && !choice && !isAtWork && mostCameLater(placings);
+function isToBeDealt(live: Live, grouping: Grouping, placings: readonly Placing[]): boolean {
+    const isAtWork = live.all("round").some((round) => round.grouping === grouping.id && round.state !== "planned");
+    return !isAtWork && mostCameLater(grouping, placings);
 }
 
 // How many, never who: also where the notes say names, what is not put up yet is one's own.

@@ -55,7 +55,7 @@ export function GroupsPart({ live, session, round, answered, isChecked, groups: 
                         <NumberField label={say("most")} hint={say("most_hint")} error={problem("most")} least={0} most={200} value={values.most} change={(most) => change({ most })} />
                     )}
                     <GroupRows tongue={live.tongue ?? "sv"} people={joinedIn(live.all("participant"), session).length} rows={values.rows} error={problem("none", "twice", "link")} change={(rows) => change({ rows: [...rows, ...values.rows.filter(({ id }) => used.has(id) && !rows.some((row) => row.id === id))] })} isLocked={({ id }) => used.has(id)} />
-                    {values.way !== "choice" && <p class="meta">{say("when_saved")}</p>}
+                    {values.way !== "choice" && <p class="meta">{say(values.way === "like" ? "when_saved_like" : "when_saved")}</p>}
                     <SharedWith live={live} round={round} />
                 </>
             )}
