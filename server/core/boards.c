@@ -1,5 +1,5 @@
-/* Boards: which rounds' notes are sorted there, by whom, and who sees it. A board of one session's rounds is
- * that session's, any other the whole process's; what it came to, the next session can begin with. */
+/* Boards: which rounds' notes are sorted there, and what follows from them. A board of one session's rounds
+ * is that session's, any other the whole process's; what it came to, the next session can begin with. */
 #include "core/boards.h"
 
 #include "base/memory.h"
@@ -210,76 +210,6 @@ void boards_count_note(struct process *process, struct id round, int64_t more) {
         }
     }
 }
-
-/* ---- who sorts, and who sees it ---- */
-
-enum reason board_judge_hands(const struct process *process, const struct board_entry *entry,
-                              const struct event *event) {
-    if (entry->board.removed) {
-        return REASON_REMOVED;
-    }
-    if (event->actor.kind != ACTOR_PARTICIPANT) {
-        return REASON_ABSENT;
-    }
-    const struct participant *person = process_participant(process, event->actor.id);
-    if (!person) {
-        return REASON_UNKNOWN_PARTICIPANT;
-    }
-    if (!id_is_none(entry->home) && !participant_has_joined(person, entry->home)) {
-        return REASON_NOT_JOINED;
-    }
-    return entry->board.hands == BOARD_HANDS_ALL ? REASON_ABSENT : REASON_DENIED;
-}
-
-unsigned board_seen_by(const struct board_entry *entry) {
-    if (entry->board.removed) {
-        return 0;
-    }
-    return entry->board.shown ? SEEN_BY_ALL : SEEN_BY_HOST;
-}
-
-bool board_is_seen_in(const struct board_entry *entry, struct id session) {
-    return id_is_none(entry->place) || id_equal(entry->place, session);
-}
-
-/* While some of its notes are with hosts alone, figures would tell of them. */
-bool board_tells_figures(const struct board *board, enum view view) {
-    return view == VIEW_HOST || view == VIEW_STATE || board->revealed;
-}
-
-static struct board_entry *entry_of_tracked(const struct tracked *tracked) {
-    return LIST_ENTRY(tracked, struct board_entry, tracked);
-}
-
-static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
-    (void)process;
-    return board_seen_by(entry_of_tracked(tracked));
-}
-
-static struct place place(const struct tracked *tracked) {
-    return (struct place){.session = entry_of_tracked(tracked)->place};
-}
-
-static void fill(const struct process *process, const struct tracked *tracked, enum view view,
-                 struct arena *arena, struct entity *entity) {
-    const struct board *board = &entry_of_tracked(tracked)->board;
-    bool told = board_tells_figures(board, view);
-    (void)process, (void)arena;
-    entity->body.board = (struct entity_board){
-        .title = board->title,
-        .rounds = board->rounds,
-        .rounds_count = board->round_count,
-        .hands = board->hands,
-        .shown = board->shown,
-        .revealed = board->revealed,
-        .per_round = board->per_round,
-        .notes = told ? board->notes : 0,
-        .unsorted = told ? board->notes - board->sorted : 0,
-        .removed = board->removed,
-    };
-}
-
-const struct tracked_kind board_tracking = {ENTITY_BOARD, seen_by, place, fill, NULL};
 
 void boards_finish(struct process *process) {
     for (size_t i = 0; i < process->board_count; i++) {

@@ -237,47 +237,6 @@ const struct handler sorting_handlers[] = {
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
-/* ---- what is seen ---- */
-
-static const struct sorting_entry *entry_of(const struct tracked *tracked) {
-    return LIST_ENTRY(tracked, struct sorting_entry, tracked);
-}
-
-/* As the note and the board are, so never one without the other. A group's note is its group's alone until
- * all see it, and where it stands the hosts'. */
-static unsigned seen_by(const struct process *process, const struct tracked *tracked) {
-    const struct sorting_entry *sorting = entry_of(tracked);
-    (void)process;
-    if (!sorting->stands) {
-        return 0;
-    }
-    unsigned of_note = note_is_visible_to_all(&sorting->note->note) ? SEEN_BY_ALL : SEEN_BY_HOST;
-    return of_note & board_seen_by(sorting->board);
-}
-
-static struct place place(const struct tracked *tracked) {
-    return (struct place){.session = round_place(entry_of(tracked)->note->note.round).session};
-}
-
-static void fill(const struct process *process, const struct tracked *tracked, enum view view,
-                 struct arena *arena, struct entity *entity) {
-    const struct sorting_entry *sorting = entry_of(tracked);
-    struct id *themes = arena_allocate_array(arena, sorting->theme_count, sizeof *themes);
-    struct entity_sorting *body = &entity->body.sorting;
-    /* A reply that is repeated tells nobody of what has been hidden since. */
-    bool hidden = view == VIEW_OWN && !(seen_by(process, tracked) & SEEN_BY_ROOM);
-    *body = (struct entity_sorting){
-        .board = sorting->board->board.id, .note = sorting->note->note.id, .themes = themes};
-    for (size_t i = 0; !hidden && i < sorting->theme_count; i++) {
-        const struct theme *theme = &sorting->themes[i]->theme;
-        if (view == VIEW_STATE || theme_stands(theme)) {
-            themes[body->themes_count++] = theme->id;
-        }
-    }
-}
-
-const struct tracked_kind sorting_tracking = {ENTITY_SORTING, seen_by, place, fill, NULL};
-
 void sortings_finish(struct board_entry *board) {
     for (size_t i = 0; i < board->sorting_count; i++) {
         memory_free(board->sortings[i]);
