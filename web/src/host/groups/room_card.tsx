@@ -52,7 +52,7 @@ export function RoomCard({ desk, room: { group, people }, groups, notes }: CardP
                     )}
                 </div>
             )}
-            {looks && <WallOf live={live} notes={notes} name={name} />}
+            {looks && <WallOf live={live} notes={notes} name={name} nothing={say(grouping ? "no_notes" : "no_table_notes")} />}
         </li>
     );
 }
@@ -73,9 +73,9 @@ function People({ desk, people, from, groups }: PeopleProps) {
     );
 }
 
-function WallOf({ live, notes, name }: Pick<Desk, "live"> & { notes: readonly Note[]; name: string }) {
+function WallOf({ live, notes, name, nothing }: Pick<Desk, "live"> & { notes: readonly Note[]; name: string; nothing: string }) {
     const { most, more } = useMost(STEP);
-    if (notes.length === 0) return <p class="meta">{say("no_notes")}</p>;
+    if (notes.length === 0) return <p class="meta">{nothing}</p>;
     return (
         <div>
             <ul class="groups-wall" aria-label={name} lang={live.tongue}>
