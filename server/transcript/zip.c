@@ -71,6 +71,33 @@ enum status zip_write(struct zip *zip, const void *bytes, size_t size) {
     return STATUS_OK;
 }
 
+struct entry_sink {
+    struct sink sink;
+    struct zip *zip;
+    int64_t size;
+};
+
+static bool count_piece(struct sink *base, const void *bytes, size_t size) {
+    (void)bytes;
+    ((struct entry_sink *)(void *)base)->size += (int64_t)size;
+    return true;
+}
+
+static bool write_piece(struct sink *base, const void *bytes, size_t size) {
+    struct entry_sink *sink = (struct entry_sink *)(void *)base;
+    sink->size += (int64_t)size;
+    return zip_write(sink->zip, bytes, size) == STATUS_OK;
+}
+
+enum status zip_add(struct zip *zip, const char *name, enum status (*write)(void *context, struct sink *sink),
+                    void *context) {
+    struct entry_sink counts = {.sink = {count_piece}}, writes = {.sink = {write_piece}, .zip = zip};
+    enum status status = write(context, &counts.sink);
+    status = status == STATUS_OK ? zip_begin(zip, name, counts.size) : status;
+    status = status == STATUS_OK ? write(context, &writes.sink) : status;
+    return status == STATUS_OK && writes.size != counts.size ? STATUS_CORRUPT : status;
+}
+
 enum status zip_end(struct zip *zip) {
     return check(zip, archive_write_close(zip->archive));
 }

@@ -16,6 +16,10 @@ struct zip *zip_create(struct sink *sink);
  */
 MUST_CHECK enum status zip_begin(struct zip *zip, const char *name, int64_t size);
 MUST_CHECK enum status zip_write(struct zip *zip, const void *bytes, size_t size);
+/* An entry whose size is known only when it was made: write makes its bytes twice, and the same ones; the
+ * first time they are but counted. What it gives back other than OK ends it, and is given back. */
+MUST_CHECK enum status zip_add(struct zip *zip, const char *name,
+                               enum status (*write)(void *context, struct sink *sink), void *context);
 /* Writes the directory. Nothing may follow. */
 MUST_CHECK enum status zip_end(struct zip *zip);
 void zip_destroy(struct zip *zip); /* takes NULL */
