@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "net/pages.h"
+#include "transcript/transcript.h"
 
 const struct command commands[] = {
     {"serve",
@@ -20,7 +21,7 @@ const struct command commands[] = {
      {{"role", false}},
      account_add_run},
     {"transcript",
-     "transcript PROCESS|SESSION --view documentation|research --format jsonl|csv [--profile data|excel-sv] "
+     "transcript PROCESS|SESSION --view documentation|research --format FORMAT [--profile data|excel-sv] "
      "--out PATH",
      "writes the record; works beside a running server",
      1,
@@ -87,6 +88,10 @@ int help_run(const struct arguments *arguments) {
     for (size_t i = 0; i < command_count; i++) {
         printf("  samskap %s\n        %s\n", commands[i].usage, commands[i].about);
     }
+    struct arena arena;
+    arena_init(&arena);
+    printf("\nFormats of the record: %s\n", transcript_formats(&arena).data);
+    arena_finish(&arena);
     puts("\nConfiguration: a file of lines `key = value` (--config FILE or SAMSKAP_CONFIG), then the "
          "environment\n"
          "(SAMSKAP_KEY), then options (--key VALUE). Keys:\n");

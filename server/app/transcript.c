@@ -90,6 +90,13 @@ static int write_record(struct journal *journal, struct id *id, struct transcrip
     return status == STATUS_OK ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static void refuse_format(void) {
+    struct arena arena;
+    arena_init(&arena);
+    command_fail("--format must be one of %s", transcript_formats(&arena).data);
+    arena_finish(&arena);
+}
+
 static bool read_options(const struct arguments *arguments, struct transcript_options *options) {
     const char *media_type, *ending;
     options->view =
@@ -97,10 +104,11 @@ static bool read_options(const struct arguments *arguments, struct transcript_op
     options->format = str_of(arguments->options[1]);
     options->profile = str_of(arguments->options[2]);
     options->at = clock_wall();
+    options->folder = arguments->config->data;
     if (options->view == RECORD_VIEW_ABSENT) {
         command_fail("--view must be documentation or research");
     } else if (!transcript_format(options->format, &media_type, &ending)) {
-        command_fail("--format must be jsonl or csv");
+        refuse_format();
     } else if (!transcript_has_profile(options->format, options->profile)) {
         command_fail("--profile must be data or excel-sv, and goes with --format csv");
     } else if (!arguments->options[3]) {

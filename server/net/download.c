@@ -1,16 +1,13 @@
 /* Downloads: who asks → live says whether they may, and has it written into the house's journal → a worker
  * folds the journal and writes the record into a file without a name, which is gone with its last reader,
  * also after a crash → the file is sent piece by piece, at the reader's pace. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/diag.h"
 #include "base/memory.h"
+#include "base/nameless.h"
 #include "live/loading.h"
 #include "net/cookie.h"
 #include "net/http.h"
@@ -63,11 +60,14 @@ static const char *read_options(struct exchange *exchange, struct download *down
     download->options.at = clock_wall();
     download->options.read_blob = read_blob;
     download->options.context = download;
+    download->options.folder = download->net->options.folder;
     if (download->options.view == RECORD_VIEW_ABSENT) {
         return "view must be documentation or research";
     }
     if (!transcript_format(format, &media_type, &ending)) {
-        return "format must be jsonl or csv";
+        return arena_format(&exchange->arena, "format must be one of %s",
+                            transcript_formats(&exchange->arena).data)
+            .data;
     }
     return transcript_has_profile(format, exchange->profile)
                ? NULL
@@ -76,32 +76,12 @@ static const char *read_options(struct exchange *exchange, struct download *down
 
 /* ---- the file ---- */
 
-static int open_nameless(const char *folder) {
-    if (!folder) {
-        return memfd_create("samskap-transcript", MFD_CLOEXEC);
-    }
-    int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR)) {
-        return file;
-    }
-    char *path = NULL; /* a file system without nameless files: take the name away at once */
-    if (asprintf(&path, "%s/.transcript-XXXXXX", folder) < 0) {
-        return -1;
-    }
-    file = mkostemp(path, O_CLOEXEC);
-    if (file >= 0) {
-        unlink(path);
-    }
-    free(path);
-    return file;
-}
-
 /* On a worker. */
 static void write_record(struct job *job) {
     struct download *download = LIST_ENTRY(job, struct download, job);
     struct process *process = NULL;
     struct file_sink sink;
-    file_sink_init(&sink, open_nameless(download->net->options.folder));
+    file_sink_init(&sink, nameless_open(download->net->options.folder));
     download->file = sink.file;
     download->status = STATUS_IO;
     if (sink.file < 0) {

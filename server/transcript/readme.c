@@ -51,10 +51,9 @@ static void write_table(const struct record *record, const struct table *table, 
     }
 }
 
-void readme_write(const struct record *record, const struct transcript_options *options,
-                  enum language language, const char *line_end, struct buffer *buffer) {
-    bool in_swedish = language == LANGUAGE_SV;
-    const struct texts *texts = in_swedish ? &swedish : &english;
+void readme_write_head(const struct record *record, const struct transcript_options *options,
+                       enum language language, const char *line_end, struct buffer *buffer) {
+    const struct texts *texts = language == LANGUAGE_SV ? &swedish : &english;
     const struct profile *profile = process_profile(record->process);
     char at[CLOCK_TEXT_LENGTH + 1];
     clock_format(options->at, at);
@@ -67,8 +66,15 @@ void readme_write(const struct record *record, const struct transcript_options *
     if (!id_is_none(options->session)) {
         buffer_format(buffer, "%s%s", texts->one_session, line_end);
     }
-    buffer_format(buffer, "%s: %s%s%s: %d%s%s%s%s", texts->made, at, line_end, texts->version,
-                  TRANSCRIPT_VERSION, line_end, line_end, texts->columns, line_end);
+    buffer_format(buffer, "%s: %s%s%s: %d%s", texts->made, at, line_end, texts->version, TRANSCRIPT_VERSION,
+                  line_end);
+}
+
+void readme_write(const struct record *record, const struct transcript_options *options,
+                  enum language language, const char *line_end, struct buffer *buffer) {
+    bool in_swedish = language == LANGUAGE_SV;
+    readme_write_head(record, options, language, line_end, buffer);
+    buffer_format(buffer, "%s%s%s", line_end, (in_swedish ? &swedish : &english)->columns, line_end);
     for (size_t i = 0; record_tables[i]; i++) {
         if (record_has_table(record, record_tables[i])) {
             write_table(record, record_tables[i], in_swedish, line_end, buffer);

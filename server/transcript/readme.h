@@ -6,6 +6,10 @@
 #include "transcript/tables.h"
 #include "transcript/transcript.h"
 
+/* What the record is, without its tables. */
+void readme_write_head(const struct record *record, const struct transcript_options *options,
+                       enum language language, const char *line_end, struct buffer *buffer);
+/* The head, and what each table and column means. */
 void readme_write(const struct record *record, const struct transcript_options *options,
                   enum language language, const char *line_end, struct buffer *buffer);
 

@@ -13,6 +13,14 @@ static const struct transcript_format *find_format(struct str name) {
     return NULL;
 }
 
+struct str transcript_formats(struct arena *arena) {
+    struct str names = str_of(formats[0]->name);
+    for (size_t i = 1; i < COUNT_OF(formats); i++) {
+        names = arena_format(arena, "%s, %s", names.data, formats[i]->name);
+    }
+    return names;
+}
+
 enum status transcript_write(const struct process *process, const struct transcript_options *options,
                              struct sink *sink) {
     const struct transcript_format *format = find_format(options->format);

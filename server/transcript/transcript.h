@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/status.h"
 #include "base/str.h"
@@ -15,9 +16,10 @@
 struct transcript_options {
     enum record_view view;
     struct id session;  /* none: the whole process */
-    struct str format;  /* "jsonl", "csv" */
+    struct str format;  /* one of transcript_formats */
     struct str profile; /* of csv: "data" (also when absent), "excel-sv" */
     int64_t at;         /* when it was asked for */
+    const char *folder; /* of the files without a name that some formats are made in; NULL: in memory */
     /* Appends the bytes of a blob of the process by its name; NOT_FOUND leaves its file out. NULL: there are
      * none. */
     enum status (*read_blob)(void *context, struct str name, struct buffer *bytes);
@@ -28,6 +30,8 @@ struct transcript_options {
  */
 MUST_CHECK enum status transcript_write(const struct process *process,
                                         const struct transcript_options *options, struct sink *sink);
+/* Their names: "jsonl, csv". In the arena, with a NUL behind it. */
+struct str transcript_formats(struct arena *arena);
 /* NULL, NULL: no such format. The media type and file name's ending of a format ("text/csv" in a zip:
  * "application/zip", "zip"). */
 bool transcript_format(struct str format, const char **media_type, const char **ending);
