@@ -31,6 +31,7 @@ extern const struct handler participant_handlers[];
 extern const struct handler entry_handlers[];
 extern const struct handler material_handlers[];
 extern const struct handler picture_handlers[];
+extern const struct handler mark_handlers[];
 extern const struct handler seat_handlers[];
 extern const struct handler holding_handlers[];
 extern const struct handler step_handlers[];

@@ -13,7 +13,7 @@ static const struct handler *const handlers[] = {
     holding_handlers,       step_handlers,     entry_handlers,   material_handlers,    picture_handlers,
     word_handlers,          board_handlers,    theme_handlers,   sorting_handlers,     form_handlers,
     redaction_handlers,     grouping_handlers, placing_handlers, saying_handlers,      comparison_handlers,
-    word_decision_handlers,
+    word_decision_handlers, mark_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -117,6 +117,7 @@ void process_destroy(struct process *process) {
     entries_finish(process);
     materials_finish(process);
     pictures_finish(process);
+    marks_finish(process);
     rounds_finish(process);
     items_finish(process);
     groupings_finish(process);

@@ -31,6 +31,7 @@ enum {
     PROCESS_MATERIALS = 500,
     PROCESS_PICTURES = 500,       /* that are not removed */
     PROCESS_PICTURES_MADE = 2000, /* ever */
+    PROCESS_MARKS = 2000,         /* ever */
     PROCESS_MOVES = 10,           /* tokens of one participant beside the first; of more, the oldest goes */
     PROCESS_SLIPS = 4000,         /* made; two for each participant */
     PROCESS_GROUPINGS = 500,

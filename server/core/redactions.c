@@ -27,6 +27,7 @@ bool process_text_waits_for_nothing(const struct event *event) {
     case EVENT_STEP_PUT:
     case EVENT_HOLDING_PUT:
     case EVENT_THEME_PUT:
+    case EVENT_MARK_PUT:
         return true;
     case EVENT_PICTURE_PUT:
         return !str_is_empty(event->body.picture_put.caption);

@@ -57,6 +57,11 @@ struct picture_entry {
     struct tracked tracked;
 };
 
+struct mark_entry {
+    struct mark mark;
+    struct tracked tracked;
+};
+
 struct participant_entry {
     struct participant participant;
     struct tracked tracked;
@@ -144,6 +149,8 @@ struct process {
     const struct picture **pictures;
     size_t picture_count, picture_capacity;
     size_t pictures_standing; /* of these, not removed */
+    const struct mark **marks;
+    size_t mark_count, mark_capacity;
     const struct round **rounds;
     size_t round_count;
     struct round_entry **all_rounds;
@@ -179,9 +186,10 @@ struct process {
 };
 
 extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, entry_tracking,
-    material_tracking, picture_tracking, round_tracking, participant_tracking, consent_tracking, way_tracking,
-    slips_tracking, seat_tracking, holding_tracking, step_tracking, grouping_tracking, placing_tracking,
-    word_list_tracking, board_tracking, theme_tracking, sorting_tracking, comparison_tracking, form_tracking;
+    material_tracking, picture_tracking, mark_tracking, round_tracking, participant_tracking,
+    consent_tracking, way_tracking, slips_tracking, seat_tracking, holding_tracking, step_tracking,
+    grouping_tracking, placing_tracking, word_list_tracking, board_tracking, theme_tracking, sorting_tracking,
+    comparison_tracking, form_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -226,6 +234,7 @@ void items_finish(struct process *process);
 void entries_finish(struct process *process);
 void materials_finish(struct process *process);
 void pictures_finish(struct process *process);
+void marks_finish(struct process *process);
 void rounds_finish(struct process *process);
 void participants_finish(struct process *process);
 void ways_finish(struct process *process);

@@ -76,6 +76,15 @@ struct picture {
     int64_t caption_seq; /* the event that its caption is of */
 };
 
+/* A moment of a session that was marked while it went on. */
+struct mark {
+    struct id id, session;
+    struct str title;
+    int64_t at; /* when it was first put */
+    bool removed;
+    int64_t changed; /* also the event that its title is of */
+};
+
 /* How the people of a session are divided. */
 struct grouping {
     struct id id, session;

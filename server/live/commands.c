@@ -58,6 +58,7 @@ static const struct command events[EVENT_END] = {
     [EVENT_ENTRY_PUT] = {HOST, guards_pass},
     [EVENT_MATERIAL_PUT] = {HOST, guards_pass},
     [EVENT_PICTURE_PUT] = {HOST, guards_pass},
+    [EVENT_MARK_PUT] = {HOST, guards_pass},
     [EVENT_SEAT_PUT] = {HOST, guards_pass},
     [EVENT_HOLDING_PUT] = {HOST, guards_pass},
     [EVENT_STEP_PUT] = {PERSON, guards_pass},

@@ -1,5 +1,6 @@
 /* What was planned and held: sessions, items, rounds, choices. */
 #include "records/shapes.h"
+#include "transcript/marks.h"
 #include "transcript/tables.h"
 
 static const struct column session_columns[] = {
@@ -15,6 +16,10 @@ static const struct column session_columns[] = {
     {"joined", CELL_COUNT, BOTH_VIEWS, "how many participants joined it", "hur många deltagare som anslöt"},
     {"minutes", CELL_COUNT, BOTH_VIEWS, "planned length; 0: not said", "planerad längd; 0: inte angiven"},
     {"place", CELL_TEXT, BOTH_VIEWS, "where it was held", "var det hölls"},
+    {"began_offset", CELL_TEXT, BOTH_VIEWS,
+     "minutes and seconds from the session's first mark to when it went live",
+     "minuter och sekunder från tillfällets första markering till att det började"},
+    {"ended_offset", CELL_TEXT, BOTH_VIEWS, "and to when it ended", "och till att det avslutades"},
 };
 
 static void fill_sessions(struct record *record) {
@@ -35,6 +40,8 @@ static void fill_sessions(struct record *record) {
         record_count(record, session->joined);
         record_count(record, session->minutes);
         record_said(record, session->place);
+        record_offset(record, session->id, session->run_at);
+        record_offset(record, session->id, session->ended_at);
         record_end_row(record);
     }
 }
@@ -60,6 +67,10 @@ static const struct column item_columns[] = {
     {"started", CELL_TIME, BOTH_VIEWS, "when it first came on", "när den först kom på"},
     {"ended", CELL_TIME, BOTH_VIEWS, "when another came on, or the session ended",
      "när en annan kom på, eller tillfället avslutades"},
+    {"started_offset", CELL_TEXT, BOTH_VIEWS,
+     "minutes and seconds from the session's first mark to when it first came on",
+     "minuter och sekunder från tillfällets första markering till att den först kom på"},
+    {"ended_offset", CELL_TEXT, BOTH_VIEWS, "and to when it ended", "och till att den tog slut"},
 };
 
 static void fill_items(struct record *record) {
@@ -83,6 +94,8 @@ static void fill_items(struct record *record) {
         record_flag(record, item->skipped);
         record_time(record, item->started);
         record_time(record, item->ended);
+        record_offset(record, item->session, item->started);
+        record_offset(record, item->session, item->ended);
         record_end_row(record);
     }
 }
@@ -133,6 +146,13 @@ static const struct column round_columns[] = {
     {"pass_of", CELL_ID, BOTH_VIEWS, "the ballot of which this is the next pass",
      "omröstningen som den här är nästa omgång av"},
     {"grouping", CELL_ID, BOTH_VIEWS, "the division whose groups wrote", "indelningen vars grupper skrev"},
+    {"revealed_at", CELL_TIME, BOTH_VIEWS, "when the answers were shown to all",
+     "när svaren visades för alla"},
+    {"opened_offset", CELL_TEXT, BOTH_VIEWS,
+     "minutes and seconds from the session's first mark to when it opened",
+     "minuter och sekunder från tillfällets första markering till att det öppnades"},
+    {"revealed_offset", CELL_TEXT, BOTH_VIEWS, "to when the answers were shown", "till att svaren visades"},
+    {"closed_offset", CELL_TEXT, BOTH_VIEWS, "and to when it closed", "och till att det stängdes"},
 };
 
 static void put_settings(struct record *record, const struct round *round) {
@@ -180,6 +200,10 @@ static void put_round(struct record *record, const struct round *round) {
         record_nothings(record, 2);
     }
     record_id(record, round->grouping);
+    record_time(record, round->revealed_at);
+    record_offset(record, round->session, round->opened);
+    record_offset(record, round->session, round->revealed_at);
+    record_offset(record, round->session, round->closed_at);
     record_end_row(record);
 }
 

@@ -4,9 +4,12 @@
 
 #include "transcript/authors.h"
 
+/* A row a line, however many there are. */
+/* clang-format off */
 const struct table *const record_tables[] = {
     &sessions_table,
     &items_table,
+    &marks_table,
     &materials_table,
     &pictures_table,
     &rounds_table,
@@ -29,6 +32,7 @@ const struct table *const record_tables[] = {
     &totals_table,
     NULL,
 };
+/* clang-format on */
 
 void record_init(struct record *record, const struct process *process, enum record_view view,
                  struct id session) {

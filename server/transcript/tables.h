@@ -39,7 +39,7 @@ struct table {
     void (*fill)(struct record *record);
 };
 
-enum { TABLE_COLUMNS = 24 }; /* most columns of a table */
+enum { TABLE_COLUMNS = 32 }; /* most columns of a table */
 
 /* NULL at the end. */
 extern const struct table *const record_tables[];
@@ -109,7 +109,7 @@ struct str record_organisation(const struct record *record, struct id organisati
 extern const struct table groups_table, sessions_table, items_table, materials_table, pictures_table,
     rounds_table, choices_table, statements_table, participants_table, seats_table, holdings_table,
     notes_table, votes_table, answers_table, diary_table, words_table, themes_table, sortings_table,
-    comparisons_table, entries_table, steps_table, totals_table;
+    comparisons_table, entries_table, steps_table, totals_table, marks_table;
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

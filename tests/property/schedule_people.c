@@ -10,7 +10,8 @@ enum {
     LINKS = 12,
     SLIPS = 12,
     NEWCOMERS = 6,
-    TOKENS = 30
+    TOKENS = 30,
+    MARKS = 4
 };
 
 static struct str a_hash(struct schedule *schedule, char of, unsigned count) {
@@ -128,6 +129,19 @@ static struct event put_picture(struct schedule *schedule, const struct process 
     return event;
 }
 
+static struct event put_mark(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, account(), EVENT_MARK_PUT);
+    unsigned n = schedule_below(schedule, MARKS);
+    event.body.mark_put = (struct event_mark_put){
+        .id = make_id(MARK + n),
+        .base = process_mark(process, make_id(MARK + n)) ? base_of(schedule, process) : 0,
+        .session = one_in(schedule, 9) ? pick(schedule, SESSION, SESSIONS + 1) : make_id(SESSION + n % 2),
+        .title = arena_format(&schedule->arena, "Ljud %u", schedule_below(schedule, 99)),
+        .removed = one_in(schedule, 4),
+    };
+    return event;
+}
+
 /* By one of two. */
 static struct event steer(struct schedule *schedule) {
     struct actor who = account();
@@ -187,7 +201,7 @@ static struct event take_slip(struct schedule *schedule) {
 }
 
 struct event schedule_people(struct schedule *schedule, const struct process *process) {
-    switch (schedule_below(schedule, 14)) {
+    switch (schedule_below(schedule, 15)) {
     case 0:
         return put_seat(schedule, process);
     case 1:
@@ -209,6 +223,8 @@ struct event schedule_people(struct schedule *schedule, const struct process *pr
     case 9:
     case 10:
         return put_picture(schedule, process);
+    case 11:
+        return put_mark(schedule, process);
     default:
         return put_step(schedule);
     }

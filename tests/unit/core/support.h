@@ -43,6 +43,7 @@ enum {
     GROUPING = 27000,
     GROUP = 28000,
     COMPARISON = 29000,
+    MARK = 30000,
     COMMAND = 100000,
 };
 

@@ -410,6 +410,11 @@ static void put_body(const struct entity *entity, struct buffer *b) {
     case ENTITY_PICTURE:
         put_picture(b, &body->picture);
         return;
+    case ENTITY_MARK:
+        put_id(b, "session", body->mark.session);
+        put_str(b, "title", body->mark.title);
+        buffer_format(b, " at=%" PRId64 " removed=%d", body->mark.at, body->mark.removed);
+        return;
     case ENTITY_PARTICIPANT:
         put_participant(b, &body->participant);
         return;
