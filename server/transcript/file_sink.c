@@ -36,3 +36,27 @@ bool file_sink_flush(struct file_sink *sink) {
 void file_sink_finish(struct file_sink *sink) {
     buffer_finish(&sink->waiting);
 }
+
+enum status file_into_sink(int file, struct sink *sink) {
+    enum status status = STATUS_OK;
+    off_t offset = 0;
+    struct buffer piece;
+    buffer_init(&piece);
+    for (;;) {
+        ssize_t size = pread(file, buffer_reserve(&piece, ROOM), ROOM, offset);
+        if (size < 0 && errno == EINTR) {
+            continue;
+        }
+        if (size <= 0) {
+            status = size == 0 ? STATUS_OK : STATUS_IO;
+            break;
+        }
+        if (!sink->write(sink, piece.data, (size_t)size)) {
+            status = STATUS_IO;
+            break;
+        }
+        offset += size;
+    }
+    buffer_finish(&piece);
+    return status;
+}

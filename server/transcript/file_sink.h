@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
+#include "base/status.h"
 #include "transcript/sink.h"
 
 struct file_sink {
@@ -18,5 +19,8 @@ void file_sink_init(struct file_sink *sink, int file);
 /* Writes what waits. False: it could not be written. */
 bool file_sink_flush(struct file_sink *sink);
 void file_sink_finish(struct file_sink *sink); /* what waits is lost */
+
+/* All that is in an open file, from its beginning. IO: it could not be read, or the sink takes no more. */
+MUST_CHECK enum status file_into_sink(int file, struct sink *sink);
 
 #endif

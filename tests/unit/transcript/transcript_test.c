@@ -28,6 +28,9 @@ Test(transcript, formats_say_what_they_are) {
     cr_assert(transcript_format(STR("csv"), &media_type, &ending));
     cr_expect_str_eq(media_type, "application/zip");
     cr_expect_str_eq(ending, "zip");
+    cr_assert(transcript_format(STR("sqlite"), &media_type, &ending));
+    cr_expect_str_eq(media_type, "application/vnd.sqlite3");
+    cr_expect_str_eq(ending, "sqlite");
     cr_expect_not(transcript_format(STR("pdf"), &media_type, &ending));
     cr_expect_null(media_type);
     cr_expect_null(ending);
@@ -104,8 +107,8 @@ static bool take(struct sink *sink, const void *bytes, size_t size) {
 }
 
 Test(transcript, a_sink_that_takes_no_more_ends_it) {
-    static const char *const formats[] = {"jsonl", "csv"};
-    for (size_t i = 0; i < 2; i++) {
+    static const char *const formats[] = {"jsonl", "csv", "sqlite"};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         for (size_t room = 0; room < 4000; room += 1333) {
             struct small_sink sink = {.sink = {take}, .room = room};
             struct transcript_options options = {.view = RECORD_VIEW_DOCUMENTATION,

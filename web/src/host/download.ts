@@ -3,7 +3,16 @@
 import type { RecordView } from "../generated/types";
 import { saveFile } from "../shared/view/save_file";
 
-export type Format = "excel" | "csv" | "jsonl";
+// How each format is asked for, and what its file's name ends with; in the order in which they are offered.
+const asked = {
+    excel: { query: "format=csv&profile=excel-sv", ending: "zip" },
+    csv: { query: "format=csv&profile=data", ending: "zip" },
+    jsonl: { query: "format=jsonl", ending: "jsonl" },
+    sqlite: { query: "format=sqlite", ending: "sqlite" },
+};
+
+export type Format = keyof typeof asked;
+export const formats = Object.keys(asked) as readonly Format[];
 
 export interface Wish {
     process: string;
@@ -18,14 +27,8 @@ export type Progress =
     | { at: "done"; bytes: number; name: string }
     | { at: "refused"; reason: string };
 
-const queries: Record<Format, string> = {
-    excel: "format=csv&profile=excel-sv",
-    csv: "format=csv&profile=data",
-    jsonl: "format=jsonl",
-};
-
 export function addressOf({ process, session, view, format }: Wish): string {
-    return `/transcript/${process}${session ? `/${session}` : ""}?view=${view}&${queries[format]}`;
+    return `/transcript/${process}${session ? `/${session}` : ""}?view=${view}&${asked[format].query}`;
 }
 
 export async function download(wish: Wish, signal: AbortSignal, tell: (progress: Progress) => void): Promise<void> {
@@ -62,5 +65,5 @@ async function read(response: Response, tell: (progress: Progress) => void): Pro
 
 function nameOf(response: Response, { view, format }: Wish): string {
     const named = response.headers.get("content-disposition")?.match(/filename="?([^";]+)"?/)?.[1];
-    return named ?? `samskap-${view}.${format === "jsonl" ? "jsonl" : "zip"}`;
+    return named ?? `samskap-${view}.${asked[format].ending}`;
 }

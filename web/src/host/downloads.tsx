@@ -7,13 +7,12 @@ import type { Values } from "../shared/texts";
 import { language } from "../shared/view/language";
 import { sayReason } from "../shared/view/texts/reasons";
 import { Choice } from "./choice";
-import { download, type Format, type Progress } from "./download";
+import { download, formats, type Format, type Progress } from "./download";
 import { SelectField } from "./field";
 import { house } from "./house";
 import { say } from "./texts/downloads";
 
 const views: readonly RecordView[] = ["documentation", "research"];
-const formats: readonly Format[] = ["excel", "csv", "jsonl"];
 
 function ProgressLine({ progress, cancel }: { progress: Progress; cancel(): void }) {
     const size = (bytes: number) => sizeOf(bytes, language.value);
