@@ -1,42 +1,152 @@
 #include "transcript/readme.h"
 
 #include "base/clock.h"
+#include "transcript/about.h"
 #include "transcript/format.h"
 
 struct texts {
-    const char *documentation, *research, *made, *version, *one_session, *columns;
+    const char *made_how, *two_records, *documentation, *research, *is_documentation, *is_research, *both;
+    const char *cite, *cited_documentation, *cited_research, *fetched;
+    const char *made, *version, *one_session;
+    const char *files, *columns, *times_utc, *times_local;
 };
 
 static const struct texts english = {
-    "Documentation: what the screens showed, all that each round's promise allows. Removed and hidden notes "
-    "are not "
-    "in it, nor are superseded texts.",
-    "Research material: the contributions whose authors consent to research. Table totals says how many are "
-    "withheld: included + withheld = the documentation's number. Authors have labels that hold within one "
-    "round "
-    "(or rounds that were counted together) of this file only.",
-    "Made",
-    "Version of the tables",
-    "One session of the process only.",
-    "Tables and columns. Times are ISO 8601 in UTC; an empty cell: nothing was said, or it is withheld.",
+    .made_how = "How it came about: in meetings led with Samskap, where participants answered questions, "
+                "voted and took "
+                "a stand on phones or computers of their own. Whoever led could enter answers for those who "
+                "had none, and "
+                "count raised hands. The server put this together from what happened in it.",
+    .two_records = "Of the same meetings there are two records:",
+    .documentation =
+        "- Documentation: what the screens showed, all that each round's promise allows. Removed and "
+        "hidden notes are not in it, nor are superseded texts.",
+    .research =
+        "- Research material: the contributions whose authors consent to research, without names. Table "
+        "totals says how many are withheld: included + withheld = the documentation's number. Authors have "
+        "labels (A1, A2 ...) that hold within one round (or rounds that were counted together) of this file "
+        "only.",
+    .is_documentation = "This is the documentation.",
+    .is_research = "This is the research material.",
+    .both = "Who has both can see which notes stand in both, and with that the name behind a label in a "
+            "round with "
+            "names. Give them to different people where that matters.",
+    .cite = "How to cite it:",
+    .cited_documentation = "[documentation]",
+    .cited_research = "[research material]",
+    .fetched = "retrieved",
+    .made = "Made",
+    .version = "Version of the tables",
+    .one_session = "One session of the process only",
+    .files = "dictionary.csv has the meanings below as a table; datapackage.json tells programs what the "
+             "files are "
+             "(Frictionless Data Package); sha256sum -c SHA256SUMS says whether a file was changed.",
+    .columns = "Tables and columns. An empty cell: nothing was said, or it is withheld.",
+    .times_utc = "Times are ISO 8601 in UTC.",
+    .times_local = "Times are the process's local time. A text that could be taken for a formula has an "
+                   "apostrophe in front.",
 };
 
 static const struct texts swedish = {
-    "Dokumentation: det som skärmarna visade, allt som varje moments löfte tillåter. Borttagna och dolda "
-    "lappar är "
-    "inte med, inte heller ändrade texters tidigare lydelser.",
-    "Forskningsmaterial: bidrag vars författare samtycker till forskning. Tabellen totals säger hur många "
-    "som inte "
-    "är med: included + withheld = antalet i dokumentationen. Författarnas beteckningar gäller inom ett "
-    "moment "
-    "(eller moment som räknas ihop) i den här filen och ingen annanstans.",
-    "Skapad",
-    "Tabellernas version",
-    "Bara ett av processens tillfällen.",
-    "Tabeller och kolumner. Tider är processens lokala tid; en tom cell: inget angavs, eller så visas det "
-    "inte. En "
-    "text som kunde tas för en formel har en apostrof framför sig.",
+    .made_how = "Så kom materialet till: i möten som leddes med Samskap, där deltagarna svarade på frågor, "
+                "röstade och tog "
+                "ställning på egna telefoner eller datorer. Den som ledde kunde skriva in svar åt den som "
+                "ingen hade, och "
+                "räkna uppräckta händer. Servern har ställt samman det ur det som hände i den.",
+    .two_records = "Av samma möten finns två material:",
+    .documentation =
+        "- Dokumentation: det som skärmarna visade, allt som varje moments löfte tillåter. Borttagna "
+        "och dolda lappar är inte med, inte heller ändrade texters tidigare lydelser.",
+    .research =
+        "- Forskningsmaterial: bidrag vars författare samtycker till forskning, utan namn. Tabellen totals "
+        "säger hur många som inte är med: included + withheld = antalet i dokumentationen. Författarnas "
+        "beteckningar (A1, A2 ...) gäller inom ett moment (eller moment som räknas ihop) i den här filen och "
+        "ingen annanstans.",
+    .is_documentation = "Det här är dokumentationen.",
+    .is_research = "Det här är forskningsmaterialet.",
+    .both = "Den som har båda kan se vilka lappar som står i båda, och därmed namnet bakom en beteckning i "
+            "ett moment "
+            "med namn. Ge dem till olika personer där det spelar roll.",
+    .cite = "Så anger du källan:",
+    .cited_documentation = "[dokumentation]",
+    .cited_research = "[forskningsmaterial]",
+    .fetched = "hämtat",
+    .made = "Skapad",
+    .version = "Tabellernas version",
+    .one_session = "Bara ett av processens tillfällen",
+    .files =
+        "dictionary.csv har förklaringarna nedan som tabell; datapackage.json säger program vad filerna är "
+        "(Frictionless Data Package); sha256sum -c SHA256SUMS säger om någon fil har ändrats.",
+    .columns = "Tabeller och kolumner. En tom cell: inget angavs, eller så visas det inte.",
+    .times_utc = "Tider är i UTC, enligt ISO 8601.",
+    .times_local =
+        "Tider är processens lokala tid. En text som kunde tas för en formel har en apostrof framför sig.",
 };
+
+/* On one line, whatever lines it was written on. */
+static void append_line(struct str text, struct buffer *buffer) {
+    for (size_t i = 0; i < text.size; i++) {
+        buffer_append_byte(buffer, text.data[i] == '\n' ? ' ' : text.data[i]);
+    }
+}
+
+/* Who (year). What [kind]. Samskap, retrieved then. */
+static void write_citation(const struct record *record, const char *at, const struct texts *texts,
+                           const char *line_end, struct buffer *buffer) {
+    const struct profile *profile = process_profile(record->process);
+    const struct session *session = process_session(record->process, record->session);
+    buffer_format(buffer, "%s%s  ", texts->cite, line_end);
+    if (profile && !str_is_empty(profile->organisers)) {
+        append_line(profile->organisers, buffer);
+        buffer_append_byte(buffer, ' ');
+    }
+    buffer_format(buffer, "(%.4s). ", at);
+    if (profile) {
+        append_line(profile->title, buffer);
+        buffer_append_byte(buffer, ' ');
+    }
+    if (session) {
+        buffer_append_str(buffer, STR("– "));
+        append_line(session->title, buffer);
+        buffer_append_byte(buffer, ' ');
+    }
+    buffer_format(buffer, "%s. Samskap, %s %.10s.%s",
+                  record_is_research(record) ? texts->cited_research : texts->cited_documentation,
+                  texts->fetched, at, line_end);
+}
+
+static void write_views(const struct record *record, const struct texts *texts, const char *line_end,
+                        struct buffer *buffer) {
+    buffer_format(buffer, "%s%s", texts->two_records, line_end);
+    buffer_format(buffer, "%s%s%s%s", texts->documentation, line_end, texts->research, line_end);
+    buffer_format(buffer, "%s %s%s",
+                  record_is_research(record) ? texts->is_research : texts->is_documentation, texts->both,
+                  line_end);
+}
+
+void readme_write_head(const struct record *record, const struct transcript_options *options,
+                       enum language language, const char *line_end, struct buffer *buffer) {
+    const struct texts *texts = language == LANGUAGE_SV ? &swedish : &english;
+    const struct profile *profile = process_profile(record->process);
+    const struct session *session = process_session(record->process, record->session);
+    char at[CLOCK_TEXT_LENGTH + 1];
+    clock_format(options->at, at);
+    if (profile) {
+        append_line(profile->title, buffer);
+        buffer_format(buffer, "%s%s", line_end, line_end);
+    }
+    buffer_format(buffer, "%s%s%s", texts->made_how, line_end, line_end);
+    write_views(record, texts, line_end, buffer);
+    if (session) {
+        buffer_format(buffer, "%s%s: ", line_end, texts->one_session);
+        append_line(session->title, buffer);
+        buffer_format(buffer, ".%s", line_end);
+    }
+    buffer_append_str(buffer, str_of(line_end));
+    write_citation(record, at, texts, line_end, buffer);
+    buffer_format(buffer, "%s%s: %s%s%s: %d%s", line_end, texts->made, at, line_end, texts->version,
+                  TRANSCRIPT_VERSION, line_end);
+}
 
 static void write_table(const struct record *record, const struct table *table, bool in_swedish,
                         const char *line_end, struct buffer *buffer) {
@@ -51,30 +161,15 @@ static void write_table(const struct record *record, const struct table *table, 
     }
 }
 
-void readme_write_head(const struct record *record, const struct transcript_options *options,
-                       enum language language, const char *line_end, struct buffer *buffer) {
-    const struct texts *texts = language == LANGUAGE_SV ? &swedish : &english;
-    const struct profile *profile = process_profile(record->process);
-    char at[CLOCK_TEXT_LENGTH + 1];
-    clock_format(options->at, at);
-    if (profile) {
-        buffer_append_str(buffer, profile->title);
-        buffer_format(buffer, "%s%s", line_end, line_end);
-    }
-    buffer_format(buffer, "%s%s", record_is_research(record) ? texts->research : texts->documentation,
-                  line_end);
-    if (!id_is_none(options->session)) {
-        buffer_format(buffer, "%s%s", texts->one_session, line_end);
-    }
-    buffer_format(buffer, "%s: %s%s%s: %d%s", texts->made, at, line_end, texts->version, TRANSCRIPT_VERSION,
-                  line_end);
-}
-
 void readme_write(const struct record *record, const struct transcript_options *options,
-                  enum language language, const char *line_end, struct buffer *buffer) {
-    bool in_swedish = language == LANGUAGE_SV;
-    readme_write_head(record, options, language, line_end, buffer);
-    buffer_format(buffer, "%s%s%s", line_end, (in_swedish ? &swedish : &english)->columns, line_end);
+                  const struct csv_profile *profile, struct buffer *buffer) {
+    const char *line_end = profile->line_end;
+    bool in_swedish = record_language(record) == LANGUAGE_SV;
+    const struct texts *texts = in_swedish ? &swedish : &english;
+    readme_write_head(record, options, record_language(record), line_end, buffer);
+    buffer_format(buffer, "%s%s%s%s", line_end, texts->files, line_end, line_end);
+    buffer_format(buffer, "%s %s%s", texts->columns,
+                  profile->spreadsheet ? texts->times_local : texts->times_utc, line_end);
     for (size_t i = 0; record_tables[i]; i++) {
         if (record_has_table(record, record_tables[i])) {
             write_table(record, record_tables[i], in_swedish, line_end, buffer);

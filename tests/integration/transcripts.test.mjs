@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { uuid } from './support/client.mjs'
 import { ask } from './support/http.mjs'
 import { Meeting, putNote, putVote } from './support/meeting.mjs'
+import { Package } from './support/packages.mjs'
 import { notesOf, parseTable, rowsOf, tallyOf } from './support/record.mjs'
 import { startServer } from './support/server.mjs'
 import { download, lines, parseLines, writtenLines } from './support/transcript.mjs'
@@ -30,22 +31,34 @@ async function holdMeeting(t) {
   return { meeting, round, ballot, texts, people }
 }
 
-// The files of a zip, by name.
-function unzip(bytes) {
+// Calls with the folder that a zip's files lie in.
+async function unpack(bytes, use) {
   const folder = mkdtempSync(join(tmpdir(), 'samskap-zip-'))
   try {
     writeFileSync(join(folder, 'it.zip'), bytes)
     const python = 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; z.extractall(sys.argv[2])'
     const { status, stderr } = spawnSync('python3', ['-c', python, join(folder, 'it.zip'), join(folder, 'out')], { encoding: 'utf8' })
     assert.equal(status, 0, stderr)
-    return new Map(
-      readdirSync(join(folder, 'out'), { recursive: true })
-        .filter((name) => /\.\w+$/.test(name))
-        .map((name) => [name.split('/').at(-1), readFileSync(join(folder, 'out', name))]),
-    )
+    return await use(join(folder, 'out'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+// The files of a zip, by name.
+function unzip(bytes) {
+  const read = (folder) =>
+    new Map(
+      readdirSync(folder, { recursive: true })
+        .filter((name) => /\.\w+$/.test(name))
+        .map((name) => [name.split('/').at(-1), readFileSync(join(folder, name))]),
+    )
+  return unpack(bytes, read)
+}
+
+// The byte order mark says that a text is UTF-8; this reader takes it for a part of the first column's name.
+function withoutMark(path) {
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/^\ufeff/, ''))
 }
 
 test('the documentation holds all, during and after the session', async (t) => {
@@ -81,18 +94,41 @@ test('the research material holds what people consented to, and counts the rest'
 
 test('csv: tidy tables for programs and for spreadsheets', async (t) => {
   const { meeting, texts } = await holdMeeting(t)
-  const plain = unzip((await download(meeting, { format: 'csv', profile: 'data' })).body)
+  const plain = await unzip((await download(meeting, { format: 'csv', profile: 'data' })).body)
   for (const table of TABLES) assert.ok(plain.has(`${table}.csv`), table)
   const notes = parseTable(plain.get('notes.csv').toString(), ',')
   assert.deepEqual(notes.map(({ text }) => text).sort(), [...texts].sort())
 
-  const excel = unzip((await download(meeting, { format: 'csv', profile: 'excel-sv' })).body)
+  const excel = await unzip((await download(meeting, { format: 'csv', profile: 'excel-sv' })).body)
   const text = excel.get('notes.csv').toString()
   assert.ok(text.startsWith('\ufeff'), 'a byte order mark')
   assert.match(text, /;.*\r\n/)
   const cells = parseTable(text.slice(1), ';').map((row) => Object.values(row)).flat()
   assert.ok(!cells.some((cell) => /^[=+@\t\r]/.test(cell)), 'no cell is a formula')
   assert.ok(cells.some((cell) => cell.includes('SUM(A1);"citat"')))
+  await meeting.close()
+})
+
+test('csv: programs are told what its files are, and can tell whether one was changed', async (t) => {
+  const { meeting } = await holdMeeting(t)
+  for (const profile of ['data', 'excel-sv'])
+    await unpack((await download(meeting, { format: 'csv', profile })).body, async (folder) => {
+      const sums = spawnSync('sha256sum', ['--strict', '-c', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })
+      assert.equal(sums.status, 0, sums.stdout + sums.stderr)
+      const files = readdirSync(folder, { recursive: true }).filter((name) => /\.\w+$/.test(name))
+      assert.equal(sums.stdout.trim().split('\n').length, files.length, 'each file has its sum')
+      for (const name of files.filter((file) => file.endsWith('.csv'))) withoutMark(join(folder, name))
+      const described = await Package.load(join(folder, 'datapackage.json'), { basePath: folder, strict: true })
+      assert.ok(described.valid, described.errors.join())
+      assert.equal(described.descriptor.title, 'God och nära vård')
+      const tables = described.resources.map(({ name }) => `${name}.csv`)
+      assert.deepEqual(tables.sort(), files.filter((name) => name.endsWith('.csv')).sort(), 'and each table its schema')
+      for (const resource of described.resources) {
+        const rows = await resource.read({ keyed: true })
+        if (resource.name === 'notes') assert.deepEqual(rows.map(({ late }) => late), [false, false, false, false])
+        if (resource.name === 'rounds') assert.ok(rows.every(({ opened }) => opened instanceof Date))
+      }
+    })
   await meeting.close()
 })
 

@@ -5,3 +5,4 @@ const require = createRequire(new URL('../../../web/package.json', import.meta.u
 
 export const WebSocket = require('ws')
 export const Ajv = require('ajv/dist/2020.js').default
+export const { Package } = require('datapackage')

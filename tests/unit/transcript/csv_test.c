@@ -78,14 +78,47 @@ Test(csv, has_a_file_for_each_table_and_one_that_explains_them) {
     for (size_t i = 0; record_tables[i]; i++) {
         char name[64];
         snprintf(name, sizeof name, "%s.csv", record_tables[i]->name);
-        cr_expect_eq(read_entry(name), tables + 1);
+        cr_expect_eq(read_entry(name), tables + 4);
         cr_expect_gt(text.size, 0, "%s", name);
     }
-    cr_expect_eq(read_entry("README.txt"), tables + 1);
-    cr_expect(has("Documentation"));
-    cr_expect(has("notes.csv: one note"));
+    cr_expect_eq(read_entry("README.txt"), tables + 4);
+    cr_expect(has("Det här är dokumentationen."), "in the process's language");
+    cr_expect(has("Tider är i UTC"));
+    cr_expect(has("notes.csv: en lapp"));
     cr_expect(has("  group_size: "));
     cr_expect_not(has("  author: "), "a column of the other view");
+}
+
+Test(csv, says_who_it_is_of_and_when_so_that_it_can_be_cited) {
+    const struct profile *profile = process_profile(process);
+    struct transcript_options options = {
+        .view = RECORD_VIEW_DOCUMENTATION, .format = STR("csv"), .at = 1613145600000};
+    cr_assert_eq(meeting_write(process, options, &zip), STATUS_OK);
+    read_entry("README.txt");
+    char expected[300];
+    snprintf(expected, sizeof expected, "(2021). %.*s [dokumentation]. Samskap, hämtat 2021-02-12.\n",
+             STR_ARGS(profile->title));
+    cr_expect(has(expected), "%s", expected);
+    cr_expect_not(has("Bara ett av processens tillfällen"));
+    options.session = id_of(OF_SESSION, 1);
+    buffer_clear(&zip);
+    cr_assert_eq(meeting_write(process, options, &zip), STATUS_OK);
+    read_entry("README.txt");
+    cr_expect(has("Bara ett av processens tillfällen: "));
+}
+
+Test(csv, has_a_dictionary_of_what_stands_in_it) {
+    write_zip(RECORD_VIEW_RESEARCH, (struct str){0});
+    read_entry("dictionary.csv");
+    cr_expect_eq(strncmp(text.data, "table,column,kind,english,swedish,views\n", 40), 0);
+    cr_expect(has("\nnotes,,,one note,en lapp,\n"));
+    cr_expect(has("\nnotes,note,id,the note's id,lappens id,both\n"));
+    cr_expect(has("\nnotes,author,text,"));
+    cr_expect(has(",research\n"));
+    cr_expect_not(has(",documentation\n"), "no columns of the other view");
+    write_zip(RECORD_VIEW_DOCUMENTATION, STR("excel-sv"));
+    read_entry("dictionary.csv");
+    cr_expect(has("\r\nnotes;note;id;the note's id;lappens id;both\r\n"));
 }
 
 Test(csv, has_no_file_for_a_table_of_the_other_view) {
@@ -121,7 +154,7 @@ Test(csv, excel_sv_has_a_mark_semicolons_local_times_and_no_formulas) {
     read_entry("sessions.csv");
     cr_expect(has(";2021-02-12 10:00:00;"));
     read_entry("README.txt");
-    cr_expect(has("Dokumentation"));
+    cr_expect(has("Tider är processens lokala tid."));
     cr_expect(has("notes.csv: en lapp\r\n"));
 }
 
@@ -164,5 +197,5 @@ Test(csv, research_material_has_its_own_columns) {
                 "note,round,session,text,group_size,group_table,late,author,role,organisation_type\n", 81),
         0);
     read_entry("README.txt");
-    cr_expect(has("Research material"));
+    cr_expect(has("Det här är forskningsmaterialet."));
 }
