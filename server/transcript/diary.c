@@ -94,7 +94,7 @@ static void fill(struct record *record) {
     size_t count;
     const struct round *const *rounds = process_rounds(record->process, &count);
     for (size_t i = 0; i < count && !record->stopped; i++) {
-        if (rounds[i]->form == ROUND_FORM_DIARY && record_has_session(record, rounds[i]->session)) {
+        if (rounds[i]->form == ROUND_FORM_DIARY && record_has_round(record, rounds[i])) {
             put_round(record, rounds[i]);
             arena_reset(&record->arena);
         }

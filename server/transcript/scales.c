@@ -16,7 +16,7 @@ static const struct column statement_columns[] = {
 };
 
 static bool is_scale(const struct record *record, const struct round *round) {
-    return round->form == ROUND_FORM_SCALE && record_has_session(record, round->session);
+    return round->form == ROUND_FORM_SCALE && record_has_round(record, round);
 }
 
 static void put_statements(struct record *record, const struct round *round) {

@@ -1,6 +1,7 @@
 #include "transcript/tables.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "transcript/authors.h"
 
@@ -58,6 +59,25 @@ bool record_walk(struct record *record, const struct table *table,
     table->fill(record);
     arena_reset(&record->arena);
     return !record->stopped;
+}
+
+bool record_walk_round(struct record *record, const struct table *table, const struct round *round,
+                       bool (*each)(void *context, const struct table *table, const struct cell *cells),
+                       void *context) {
+    record->round = round->id;
+    bool ended = record_walk(record, table, each, context);
+    record->round = (struct id){{0}};
+    return ended;
+}
+
+const struct cell *record_cell(const struct table *table, const struct cell *cells, const char *column) {
+    static const struct cell absent = {.kind = CELL_ABSENT};
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (strcmp(table->columns[i].name, column) == 0) {
+            return &cells[i];
+        }
+    }
+    return &absent;
 }
 
 bool record_has_column(const struct record *record, const struct column *column) {
@@ -128,6 +148,11 @@ bool record_is_research(const struct record *record) {
 bool record_has_session(const struct record *record, struct id session) {
     return id_is_none(record->session) ? id_is_none(session) || process_session(record->process, session)
                                        : id_equal(record->session, session);
+}
+
+bool record_has_round(const struct record *record, const struct round *round) {
+    bool is_asked = id_is_none(record->round) || id_equal(record->round, round->id);
+    return is_asked && record_has_session(record, round->session);
 }
 
 void record_session(struct record *record, struct id session) {

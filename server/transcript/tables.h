@@ -49,6 +49,7 @@ struct record {
     const struct process *process;
     enum record_view view;
     struct id session;  /* none: all */
+    struct id round;    /* during record_walk_round; none: all */
     struct arena arena; /* of the row, or the round, in hand */
     struct authors *authors;
     /* The walk: */
@@ -69,6 +70,13 @@ void record_finish(struct record *record);
 bool record_walk(struct record *record, const struct table *table,
                  bool (*each)(void *context, const struct table *table, const struct cell *cells),
                  void *context);
+/* The same for one round's notes, or one diary's entries, alone: for formats that bring them round by round.
+ */
+bool record_walk_round(struct record *record, const struct table *table, const struct round *round,
+                       bool (*each)(void *context, const struct table *table, const struct cell *cells),
+                       void *context);
+/* The row's cell of that name; an absent one where the table has no such column. */
+const struct cell *record_cell(const struct table *table, const struct cell *cells, const char *column);
 /* Whether the column stands in the record's view; the others' cells are not to be written. */
 bool record_has_column(const struct record *record, const struct column *column);
 /* Whether any of its columns does; else it is not of this view. */
@@ -92,6 +100,8 @@ void record_end_row(struct record *record);
 bool record_is_research(const struct record *record);
 /* Whether what belongs to the session is in the record: to one that was removed nothing does. */
 bool record_has_session(const struct record *record, struct id session);
+/* Whether the round is in the record, and, in a walk over one round, whether it is that one. */
+bool record_has_round(const struct record *record, const struct round *round);
 /* Votes and answers are nobody's to see while a ballot or scale with a hidden result goes on. */
 bool record_shows_votes(const struct round *round);
 /* Whether the contribution is in the record: in research material only with the consent that it carries. */

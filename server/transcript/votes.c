@@ -98,7 +98,7 @@ static void fill(struct record *record) {
     const struct round *const *rounds = process_rounds(record->process, &count);
     for (size_t i = 0; i < count && !record->stopped; i++) {
         const struct round *round = rounds[i];
-        if (round->form != ROUND_FORM_BALLOT || !record_has_session(record, round->session) ||
+        if (round->form != ROUND_FORM_BALLOT || !record_has_round(record, round) ||
             !record_shows_votes(round)) {
             continue;
         }

@@ -560,3 +560,25 @@ Test(tables, every_column_is_described_in_schema_transcript_md) {
     }
     buffer_finish(&page);
 }
+
+static bool count_row(void *context, const struct table *table, const struct cell *cells) {
+    cr_expect(id_equal(record_cell(table, cells, "round")->id, id_of(OF_ROUND, NAMED_ROUND)) ||
+              id_equal(record_cell(table, cells, "round")->id, id_of(OF_ROUND, BALLOT)));
+    cr_expect_eq(record_cell(table, cells, "no_such_column")->kind, CELL_ABSENT);
+    return ++*(int *)context > 0;
+}
+
+Test(tables, one_round_alone_may_be_walked) {
+    struct record record;
+    int notes = 0, votes = 0, none = 0;
+    record_init(&record, process, RECORD_VIEW_DOCUMENTATION, (struct id){{0}});
+    const struct round *named = process_round(process, id_of(OF_ROUND, NAMED_ROUND));
+    const struct round *ballot = process_round(process, id_of(OF_ROUND, BALLOT));
+    cr_expect(record_walk_round(&record, &notes_table, named, count_row, &notes));
+    cr_expect(record_walk_round(&record, &votes_table, ballot, count_row, &votes));
+    cr_expect(record_walk_round(&record, &notes_table, ballot, count_row, &none));
+    cr_expect_gt(notes, 0);
+    cr_expect_eq(votes, (int)ballot->ballot.choices_count);
+    cr_expect_eq(none, 0);
+    record_finish(&record);
+}
