@@ -1,6 +1,7 @@
 /* A deal gives all who have joined the session a group at once. It is one event: who gets which is the
  * fold's to say, of what it knows of them then and of the chance that the event bears. */
 #include "base/memory.h"
+#include "core/chronicle.h"
 #include "core/dealing.h"
 #include "core/groupings.h"
 #include "core/mix.h"
@@ -198,6 +199,10 @@ struct tracked *deal_apply(struct process *process, const struct event *event) {
     } else {
         deal(process, entry, body);
     }
+    chronicle_act(entry->session, (struct act){.at = event->at,
+                                               .kind = ACT_KIND_DEAL,
+                                               .grouping = entry->grouping.id,
+                                               .undone = body->undone});
     entry->grouping.changed = event->seq;
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;

@@ -1,5 +1,6 @@
 /* The agenda: what a session goes through, in order. */
 #include "base/memory.h"
+#include "core/chronicle.h"
 #include "core/handler.h"
 #include "core/state.h"
 
@@ -110,6 +111,11 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     item->minutes = put->minutes;
     item->position = put->position;
     item->removed = put->removed;
+    if (item->skipped != put->skipped && entry->session->session.state == SESSION_STATE_LIVE) {
+        chronicle_act(
+            entry->session,
+            (struct act){.at = event->at, .kind = ACT_KIND_SKIP, .item = item->id, .undone = !put->skipped});
+    }
     item->skipped = put->skipped;
     keep_str(&item->cue, put->cue);
     keep_str(&item->summary, put->summary);

@@ -83,6 +83,13 @@ int64_t theme_told_persons(const struct theme *theme);
  * false where they may not. */
 bool process_scale_counts(const struct process *process, const struct round *round, size_t statement,
                           int64_t *counts);
+/* How a session was led, oldest first: what stood on its big screen, and what was done; how a round was
+ * worded from its first opening on. See chronicle.h. */
+const struct shown *process_shown(const struct process *process, const struct session *session,
+                                  size_t *count);
+const struct act *process_acts(const struct process *process, const struct session *session, size_t *count);
+const struct wording *process_wordings(const struct process *process, const struct round *round,
+                                       size_t *count);
 /* NULL: the round is no ballot. */
 const struct hands *process_hands(const struct process *process, const struct round *round);
 

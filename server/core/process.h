@@ -32,8 +32,11 @@ enum {
     PROCESS_PICTURES = 500,       /* that are not removed */
     PROCESS_PICTURES_MADE = 2000, /* ever */
     PROCESS_MARKS = 2000,         /* ever */
-    PROCESS_MOVES = 10,           /* tokens of one participant beside the first; of more, the oldest goes */
-    PROCESS_SLIPS = 4000,         /* made; two for each participant */
+    PROCESS_SHOWN = 1000,         /* of one session: see chronicle.h; and so the next two */
+    PROCESS_ACTS = 2000,
+    PROCESS_WORDINGS = 50, /* of one round */
+    PROCESS_MOVES = 10,    /* tokens of one participant beside the first; of more, the oldest goes */
+    PROCESS_SLIPS = 4000,  /* made; two for each participant */
     PROCESS_GROUPINGS = 500,
     PROCESS_GROUPINGS_PER_SESSION = 20, /* that are not removed */
     PROCESS_GROUPS = 60,                /* of one grouping */

@@ -1,4 +1,5 @@
 /* How a round goes, of whatever kind: opened, closing, closed, revealed, and each of that taken back. */
+#include "core/chronicle.h"
 #include "core/comparisons.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
@@ -52,6 +53,8 @@ static struct tracked *unopen(struct process *process, struct round_entry *entry
     struct round *round = &entry->round;
     bool sight_changed = round->revealed;
     round->opened = round->closed_at = round->deadline = round->revealed_at = 0;
+    round->present_opened = round->present_closed = 0;
+    chronicle_unword(entry);
     round->revealed = false;
     if (sight_changed) {
         entry->kind->sight_changed(process, entry);
@@ -64,11 +67,17 @@ static struct tracked *unopen(struct process *process, struct round_entry *entry
 static struct tracked *apply_open(struct process *process, const struct event *event) {
     struct round_entry *entry = round_find(process, event->body.round_open.id);
     struct round *round = &entry->round;
+    chronicle_round_act(entry, event, ACT_KIND_OPEN, event->body.round_open.undone);
     if (event->body.round_open.undone) {
         return unopen(process, entry);
     }
-    round->opened = round->opened > 0 ? round->opened : event->at > 0 ? event->at : 1;
+    if (round->opened == 0) {
+        round->opened = event->at > 0 ? event->at : 1;
+        round->present_opened = event->body.round_open.present;
+        chronicle_word(entry, round->opened);
+    }
     round->closed_at = 0;
+    round->present_closed = 0;
     round->deadline = event->body.round_open.deadline;
     return state_changed(process, entry, ROUND_STATE_OPEN);
 }
@@ -92,6 +101,7 @@ static struct tracked *apply_deadline(struct process *process, const struct even
     const struct event_round_deadline *body = &event->body.round_deadline;
     struct round_entry *entry = round_find(process, body->id);
     entry->round.deadline = body->deadline;
+    chronicle_round_act(entry, event, ACT_KIND_DEADLINE, false);
     if ((body->deadline == 0 || body->open) && entry->round.state == ROUND_STATE_CLOSING) {
         return state_changed(process, entry, ROUND_STATE_OPEN);
     }
@@ -112,6 +122,8 @@ static struct tracked *apply_close(struct process *process, const struct event *
     bool is_over = event->body.round_close.grace == 0 || (before > 0 && before <= event->at);
     entry->round.deadline = before > 0 && before < until ? before : until;
     entry->round.closed_at = is_over ? event->at : 0;
+    entry->round.present_closed = event->body.round_close.present;
+    chronicle_round_act(entry, event, ACT_KIND_CLOSE, false);
     return state_changed(process, entry, is_over ? ROUND_STATE_CLOSED : ROUND_STATE_CLOSING);
 }
 
@@ -131,6 +143,10 @@ static enum reason judge_end(const struct process *process, const struct event *
 static struct tracked *apply_end(struct process *process, const struct event *event) {
     struct round_entry *entry = round_find(process, event->body.round_end.id);
     entry->round.closed_at = event->at;
+    entry->round.present_closed = event->body.round_end.present;
+    if (entry->round.state == ROUND_STATE_OPEN) {
+        chronicle_round_act(entry, event, ACT_KIND_TIME_UP, false);
+    }
     return state_changed(process, entry, ROUND_STATE_CLOSED);
 }
 
@@ -152,6 +168,7 @@ static struct tracked *apply_reveal(struct process *process, const struct event 
     if (revealed != entry->round.revealed) {
         entry->round.revealed = revealed;
         entry->round.revealed_at = revealed ? event->at : 0;
+        chronicle_round_act(entry, event, ACT_KIND_REVEAL, !revealed);
         entry->round.shared |= revealed && entry->round.homework;
         tracked_touch(process, &entry->tracked);
         entry->kind->sight_changed(process, entry);

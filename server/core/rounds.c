@@ -1,6 +1,7 @@
 /* Rounds of every kind, as they are put: what is asked, and under which promise. What is answered in them is
  * the kinds' own; how they go is round_course.c's. */
 #include "base/memory.h"
+#include "core/chronicle.h"
 #include "core/groupings.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
@@ -206,6 +207,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     set_kind(process, entry, put->form);
     tracked_touch(process, &entry->tracked);
     entry->kind->apply_settings(process, entry, put);
+    chronicle_word(entry, event->at);
     if (sight_changed) {
         entry->kind->sight_changed(process, entry);
     }
@@ -230,6 +232,7 @@ void rounds_finish(struct process *process) {
         memory_free_str(&entry->round.question);
         memory_free_str(&entry->round.helper);
         memory_free_str(&entry->round.key);
+        wordings_finish(&entry->wordings);
         memory_free(entry);
     }
     memory_free(process->all_rounds);

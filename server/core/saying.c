@@ -1,4 +1,5 @@
 /* A line to all groups, and the call to come back from them. The last one that was said holds. */
+#include "core/chronicle.h"
 #include "core/handler.h"
 #include "core/state.h"
 
@@ -15,6 +16,9 @@ static struct tracked *apply_say(struct process *process, const struct event *ev
     said->at = is_nothing ? 0 : event->at;
     said->until = is_nothing ? 0 : say->until;
     said->back = say->back;
+    chronicle_act(entry, (struct act){.at = event->at,
+                                      .kind = say->back ? ACT_KIND_CALL_BACK : ACT_KIND_SAY,
+                                      .undone = is_nothing});
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;
 }

@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "core/chronicle.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
 #include "core/sound.h"
@@ -193,6 +194,15 @@ static void end(struct process *process, struct session_entry *entry, const stru
     items_end(process, entry, event->at, undone);
 }
 
+/* What takes a beginning back leaves it planned, or ended as it was before; what takes an end back, live. */
+static void note_run(struct session_entry *entry, const struct event *event) {
+    const struct event_session_run *run = &event->body.session_run;
+    bool goes_live = run->state == SESSION_STATE_LIVE;
+    chronicle_act(entry, (struct act){.at = event->at,
+                                      .kind = goes_live != run->undone ? ACT_KIND_BEGIN : ACT_KIND_FINISH,
+                                      .undone = run->undone});
+}
+
 static struct tracked *apply_run(struct process *process, const struct event *event) {
     struct session_entry *entry = session_find(process, event->body.session_run.id);
     struct session *session = &entry->session;
@@ -205,6 +215,7 @@ static struct tracked *apply_run(struct process *process, const struct event *ev
     } else {
         end(process, entry, event);
     }
+    note_run(entry, event);
     session->changed = event->seq;
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;
@@ -258,6 +269,7 @@ void sessions_finish(struct process *process) {
         memory_free_str(&entry->session.said.text);
         named_free(entry->session.tables, entry->session.table_count);
         memory_free(entry->members);
+        chronicle_finish(&entry->chronicle);
         memory_free(entry);
     }
     memory_free(process->all_sessions);

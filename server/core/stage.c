@@ -1,6 +1,7 @@
 /* What is live and on the big screen, and who steers it. The last one that was said holds, whatever it was
  * that its sender saw; where somebody steers, nobody else says it. */
 #include "core/boards.h"
+#include "core/chronicle.h"
 #include "core/groupings.h"
 #include "core/rounds/round_kind.h"
 
@@ -158,6 +159,7 @@ static struct tracked *apply_stage(struct process *process, const struct event *
                                           .board = stage->board,
                                           .theme = stage->theme,
                                           .comparison = stage->comparison};
+    chronicle_show(entry, event->at);
     item_comes_on(process, entry, item_find(process, stage->item), event, stage->undone);
     tracked_touch(process, &entry->tracked);
     return &entry->tracked;

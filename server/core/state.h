@@ -22,6 +22,19 @@ struct seqs {
 };
 void seqs_add(struct seqs *seqs, int64_t seq);
 
+/* See chronicle.h. */
+struct chronicle {
+    struct shown *shown;
+    size_t shown_count, shown_capacity;
+    struct act *acts;
+    size_t act_count, act_capacity;
+};
+
+struct wordings {
+    struct wording *list;
+    size_t count, capacity;
+};
+
 struct session_entry {
     struct session session;
     struct tracked tracked;
@@ -32,6 +45,7 @@ struct session_entry {
     struct tracked slips_tracked;
     int64_t slips_made, slips_used;
     size_t order; /* in which they were made */
+    struct chronicle chronicle;
 };
 
 struct item_entry {
@@ -96,6 +110,7 @@ struct round_entry {
     int64_t shown_answered; /* what the entity says of it */
     int64_t shown_entered;
     enum share shown_share;
+    struct wordings wordings;
 };
 
 struct word_list_entry {

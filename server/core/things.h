@@ -159,6 +159,7 @@ struct round {
     bool removed, revealed;
     int64_t opened; /* first opened at; 0: never, and then nobody but hosts sees it */
     int64_t deadline, closed_at, revealed_at;
+    int64_t present_opened, present_closed; /* so many were there; 0: not known, or too few to be said */
     struct notes_settings notes;
     struct ballot_settings ballot; /* choices are the round's */
     struct scale_settings scale;   /* and so are statements */
@@ -169,6 +170,28 @@ struct round {
     bool homework;      /* open in any state of its session */
     bool shared;        /* homework that was revealed once: with all of the process, in every session */
     struct id grouping; /* whose groups write; none, with visibility by group: tables do */
+};
+
+/* What stood on a session's big screen from a time on. */
+struct shown {
+    int64_t at;
+    struct stage stage;
+};
+
+/* What those who lead did to a session, one of its items, rounds or groupings. */
+struct act {
+    int64_t at;
+    enum act_kind kind;
+    struct id item, round, grouping; /* none, or one of them */
+    bool undone;                     /* it takes the last one of its kind back */
+};
+
+/* How a round was worded while people could see it. */
+struct wording {
+    int64_t version; /* 1, 2 … */
+    int64_t from;
+    struct str question, helper;
+    struct str choices; /* or a scale's statements; one a line */
 };
 
 struct note {

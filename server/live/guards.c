@@ -10,6 +10,7 @@
 #include "live/client.h"
 #include "live/commands.h"
 #include "live/member.h"
+#include "live/presence.h"
 #include "live/registry.h"
 #include "protocol/event.h"
 
@@ -136,6 +137,7 @@ static void send_on(struct call *call, struct event *event) {
     int64_t now = room_time(room);
     event->at = now;
     draw(call, event);
+    presence_note(room, event->kind, &event->body);
     bool at_is_fixed = process_complete(room->process, client->member->id, now, event);
     event_encode(event, &body);
     enum reason reason = judge(client, event);

@@ -132,6 +132,22 @@ static int64_t count_present(const struct room *room, struct id session) {
     return present;
 }
 
+static int64_t told_present(const struct room *room, struct id id) {
+    const struct round *round = process_round(room->process, id);
+    int64_t present = round ? count_present(room, round->session) : 0;
+    return present < PROCESS_SAY_MOST_BELOW ? 0 : present;
+}
+
+void presence_note(const struct room *room, enum event_kind kind, union event_body *body) {
+    if (kind == EVENT_ROUND_OPEN && !body->round_open.undone) {
+        body->round_open.present = told_present(room, body->round_open.id);
+    } else if (kind == EVENT_ROUND_CLOSE) {
+        body->round_close.present = told_present(room, body->round_close.id);
+    } else if (kind == EVENT_ROUND_END) {
+        body->round_end.present = told_present(room, body->round_end.id);
+    }
+}
+
 /* Those with somebody present or an open way in: first those that are live, then the others; the latest
  * first. */
 static size_t list_sessions(const struct room *room, struct now_session rows[MOST_SESSIONS]) {

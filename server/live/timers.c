@@ -6,6 +6,7 @@
 #include "live/append.h"
 #include "live/blobs.h"
 #include "live/lookups.h"
+#include "live/presence.h"
 #include "live/redaction.h"
 #include "live/room.h"
 
@@ -50,6 +51,7 @@ static void end_round(struct room *room) {
     struct arena arena;
     arena_init(&arena);
     union event_body body = {.round_end = {.id = round, .deadline = deadline}};
+    presence_note(room, EVENT_ROUND_END, &body);
     append_start(append_own(room, command, EVENT_ROUND_END, &body, &arena));
     arena_finish(&arena);
 }

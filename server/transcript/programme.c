@@ -1,6 +1,7 @@
 /* What was planned and held: sessions, items, rounds, choices. */
 #include "records/shapes.h"
 #include "transcript/marks.h"
+#include "transcript/promise.h"
 #include "transcript/tables.h"
 
 static const struct column session_columns[] = {
@@ -153,6 +154,13 @@ static const struct column round_columns[] = {
      "minuter och sekunder från tillfällets första markering till att det öppnades"},
     {"revealed_offset", CELL_TEXT, BOTH_VIEWS, "to when the answers were shown", "till att svaren visades"},
     {"closed_offset", CELL_TEXT, BOTH_VIEWS, "and to when it closed", "och till att det stängdes"},
+    {"present_opened", CELL_COUNT, BOTH_VIEWS,
+     "how many were present when it opened; empty: not known, or fewer than twelve",
+     "hur många som var där när det öppnades; tomt: inte känt, eller färre än tolv"},
+    {"present_closed", CELL_COUNT, BOTH_VIEWS, "and when it closed", "och när det stängdes"},
+    {"promise", CELL_TEXT, BOTH_VIEWS,
+     "the promise under the question while people answered: who sees the answers, and who wrote them",
+     "löftet under frågan medan man svarade: vem som ser svaren, och vem som skrev"},
 };
 
 static void put_settings(struct record *record, const struct round *round) {
@@ -173,6 +181,19 @@ static void put_settings(struct record *record, const struct round *round) {
     } else {
         record_nothings(record, 3);
     }
+}
+
+static void put_present(struct record *record, int64_t present) {
+    if (present > 0) {
+        record_count(record, present);
+    } else {
+        record_nothing(record);
+    }
+}
+
+static enum language record_language(const struct record *record) {
+    const struct profile *profile = process_profile(record->process);
+    return profile ? profile->language : LANGUAGE_SV;
 }
 
 static void put_round(struct record *record, const struct round *round) {
@@ -204,6 +225,9 @@ static void put_round(struct record *record, const struct round *round) {
     record_offset(record, round->session, round->opened);
     record_offset(record, round->session, round->revealed_at);
     record_offset(record, round->session, round->closed_at);
+    put_present(record, round->present_opened);
+    put_present(record, round->present_closed);
+    record_text(record, promise_of(round, record_language(record), &record->arena));
     record_end_row(record);
 }
 

@@ -236,19 +236,21 @@ static struct event run_round(struct schedule *schedule, const struct process *p
         break;
     case 1:
         event.kind = EVENT_ROUND_CLOSE;
-        event.body.round_close = (struct event_round_close){round, schedule_below(schedule, 3) * 50};
+        event.body.round_close =
+            (struct event_round_close){.id = round, .grace = schedule_below(schedule, 3) * 50};
         break;
     case 2:
         event.kind = EVENT_ROUND_END;
         event.actor = server();
-        event.body.round_end = (struct event_round_end){round, known ? known->deadline : 0};
+        event.body.round_end = (struct event_round_end){.id = round, .deadline = known ? known->deadline : 0};
         break;
     case 3:
         event.kind = EVENT_ROUND_REVEAL;
         event.body.round_reveal = (struct event_round_reveal){round, !one_in(schedule, 4)};
         break;
     default:
-        event.body.round_open = (struct event_round_open){round, deadline, one_in(schedule, 6)};
+        event.body.round_open =
+            (struct event_round_open){.id = round, .deadline = deadline, .undone = one_in(schedule, 6)};
     }
     return event;
 }

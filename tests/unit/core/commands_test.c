@@ -20,7 +20,8 @@ Test(commands, a_repeat_is_answered_like_the_first) {
     cr_expect_not(process_seen(scene.process, &event, &seen));
     cr_assert_eq(scene_apply(&scene, event), REASON_ABSENT);
     int64_t seq = process_head(scene.process);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 REASON_ABSENT);
     cr_assert(process_seen(scene.process, &event, &seen));
     cr_expect_eq(seen.seq, seq);
     cr_expect_eq(seen.reason, REASON_ABSENT, "though the round is closed by now");

@@ -62,7 +62,8 @@ Test(entities, what_is_gone_is_named_to_those_who_saw_it) {
 }
 
 Test(entities, what_came_late_and_was_never_seen_is_not_gone) {
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 0);
     struct change_cursor cursor = head();
     cr_assert_eq(scene_write(&scene, author(1), 0, 1, "sen"), REASON_ABSENT);
     cr_expect_eq(next(display(0), &cursor), CHANGE_END);

@@ -23,7 +23,8 @@ static size_t due(int64_t *seqs) {
 }
 
 static void close_round(void) {
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 REASON_ABSENT);
 }
 
 Test(redactions, superseded_removed_and_refused_texts_are_due_when_the_round_has_ended) {

@@ -29,7 +29,7 @@ static enum reason put(struct event_round_put body) {
 
 static enum reason end(int64_t deadline, int64_t at) {
     scene.at = at;
-    return BY(&scene, server(), EVENT_ROUND_END, .round_end = {make_id(ROUND), deadline});
+    return BY(&scene, server(), EVENT_ROUND_END, .round_end = {.id = make_id(ROUND), .deadline = deadline});
 }
 
 Test(rounds, they_open_only_in_a_live_session) {
@@ -85,13 +85,15 @@ Test(rounds, the_next_deadline_is_the_nearest_of_those_under_way) {
 
 Test(rounds, closing_gives_grace) {
     scene_open_round(&scene, 0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}),
-                 REASON_ABSENT);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 20000}),
+        REASON_ABSENT);
     cr_expect_eq(find(0)->state, ROUND_STATE_CLOSING);
     cr_expect_eq(find(0)->deadline, 21000);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 REASON_ABSENT);
     cr_expect_eq(find(0)->state, ROUND_STATE_CLOSED, "at once");
-    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}),
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
                  REASON_WRONG_STATE);
     scene_open_round(&scene, 0);
     cr_expect_eq(find(0)->opened, 1000, "the first opening is the round's opening");
@@ -99,7 +101,8 @@ Test(rounds, closing_gives_grace) {
 
 Test(rounds, more_time_leaves_what_is_closing_so) {
     scene_open_round(&scene, 0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 20000}), 0);
     cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE,
                     .round_deadline = {.id = make_id(ROUND), .deadline = 60000}),
                  0);
@@ -112,7 +115,8 @@ Test(rounds, a_closing_that_is_taken_back_is_as_if_it_had_never_been) {
     struct id round;
     int64_t deadline;
     scene_open_round(&scene, 0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 20000}), 0);
     cr_assert_eq(
         BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {.id = make_id(ROUND), .deadline = 0}),
         0);
@@ -128,7 +132,8 @@ Test(rounds, a_closing_that_is_taken_back_is_as_if_it_had_never_been) {
                     .round_deadline = {.id = make_id(ROUND), .deadline = 30000}),
                  0);
     cr_expect_eq(find(0)->state, ROUND_STATE_OPEN, "with the end that it had");
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 0);
     cr_expect_eq(
         BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = {.id = make_id(ROUND), .deadline = 0}),
         REASON_WRONG_STATE, "what is closed is opened");
@@ -140,11 +145,13 @@ Test(rounds, a_closing_is_taken_back_with_the_end_that_there_was) {
     cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE,
                     .round_deadline = {.id = make_id(ROUND), .deadline = 60000}),
                  0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 20000}), 0);
     cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = back), REASON_ABSENT);
     cr_expect_eq(find(0)->state, ROUND_STATE_OPEN);
     cr_expect_eq(find(0)->deadline, 60000);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 0);
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE, .round_deadline = back), REASON_WRONG_STATE);
 }
 
@@ -183,14 +190,17 @@ Test(rounds, closing_puts_no_deadline_off) {
     cr_assert_eq(BY(&scene, account(), EVENT_ROUND_DEADLINE,
                     .round_deadline = {.id = make_id(ROUND), .deadline = 6000}),
                  0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 20000}), 0);
     cr_expect_eq(find(0)->state, ROUND_STATE_CLOSING);
     cr_expect_eq(find(0)->deadline, 6000);
     scene.at = 5000;
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 20000}), 0);
     cr_expect_eq(find(0)->deadline, 6000);
     scene.at = 6000;
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20000}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 20000}), 0);
     cr_expect_eq(find(0)->state, ROUND_STATE_CLOSED, "it has passed");
     cr_expect_eq(find(0)->closed_at, 6000);
     cr_expect_eq(scene_write(&scene, author(1), 0, 1, "sent"), REASON_ABSENT);
@@ -214,7 +224,8 @@ Test(rounds, what_was_promised_is_kept_once_somebody_has_answered) {
     body.scope = (struct id){{0}};
     body.removed = true;
     cr_expect_eq(put(body), REASON_WRONG_STATE, "it is open");
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 REASON_ABSENT);
     cr_expect_eq(put(body), REASON_HAS_ANSWERS);
     body.removed = false;
     body.question = STR("Vad är allra viktigast?");
@@ -335,7 +346,8 @@ Test(rounds, homework_ends_at_its_deadline_whatever_becomes_of_its_session) {
     cr_assert(process_next_deadline(scene.process, &round, &deadline));
     cr_expect(id_equal(round, make_id(ROUND + 1)));
     scene.at = 5000;
-    cr_expect_eq(BY(&scene, server(), EVENT_ROUND_END, .round_end = {round, deadline}), REASON_ABSENT);
+    cr_expect_eq(BY(&scene, server(), EVENT_ROUND_END, .round_end = {.id = round, .deadline = deadline}),
+                 REASON_ABSENT);
     cr_expect_eq(find(1)->state, ROUND_STATE_CLOSED);
 }
 

@@ -41,7 +41,8 @@ Test(sessions, a_beginning_is_taken_back_before_a_round_was_open) {
     scene_put_round(&scene, notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));
     scene_open_round(&scene, 0);
     cr_expect_eq(BY(&scene, account(), EVENT_SESSION_RUN, .session_run = back), REASON_WRONG_STATE);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 REASON_ABSENT);
     struct event_round_put removed = notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS);
     removed.base = process_round(scene.process, make_id(ROUND))->changed;
     removed.removed = true;
@@ -55,10 +56,11 @@ Test(sessions, ending_one_ends_no_round_silently) {
     scene_put_round(&scene, notes_round(0, VISIBILITY_OWN, AUTHORSHIP_ANONYMOUS));
     scene_open_round(&scene, 0);
     cr_expect_eq(run(SESSION_STATE_ENDED), REASON_WRONG_STATE);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 20}),
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 20}),
                  REASON_ABSENT);
     cr_expect_eq(run(SESSION_STATE_ENDED), REASON_WRONG_STATE, "nor one that is closing");
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 REASON_ABSENT);
     cr_expect_eq(run(SESSION_STATE_ENDED), REASON_ABSENT);
 }
 
@@ -156,7 +158,8 @@ Test(sessions, one_that_people_have_been_to_stays) {
     struct event_note_enter paper = {
         .id = make_id(NOTE), .round = make_id(ROUND), .person = make_id(PAPER), .rev = 1, .text = STR("hej")};
     cr_assert_eq(BY(&scene, account(), EVENT_NOTE_ENTER, .note_enter = paper), REASON_ABSENT);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 REASON_ABSENT);
     scene_run(&scene, 0, SESSION_STATE_ENDED);
     cr_expect_eq(put_again(0, true), REASON_HAS_ANSWERS, "on paper too");
     cr_expect(process_is_used(scene.process));
@@ -169,7 +172,8 @@ Test(sessions, one_that_people_have_been_to_stays) {
     scene_put_round(&scene, homework);
     scene_open_round(&scene, 1);
     cr_expect_eq(put_again(1, true), REASON_WRONG_STATE, "homework is open");
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + 1), .grace = 0}), 0);
     scene_join(&scene, 0, 1);
     cr_expect_eq(put_again(1, true), REASON_HAS_ANSWERS);
 }
@@ -189,7 +193,9 @@ Test(sessions, one_that_is_taken_away_leaves_nothing_with_the_others) {
     scene_put_round(&scene, diary);
     for (unsigned i = 0; i < 2; i++) {
         scene_open_round(&scene, i);
-        cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + i), 0}), 0);
+        cr_assert_eq(
+            BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + i), .grace = 0}),
+            0);
         cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = {make_id(ROUND + i), true}),
                      0);
     }

@@ -188,7 +188,7 @@ static void write_open_notes(struct process *process) {
     group.table = id_of(OF_TABLE, 2);
     meeting_happen(process, meeting_author(6), EVENT_NOTE_PUT, (union event_body){.note_put = group});
     meeting_host(process, EVENT_ROUND_CLOSE,
-                 (union event_body){.round_close = {id_of(OF_ROUND, OPEN_ROUND), 0}});
+                 (union event_body){.round_close = {.id = id_of(OF_ROUND, OPEN_ROUND), .grace = 0}});
     write_note(process, 7, OPEN_ROUND, meeting_author(7), "SEN lapp", true);
     write_note(process, 8, OPEN_ROUND, meeting_author(8), "sen men insläppt", true);
     meeting_host(process, EVENT_NOTE_ADMIT, (union event_body){.note_admit = {id_of(OF_NOTE, 8), true}});

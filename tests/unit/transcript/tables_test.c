@@ -305,7 +305,7 @@ Test(tables, a_hidden_result_is_in_the_record_once_the_ballot_is_closed) {
                           .command = {{1, 2, 3}},
                           .at = process_time(process) + 1,
                           .kind = EVENT_ROUND_CLOSE,
-                          .body.round_close = {id_of(OF_ROUND, HIDDEN_BALLOT), 0}};
+                          .body.round_close = {.id = id_of(OF_ROUND, HIDDEN_BALLOT), .grace = 0}};
     cr_assert_eq(process_apply(process, &close), REASON_ABSENT);
     cr_expect_eq(read_rows(RECORD_VIEW_DOCUMENTATION, all, "votes"), 6);
     cr_expect_eq(read_rows(RECORD_VIEW_RESEARCH, all, "votes"), 3);
@@ -389,7 +389,7 @@ Test(tables, a_hidden_ballot_of_few_has_no_number_of_voters) {
     read_rows(RECORD_VIEW_DOCUMENTATION, all, "totals");
     cr_expect_eq(count_where("round", text_of(put.id)), 0);
     cr_expect_eq(count_where("round", text_of(id_of(OF_ROUND, HIDDEN_BALLOT))), 1, "of the twelve's");
-    meeting_host(process, EVENT_ROUND_CLOSE, (union event_body){.round_close = {put.id, 0}});
+    meeting_host(process, EVENT_ROUND_CLOSE, (union event_body){.round_close = {.id = put.id, .grace = 0}});
     read_rows(RECORD_VIEW_DOCUMENTATION, all, "totals");
     cr_expect_eq(count_where("round", text_of(put.id)), 2);
 }

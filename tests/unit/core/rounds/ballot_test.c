@@ -147,7 +147,8 @@ Test(ballot, a_hidden_result_is_in_nothing_that_is_sent) {
     cr_expect_eq(tally.voters, 0, "three are few: how many have voted is said in words");
     cr_expect_eq(tally.votes, 0);
     cr_expect_eq(tally.choices_count, 0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + 1), .grace = 0}), 0);
     cr_assert(see_tally(display(0), &tally));
     cr_expect_eq(tally.votes, 2);
     cr_assert_eq(tally.choices_count, 3);

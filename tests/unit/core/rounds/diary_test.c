@@ -184,7 +184,8 @@ Test(diary, the_organiser_answers_the_author_alone) {
     cr_expect_eq(answer(0, seen + 50, "Tack för det"), REASON_STALE);
     cr_assert_eq(put(author(1), entry(0, 2, "två")), REASON_ABSENT);
     cr_assert_eq(answer(0, seen, "Tack för det"), REASON_ABSENT, "the author's change puts no answer aside");
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + 1), .grace = 0}), 0);
     cr_assert_eq(answer(0, process_head(scene.process), ""), REASON_ABSENT, "also when it has closed");
     cr_assert(see(hosts(), 0, &arena, &diary));
     cr_expect(str_is_empty(diary.answer));
@@ -251,7 +252,8 @@ Test(diary, a_removal_whose_texts_are_emptied_is_undone_by_the_whole_again) {
     removed.rev = 5;
     cr_assert_eq(put(person(1), removed), REASON_ABSENT);
     redact_due(2);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + 1), .grace = 0}), 0);
     redact_due(1);
     arena_finish(&arena);
 }

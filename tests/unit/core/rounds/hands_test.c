@@ -102,7 +102,8 @@ Test(hands, are_raised_for_choices_that_there_are_while_the_ballot_is_open) {
     cr_expect_eq(BY(&scene, account(), EVENT_HANDS_PUT, .hands_put = put), REASON_UNKNOWN_ROUND);
     scene_put_round(&scene, ballot_round(2, RESULT_OPEN, 3, 0));
     cr_expect_eq(BY(&scene, account(), EVENT_HANDS_PUT, .hands_put = put), REASON_NOT_OPEN);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + 1), .grace = 0}), 0);
     put.round = make_id(ROUND + 1);
     cr_expect_eq(BY(&scene, account(), EVENT_HANDS_PUT, .hands_put = put), REASON_CLOSED);
 }
@@ -146,7 +147,8 @@ Test(hands, follow_their_choices_and_keep_them) {
     settings.choices_count = 3;
     body.base = find()->changed;
     cr_expect_eq(BY(&scene, account(), EVENT_ROUND_PUT, .round_put = body), REASON_HAS_ANSWERS);
-    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN, .round_open = {make_id(ROUND + 1), 0, true}),
+    cr_expect_eq(BY(&scene, account(), EVENT_ROUND_OPEN,
+                    .round_open = {.id = make_id(ROUND + 1), .deadline = 0, .undone = true}),
                  REASON_HAS_ANSWERS);
 }
 

@@ -25,7 +25,7 @@ static const struct note *find(unsigned n) {
 }
 
 static enum reason close_round(int64_t grace) {
-    return BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), grace});
+    return BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = grace});
 }
 
 static enum reason remove_note(unsigned who, unsigned n, int64_t rev, bool removed) {

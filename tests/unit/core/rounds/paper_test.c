@@ -43,7 +43,8 @@ static bool tells_entered(struct audience audience) {
 }
 
 static void close_round(void) {
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), REASON_ABSENT);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 REASON_ABSENT);
 }
 
 Test(paper, each_person_counts_once) {

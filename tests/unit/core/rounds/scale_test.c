@@ -120,7 +120,8 @@ static int64_t told(void) {
 }
 
 static void close_scale(void) {
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + 1), .grace = 0}), 0);
 }
 
 Test(scale, what_a_few_have_answered_is_withheld) {
@@ -209,7 +210,8 @@ Test(scale, a_hidden_result_is_in_nothing_that_is_sent) {
     cr_assert(see(hosts(), &arena, &tally));
     cr_expect_eq(tally.answered, 0, "six are few");
     cr_expect_eq(tally.statements_count, 0);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND + 1), 0}), 0);
+    cr_assert_eq(
+        BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND + 1), .grace = 0}), 0);
     cr_assert(see(display(0), &arena, &tally));
     cr_expect_eq(tally.statements[0].counts[3], 6);
     arena_finish(&arena);

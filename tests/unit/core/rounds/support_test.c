@@ -58,7 +58,8 @@ Test(support, is_for_what_all_see) {
     cr_expect_eq(support(author(3), 0, 1, true), REASON_HIDDEN);
     cr_assert_eq(BY(&scene, author(1), EVENT_NOTE_REMOVE, .note_remove = {make_id(NOTE), 2, true}), 0);
     cr_expect_eq(support(author(3), 0, 1, true), REASON_REMOVED);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 0);
     cr_assert_eq(scene_write(&scene, author(2), 1, 1, "för sent"), REASON_ABSENT);
     cr_expect_eq(support(author(3), 1, 1, true), REASON_HIDDEN, "late");
 }
@@ -74,7 +75,8 @@ Test(support, ends_with_the_round_and_with_its_setting) {
     put.notes = &settings;
     scene_put_round(&scene, put);
     cr_expect_eq(seen_by(participants(0, 0)), 1);
-    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {make_id(ROUND), 0}), 0);
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_CLOSE, .round_close = {.id = make_id(ROUND), .grace = 0}),
+                 0);
     cr_expect_eq(support(author(3), 0, 1, true), REASON_CLOSED);
 }
 
