@@ -190,6 +190,28 @@ test('all sort by their phones, and the big screen shows the board and one theme
   await checkLayout(display, 'one theme')
 })
 
+test('a note that is too long for the phone is read to its end by keyboard', async (t) => {
+  const long = `${'Den som söker hjälp ska inte behöva berätta samma sak för fem olika verksamheter. '.repeat(12)}Sist av allt.`
+  const here = await open(t, { notes: [long] })
+  await putBoard(here.meeting, here.round, ['Trygghet'], { hands: 'all' })
+  await here.meeting.closeRound(here.round)
+  const own = await here.house.screen('telefon', phone)
+  await own.goto(`/j/#${here.meeting.link.secret}`)
+  await own.page.getByRole('button', { name: 'Fortsätt' }).click()
+  await own.page.getByRole('link', { name: 'Sortera lapparna: Vad vi vill' }).click()
+  const note = own.page.getByRole('group', { name: 'Lappen, som går att rulla' })
+  await note.focus()
+  await own.page.keyboard.press('End')
+  await own.page.waitForFunction(() => {
+    const { scrollTop, clientHeight, scrollHeight } = document.querySelector('.sorter-note')
+    return scrollTop + clientHeight > scrollHeight - 4
+  })
+  await own.shot('themes-phone-long')
+  await checkAccess(own, 'a long note')
+  await own.page.setViewportSize({ width: 360, height: 4000 })
+  await note.waitFor({ state: 'detached' }) // (with room for all of it there is nothing to reach)
+})
+
 // What the page says of the line, a phone says too.
 async function lineOnPhone({ house, meeting }, { id, item }) {
   await meeting.host.command('session.stage', { id: meeting.session, screen: 'round', item, round: id })

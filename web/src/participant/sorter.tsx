@@ -81,8 +81,8 @@ export function Sorter({ live, board, themes, notes, places: known, picked, did,
         <>
             <p class="meta">{note && queue.length > 0 ? say("left", { n: queue.length }) : ""}</p>
             <div class="sorter-top">
-                <div class="sorter-note" lang={note && live.tongue} aria-live="polite">
-                    {note ? <Paper note={note} /> : <p class="said">{say("done")}</p>}
+                <div lang={note && live.tongue} aria-live="polite">
+                    {note ? <Held key={note.id} note={note} /> : <p class="said">{say("done")}</p>}
                 </div>
                 <div class="sorter-foot">
                     <button type="button" aria-disabled={did.length === 0} onClick={back}>
@@ -104,6 +104,23 @@ export function Sorter({ live, board, themes, notes, places: known, picked, did,
             )}
             <Waiting live={live} />
         </>
+    );
+}
+
+// A long one scrolls by itself, so that the themes stay in sight; then the keyboard reaches it too.
+function Held({ note }: { note: Note }) {
+    const box = useRef<HTMLDivElement>(null);
+    const [isLong, setLong] = useState(false);
+    useLayoutEffect(() => {
+        const element = box.current!;
+        const sizes = new ResizeObserver(() => setLong(element.scrollHeight > element.clientHeight));
+        for (const one of [element, element.firstElementChild!]) sizes.observe(one);
+        return () => sizes.disconnect();
+    }, []);
+    return (
+        <div ref={box} class="sorter-note" {...(isLong && { tabIndex: 0, role: "group", "aria-label": say("long_note") })}>
+            <Paper note={note} />
+        </div>
     );
 }
 
