@@ -108,6 +108,9 @@ bool picture_is_visible_to_all(const struct process *process, const struct pictu
 bool picture_keeps_blobs(const struct process *process, const struct picture *picture);
 /* The group that it is of: of the round's grouping, else its table; none. Never another than it first was. */
 struct id note_group(const struct note *note);
+/* Whether its table is told: it is a group's, or its round goes by tables. Else it would be a mark of its
+ * author. */
+bool note_tells_table(const struct note *note);
 /* Whether a participant of another group may see it now. */
 bool note_is_visible_to_all(const struct note *note);
 /* Whether all may see it: shared, not removed, and with its text. */

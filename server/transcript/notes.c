@@ -13,7 +13,9 @@ static const struct column columns[] = {
      "det som skrevs; ord i ordfält står ett per rad"},
     {"group_size", CELL_COUNT, BOTH_VIEWS, "0: from one person; otherwise from a group of so many",
      "0: från en person; annars från en grupp med så många"},
-    {"group_table", CELL_TEXT, BOTH_VIEWS, "the group's table", "gruppens bord"},
+    {"group_table", CELL_TEXT, BOTH_VIEWS,
+     "the table: of a group's note, and where the round goes by tables of all",
+     "bordet: för en grupps lapp, och för alla där momentet går efter bord"},
     {"late", CELL_FLAG, BOTH_VIEWS, "came behind the closing and was let in",
      "kom efter stängningen och släpptes in"},
     {"shown", CELL_FLAG, DOCUMENTATION_ONLY, "whether all participants could see it when this was written",
@@ -55,8 +57,8 @@ static int by_id(const void *a, const void *b) {
 
 static struct str table_of(const struct record *record, const struct note *note) {
     const struct session *session = process_session(record->process, note->round->session);
-    if (note->group_size == 0 || !session) {
-        return (struct str){0}; /* a person's table would be a mark */
+    if (!note_tells_table(note) || !session) {
+        return (struct str){0};
     }
     return record_name_of(session->tables, session->table_count, note->table);
 }

@@ -71,8 +71,27 @@ test('a group sees its own notes', async (t) => {
   assert.equal(await refusal(putNote(nobodys, round, 'Från ingen grupp', { group_size: 2 })), 'not_a_group')
   await meeting.settleAll()
   assert.ok(!said(siv, 'Från bord ett'))
+  const [mine, theirs] = [await putNote(maj, round, 'Min vid bord ett'), await putNote(siv, round, 'Min vid bord två')].map(({ entity }) => entity.id)
+  await putNote(nobodys, round, 'Vid inget bord')
+  await ove.until((store) => store.find('note', mine)?.table === tables[0].id, 'its table is told')
+  await meeting.host.until((store) => store.find('note', theirs)?.table === tables[1].id, 'to hosts too')
+  await maj.command('participant.put', { rev: 2, table: tables[1].id })
+  await putNote(maj, round, 'Min vid bord ett, ändrad', { id: mine, rev: 2 })
+  await meeting.host.until((store) => store.find('note', mine)?.rev === undefined && store.find('note', mine).text.endsWith('ändrad'))
+  assert.equal(meeting.host.store.find('note', mine).table, tables[0].id, 'it stays where it was written')
   await meeting.host.command('round.reveal', { id: round })
-  await siv.until((store) => store.notes(round)[0]?.text === 'Från bord ett')
+  await siv.until((store) => store.notes(round).length === 4)
+  const told = siv.store.notes(round).map(({ text, table }) => [text, table]).sort()
+  assert.deepEqual(told, [
+    ['Från bord ett', tables[0].id],
+    ['Min vid bord ett, ändrad', tables[0].id],
+    ['Min vid bord två', tables[1].id],
+    ['Vid inget bord', undefined],
+  ])
+  const apart = await meeting.addNotes({ authorship: 'linked', visibility: 'all' })
+  const { entity } = await putNote(ove, apart, 'Hos alla')
+  await meeting.host.until((store) => store.find('note', entity.id))
+  assert.equal(meeting.host.store.find('note', entity.id).table, undefined, "a person's table is told in no other round")
   await meeting.settleAll()
   await meeting.close()
 })

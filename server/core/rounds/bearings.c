@@ -7,7 +7,8 @@
  * label are many too. The kind of organisation is weighed the same way among those of one label of role: a
  * role that many have and a kind that many have may meet in a single person; the level then among those of
  * one role and one kind. And since the answer about research goes along too, and also stands with the
- * participant, those who gave the same are weighed by themselves. */
+ * participant, those who gave the same are weighed by themselves; and so are those of one group, or table,
+ * where that is told of what they write. */
 #include "core/groupings.h"
 #include "core/rounds/round_kind.h"
 
@@ -70,13 +71,12 @@ static size_t given_role(const struct labels *roles, const struct participant_en
     return roles->given[person->role_label] ? person->role_label : 0;
 }
 
-/* All who may answer: of a session, or of the process; where the round goes by a grouping, of one group, for
- * that is told of what they write. */
+/* All who may answer: of a session, or of the process; or those of them who are of one group or table. */
 struct answerers {
     const struct process *process;
+    const struct round_entry *round;
     const struct session_entry *session; /* NULL: the process's */
-    const struct round *round;
-    struct id group;
+    const struct id *group;              /* none: those who are of none; NULL: whose ever they are */
 };
 
 static size_t count_answerers(struct answerers all) {
@@ -89,7 +89,7 @@ static const struct participant_entry *answerer_at(struct answerers all, size_t 
 
 static bool counts(struct answerers all, const struct participant_entry *member, bool consent) {
     return member->participant.consent == consent &&
-           (id_is_none(all.group) || id_equal(all.group, person_group_in(all.process, member, all.round)));
+           (!all.group || id_equal(*all.group, person_group_or_table(all.process, member, all.round)));
 }
 
 static void count_roles(struct answerers all, bool consent, struct labels *roles) {
@@ -133,16 +133,10 @@ static void count_levels(struct answerers all, bool consent, const struct labels
 }
 
 struct bearings round_bearings(const struct process *process, const struct round_entry *entry,
-                               const struct participant_entry *person) {
-    return round_bearings_in(process, entry, person, person_group_in(process, person, &entry->round));
-}
-
-struct bearings round_bearings_in(const struct process *process, const struct round_entry *entry,
-                                  const struct participant_entry *person, struct id group) {
+                               const struct participant_entry *person, const struct id *group) {
     const struct participant *participant = &person->participant;
-    const struct session *session = &entry->session->session;
-    struct bearings bearings = {.consent = participant->consent, .group = group};
-    const struct answerers all = {process, round_home(entry), &entry->round, bearings.group};
+    struct bearings bearings = {.consent = participant->consent};
+    const struct answerers all = {process, entry, round_home(entry), group};
     struct labels roles, types, levels;
     count_roles(all, bearings.consent, &roles);
     size_t role = given_role(&roles, person);
@@ -156,9 +150,6 @@ struct bearings round_bearings_in(const struct process *process, const struct ro
     }
     if (levels.given[person->level_label]) {
         bearings.level = participant->level;
-    }
-    if (named_has(session->tables, session->table_count, participant->table)) {
-        bearings.table = participant->table;
     }
     return bearings;
 }

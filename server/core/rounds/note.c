@@ -39,6 +39,10 @@ void note_set_group(struct process *process, struct note_entry *entry, struct id
     }
 }
 
+bool note_tells_table(const struct note *note) {
+    return note->group_size > 0 || round_goes_by_tables(note->round);
+}
+
 struct id note_group(const struct note *note) {
     return id_is_none(note->group) ? note->table : note->group;
 }
@@ -184,8 +188,8 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .group = note->group,
     };
     sign(process, note, body);
-    bool told_table = note->group_size > 0 || view == VIEW_OWN || view == VIEW_STATE;
-    body->table = told_table ? note->table : (struct id){0}; /* a person's table would be a mark */
+    bool told_table = note_tells_table(note) || view == VIEW_OWN || view == VIEW_STATE;
+    body->table = told_table ? note->table : (struct id){0};
     if (view == VIEW_OWN || view == VIEW_STATE) {
         body->removed = note->removed;
         body->rev = note->rev;

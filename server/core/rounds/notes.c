@@ -129,27 +129,29 @@ static bool comes_too_late(const struct note_entry *entry, int64_t arrived) {
     return !round_takes(&entry->round->round, arrived) && !note_is_waiting_to_be_let_in(&entry->note);
 }
 
-/* A note stays with its group when its author is moved: what goes along with it is shared by many there. */
-static struct bearings find_bearings(const struct process *process, const struct round_entry *round,
-                                     const struct participant_entry *person, struct id note) {
+/* A note stays with its group, or table, when its author is moved: what goes along with it is shared by many
+ * there. */
+static struct id group_of(const struct process *process, const struct round_entry *round,
+                          const struct participant_entry *person, struct id note) {
     const struct note_entry *old = note_find(process, note);
-    return old && old->round == round ? round_bearings_in(process, round, person, old->note.group)
-                                      : round_bearings(process, round, person);
+    return old && old->round == round ? note_group(&old->note)
+                                      : person_group_or_table(process, person, round);
 }
 
 static void complete_put(const struct process *process, const struct round_entry *round,
                          const struct participant_entry *person, int64_t arrived,
                          struct event_note_put *put) {
-    struct bearings bearings = find_bearings(process, round, person, put->id);
-    bool by_table = id_is_none(round->round.grouping) &&
-                    (put->group_size > 0 || round->round.visibility == VISIBILITY_GROUP);
-    bool needs_table = round->round.authorship != AUTHORSHIP_ANONYMOUS || by_table;
+    struct id group = group_of(process, round, person, put->id);
+    bool is_told = put->group_size > 0 || round->round.visibility == VISIBILITY_GROUP;
+    struct bearings bearings = round_bearings(process, round, person, is_told ? &group : NULL);
+    bool has_grouping = !id_is_none(round->round.grouping);
+    bool needs_table = !has_grouping && (is_told || round->round.authorship != AUTHORSHIP_ANONYMOUS);
     put->consent = bearings.consent;
     put->role = bearings.role;
     put->organisation_type = bearings.organisation_type;
     put->level = bearings.level;
-    put->table = needs_table ? bearings.table : (struct id){0};
-    put->group = bearings.group;
+    put->table = needs_table ? group : (struct id){0};
+    put->group = has_grouping ? group : (struct id){0};
     put->late = round->round.opened > 0 && !round_takes(&round->round, arrived);
 }
 

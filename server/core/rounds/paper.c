@@ -30,13 +30,14 @@ static enum reason judge_again(const struct round_entry *round, const struct not
     return comes_back && is_full ? REASON_OVER_NOTE_CAP : REASON_ABSENT;
 }
 
-/* Where the round goes by a grouping, hosts may say whose it is. */
+/* Where the round goes by a grouping or by tables, hosts may say whose it is. */
 static enum reason judge_new(const struct process *process, const struct round_entry *round,
                              const struct event *entered, struct id group) {
-    if (!id_is_none(group) && !note_group_stands(process, round, group)) {
-        return id_is_none(round->round.grouping) ? REASON_WRONG_FORM : REASON_UNKNOWN_GROUP;
-    }
-    return note_judge_new(process, round, entered);
+    bool goes_by_groups = round->round.visibility == VISIBILITY_GROUP;
+    enum reason reason = id_is_none(group) ? REASON_ABSENT
+                         : goes_by_groups  ? round_judge_group(process, round, group)
+                                           : REASON_WRONG_FORM;
+    return reason == REASON_ABSENT ? note_judge_new(process, round, entered) : reason;
 }
 
 enum reason paper_judge_enter(const struct process *process, const struct event *event) {
@@ -85,6 +86,10 @@ struct tracked *paper_apply_enter(struct process *process, const struct event *e
         entry = note_add(process, round, enter->id, &entered);
         entry->note.entered = true;
         note_set_group(process, entry, enter->group);
+        if (round_goes_by_tables(&round->round)) {
+            entry->note.table = enter->group;
+            process_mark_used(process, enter->group);
+        }
     }
     person_contribution_in(person, round)->standing += entry->note.removed - enter->removed;
     note_set_text(entry, event, enter->text, enter->rev);

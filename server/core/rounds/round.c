@@ -116,6 +116,22 @@ bool round_is_open_to_all(const struct round *round) {
     return round->revealed || round->visibility == VISIBILITY_ALL;
 }
 
+bool round_goes_by_tables(const struct round *round) {
+    return round->visibility == VISIBILITY_GROUP && id_is_none(round->grouping);
+}
+
+struct id person_table_in(const struct participant_entry *person, const struct round_entry *round) {
+    const struct session *session = &round->session->session;
+    bool is_its = named_has(session->tables, session->table_count, person->participant.table);
+    return is_its ? person->participant.table : (struct id){{0}};
+}
+
+struct id person_group_or_table(const struct process *process, const struct participant_entry *person,
+                                const struct round_entry *round) {
+    return id_is_none(round->round.grouping) ? person_table_in(person, round)
+                                             : person_group_in(process, person, &round->round);
+}
+
 /* Homework that was shown is there to be read in the next meeting too; who answers it has joined its own. */
 struct place round_place(const struct round *round) {
     return round->shared || is_of_all_sessions(round) ? (struct place){0}

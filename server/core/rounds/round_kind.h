@@ -11,8 +11,6 @@ struct bearings {
     struct id role;
     struct str organisation_type;
     struct id level;
-    struct id table; /* the person's, where it is one of the round's session */
-    struct id group; /* of the round's grouping, whose it is */
 };
 
 struct round_kind {
@@ -68,6 +66,13 @@ bool round_puts_only(const struct event_round_put *put, enum round_form form);
 bool round_fixes_time(const struct round_entry *round, int64_t arrived, struct event *event);
 /* Everybody sees what is on record: revealed, or visible from the start. */
 bool round_is_open_to_all(const struct round *round);
+/* Whether its notes are shown, and told to be, table by table. */
+bool round_goes_by_tables(const struct round *round);
+/* The table that a person sits at, where it is one of the round's session; none. */
+struct id person_table_in(const struct participant_entry *person, const struct round_entry *round);
+/* The group that they stand in, where the round goes by a grouping, else that table; none. */
+struct id person_group_or_table(const struct process *process, const struct participant_entry *person,
+                                const struct round_entry *round);
 /* Whether one person is one author in both: elsewhere figures of persons are sums. */
 bool round_has_same_authors(const struct round *a, const struct round *b);
 /* The session whose people answer it; NULL: all of the process do. */
@@ -86,12 +91,10 @@ void round_count_contribution(struct round_entry *round);
 struct id round_id_of_person(const struct round *round, struct actor person);
 struct str actor_text(struct actor actor, struct arena *arena); /* for the same */
 /* What may go along with what a person contributes: role and kind of organisation only where enough others of
- * those who may answer would bear the same, and where enough would bear none (see bearings.c). */
+ * those who may answer would bear the same, and where enough would bear none (see bearings.c). group: it is
+ * told to be of this group or table, or (none) of no one's; NULL: nothing is told. */
 struct bearings round_bearings(const struct process *process, const struct round_entry *round,
-                               const struct participant_entry *person);
-/* The same of a thing that is another group's than the one they stand in now. */
-struct bearings round_bearings_in(const struct process *process, const struct round_entry *round,
-                                  const struct participant_entry *person, struct id group);
+                               const struct participant_entry *person, const struct id *group);
 /* To be called when what a person says of themselves has changed, or the profile. */
 void participant_label(const struct process *process, struct participant_entry *person);
 

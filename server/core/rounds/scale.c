@@ -109,7 +109,7 @@ static bool complete(const struct process *process, const struct participant_ent
     if (!round) {
         return false;
     }
-    struct bearings bearings = round_bearings(process, round, person);
+    struct bearings bearings = round_bearings(process, round, person, NULL);
     put->consent = bearings.consent;
     put->role = bearings.role;
     put->organisation_type = bearings.organisation_type;
