@@ -104,11 +104,10 @@ test('what others call groups meanwhile stays where it was not changed here', ()
   assert.deepEqual(settings.rowsTogether(opened, mine, opened), mine)
 })
 
-test('the promise of groups that are made for the question says that they are told apart', () => {
+test('the promise of what goes by groups or tables says that they are told apart', () => {
   const round = { form: 'notes', visibility: 'group', authorship: 'anonymous', state: 'open' }
-  assert.deepEqual(promiseOf(round), ['promise_group', 'promise_anonymous'])
-  assert.deepEqual(promiseOf({ ...round, grouping: 'x' }), ['promise_walls', 'promise_anonymous'])
-  assert.deepEqual(promiseOf({ ...round, grouping: 'x', revealed: true }), ['promise_walls_revealed', 'promise_anonymous'])
+  assert.deepEqual(promiseOf(round), ['promise_walls', 'promise_anonymous'])
+  assert.deepEqual(promiseOf({ ...round, revealed: true }), ['promise_walls_revealed', 'promise_anonymous'])
 })
 
 test('walls are on the big screen once the room may read them, and go by the same button', () => {

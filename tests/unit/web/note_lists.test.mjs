@@ -18,7 +18,7 @@ const notes = [
 
 test('late ones that were not let in are outside, and counted apart', () => {
   assert.deepEqual(idsOf(notes.filter(isOutside)), ['d'])
-  assert.deepEqual(countsOf(notes), { notes: 3, hidden: 2, outside: 1, late: 2, fromGroups: 1, tables: 1 })
+  assert.deepEqual(countsOf(notes), { notes: 3, hidden: 2, outside: 1, late: 2, fromGroups: 1, tables: 1, isApart: true })
   assert.deepEqual(idsOf(notesOf([...notes, note('z', 9, { round: 'other' }), note('y', 9, { removed: true })], 'r')), idsOf(notes))
 })
 
@@ -28,7 +28,7 @@ test('filters show hidden, late, groups or a table', () => {
   assert.deepEqual(shown('hidden'), ['b', 'f'])
   assert.deepEqual(shown('late'), ['d', 'e'])
   assert.deepEqual(shown('groups'), ['c', 'f'])
-  assert.deepEqual(shown('table t1'), ['c'])
+  assert.deepEqual(shown('of t1'), ['c'])
 })
 
 test('search knows no case, but keeps å, ä and ö apart from a and o', () => {

@@ -128,7 +128,7 @@ export function useSigned(notes: readonly Note[]): SignedNote[] {
 }
 
 function sheetOf(note: SignedNote): Sheet {
-    return { id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined || note.entered === true || note.group !== undefined, supported: (note.supports ?? 0) > 0 };
+    return { id: note.id, text: note.text ?? "", signed: (note.group_size ?? 0) > 0 || note.name !== undefined || note.entered === true || note.tableName !== undefined, supported: (note.supports ?? 0) > 0 };
 }
 
 type PageProps = { wall: Wall; placed: readonly Placed[]; notes: readonly SignedNote[]; isOfOne: boolean };
@@ -158,7 +158,7 @@ function Sheeted({ place, note, grid, isOfOne }: { place: Placed; note: SignedNo
     };
     return (
         <li ref={ref} class={place.columns > 2 ? "stage-sheet stage-wide" : "stage-sheet"} style={style}>
-            <Paper note={{ ...note, ...signedBy(note, isOfOne ? undefined : note.tableName), table: note.tableName }}>
+            <Paper note={{ ...note, ...signedBy(isOfOne ? undefined : note.tableName), table: note.tableName }}>
                 {note.supports ? <p class="stage-supports">{say("supports", { n: note.supports })}</p> : null}
             </Paper>
         </li>

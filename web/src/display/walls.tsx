@@ -47,8 +47,7 @@ function Walls({ round, walls }: WallsProps) {
     const page = usePage(pager, `walls ${round.id}`, seconds);
     const pages = pageFact(pager, page, seconds.length);
     const count = sayShared("notes", { n: texts.size });
-    // (At which table somebody sits who wrote for themself is told to nobody.)
-    const without = say(round.grouping === undefined ? "of_persons" : "no_group");
+    const without = say(round.grouping === undefined ? "no_table" : "no_group");
     const closed = round.state === "closed" ? say("closed_notes") : undefined;
     return (
         <Frame title={round.question} round={round} facts={[pages ? `${count} · ${pages}` : count]} closed={closed}>

@@ -108,7 +108,7 @@ export function NoteList({ live, round, notes, mine, under }: ListProps) {
     const signed = (note: Note) => ({
         ...note,
         name: note.name ?? profile?.organisations?.find(({ id }) => id === note.organisation)?.name,
-        ...(round.revealed ? signedBy(note, nameOf(note)) : { table: nameOf(note) }),
+        ...(round.revealed ? signedBy(nameOf(note)) : { table: nameOf(note) }),
     });
     return (
         <ul class="answers-list" lang={profile?.language}>

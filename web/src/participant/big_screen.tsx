@@ -89,7 +89,7 @@ function WallsText({ live, session, round, group }: Props & { round: Round; grou
             </h1>
             {walls.map((wall) => (
                 <section key={wall.group?.id} class="answers">
-                    <h2 lang={live.tongue}>{wall.group?.name ?? say(round.grouping === undefined ? "of_persons" : "no_group")}</h2>
+                    <h2 lang={live.tongue}>{wall.group?.name ?? say(round.grouping === undefined ? "no_table" : "no_group")}</h2>
                     {wall.notes.length === 0 && <p class="meta">{sayShared("notes", { n: 0 })}</p>}
                     <ul class="answers-list" lang={live.tongue}>
                         {wall.notes.map((note) => (

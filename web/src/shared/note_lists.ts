@@ -2,7 +2,7 @@
 import { groupOfNote } from "./note_group";
 import { notesInOrder, type Note } from "./meeting";
 
-export type NoteFilter = "all" | "hidden" | "late" | "groups" | `table ${string}`;
+export type NoteFilter = "all" | "hidden" | "late" | "groups" | `of ${string}`;
 export type NoteOrder = "came" | "shown" | "support";
 
 // Came behind the closing, and is not let in (yet).
@@ -24,7 +24,7 @@ function passes(note: Note, filter: NoteFilter): boolean {
     if (isOutside(note)) return false;
     if (filter === "hidden") return note.hidden === true;
     if (filter === "groups") return (note.group_size ?? 0) > 0;
-    return filter === "all" || note.table === filter.slice("table ".length);
+    return filter === "all" || groupOfNote(note) === filter.slice("of ".length);
 }
 
 // (å ä ö are letters of their own: nothing is taken off them.)
@@ -50,6 +50,8 @@ export interface Counts {
     late: number;
     fromGroups: number;
     tables: number;
+    // Whether it is told of any which group or table it is of.
+    isApart: boolean;
 }
 
 export function countsOf(notes: readonly Note[]): Counts {
@@ -62,6 +64,7 @@ export function countsOf(notes: readonly Note[]): Counts {
         late: notes.filter(({ late }) => late).length,
         fromGroups: grouped.length,
         tables: new Set(grouped.map(groupOfNote)).size,
+        isApart: inside.some((note) => groupOfNote(note) !== undefined),
     };
 }
 

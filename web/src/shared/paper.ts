@@ -19,6 +19,8 @@ export interface PaperNote {
     id: string;
     round: string;
     person: string;
+    // The group or table that it is of, where somebody said so.
+    group?: string;
     // The highest that was sent.
     rev: number;
     removed?: boolean;
@@ -34,6 +36,8 @@ export interface Pile {
     isNew: boolean;
     // Whose the last note was.
     last: string;
+    // The group or table whose notes are entered.
+    group?: string;
     notes: PaperNote[];
     // When something was entered last.
     at: number;
@@ -66,7 +70,7 @@ export function changed(pile: Pile, id: string, change: (note: PaperNote) => Pap
 
 // What it says is sent once more: whether it stands, and nothing of it is refused any more.
 export function sentAgain(pile: Pile, id: string, removed: boolean): Pile {
-    return changed(pile, id, ({ id, round, person, rev }) => ({ id, round, person, rev: rev + 1, ...(removed ? { removed } : {}) }));
+    return changed(pile, id, ({ removed: _, refused: __, ...note }) => ({ ...note, rev: note.rev + 1, ...(removed ? { removed } : {}) }));
 }
 
 // What is said of the note that was entered last: not that it has been, before the server has it. Nothing: it does not stand.
@@ -78,7 +82,7 @@ export function enteredAs(note: { isWaiting: boolean; isAway: boolean } | undefi
 
 // A removal that was refused leaves the note where it is.
 export function notTaken(pile: Pile, id: string, refused: NonNullable<PaperNote["refused"]>): Pile {
-    return changed(pile, id, ({ id, round, person, rev }) => ({ id, round, person, rev, refused }));
+    return changed(pile, id, ({ removed: _, ...note }) => ({ ...note, refused }));
 }
 
 // What was refused is let go: a note that was never taken is gone with it.
@@ -89,9 +93,9 @@ export function letGo(pile: Pile, id: string, isThere: boolean): Pile {
 // As it is kept; anything else is none.
 export function readPile(text: string | undefined): Pile {
     try {
-        const { people, isNew, last, notes, at } = JSON.parse(text ?? "") as Partial<Pile>;
+        const { people, isNew, last, group, notes, at } = JSON.parse(text ?? "") as Partial<Pile>;
         if (!Array.isArray(people) || !Array.isArray(notes) || !notes.every(isNote)) return emptyPile;
-        return { people: people.map(String), isNew: isNew !== false, last: String(last ?? ""), notes, at: Number(at) || 0 };
+        return { people: people.map(String), isNew: isNew !== false, last: String(last ?? ""), ...(group === undefined ? {} : { group: String(group) }), notes, at: Number(at) || 0 };
     } catch {
         return emptyPile;
     }

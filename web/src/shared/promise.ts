@@ -3,7 +3,7 @@
 import type { EntityRound } from "../generated/types";
 
 export type PromiseKey =
-    | "promise_own" | "promise_group" | "promise_walls" | "promise_walls_revealed" | "promise_all" | "promise_revealed"
+    | "promise_own" | "promise_walls" | "promise_walls_revealed" | "promise_all" | "promise_revealed"
     | "promise_anonymous" | "promise_linked" | "promise_named" | "promise_organisation"
     | "promise_result_hidden" | "promise_result_open"
     | "promise_vote_anonymous" | "promise_vote_linked" | "promise_vote_named" | "promise_vote_organisation"
@@ -12,7 +12,7 @@ export type PromiseKey =
     | "promise_diary" | "promise_diary_named"
     | "promise_together";
 
-type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot" | "scale"> & Partial<Pick<EntityRound, "state" | "grouping">>;
+type Settings = Pick<EntityRound, "form" | "visibility" | "authorship" | "counted_together" | "revealed" | "ballot" | "scale"> & Partial<Pick<EntityRound, "state">>;
 
 // When a vote's result is shown: nothing to say any more once it has ended.
 function resultPromise({ form, ballot, scale, state }: Settings): PromiseKey[] {
@@ -21,11 +21,10 @@ function resultPromise({ form, ballot, scale, state }: Settings): PromiseKey[] {
     return [ballot?.result === "open" ? "promise_result_open" : "promise_result_hidden"];
 }
 
-// Whose groups are made for the question are shown group by group: which one wrote is told, however anonymous they are.
-function notesPromise({ revealed, visibility, grouping }: Settings): PromiseKey {
-    const isGrouped = visibility === "group" && grouping !== undefined;
-    if (revealed) return isGrouped ? "promise_walls_revealed" : "promise_revealed";
-    return isGrouped ? "promise_walls" : `promise_${visibility}`;
+// What goes by groups, or tables, is shown group by group: which one wrote is told, however anonymous they are.
+function notesPromise({ revealed, visibility }: Settings): PromiseKey {
+    if (visibility === "group") return revealed ? "promise_walls_revealed" : "promise_walls";
+    return revealed ? "promise_revealed" : `promise_${visibility}`;
 }
 
 // The sentences, in order.

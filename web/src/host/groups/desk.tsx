@@ -49,8 +49,8 @@ export function GroupsTab({ led, round }: { led: Led; round: Round }) {
         <div class="groups-desk">
             <div class="groups-head">
                 <p>
-                    <strong>{say("figures", { groups: say("groups", { n: groups.length }), placed })}</strong>
-                    {loose!.people.length > 0 && <span class="groups-loose"> · {say("without", { n: loose!.people.length })}</span>}
+                    <strong>{say(grouping ? "figures" : "figures_tables", { groups: say(grouping ? "groups" : "tables", { n: groups.length }), placed })}</strong>
+                    {loose!.people.length > 0 && <span class="groups-loose"> · {say(grouping ? "without" : "without_table", { n: loose!.people.length })}</span>}
                     <Writing live={live} round={round} />
                 </p>
                 <div class="groups-tools">
@@ -64,7 +64,7 @@ export function GroupsTab({ led, round }: { led: Led; round: Round }) {
             </div>
             <SayAll live={live} session={led.session} />
             <ul class="groups-rooms">
-                {loose!.people.length > 0 && <RoomCard key="none" desk={desk} room={loose!} groups={groups} notes={walls.get(undefined) ?? []} />}
+                {(loose!.people.length > 0 || walls.has(undefined)) && <RoomCard key="none" desk={desk} room={loose!} groups={groups} notes={walls.get(undefined) ?? []} />}
                 {filled.map((room) => (
                     <RoomCard key={room.group!.id} desk={desk} room={room} groups={groups} notes={walls.get(room.group!.id) ?? []} />
                 ))}

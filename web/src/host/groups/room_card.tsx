@@ -29,30 +29,30 @@ export function RoomCard({ desk, room: { group, people }, groups, notes }: CardP
     const [looks, look] = useState(false);
     const box = useRef<HTMLLIElement>(null);
     const isOver = useDropping(desk, box, group);
-    const name = group?.name ?? say("no_group");
+    const name = group?.name ?? say(grouping ? "no_group" : "no_table");
     return (
         <li ref={box} class={`groups-room ${group ? "" : "is-loose"} ${isOver ? "is-over" : ""}`}>
             <div class="groups-room-head">
                 <h3>{name}</h3>
-                <p class="meta">{[say("people_short", { n: people.length }), group && (grouping || notes.length > 0) && sayShared("notes", { n: notes.length })].filter(Boolean).join(" · ")}</p>
+                <p class="meta">{[say("people_short", { n: people.length }), (group || notes.length > 0) && sayShared("notes", { n: notes.length })].filter(Boolean).join(" · ")}</p>
             </div>
             {!group && <p class="meta">{say(grouping?.choice ? "no_group_choice" : grouping ? "no_group_help" : "by_table")}</p>}
             {people.length > 0 && <People desk={desk} people={people} from={group} groups={groups} />}
-            {group && (
+            {(group || notes.length > 0) && (
                 <div class="groups-room-acts">
                     <button type="button" class="quiet slim" aria-expanded={looks} aria-label={looks ? undefined : say("look_at", { name })} onClick={() => look(!looks)}>
                         {say(looks ? "look_away" : "look")}
                     </button>
-                    {grouping && <OwnScreen {...desk} grouping={grouping} group={group} />}
-                    {showsNotes(desk.round) && <StageOne {...desk} group={group} />}
-                    {group.link && (
+                    {group && grouping && <OwnScreen {...desk} grouping={grouping} group={group} />}
+                    {group && showsNotes(desk.round) && <StageOne {...desk} group={group} />}
+                    {group?.link && (
                         <a class="groups-link" href={group.link} target="_blank" rel="noopener noreferrer">
                             {say("meeting")}
                         </a>
                     )}
                 </div>
             )}
-            {looks && <WallOf live={live} notes={notes} name={name} nothing={say(grouping ? "no_notes" : "no_table_notes")} />}
+            {looks && <WallOf live={live} notes={notes} name={name} nothing={say("no_notes")} />}
         </li>
     );
 }

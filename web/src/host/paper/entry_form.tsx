@@ -1,9 +1,11 @@
 // The next note of the pile: whose it is, what it says, and Enter. The field is free at once for the one after.
 import { useRef, useState } from "preact/hooks";
 import { emptyDraft, fitted, isEmptyDraft, isPutable, textOfDraft, type Draft } from "../../shared/drafts";
+import { groupsOf, type Group } from "../../shared/grouping";
 import type { Round } from "../../shared/meeting";
 import { enteredAs, nextPerson, numberOf, otherPerson, type Pile } from "../../shared/paper";
 import type { Live } from "../../shared/view/live";
+import { SelectField } from "../field";
 import { NoteFields } from "./note_fields";
 import { enterNote, textOf } from "./paper_steps";
 import { changePile, drafts, pileName } from "./pile";
@@ -21,6 +23,8 @@ export function EntryForm({ live, round, pile, standing }: Props) {
     const whole = fitted(draft, round.notes?.fields ?? 0);
     const next = nextPerson(pile);
     const other = otherPerson(pile);
+    const groups = groupsOf(round, live.find("grouping", round.grouping), live.find("session", round.session));
+    const group = groups.find(({ id }) => id === pile.group)?.id;
     const change = (draft: Draft) => {
         drafts.keep(name, draft);
         setDraft(draft);
@@ -33,7 +37,7 @@ export function EntryForm({ live, round, pile, standing }: Props) {
         const full = fullOf(round, pile, person, standing);
         if (full) setSaid(full);
         else if (isPutable(whole, round)) {
-            const now = enterNote(live, round, textOfDraft(whole), person);
+            const now = enterNote(live, round, textOfDraft(whole), person, group);
             change(emptyDraft(round));
             setLast({ note: now.notes.at(-1)!.id, n: numberOf(now, now.last) });
         }
@@ -49,6 +53,7 @@ export function EntryForm({ live, round, pile, standing }: Props) {
             }}
         >
             <Who round={round} pile={pile} />
+            {groups.length > 0 && <OfGroup round={round} groups={groups} group={group} />}
             <NoteFields draft={whole} hint={keysOf(round, pile)} change={change} done={enter} />
             <div class="actions">
                 <button class={isEmptyDraft(whole) ? "" : "primary"}>{say(next === undefined ? "enter_new" : "enter_same", { n: numberOf(pile, next) })}</button>
@@ -84,6 +89,14 @@ function keysOf(round: Round, pile: Pile): string {
     const keys = say((round.notes?.fields ?? 0) > 0 ? "keys_fields" : "keys");
     if (pile.people.length === 0) return keys;
     return `${keys} ${other === undefined ? say("keys_other_new") : say("keys_other_same", { n: numberOf(pile, other) })}`;
+}
+
+// Where answers are shown group by group, or table by table. It stays for the next note: a pile is usually one table's.
+function OfGroup({ round, groups, group }: { round: Round; groups: readonly Group[]; group: string | undefined }) {
+    const isTables = round.grouping === undefined;
+    const options = [{ value: "", label: say(isTables ? "no_table" : "no_group") }, ...groups.map(({ id, name }) => ({ value: id, label: name }))];
+    const choose = (id: string) => void changePile(pileName(round), ({ group: _, ...pile }) => (id === "" ? pile : { ...pile, group: id }));
+    return <SelectField label={say(isTables ? "of_table" : "of_group")} value={group ?? ""} options={options} change={choose} />;
 }
 
 function Who({ round, pile }: { round: Round; pile: Pile }) {

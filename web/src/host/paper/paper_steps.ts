@@ -21,9 +21,9 @@ function shortly(text: string): string {
     return line.length <= 30 ? line : `${cut(line, 28).trimEnd()}…`;
 }
 
-export function enterNote(live: Live, round: Round, text: string, person: string | undefined): Pile {
+export function enterNote(live: Live, round: Round, text: string, person: string | undefined, group: string | undefined): Pile {
     const name = pileName(round);
-    const note: PaperNote = { id: newId(), round: round.id, person: person ?? newId(), rev: 0 };
+    const note: PaperNote = { id: newId(), round: round.id, person: person ?? newId(), rev: 0, ...(group === undefined ? {} : { group }) };
     const pile = changePile(name, (pile) => withNote(pile, note, Date.now()));
     const back = () => tell(live, name, note.id, text, true);
     remember(live, note.id, tell(live, name, note.id, text, false), { done: say("done_entered", { text: shortly(text) }), back, holds: text });
@@ -46,8 +46,8 @@ async function tell(live: Live, name: string, id: string, text: string, removed:
     if (!note) return undefined;
     if (removed) said.delete(id);
     else said.set(id, text);
-    const { round, person, rev } = note;
-    const { result, refused } = await put(live, "note.enter", { id, round, person, rev, text, ...(removed ? { removed } : {}) });
+    const { round, person, rev, group } = note;
+    const { result, refused } = await put(live, "note.enter", { id, round, person, rev, text, ...(group === undefined ? {} : { group }), ...(removed ? { removed } : {}) });
     if (!refused) return seqOf(result);
     markRefused(name, id, text, refused.reason);
     return undefined;

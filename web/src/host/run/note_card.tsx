@@ -63,7 +63,7 @@ type NotePaperProps = { live: Live; note: Note; children: ComponentChildren };
 
 // With the name of its group or table, or of its organisation.
 export function NotePaper({ live, note, children }: NotePaperProps) {
-    const signed = note.group === undefined && note.table === undefined ? {} : signedBy(note, groupNames(live, live.find("round", note.round))(note));
+    const signed = signedBy(groupNames(live, live.find("round", note.round))(note));
     const organisations = note.organisation === undefined ? [] : live.profile?.organisations ?? [];
     const from = organisations.find(({ id }) => id === note.organisation)?.name;
     return (

@@ -2,6 +2,7 @@
 import type { Round } from "../../shared/meeting";
 import type { Counts, NoteFilter, NoteOrder } from "../../shared/note_lists";
 import { hasSupports } from "../../shared/supports";
+import { groupsOfNotes } from "../../shared/view/group_names";
 import type { Live } from "../../shared/view/live";
 import type { NotesView } from "./notes_tab";
 import { say } from "./texts/work";
@@ -51,16 +52,15 @@ export function NoteTools({ live, round, counts, view, setView, found }: NoteToo
 
 // Those that would show something, and the one that is chosen.
 function Filters({ live, round, counts, chosen }: Pick<NoteToolsProps, "live" | "round" | "counts"> & { chosen: NoteFilter }) {
-    const tables = live.find("session", round.session)?.tables ?? [];
     return (
         <>
             <option value="all">{say("filter_all")}</option>
             {(counts.hidden > 0 || chosen === "hidden") && <option value="hidden">{say("filter_hidden", { n: counts.hidden })}</option>}
             {(counts.late > 0 || chosen === "late") && <option value="late">{say("filter_late", { n: counts.late })}</option>}
             {counts.fromGroups > 0 && <option value="groups">{say("filter_groups", { n: counts.fromGroups })}</option>}
-            {counts.fromGroups > 0 &&
-                tables.map(({ id, name }) => (
-                    <option key={id} value={`table ${id}`}>
+            {counts.isApart &&
+                groupsOfNotes(live, round).map(({ id, name }) => (
+                    <option key={id} value={`of ${id}`}>
                         {name}
                     </option>
                 ))}

@@ -5,13 +5,17 @@ import type { Live } from "./live";
 
 type Named = Pick<Note, "group" | "table">;
 
-export function groupNames(live: Live, round: Round | undefined): (note: Named) => string | undefined {
+export function groupsOfNotes(live: Live, round: Round | undefined): readonly { id: string; name: string }[] {
     const groups = round?.grouping === undefined ? live.find("session", round?.session)?.tables : live.find("grouping", round.grouping)?.groups;
-    const names = new Map((groups ?? []).map(({ id, name }) => [id, name]));
+    return groups ?? [];
+}
+
+export function groupNames(live: Live, round: Round | undefined): (note: Named) => string | undefined {
+    const names = new Map(groupsOfNotes(live, round).map(({ id, name }) => [id, name]));
     return (note) => names.get(groupOfNote(note) ?? "");
 }
 
-// What stands under a note of groups that were made for the question: theirs, whoever wrote. (A table stands there where it wrote as one.)
-export function signedBy(note: Named, name: string | undefined): { table: string | undefined; of?: string } {
-    return { table: name, ...(note.group !== undefined && name !== undefined ? { of: name } : {}) };
+// What stands under a note whose group or table is told: theirs, whoever wrote.
+export function signedBy(name: string | undefined): { table: string | undefined; of?: string } {
+    return { table: name, ...(name !== undefined ? { of: name } : {}) };
 }

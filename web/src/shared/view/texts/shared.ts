@@ -5,7 +5,6 @@ export const sharedTexts = {
     sv: {
         ended_at: "Stängde {time}",
         promise_own: "Alla ser svaren när de visas.",
-        promise_group: "Din grupp ser svaren nu, alla ser dem när de visas.",
         promise_walls: "Din grupp ser svaren nu, alla ser dem när de visas, grupp för grupp.",
         promise_walls_revealed: "Alla ser svaren, grupp för grupp.",
         promise_all: "Alla ser svaren.",
@@ -48,7 +47,6 @@ export const sharedTexts = {
     en: {
         ended_at: "Closed {time}",
         promise_own: "Everyone sees the answers once they are shown.",
-        promise_group: "Your group sees the answers now, everyone once they are shown.",
         promise_walls: "Your group sees the answers now, everyone once they are shown, group by group.",
         promise_walls_revealed: "Everyone sees the answers, group by group.",
         promise_all: "Everyone sees the answers.",
