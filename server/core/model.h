@@ -33,6 +33,22 @@ const struct grouping *process_grouping_at(const struct process *process, size_t
 /* The group that somebody stands in; none. */
 struct id process_group_of(const struct process *process, const struct participant *participant,
                            const struct grouping *grouping);
+const struct study *process_study(const struct process *process, struct id id);
+/* In the order in which they were made, with those that are removed. */
+const struct study *const *process_studies(const struct process *process, size_t *count);
+int64_t study_version_count(const struct study *study);
+struct str study_text_of(const struct study *study, int64_t version); /* of one that there was, from 1 */
+/* The version that was said yes to; 0: none. */
+int64_t study_set_version(const struct study_set *set, struct id study);
+/* Whether what was contributed with those answers is told; session: of which it is. Nothing of a session of
+ * children is research material, whatever was said. */
+bool research_has(const struct process *process, const struct research *research, struct id session,
+                  bool consent, const struct study_set *studies);
+bool research_has_note(const struct process *process, const struct research *research,
+                       const struct note *note);
+/* Whether a person is, by what they answer now; session none: of no session in particular. */
+bool research_has_person(const struct process *process, const struct research *research, struct id session,
+                         const struct participant *participant);
 size_t process_seat_count(const struct process *process);
 const struct seat *process_seat_at(const struct process *process, size_t index);
 size_t process_holding_count(const struct process *process);

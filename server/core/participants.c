@@ -15,7 +15,7 @@ static bool may_sit_at(const struct process *process, const struct participant *
     return false;
 }
 
-static enum reason judge_own(const struct process *process, const struct event *event, int64_t rev) {
+enum reason participant_judge_own(const struct process *process, const struct event *event, int64_t rev) {
     const struct participant_entry *entry = participant_find(process, event->actor.id);
     if (!entry) {
         return REASON_UNKNOWN_PARTICIPANT;
@@ -29,7 +29,7 @@ static enum reason judge_own(const struct process *process, const struct event *
 static enum reason judge_put(const struct process *process, const struct event *event) {
     const struct event_participant_put *put = &event->body.participant_put;
     const struct profile *profile = process->profile;
-    enum reason reason = judge_own(process, event, put->rev);
+    enum reason reason = participant_judge_own(process, event, put->rev);
     if (reason != REASON_ABSENT) {
         return reason;
     }
@@ -98,34 +98,14 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     return &entry->tracked;
 }
 
-static enum reason judge_consent(const struct process *process, const struct event *event) {
-    return judge_own(process, event, event->body.participant_consent.rev);
-}
-
-/* The entity that hosts see is not touched: they could tell from it who answered. */
-static struct tracked *apply_consent(struct process *process, const struct event *event) {
-    struct participant_entry *entry = participant_find(process, event->actor.id);
-    entry->participant.rev = event->body.participant_consent.rev;
-    entry->participant.consent = event->body.participant_consent.consent;
-    persons_count_bytes(process, event, NULL);
-    tracked_touch(process, &entry->consent_tracked);
-    return &entry->tracked;
-}
-
 const struct handler participant_handlers[] = {
     {EVENT_PARTICIPANT_PUT, BY_PARTICIPANT, judge_put, apply_put},
-    {EVENT_PARTICIPANT_CONSENT, BY_PARTICIPANT, judge_consent, apply_consent},
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
 static unsigned seen_by_hosts(const struct process *process, const struct tracked *tracked) {
     (void)process, (void)tracked;
     return SEEN_BY_HOST;
-}
-
-static unsigned seen_by_nobody(const struct process *process, const struct tracked *tracked) {
-    (void)process, (void)tracked;
-    return 0;
 }
 
 static int64_t later(int64_t a, int64_t b) {
@@ -159,14 +139,6 @@ static void fill(const struct process *process, const struct tracked *tracked, e
     }
 }
 
-static void fill_consent(const struct process *process, const struct tracked *tracked, enum view view,
-                         struct arena *arena, struct entity *entity) {
-    const struct participant *participant =
-        &LIST_ENTRY(tracked, struct participant_entry, consent_tracked)->participant;
-    (void)process, (void)view, (void)arena;
-    entity->body.consent = (struct entity_consent){participant->consent, participant->rev};
-}
-
 static void redact(struct process *process, struct tracked *tracked, int64_t seq) {
     struct participant_entry *entry = LIST_ENTRY(tracked, struct participant_entry, tracked);
     if (entry->name_seq != seq) {
@@ -180,7 +152,6 @@ static void redact(struct process *process, struct tracked *tracked, int64_t seq
 }
 
 const struct tracked_kind participant_tracking = {ENTITY_PARTICIPANT, seen_by_hosts, NULL, fill, redact};
-const struct tracked_kind consent_tracking = {ENTITY_CONSENT, seen_by_nobody, NULL, fill_consent, NULL};
 
 void participants_follow_profile(struct process *process) {
     for (size_t i = 0; i < process->participant_count; i++) {

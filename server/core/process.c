@@ -13,7 +13,7 @@ static const struct handler *const handlers[] = {
     holding_handlers,       step_handlers,     entry_handlers,   material_handlers,    picture_handlers,
     word_handlers,          board_handlers,    theme_handlers,   sorting_handlers,     form_handlers,
     redaction_handlers,     grouping_handlers, placing_handlers, saying_handlers,      comparison_handlers,
-    word_decision_handlers, mark_handlers,
+    word_decision_handlers, study_handlers,    consent_handlers, information_handlers, mark_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -99,6 +99,7 @@ struct process *process_create(struct map_seed seed) {
     map_init(&process->ways, seed);
     map_init(&process->forms_by_text, seed);
     map_init(&process->groups, seed);
+    map_init(&process->study_sets, seed);
     list_init(&process->changes);
     commands_init(&process->commands, seed);
     persons_init(&process->persons, seed);
@@ -125,7 +126,10 @@ void process_destroy(struct process *process) {
     holdings_finish(process);
     seats_finish(process);
     ways_finish(process);
+    consents_finish(process);
     participants_finish(process);
+    studies_finish(process);
+    information_finish(process);
     sessions_finish(process);
     profile_finish(process);
     persons_finish(&process->persons);

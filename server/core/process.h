@@ -49,7 +49,10 @@ enum {
     PROCESS_THEMES_MADE = 500, /* ever, on one board */
     PROCESS_COMPARISONS = 100,
     PROCESS_WORD_LISTS = 200,
-    PROCESS_WORD_EDITS = 5000,   /* of one list */
+    PROCESS_WORD_EDITS = 5000,  /* of one list */
+    PROCESS_STUDIES = 16,       /* that are not removed */
+    PROCESS_STUDIES_MADE = 100, /* ever */
+    PROCESS_STUDY_VERSIONS = 100,
     PROCESS_WITHHOLD_BELOW = 5,  /* cells that split people by role or organisation */
     PROCESS_SAY_MOST_BELOW = 12, /* below so many present, how many answered is said in words */
 };

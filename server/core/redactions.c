@@ -29,6 +29,11 @@ bool process_text_waits_for_nothing(const struct event *event) {
     case EVENT_THEME_PUT:
     case EVENT_MARK_PUT:
         return true;
+    case EVENT_STUDY_PUT:
+        return !str_is_empty(event->body.study_put.investigator) ||
+               !str_is_empty(event->body.study_put.contact);
+    case EVENT_INFORMATION_PUT:
+        return !str_is_empty(event->body.information_put.contact);
     case EVENT_PICTURE_PUT:
         return !str_is_empty(event->body.picture_put.caption);
     case EVENT_PARTICIPANT_PUT:

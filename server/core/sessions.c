@@ -119,6 +119,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     session->minutes = put->minutes;
     keep_str(&session->place, put->place);
     keep_str(&session->link, put->link);
+    session->under_fifteen = put->under_fifteen;
     if (session->removed != put->removed) {
         touch_rounds(process, entry);
     }
@@ -248,6 +249,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .minutes = session->minutes,
         .place = session->place,
         .link = session->link,
+        .under_fifteen = session->under_fifteen,
         .said = session->said.at > 0 ? &session->said : NULL,
         .removed = session->removed,
     };

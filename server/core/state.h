@@ -14,6 +14,8 @@ struct holding_entry;
 struct step_entry;
 struct grouping_entry;
 struct placing;
+struct information_entry;
+struct answer_entry;
 
 /* Seqs that are gathered: an array that grows. */
 struct seqs {
@@ -92,6 +94,8 @@ struct participant_entry {
     int64_t steps, steps_made; /* that stand; ever */
     struct placing **placings; /* see groupings.h */
     size_t placing_count, placing_capacity;
+    struct answer_entry **answers; /* to studies; see consents.c */
+    size_t answer_count, answer_capacity;
 };
 
 struct way_entry {
@@ -187,6 +191,10 @@ struct process {
     size_t comparison_count, comparison_capacity;
     struct grouping_entry **groupings;
     size_t grouping_count, grouping_capacity;
+    const struct study **studies; /* all, in the order they were made */
+    size_t study_count, study_capacity;
+    struct map study_sets;                 /* struct study_set by what is in it */
+    struct information_entry *information; /* NULL: nothing was ever said */
     struct map groups;    /* id of a group, also of one that was taken away, to struct grouping_entry */
     size_t entered_count; /* persons for whom notes were entered */
     struct word_list_entry **all_lists;
@@ -204,7 +212,7 @@ extern const struct tracked_kind profile_tracking, session_tracking, item_tracki
     material_tracking, picture_tracking, mark_tracking, round_tracking, participant_tracking,
     consent_tracking, way_tracking, slips_tracking, seat_tracking, holding_tracking, step_tracking,
     grouping_tracking, placing_tracking, word_list_tracking, board_tracking, theme_tracking, sorting_tracking,
-    comparison_tracking, form_tracking;
+    comparison_tracking, form_tracking, study_tracking, answer_tracking, information_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -252,6 +260,9 @@ void pictures_finish(struct process *process);
 void marks_finish(struct process *process);
 void rounds_finish(struct process *process);
 void participants_finish(struct process *process);
+void studies_finish(struct process *process);
+void consents_finish(struct process *process);
+void information_finish(struct process *process);
 void ways_finish(struct process *process);
 void seats_finish(struct process *process);
 void holdings_finish(struct process *process);
@@ -272,6 +283,11 @@ void items_begin(struct process *process, struct session_entry *session, int64_t
 void items_end(struct process *process, struct session_entry *session, int64_t at, bool undone);
 void items_unbegin(struct process *process, const struct session_entry *session);
 
+/* What a participant says of themselves: their own rev, and room for it. */
+enum reason participant_judge_own(const struct process *process, const struct event *event, int64_t rev);
+/* The same studies and versions as a set that the process keeps. */
+const struct study_set *study_set_of(struct process *process, const struct study_version *of, size_t count);
+const struct study_version *study_set_list(const struct study_set *set, size_t *count); /* NULL, 0: none */
 /* Whom a new profile's roles and organisations concern. */
 void participants_follow_profile(struct process *process);
 /* Who may see the round's answers has changed, and so it has for pictures of them. */

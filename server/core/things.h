@@ -18,6 +18,7 @@ struct session {
     struct stage stage;       /* screen absent until it is first set */
     int64_t minutes;          /* planned length; 0: not said */
     struct str place, link;
+    bool under_fifteen;   /* of people below fifteen */
     struct id steered_by; /* the account that steers what the big screen shows; none: all may */
     struct str steered_name;
     struct said said; /* to all groups; at is 0 where it is nothing */
@@ -98,6 +99,30 @@ struct grouping {
     int64_t changed;
 };
 
+/* What is asked about research; see studies.c. */
+struct study {
+    struct id id;
+    struct str title, organisation, investigator, contact, review;
+    struct str text, hash;
+    int64_t version, from_version; /* of the text; the first whose yes counts in its material */
+    bool closed, removed;
+    int64_t changed;
+};
+
+/* Studies that somebody said yes to at a moment, by id, and to which version of their texts. A process has
+ * each combination once, for as long as it lives: whoever has the same pointer said the same. NULL: none. */
+struct study_set {
+    size_t count;
+    const struct study_version *of;
+};
+
+/* What may be told of contributions and of persons: all of it, or what they consented to have used, by the
+ * process's own question (study none) or by a study's. */
+struct research {
+    bool only;
+    struct id study;
+};
+
 struct participant {
     struct id id;
     struct str token_hash; /* of the token that they first came with */
@@ -105,8 +130,9 @@ struct participant {
     struct id role, level, organisation, table, seat;
     bool deputy; /* on the seat */
     int64_t rev;
-    bool consent;
-    const struct id *sessions; /* joined, in order */
+    bool consent;                    /* to the process's own question */
+    const struct study_set *studies; /* that what they say now goes to */
+    const struct id *sessions;       /* joined, in order */
     size_t session_count;
     int64_t joined_at; /* of the first */
 };
@@ -204,6 +230,7 @@ struct note {
     struct id group; /* of the round's grouping, that its author stood in when it was first put */
     struct str organisation_type;
     bool consent, late, admitted, hidden, removed, redacted;
+    const struct study_set *studies;
     bool entered; /* by a host, for an author who has no device */
     struct str hide_reason;
     int64_t edits;                  /* how often it was put again */
@@ -220,6 +247,7 @@ struct voter {
     const int64_t *revs;
     int64_t total; /* votes, or statements answered */
     bool consent;
+    const struct study_set *studies;
     struct id role;
     struct str organisation_type;
 };
@@ -232,6 +260,7 @@ struct diary_page {
     struct str day, text, tags; /* 2026-02-12; tags with commas between */
     struct str answer;          /* of the organiser, to the author */
     bool consent;
+    const struct study_set *studies;
     struct id role;
     struct str organisation_type;
 };

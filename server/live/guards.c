@@ -138,6 +138,7 @@ static void send_on(struct call *call, struct event *event) {
     event->at = now;
     draw(call, event);
     presence_note(room, event->kind, &event->body);
+    event_sum_text(event, &call->arena);
     bool at_is_fixed = process_complete(room->process, client->member->id, now, event);
     event_encode(event, &body);
     enum reason reason = judge(client, event);

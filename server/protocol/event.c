@@ -168,6 +168,22 @@ void event_hash(struct event *event) {
     hash_body(shape, &event->body, CODEC_NO_SERVER | CODEC_NO_PERSONAL, event->bare_hash);
 }
 
+static struct str sum_text(struct str text, struct arena *arena) {
+    unsigned char sum[crypto_hash_sha256_BYTES];
+    char digits[2 * crypto_hash_sha256_BYTES + 1];
+    crypto_hash_sha256(sum, (const unsigned char *)(text.size > 0 ? text.data : ""), text.size);
+    sodium_bin2hex(digits, sizeof digits, sum, sizeof sum);
+    return arena_copy(arena, str_of(digits));
+}
+
+void event_sum_text(struct event *event, struct arena *arena) {
+    if (event->kind == EVENT_STUDY_PUT) {
+        event->body.study_put.hash = sum_text(event->body.study_put.text, arena);
+    } else if (event->kind == EVENT_INFORMATION_PUT) {
+        event->body.information_put.hash = sum_text(event->body.information_put.text, arena);
+    }
+}
+
 enum status event_decode(struct str kind, int version, struct str body, struct arena *arena,
                          struct event *event) {
     event->kind = (enum event_kind)shape_find(event_shapes, EVENT_END, kind);

@@ -19,6 +19,9 @@ MUST_CHECK enum status event_decode(struct str kind, int version, struct str bod
                                     struct event *event);
 /* Appends the body as the journal keeps it and sets the event's size and hashes. The newest version. */
 void event_encode(struct event *event, struct buffer *body);
+/* Fills in what a reader can work out anew from the event: the hash of a text that people consent to. What it
+ * fills in is in the arena. */
+void event_sum_text(struct event *event, struct arena *arena);
 /* Sets the hashes alone: what the server fills in does not change them, so they can be had before that. */
 void event_hash(struct event *event);
 

@@ -43,6 +43,7 @@ static struct event put_session(struct schedule *schedule, const struct process 
         .tables_count = process  ? schedule_below(schedule, 3)
                         : n == 0 ? 2
                                  : 0,
+        .under_fifteen = process && one_in(schedule, 4),
         .removed = process && one_in(schedule, 3),
     };
     return event;
@@ -340,7 +341,7 @@ static struct event tell(struct schedule *schedule) {
     if (one_in(schedule, 3)) {
         event.kind = EVENT_PARTICIPANT_CONSENT;
         event.body.participant_consent =
-            (struct event_participant_consent){next_rev(schedule), one_in(schedule, 2)};
+            (struct event_participant_consent){.rev = next_rev(schedule), .consent = one_in(schedule, 2)};
         return event;
     }
     event.body.participant_put = (struct event_participant_put){
@@ -375,6 +376,8 @@ static struct event write_note(struct schedule *schedule, const struct process *
     process_complete(process, make_id(PERSON + n), schedule->at, &event);
     event.body.note_put.organisation_type =
         arena_copy(&schedule->arena, event.body.note_put.organisation_type);
+    event.body.note_put.consents =
+        keep_consents(schedule, event.body.note_put.consents, event.body.note_put.consents_count);
     return event;
 }
 
@@ -398,6 +401,8 @@ static struct event vote(struct schedule *schedule, const struct process *proces
     process_complete(process, make_id(PERSON + n), schedule->at, &event);
     event.body.vote_put.organisation_type =
         arena_copy(&schedule->arena, event.body.vote_put.organisation_type);
+    event.body.vote_put.consents =
+        keep_consents(schedule, event.body.vote_put.consents, event.body.vote_put.consents_count);
     return event;
 }
 

@@ -6,6 +6,7 @@ enum {
     HOLDINGS = 4,
     MATERIALS = 4,
     PICTURES = 6,
+    STUDIES = 3,
     STEPS_OF_ALL = 20,
     LINKS = 12,
     SLIPS = 12,
@@ -200,8 +201,63 @@ static struct event take_slip(struct schedule *schedule) {
     return event;
 }
 
+/* ---- research ---- */
+
+static struct event put_study(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, account(), EVENT_STUDY_PUT);
+    struct id id = pick(schedule, STUDY, STUDIES);
+    event.body.study_put = (struct event_study_put){
+        .id = id,
+        .base = process_study(process, id) ? base_of(schedule, process) : 0,
+        .title = STR("Nära vård"),
+        .investigator = pick_text(schedule),
+        .text = arena_format(&schedule->arena, "Lydelse %u", schedule_below(schedule, 4)),
+        .from_version = 1 + schedule_below(schedule, 2),
+        .closed = one_in(schedule, 6),
+        .removed = one_in(schedule, 6),
+    };
+    return event;
+}
+
+static struct event put_information(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, account(), EVENT_INFORMATION_PUT);
+    event.body.information_put = (struct event_information_put){
+        .id = make_id(INFORMATION),
+        .base = one_in(schedule, 5) ? 0 : base_of(schedule, process),
+        .text = arena_format(&schedule->arena, "Så här gör vi %u", schedule_below(schedule, 3)),
+        .contact = pick_text(schedule),
+        .removed = one_in(schedule, 6),
+    };
+    return event;
+}
+
+static struct event answer_study(struct schedule *schedule, const struct process *process) {
+    struct event event = make(schedule, somebody(schedule), EVENT_PARTICIPANT_CONSENT);
+    struct id id = pick(schedule, STUDY, STUDIES + 1);
+    const struct study *study = process_study(process, id);
+    bool is_current = study && !one_in(schedule, 4);
+    event.body.participant_consent = (struct event_participant_consent){
+        .rev = next_rev(schedule),
+        .consent = !one_in(schedule, 3),
+        .study = id,
+        .version = is_current ? study->version : 1 + schedule_below(schedule, 3),
+    };
+    return event;
+}
+
+static struct event ask_about_research(struct schedule *schedule, const struct process *process) {
+    switch (schedule_below(schedule, 4)) {
+    case 0:
+        return put_study(schedule, process);
+    case 1:
+        return put_information(schedule, process);
+    default:
+        return answer_study(schedule, process);
+    }
+}
+
 struct event schedule_people(struct schedule *schedule, const struct process *process) {
-    switch (schedule_below(schedule, 15)) {
+    switch (schedule_below(schedule, 19)) {
     case 0:
         return put_seat(schedule, process);
     case 1:
@@ -225,6 +281,11 @@ struct event schedule_people(struct schedule *schedule, const struct process *pr
         return put_picture(schedule, process);
     case 11:
         return put_mark(schedule, process);
+    case 12:
+    case 13:
+    case 14:
+    case 15:
+        return ask_about_research(schedule, process);
     default:
         return put_step(schedule);
     }

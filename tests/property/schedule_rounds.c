@@ -61,6 +61,8 @@ static struct event answer(struct schedule *schedule, const struct process *proc
     process_complete(process, make_id(PERSON + n), schedule->at, &event);
     event.body.answer_put.organisation_type =
         arena_copy(&schedule->arena, event.body.answer_put.organisation_type);
+    event.body.answer_put.consents =
+        keep_consents(schedule, event.body.answer_put.consents, event.body.answer_put.consents_count);
     return event;
 }
 
@@ -83,6 +85,8 @@ static struct event write_diary(struct schedule *schedule, const struct process 
     process_complete(process, make_id(PERSON + n), schedule->at, &event);
     event.body.diary_put.organisation_type =
         arena_copy(&schedule->arena, event.body.diary_put.organisation_type);
+    event.body.diary_put.consents =
+        keep_consents(schedule, event.body.diary_put.consents, event.body.diary_put.consents_count);
     return event;
 }
 

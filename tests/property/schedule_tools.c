@@ -71,3 +71,12 @@ struct str pick_text(struct schedule *schedule) {
         return arena_format(&schedule->arena, "samverkan %u", schedule_below(schedule, 1000));
     }
 }
+
+const struct study_version *keep_consents(struct schedule *schedule, const struct study_version *consents,
+                                          size_t count) {
+    struct study_version *kept = arena_allocate_array(&schedule->arena, count, sizeof *kept);
+    for (size_t i = 0; i < count; i++) {
+        kept[i] = consents[i];
+    }
+    return count > 0 ? kept : NULL;
+}

@@ -13,6 +13,9 @@ int64_t base_of(struct schedule *schedule, const struct process *process);
 /* Who somebody is in a round: an author of its scope, or the participant; sometimes wrongly. */
 struct actor actor_in(struct schedule *schedule, const struct process *process, struct id round, unsigned n);
 struct str pick_text(struct schedule *schedule);
+/* As a journal keeps them: what is filled in is borrowed from a process that may go first. */
+const struct study_version *keep_consents(struct schedule *schedule, const struct study_version *consents,
+                                          size_t count);
 
 /* schedule_rounds.c: raised hands, paper notes, support, scales and diaries. */
 struct event schedule_other(struct schedule *schedule, const struct process *process);

@@ -112,14 +112,16 @@ static struct tracked *apply_vote(struct process *process, const struct event *e
     int64_t more = put->votes - row->votes[index];
     votes->sums[index].votes += more;
     votes->sums[index].voters += (put->votes > 0) - (row->votes[index] > 0);
-    return sheet_apply(process, event, row,
-                       &(struct sheet_put){.column = index,
-                                           .rev = put->rev,
-                                           .votes = put->votes,
-                                           .more = more,
-                                           .consent = put->consent,
-                                           .role = put->role,
-                                           .organisation_type = put->organisation_type});
+    return sheet_apply(
+        process, event, row,
+        &(struct sheet_put){.column = index,
+                            .rev = put->rev,
+                            .votes = put->votes,
+                            .more = more,
+                            .consent = put->consent,
+                            .studies = study_set_of(process, put->consents, put->consents_count),
+                            .role = put->role,
+                            .organisation_type = put->organisation_type});
 }
 
 static struct subject subject(const struct process *process, const struct event *event) {
@@ -142,6 +144,7 @@ static bool complete(const struct process *process, const struct participant_ent
     }
     struct bearings bearings = round_bearings(process, round, person, NULL);
     put->consent = bearings.consent;
+    put->consents = study_set_list(bearings.studies, &put->consents_count);
     put->role = bearings.role;
     put->organisation_type = bearings.organisation_type;
     return round_fixes_time(round, arrived, event);
@@ -221,6 +224,7 @@ static void fill_votes(const struct process *process, const struct tracked *trac
     body->round = row->round->round.id;
     body->author = actor_text(row->voter.author, arena);
     body->consent = row->voter.consent;
+    body->consents = study_set_list(row->voter.studies, &body->consents_count);
     body->role = row->voter.role;
     body->organisation_type = row->voter.organisation_type;
 }

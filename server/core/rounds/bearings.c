@@ -77,6 +77,9 @@ struct answerers {
     const struct round_entry *round;
     const struct session_entry *session; /* NULL: the process's */
     const struct id *group;              /* none: those who are of none; NULL: whose ever they are */
+    bool asked;                          /* about research: children are not */
+    bool consent;                        /* those who answered this */
+    const struct study_set *studies;     /* and this */
 };
 
 static size_t count_answerers(struct answerers all) {
@@ -87,27 +90,28 @@ static const struct participant_entry *answerer_at(struct answerers all, size_t 
     return all.session ? all.session->members[i] : participant_entry_of(all.process->participants[i]);
 }
 
-static bool counts(struct answerers all, const struct participant_entry *member, bool consent) {
-    return member->participant.consent == consent &&
+static bool counts(struct answerers all, const struct participant_entry *member) {
+    const struct participant *participant = &member->participant;
+    bool same = !all.asked || (participant->consent == all.consent && participant->studies == all.studies);
+    return same &&
            (!all.group || id_equal(*all.group, person_group_or_table(all.process, member, all.round)));
 }
 
-static void count_roles(struct answerers all, bool consent, struct labels *roles) {
+static void count_roles(struct answerers all, struct labels *roles) {
     *roles = (struct labels){0};
     for (size_t i = 0; i < count_answerers(all); i++) {
         const struct participant_entry *member = answerer_at(all, i);
-        roles->counts[member->role_label] += counts(all, member, consent);
+        roles->counts[member->role_label] += counts(all, member);
     }
     give_labels(roles);
 }
 
 /* Of those whose given role is the same. */
-static void count_types(struct answerers all, bool consent, const struct labels *roles, size_t role,
-                        struct labels *types) {
+static void count_types(struct answerers all, const struct labels *roles, size_t role, struct labels *types) {
     *types = (struct labels){0};
     for (size_t i = 0; i < count_answerers(all); i++) {
         const struct participant_entry *member = answerer_at(all, i);
-        if (counts(all, member, consent) && given_role(roles, member) == role) {
+        if (counts(all, member) && given_role(roles, member) == role) {
             types->counts[member->type_label]++;
         }
     }
@@ -119,13 +123,12 @@ static size_t given_type(const struct labels *types, const struct participant_en
 }
 
 /* Of those whose given role and type are the same. */
-static void count_levels(struct answerers all, bool consent, const struct labels *roles, size_t role,
+static void count_levels(struct answerers all, const struct labels *roles, size_t role,
                          const struct labels *types, size_t type, struct labels *levels) {
     *levels = (struct labels){0};
     for (size_t i = 0; i < count_answerers(all); i++) {
         const struct participant_entry *member = answerer_at(all, i);
-        if (counts(all, member, consent) && given_role(roles, member) == role &&
-            given_type(types, member) == type) {
+        if (counts(all, member) && given_role(roles, member) == role && given_type(types, member) == type) {
             levels->counts[member->level_label]++;
         }
     }
@@ -135,13 +138,21 @@ static void count_levels(struct answerers all, bool consent, const struct labels
 struct bearings round_bearings(const struct process *process, const struct round_entry *entry,
                                const struct participant_entry *person, const struct id *group) {
     const struct participant *participant = &person->participant;
-    struct bearings bearings = {.consent = participant->consent};
-    const struct answerers all = {process, entry, round_home(entry), group};
+    bool asked = !entry->session->session.under_fifteen;
+    struct bearings bearings = {.consent = asked && participant->consent,
+                                .studies = asked ? participant->studies : NULL};
+    const struct answerers all = {.process = process,
+                                  .round = entry,
+                                  .session = round_home(entry),
+                                  .group = group,
+                                  .asked = asked,
+                                  .consent = bearings.consent,
+                                  .studies = bearings.studies};
     struct labels roles, types, levels;
-    count_roles(all, bearings.consent, &roles);
+    count_roles(all, &roles);
     size_t role = given_role(&roles, person);
-    count_types(all, bearings.consent, &roles, role, &types);
-    count_levels(all, bearings.consent, &roles, role, &types, given_type(&types, person), &levels);
+    count_types(all, &roles, role, &types);
+    count_levels(all, &roles, role, &types, given_type(&types, person), &levels);
     if (role > 0) {
         bearings.role = participant->role;
     }

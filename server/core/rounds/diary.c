@@ -129,6 +129,7 @@ static bool complete(const struct process *process, const struct participant_ent
     }
     struct bearings bearings = round_bearings(process, round, person, NULL);
     put->consent = bearings.consent;
+    put->consents = study_set_list(bearings.studies, &put->consents_count);
     put->role = bearings.role;
     put->organisation_type = bearings.organisation_type;
     return round_fixes_time(round, arrived, event);
@@ -150,6 +151,7 @@ static unsigned seen_by(const struct process *process, const struct tracked *tra
 static void fill_state(const struct diary_entry *entry, struct arena *arena, struct entity_diary *body) {
     body->author = actor_text(entry->person->actor, arena);
     body->consent = entry->consent;
+    body->consents = study_set_list(entry->studies, &body->consents_count);
     body->role = entry->role;
     body->organisation_type = entry->organisation_type;
 }
@@ -233,6 +235,7 @@ const struct diary_page *process_diary(const struct process *process, const stru
                                                     .tags = entry->tags,
                                                     .answer = entry->answer,
                                                     .consent = entry->consent,
+                                                    .studies = entry->studies,
                                                     .role = entry->role,
                                                     .organisation_type = entry->organisation_type};
         }

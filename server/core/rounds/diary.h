@@ -15,6 +15,7 @@ struct diary_entry {
     struct str text, tags, answer;
     int64_t rev;
     bool removed, redacted, consent;
+    const struct study_set *studies;
     struct id role;
     struct str organisation_type;
     int64_t text_seq, answer_seq; /* the events that they are of; 0 */

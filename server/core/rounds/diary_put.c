@@ -94,6 +94,7 @@ struct tracked *diary_apply_put(struct process *process, const struct event *eve
     entry->rev = put->rev;
     entry->removed = put->removed;
     entry->consent = put->consent;
+    entry->studies = study_set_of(process, put->consents, put->consents_count);
     entry->role = put->role;
     keep_str(&entry->organisation_type, put->organisation_type);
     process_mark_used(process, put->role);

@@ -152,6 +152,7 @@ static void sign(const struct process *process, const struct note *note, struct 
 static void fill_state(const struct note *note, struct arena *arena, struct entity_note *body) {
     body->author = actor_text(note->author, arena);
     body->consent = note->consent;
+    body->consents = study_set_list(note->studies, &body->consents_count);
     body->role = note->role;
     body->organisation_type = note->organisation_type;
     body->level = note->level;

@@ -119,6 +119,7 @@ struct tracked *note_apply_put(struct process *process, const struct event *even
     note_set_text(entry, event, put->text, put->rev);
     note->group_size = put->group_size;
     note->consent = put->consent;
+    note->studies = study_set_of(process, put->consents, put->consents_count);
     note->role = put->role;
     note->level = put->level;
     keep_str(&note->organisation_type, put->organisation_type);

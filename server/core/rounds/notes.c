@@ -147,6 +147,7 @@ static void complete_put(const struct process *process, const struct round_entry
     bool has_grouping = !id_is_none(round->round.grouping);
     bool needs_table = !has_grouping && (is_told || round->round.authorship != AUTHORSHIP_ANONYMOUS);
     put->consent = bearings.consent;
+    put->consents = study_set_list(bearings.studies, &put->consents_count);
     put->role = bearings.role;
     put->organisation_type = bearings.organisation_type;
     put->level = bearings.level;

@@ -8,6 +8,7 @@
 /* What goes along with a contribution about who made it. */
 struct bearings {
     bool consent;
+    const struct study_set *studies;
     struct id role;
     struct str organisation_type;
     struct id level;

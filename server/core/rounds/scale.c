@@ -83,14 +83,16 @@ static struct tracked *apply_answer(struct process *process, const struct event 
         row = sheet_add(process, sheet_of(round), event->actor, scale->statements_count, &answers_tracking);
     }
     scale_find_statement(scale, put->statement, &index);
-    struct tracked *own = sheet_apply(process, event, row,
-                                      &(struct sheet_put){.column = index,
-                                                          .rev = put->rev,
-                                                          .votes = put->value,
-                                                          .more = (put->value > 0) - (row->votes[index] > 0),
-                                                          .consent = put->consent,
-                                                          .role = put->role,
-                                                          .organisation_type = put->organisation_type});
+    struct tracked *own =
+        sheet_apply(process, event, row,
+                    &(struct sheet_put){.column = index,
+                                        .rev = put->rev,
+                                        .votes = put->value,
+                                        .more = (put->value > 0) - (row->votes[index] > 0),
+                                        .consent = put->consent,
+                                        .studies = study_set_of(process, put->consents, put->consents_count),
+                                        .role = put->role,
+                                        .organisation_type = put->organisation_type});
     scale_told_answer(scale_of(round), &row->voter, index);
     return own;
 }
@@ -111,6 +113,7 @@ static bool complete(const struct process *process, const struct participant_ent
     }
     struct bearings bearings = round_bearings(process, round, person, NULL);
     put->consent = bearings.consent;
+    put->consents = study_set_list(bearings.studies, &put->consents_count);
     put->role = bearings.role;
     put->organisation_type = bearings.organisation_type;
     return round_fixes_time(round, arrived, event);
@@ -198,6 +201,7 @@ static void fill_answers(const struct process *process, const struct tracked *tr
     body->round = row->round->round.id;
     body->author = actor_text(row->voter.author, arena);
     body->consent = row->voter.consent;
+    body->consents = study_set_list(row->voter.studies, &body->consents_count);
     body->role = row->voter.role;
     body->organisation_type = row->voter.organisation_type;
 }

@@ -51,6 +51,7 @@ struct tracked *sheet_apply(struct process *process, const struct event *event, 
     row->revs[put->column] = put->rev;
     row->voter.total += put->more;
     row->voter.consent = put->consent;
+    row->voter.studies = put->studies;
     row->voter.role = put->role;
     keep_str(&row->voter.organisation_type, put->organisation_type);
     process_mark_used(process, put->role);

@@ -26,6 +26,7 @@ struct sheet_put {
     int64_t rev, votes;
     int64_t more; /* what it adds to the row's total */
     bool consent;
+    const struct study_set *studies;
     struct id role;
     struct str organisation_type;
 };

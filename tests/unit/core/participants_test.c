@@ -60,8 +60,9 @@ Test(participants, who_they_are_must_be_offered) {
 
 Test(participants, rev_grows_over_all_that_they_say_of_themselves) {
     scene_join(&scene, 0, 0);
-    cr_expect_eq(BY(&scene, person(0), EVENT_PARTICIPANT_CONSENT, .participant_consent = {2, true}),
-                 REASON_ABSENT);
+    cr_expect_eq(
+        BY(&scene, person(0), EVENT_PARTICIPANT_CONSENT, .participant_consent = {.rev = 2, .consent = true}),
+        REASON_ABSENT);
     cr_expect_eq(BY(&scene, person(0), EVENT_PARTICIPANT_PUT, .participant_put = {.rev = 2}), REASON_STALE);
     cr_expect(find(0)->consent);
 }
@@ -75,8 +76,9 @@ Test(participants, hosts_cannot_tell_that_somebody_answered_about_research) {
     struct str all = dump(scene.process, state(), &after);
     size_t size = all.size;
     int64_t last = process_last_change(scene.process, hosts());
-    cr_assert_eq(BY(&scene, person(0), EVENT_PARTICIPANT_CONSENT, .participant_consent = {1, true}),
-                 REASON_ABSENT);
+    cr_assert_eq(
+        BY(&scene, person(0), EVENT_PARTICIPANT_CONSENT, .participant_consent = {.rev = 1, .consent = true}),
+        REASON_ABSENT);
     cr_expect(str_equal(dump(scene.process, hosts(), &after), seen));
     cr_expect_eq(process_last_change(scene.process, hosts()), last);
     cr_expect_eq(process_last_change(scene.process, state()), process_head(scene.process));

@@ -207,6 +207,12 @@ struct event without_texts(struct event event) {
     case EVENT_STEP_PUT:
         event.body.step_put.text = none;
         break;
+    case EVENT_STUDY_PUT:
+        event.body.study_put.investigator = event.body.study_put.contact = none;
+        break;
+    case EVENT_INFORMATION_PUT:
+        event.body.information_put.contact = none;
+        break;
     case EVENT_PICTURE_PUT:
         event.body.picture_put.caption = none;
         break;

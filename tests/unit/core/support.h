@@ -43,6 +43,8 @@ enum {
     GROUPING = 27000,
     GROUP = 28000,
     COMPARISON = 29000,
+    STUDY = 30000,
+    INFORMATION = 31000,
     MARK = 30000,
     COMMAND = 100000,
 };

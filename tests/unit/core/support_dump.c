@@ -36,6 +36,14 @@ static void put_comparison(struct buffer *b, const struct entity_comparison *com
     put_number(b, "told", comparison->told_at);
 }
 
+/* What a contribution carries. */
+static void put_consents(struct buffer *b, const struct study_version *of, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        put_id(b, "study", of[i].study);
+        buffer_format(b, " version=%" PRId64, of[i].version);
+    }
+}
+
 static void put_note(struct buffer *b, const struct entity_note *note) {
     put_id(b, "round", note->round);
     put_str(b, "text", note->text);
@@ -45,6 +53,7 @@ static void put_note(struct buffer *b, const struct entity_note *note) {
     put_number(b, "flags",
                note->late * 1 + note->admitted * 2 + note->hidden * 4 + note->removed * 8 +
                    note->consent * 16 + note->redacted * 32);
+    put_consents(b, note->consents, note->consents_count);
     put_str(b, "reason", note->reason);
     put_number(b, "rev", note->rev);
     put_str(b, "name", note->name);
@@ -122,6 +131,7 @@ static void put_session(struct buffer *b, const struct entity_session *session) 
     put_str(b, "link", session->link);
     put_id(b, "steered_by", session->steered_by);
     put_number(b, "removed", session->removed);
+    put_number(b, "under_fifteen", session->under_fifteen);
     put_str(b, "steered_name", session->steered_name);
 }
 
@@ -137,6 +147,35 @@ static void put_participant(struct buffer *b, const struct entity_participant *p
     for (size_t i = 0; i < participant->sessions_count; i++) {
         put_id(b, "session", participant->sessions[i]);
     }
+}
+
+static void put_consent(struct buffer *b, const struct entity_consent *consent) {
+    buffer_format(b, " consent=%d rev=%" PRId64 " version=%" PRId64, consent->consent, consent->rev,
+                  consent->version);
+    put_id(b, "study", consent->study);
+    put_id(b, "participant", consent->participant);
+}
+
+static void put_study(struct buffer *b, const struct entity_study *study) {
+    put_str(b, "title", study->title);
+    put_str(b, "organisation", study->organisation);
+    put_str(b, "investigator", study->investigator);
+    put_str(b, "contact", study->contact);
+    put_str(b, "review", study->review);
+    put_str(b, "text", study->text);
+    put_str(b, "hash", study->hash);
+    buffer_format(b, " version=%" PRId64 " from=%" PRId64 " closed=%d removed=%d", study->version,
+                  study->from_version, study->closed, study->removed);
+}
+
+static void put_information(struct buffer *b, const struct entity_information *information) {
+    put_str(b, "text", information->text);
+    put_str(b, "hash", information->hash);
+    put_str(b, "responsible", information->responsible);
+    put_str(b, "contact", information->contact);
+    put_str(b, "kept", information->kept);
+    put_str(b, "rights", information->rights);
+    buffer_format(b, " version=%" PRId64 " removed=%d", information->version, information->removed);
 }
 
 static void put_grouping(struct buffer *b, const struct entity_grouping *grouping) {
@@ -216,6 +255,7 @@ static void put_votes(struct buffer *b, const struct entity_votes *votes) {
     put_id(b, "role", votes->role);
     put_str(b, "type", votes->organisation_type);
     buffer_format(b, " consent=%d left=%" PRId64, votes->consent, votes->left);
+    put_consents(b, votes->consents, votes->consents_count);
     for (size_t i = 0; i < votes->choices_count; i++) {
         buffer_format(b, " %" PRId64 "@%" PRId64, votes->choices[i].votes, votes->choices[i].rev);
     }
@@ -257,6 +297,7 @@ static void put_answers(struct buffer *b, const struct entity_answers *answers) 
     put_id(b, "role", answers->role);
     put_str(b, "type", answers->organisation_type);
     put_number(b, "consent", answers->consent);
+    put_consents(b, answers->consents, answers->consents_count);
     for (size_t i = 0; i < answers->statements_count; i++) {
         put_id(b, "statement", answers->statements[i].id);
         buffer_format(b, " %" PRId64 "@%" PRId64, answers->statements[i].value, answers->statements[i].rev);
@@ -284,6 +325,7 @@ static void put_diary(struct buffer *b, const struct entity_diary *diary) {
     put_str(b, "type", diary->organisation_type);
     buffer_format(b, " about=%d flags=%d", diary->about,
                   diary->removed * 1 + diary->redacted * 2 + diary->consent * 4);
+    put_consents(b, diary->consents, diary->consents_count);
     put_number(b, "rev", diary->rev);
 }
 
@@ -419,7 +461,13 @@ static void put_body(const struct entity *entity, struct buffer *b) {
         put_participant(b, &body->participant);
         return;
     case ENTITY_CONSENT:
-        buffer_format(b, " consent=%d rev=%" PRId64, body->consent.consent, body->consent.rev);
+        put_consent(b, &body->consent);
+        return;
+    case ENTITY_STUDY:
+        put_study(b, &body->study);
+        return;
+    case ENTITY_INFORMATION:
+        put_information(b, &body->information);
         return;
     case ENTITY_GROUPING:
         put_grouping(b, &body->grouping);

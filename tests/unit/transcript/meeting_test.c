@@ -109,7 +109,7 @@ static void add_people(struct process *process) {
         meeting_happen(process, person(i), EVENT_PARTICIPANT_PUT, (union event_body){.participant_put = put});
         if (i <= 8) {
             meeting_happen(process, person(i), EVENT_PARTICIPANT_CONSENT,
-                           (union event_body){.participant_consent = {2, true}});
+                           (union event_body){.participant_consent = {.rev = 2, .consent = true}});
         }
     }
     for (int i = 1; i <= 3; i++) {

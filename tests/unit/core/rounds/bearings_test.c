@@ -87,7 +87,9 @@ Test(bearings, what_few_have_leaves_no_mark_by_being_left_out) {
 
 static void consent(unsigned first, unsigned count) {
     for (unsigned i = first; i < first + count; i++) {
-        cr_assert_eq(BY(&scene, person(i), EVENT_PARTICIPANT_CONSENT, .participant_consent = {2, true}), 0);
+        cr_assert_eq(BY(&scene, person(i), EVENT_PARTICIPANT_CONSENT,
+                        .participant_consent = {.rev = 2, .consent = true}),
+                     0);
     }
 }
 

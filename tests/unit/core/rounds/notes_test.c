@@ -345,7 +345,9 @@ static void say(unsigned who, bool consent) {
                                         .organisation = make_id(ORGANISATION + who % 2),
                                         .table = make_id(TABLE)};
     cr_assert_eq(BY(&scene, person(who), EVENT_PARTICIPANT_PUT, .participant_put = put), REASON_ABSENT);
-    cr_assert_eq(BY(&scene, person(who), EVENT_PARTICIPANT_CONSENT, .participant_consent = {2, consent}), 0);
+    cr_assert_eq(BY(&scene, person(who), EVENT_PARTICIPANT_CONSENT,
+                    .participant_consent = {.rev = 2, .consent = consent}),
+                 0);
 }
 
 Test(other_notes, role_and_kind_of_organisation_go_along_where_five_share_them) {
@@ -365,7 +367,9 @@ Test(other_notes, role_and_kind_of_organisation_go_along_where_five_share_them) 
     event = complete(4, ACTOR_AUTHOR, 5000, &fixed);
     cr_expect(id_is_none(event.body.note_put.role), "the only one who said no");
     cr_expect_not(event.body.note_put.consent);
-    cr_assert_eq(BY(&scene, person(4), EVENT_PARTICIPANT_CONSENT, .participant_consent = {3, true}), 0);
+    cr_assert_eq(
+        BY(&scene, person(4), EVENT_PARTICIPANT_CONSENT, .participant_consent = {.rev = 3, .consent = true}),
+        0);
     event = complete(4, ACTOR_AUTHOR, 5000, &fixed);
     cr_expect(id_equal(event.body.note_put.role, make_id(ROLE)));
     cr_expect(str_equal(event.body.note_put.organisation_type, STR("kommun")), "two, of one kind");
