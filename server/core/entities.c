@@ -77,6 +77,10 @@ bool tracked_was_seen(const struct tracked *tracked) {
     return ((tracked->exposed_everywhere | tracked->exposed_there) & ~(unsigned)SEEN_BY_HOST) != 0;
 }
 
+bool tracked_was_seen_by_hosts(const struct tracked *tracked) {
+    return ((tracked->exposed_everywhere | tracked->exposed_there) & (unsigned)SEEN_BY_HOST) != 0;
+}
+
 bool tracked_may_go_to(const struct tracked *tracked, struct id session) {
     bool was_seen_there = (tracked->exposed_there & ~(unsigned)SEEN_BY_HOST) != 0;
     return id_is_none(session) || id_equal(session, tracked->there) || !was_seen_there;

@@ -53,6 +53,8 @@ void tracked_init(struct tracked *tracked, const struct tracked_kind *kind, stru
 void tracked_touch(struct process *process, struct tracked *tracked);
 /* Whether anybody but hosts ever saw it. */
 bool tracked_was_seen(const struct tracked *tracked);
+/* Whether hosts ever saw it. */
+bool tracked_was_seen_by_hosts(const struct tracked *tracked);
 /* Whether it may become that session's (none: the whole process's), so that all who ever saw it can be told
  * what became of it: not where others have seen it as another session's. */
 bool tracked_may_go_to(const struct tracked *tracked, struct id session);

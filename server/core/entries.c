@@ -2,6 +2,7 @@
  * entry is put whole, so an undo says again what there was, and nothing of an older one is needed: texts that
  * were superseded, removed or refused are due to be emptied at once. Nothing is decided by those texts. */
 #include "base/memory.h"
+#include "core/erasures.h"
 #include "core/handler.h"
 #include "core/state.h"
 
@@ -25,6 +26,9 @@ static enum reason judge_put(const struct process *process, const struct event *
     }
     if (base_is_stale(process, put->base, old ? old->changed : 0)) {
         return REASON_STALE;
+    }
+    if (old && old->erased) {
+        return REASON_REDACTED;
     }
     if (!old && process->entry_count >= PROCESS_ENTRIES) {
         return REASON_TOO_MANY;
@@ -156,6 +160,18 @@ static void redact(struct process *process, struct tracked *tracked, int64_t seq
 }
 
 const struct tracked_kind entry_tracking = {ENTITY_ENTRY, seen_by, NULL, fill, redact};
+
+struct erasable entry_erasable(const struct tracked *tracked) {
+    const struct entry *entry = &entry_of(tracked)->entry;
+    return (struct erasable){.session = entry->session, .erased = entry->erased};
+}
+
+void entry_erase(struct process *process, struct tracked *tracked) {
+    struct entry *entry = &entry_of(tracked)->entry;
+    free_texts(entry);
+    entry->removed = entry->redacted = entry->erased = true;
+    tracked_touch(process, tracked);
+}
 
 void entries_finish(struct process *process) {
     for (size_t i = 0; i < process->entry_count; i++) {

@@ -49,5 +49,7 @@ extern const struct handler sorting_handlers[];
 extern const struct handler comparison_handlers[];
 extern const struct handler form_handlers[];
 extern const struct handler redaction_handlers[];
+extern const struct handler erasure_handlers[];
+extern const struct handler hold_handlers[];
 
 #endif

@@ -53,6 +53,13 @@ size_t process_seat_count(const struct process *process);
 const struct seat *process_seat_at(const struct process *process, size_t index);
 size_t process_holding_count(const struct process *process);
 const struct holding *process_holding_at(const struct process *process, size_t index);
+/* What was erased for good, and what is held so that it is not. */
+size_t process_erasure_count(const struct process *process);
+const struct erasure *process_erasure_at(const struct process *process, size_t index);
+size_t process_hold_count(const struct process *process);
+const struct hold *process_hold_at(const struct process *process, size_t index);
+const struct hold *process_hold(const struct process *process, struct id id);
+bool process_is_held(const struct process *process); /* any part of it */
 size_t process_step_count(const struct process *process);
 const struct step *process_step_at(const struct process *process, size_t index);
 const struct word_list *process_word_list(const struct process *process, struct id id);

@@ -4,6 +4,7 @@
  * photograph is another picture. A picture is put whole; a caption that was superseded, removed or refused is
  * due to be emptied at once. */
 #include "base/memory.h"
+#include "core/erasures.h"
 #include "core/handler.h"
 #include "core/rounds/round_kind.h"
 #include "core/state.h"
@@ -73,6 +74,9 @@ static enum reason judge_put(const struct process *process, const struct event *
     }
     if (base_is_stale(process, put->base, old ? old->changed : 0)) {
         return REASON_STALE;
+    }
+    if (old && old->erased) {
+        return REASON_REDACTED;
     }
     if ((reason = judge_count(process, old, put)) != REASON_ABSENT ||
         (reason = judge_item(process, old, put)) != REASON_ABSENT ||
@@ -154,7 +158,8 @@ bool picture_is_visible_to_all(const struct process *process, const struct pictu
 
 bool picture_keeps_blobs(const struct process *process, const struct picture *picture) {
     const struct session *session = process_session(process, picture->session);
-    return !picture->removed || (session && session->state == SESSION_STATE_LIVE);
+    bool may_be_undone = session && session->state == SESSION_STATE_LIVE && !picture->erased;
+    return !picture->removed || may_be_undone;
 }
 
 /* Its own group, or table, sees what its round's answers of that group are. */
@@ -210,6 +215,19 @@ static void redact(struct process *process, struct tracked *tracked, int64_t seq
 }
 
 const struct tracked_kind picture_tracking = {ENTITY_PICTURE, seen_by, place, fill, redact};
+
+struct erasable picture_erasable(const struct tracked *tracked) {
+    const struct picture *picture = picture_of(tracked);
+    return (struct erasable){.session = picture->session, .round = picture->round, .erased = picture->erased};
+}
+
+void picture_erase(struct process *process, struct tracked *tracked) {
+    struct picture *picture = &LIST_ENTRY(tracked, struct picture_entry, tracked)->picture;
+    process->pictures_standing -= !picture->removed;
+    memory_free_str(&picture->caption);
+    picture->removed = picture->erased = true;
+    tracked_touch(process, tracked);
+}
 
 void pictures_touch_round(struct process *process, struct id round) {
     for (size_t i = 0; i < process->picture_count; i++) {

@@ -14,6 +14,7 @@ static const struct handler *const handlers[] = {
     word_handlers,          board_handlers,    theme_handlers,   sorting_handlers,     form_handlers,
     redaction_handlers,     grouping_handlers, placing_handlers, saying_handlers,      comparison_handlers,
     word_decision_handlers, study_handlers,    consent_handlers, information_handlers, mark_handlers,
+    erasure_handlers,       hold_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -112,6 +113,8 @@ void process_destroy(struct process *process) {
     }
     entities_finish(process);
     comparisons_finish(process);
+    erasures_finish(process);
+    holds_finish(process);
     boards_finish(process);
     forms_finish(process);
     word_lists_finish(process);

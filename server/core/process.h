@@ -48,6 +48,7 @@ enum {
     PROCESS_THEMES = 100,      /* of one board, that are not removed */
     PROCESS_THEMES_MADE = 500, /* ever, on one board */
     PROCESS_COMPARISONS = 100,
+    PROCESS_HOLDS = 500,
     PROCESS_WORD_LISTS = 200,
     PROCESS_WORD_EDITS = 5000,  /* of one list */
     PROCESS_STUDIES = 16,       /* that are not removed */

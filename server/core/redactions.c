@@ -2,7 +2,6 @@
  * state lets go of the same texts. Applied to the state as it is, it gives what a refold of the emptied
  * bodies gives: which texts go is told by the seqs that they are of, never by what is (still) there. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "core/handler.h"
@@ -96,9 +95,11 @@ size_t process_due_redactions(const struct process *process, int64_t *seqs, size
     if (due.count > 1) {
         qsort(due.list, due.count, sizeof *due.list, compare_seqs);
     }
-    size_t count = due.count < capacity ? due.count : capacity;
-    if (count > 0) {
-        memcpy(seqs, due.list, count * sizeof *seqs);
+    size_t count = 0; /* what is erased may be due for another reason too */
+    for (size_t i = 0; i < due.count && count < capacity; i++) {
+        if (i == 0 || due.list[i] != due.list[i - 1]) {
+            seqs[count++] = due.list[i];
+        }
     }
     memory_free(due.list);
     return count;

@@ -13,6 +13,8 @@ struct seat_entry;
 struct holding_entry;
 struct step_entry;
 struct grouping_entry;
+struct erasure_entry;
+struct hold_entry;
 struct placing;
 struct information_entry;
 struct answer_entry;
@@ -189,6 +191,10 @@ struct process {
     size_t board_count, board_capacity;
     const struct comparison **comparisons;
     size_t comparison_count, comparison_capacity;
+    struct erasure_entry **erasures;
+    size_t erasure_count, erasure_capacity;
+    struct hold_entry **holds; /* with those that are removed */
+    size_t hold_count, hold_capacity;
     struct grouping_entry **groupings;
     size_t grouping_count, grouping_capacity;
     const struct study **studies; /* all, in the order they were made */
@@ -212,7 +218,8 @@ extern const struct tracked_kind profile_tracking, session_tracking, item_tracki
     material_tracking, picture_tracking, mark_tracking, round_tracking, participant_tracking,
     consent_tracking, way_tracking, slips_tracking, seat_tracking, holding_tracking, step_tracking,
     grouping_tracking, placing_tracking, word_list_tracking, board_tracking, theme_tracking, sorting_tracking,
-    comparison_tracking, form_tracking, study_tracking, answer_tracking, information_tracking;
+    comparison_tracking, form_tracking, study_tracking, answer_tracking, information_tracking,
+    erasure_tracking, hold_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -270,6 +277,8 @@ void steps_finish(struct process *process);
 void boards_finish(struct process *process);
 void comparisons_finish(struct process *process);
 void groupings_finish(struct process *process);
+void erasures_finish(struct process *process);
+void holds_finish(struct process *process);
 void word_lists_finish(struct process *process);
 void forms_finish(struct process *process);
 /* To be called when forms have been emptied. */

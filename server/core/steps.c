@@ -1,6 +1,7 @@
 /* What a participant means to do next: their own, and nobody else's to see until they share it. A text that
  * another took the place of, or that was removed, is due to be emptied at once: an undo brings its own. */
 #include "base/memory.h"
+#include "core/erasures.h"
 #include "core/handler.h"
 #include "core/rounds/note.h"
 #include "core/state.h"
@@ -36,6 +37,9 @@ static enum reason judge_put(const struct process *process, const struct event *
     }
     if (put->rev < 1 || (old && put->rev <= old->step.rev)) {
         return REASON_STALE;
+    }
+    if (old && old->step.erased) {
+        return REASON_REDACTED;
     }
     if (!session_may_be_named(process, put->session, old ? old->step.session : (struct id){{0}})) {
         return REASON_UNKNOWN_SESSION;
@@ -131,6 +135,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
     if (view == VIEW_OWN || view == VIEW_STATE) {
         body->rev = step->rev;
         body->removed = step->removed;
+        body->erased = step->erased;
     }
     if (view == VIEW_STATE) {
         fill_state(step, arena, body);
@@ -149,6 +154,20 @@ static void redact(struct process *process, struct tracked *tracked, int64_t seq
 }
 
 const struct tracked_kind step_tracking = {ENTITY_STEP, seen_by, NULL, fill, redact};
+
+struct erasable step_erasable(const struct tracked *tracked) {
+    const struct step *step = step_of(tracked);
+    return (struct erasable){
+        .author = {ACTOR_PARTICIPANT, step->person->id}, .session = step->session, .erased = step->erased};
+}
+
+void step_erase(struct process *process, struct tracked *tracked) {
+    struct step_entry *entry = LIST_ENTRY(tracked, struct step_entry, tracked);
+    entry->person->steps -= !entry->step.removed;
+    memory_free_str(&entry->step.text);
+    entry->step.removed = entry->step.redacted = entry->step.erased = true;
+    tracked_touch(process, tracked);
+}
 
 void steps_finish(struct process *process) {
     for (size_t i = 0; i < process->step_count; i++) {

@@ -47,7 +47,7 @@ struct entry {
     struct id session, seat, note;
     struct str text, owner, reference, recipient, outcome, learnt, word; /* emptied with what they are of */
     int64_t until, position;
-    bool removed, redacted;
+    bool removed, redacted, erased;
     int64_t changed;
     int64_t created_at, changed_at;
 };
@@ -70,7 +70,7 @@ struct picture {
     enum picture_type type;
     int64_t width, height;
     struct str caption;
-    bool drawn, removed;
+    bool drawn, removed, erased;
     int64_t position;
     int64_t at; /* when it was first put */
     int64_t changed;
@@ -168,7 +168,7 @@ struct step {
     struct id session;
     struct str text;
     int64_t until, rev;
-    bool done, shared, removed, redacted;
+    bool done, shared, removed, redacted, erased;
     int64_t text_seq; /* the event that its text is of */
 };
 
@@ -229,7 +229,7 @@ struct note {
     struct id table, role, level;
     struct id group; /* of the round's grouping, that its author stood in when it was first put */
     struct str organisation_type;
-    bool consent, late, admitted, hidden, removed, redacted;
+    bool consent, late, admitted, hidden, removed, redacted, erased;
     const struct study_set *studies;
     bool entered; /* by a host, for an author who has no device */
     struct str hide_reason;
@@ -320,6 +320,27 @@ struct theme {
     int64_t notes;          /* on record */
     int64_t persons, votes; /* who wrote any of them, and who support any of them */
     int64_t changed;
+};
+
+/* That something was erased for good. */
+struct erasure {
+    struct id thing;
+    enum erased_kind what;
+    struct id session, round; /* none: it belonged to none */
+    bool by_author;           /* else by a host */
+    bool told;                /* hosts saw the thing */
+    int64_t at;               /* 0: an anonymous author did it */
+    struct str reason, decision, reference;
+};
+
+/* What must be kept: nothing of it is erased. */
+struct hold {
+    struct id id;
+    enum hold_of what;
+    struct id of; /* none: the process */
+    struct str reason;
+    bool removed;
+    int64_t at, changed;
 };
 
 /* Words or themes side by side. */

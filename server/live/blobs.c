@@ -16,6 +16,7 @@ struct blob {
     enum picture_type type; /* ABSENT: none of a picture */
     int64_t free_from; /* microseconds: since when nothing keeps it; 0: something does, or not looked yet */
     bool kept, erasing;
+    bool at_once; /* its picture was erased: it waits for nothing */
 };
 
 void blobs_init(struct blobs *blobs, struct map_seed seed) {
@@ -89,6 +90,7 @@ enum reason blobs_take_in(struct room *room, const uint8_t sha256[BLOB_HASH]) {
         return room->blobs.by_hash.count < BLOBS_MOST ? REASON_ABSENT : REASON_TOO_MANY;
     }
     blob->free_from = 0;
+    blob->at_once = false;
     blobs_look(room);
     return blob->erasing ? REASON_NOT_STORED : REASON_ABSENT;
 }
@@ -114,6 +116,25 @@ enum reason blobs_judge(const struct room *room, const struct event *event) {
 void blobs_look(struct room *room) {
     room->blobs.due = live_monotonic(room->live);
     room_schedule(room);
+}
+
+static void hurry(struct blobs *blobs, struct str name) {
+    struct blob *blob = find_named(blobs, name);
+    if (blob) {
+        blob->at_once = true;
+    }
+}
+
+void blobs_hurry(struct room *room) {
+    size_t count;
+    const struct picture *const *pictures = process_pictures(room->process, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (pictures[i]->erased) {
+            hurry(&room->blobs, pictures[i]->blob);
+            hurry(&room->blobs, pictures[i]->small);
+        }
+    }
+    blobs_look(room);
 }
 
 int64_t blobs_due(const struct room *room) {
@@ -154,15 +175,17 @@ static size_t find_due(struct room *room, struct blob **found) {
     blobs->due = INT64_MAX;
     for (struct list *link = blobs->list.next; link != &blobs->list; link = link->next) {
         struct blob *blob = blob_at(link);
+        blob->at_once = blob->at_once && !blob->kept;
         blob->free_from = blob->kept ? 0 : blob->free_from > 0 ? blob->free_from : now;
         blob->kept = false;
         if (blob->free_from == 0) {
             continue;
         }
-        if (now - blob->free_from >= grace && count < MOST) {
+        bool is_over = blob->at_once || now - blob->free_from >= grace;
+        if (is_over && count < MOST) {
             found[count++] = blob;
-        } else if (blob->free_from + grace < blobs->due) {
-            blobs->due = blob->free_from + grace;
+        } else if (is_over || blob->free_from + grace < blobs->due) {
+            blobs->due = is_over ? now : blob->free_from + grace;
         }
     }
     return count;

@@ -1,6 +1,7 @@
 /* The files of a process's pictures, as far as they are stored: blobs beside its journal. Uploaded before the
  * event that names them, so that each may come to nothing: what no picture shows, nor may show again by an
- * undo, is erased once it has been so for limits.file_grace. Over a restart that time begins anew.
+ * undo, is erased once it has been so for limits.file_grace, and at once where its picture was erased for
+ * good. Over a restart that time begins anew.
  *
  * Stored → named by a picture → let go by its removal, or never named → erased in one transaction with the
  * event that says so. Whoever names one that is being erased is told that it is not there. */
@@ -46,6 +47,8 @@ void blobs_add(struct room *room, const uint8_t sha256[BLOB_HASH], struct str ty
 enum reason blobs_judge(const struct room *room, const struct event *event);
 /* Something happened by which one may be let go. */
 void blobs_look(struct room *room);
+/* Pictures were erased, perhaps before the server stopped: what is theirs alone goes at once. */
+void blobs_hurry(struct room *room);
 /* When they must be looked at: microseconds, INT64_MAX: never. */
 int64_t blobs_due(const struct room *room);
 /* Looks at them where that is due, and begins to erase. */

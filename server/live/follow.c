@@ -5,6 +5,7 @@
 #include "core/model.h"
 #include "live/append.h"
 #include "live/blobs.h"
+#include "live/comparison_cache.h"
 #include "live/lookups.h"
 #include "live/member.h"
 #include "live/presence.h"
@@ -12,6 +13,7 @@
 #include "live/room.h"
 #include "live/stored.h"
 #include "live/view.h"
+#include "live/words_cache.h"
 
 static void count(struct live_state *state, const struct event *event, enum reason reason) {
     state->events_appended++;
@@ -56,6 +58,8 @@ static bool changes_anybodys(enum event_kind kind) {
     case EVENT_DIARY_ANSWER:
     case EVENT_GROUPING_PUT:
     case EVENT_GROUPING_DEAL:
+    case EVENT_CONTRIBUTION_ERASE:
+    case EVENT_PARTICIPANT_ERASE:
     case EVENT_REDACT:
         return true;
     default:
@@ -98,7 +102,8 @@ static bool is_of_signed_diary(const struct room *room, const struct event *even
 /* Whether the texts of what was refused are due at once: nothing else may happen that ends a round. */
 static bool waits_for_no_round(const struct room *room, const struct event *event) {
     struct subject subject = process_subject(room->process, event);
-    if (event->kind == EVENT_DIARY_ANSWER ||
+    const struct note *note = process_note(room->process, subject.thing);
+    if ((note && note->erased) || event->kind == EVENT_DIARY_ANSWER ||
         (event->kind == EVENT_DIARY_PUT && is_of_signed_diary(room, event))) {
         return true;
     }
@@ -140,6 +145,7 @@ static bool leaves_texts(enum event_kind kind) {
     case EVENT_NOTE_SORT:
     case EVENT_ANSWER_PUT:
     case EVENT_FORM_PUT:
+    case EVENT_HOLD_PUT:
     case EVENT_GROUPING_PUT:
     case EVENT_GROUPING_DEAL:
     case EVENT_GROUP_PLACE:
@@ -176,6 +182,13 @@ static void note_change(struct room *room, const struct event *event, const stru
     case EVENT_SESSION_RUN:
         room->redaction_due = true;
         blobs_look(room);
+        break;
+    case EVENT_CONTRIBUTION_ERASE:
+    case EVENT_PARTICIPANT_ERASE:
+        room->redaction_due = true;
+        words_cache_clear(room); /* what was counted bears the texts */
+        comparison_cache_clear(room);
+        blobs_hurry(room);
         break;
     case EVENT_PROCESS_PUT:
         registry_follow_title(room, event);

@@ -87,7 +87,7 @@ static void finish_loading(struct job *job) {
         room->state = ROOM_LIVE;
         room->redaction_due = true;
         room->forms_due = true;
-        blobs_look(room);
+        blobs_hurry(room);
         room->follower = journal_follow(room->live->options.journal, room->id, process_head(room->process),
                                         room_follow, room);
         lookups_begin(room);

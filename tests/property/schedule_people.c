@@ -1,4 +1,5 @@
-/* Seats and who holds them, next steps, return links and slips; what there is to read, and who steers. */
+/* Seats and who holds them, next steps, return links and slips; what there is to read, and who steers; what
+ * is erased, and held. */
 #include "schedule_tools.h"
 
 enum {
@@ -256,8 +257,67 @@ static struct event ask_about_research(struct schedule *schedule, const struct p
     }
 }
 
+/* ---- what is erased, and held ---- */
+
+static struct id a_thing(struct schedule *schedule) {
+    switch (schedule_below(schedule, 6)) {
+    case 0:
+        return pick(schedule, DIARY, ENTRIES_OF_DIARY);
+    case 1:
+        return pick(schedule, STEP, STEPS_OF_ALL);
+    case 2:
+        return pick(schedule, ENTRY, ENTRIES);
+    case 3:
+        return pick(schedule, PICTURE, PICTURES);
+    default:
+        return pick(schedule, NOTE, NOTES);
+    }
+}
+
+/* Of a note mostly by its author. */
+static struct event erase(struct schedule *schedule, const struct process *process) {
+    struct id thing = a_thing(schedule);
+    const struct note *note = process_note(process, thing);
+    bool by_host = !note || one_in(schedule, 3);
+    struct actor author = note ? note->author : somebody(schedule);
+    struct event event = make(schedule, by_host ? account() : author, EVENT_CONTRIBUTION_ERASE);
+    event.body.contribution_erase = (struct event_contribution_erase){.thing = thing};
+    if (by_host || one_in(schedule, 9)) {
+        event.body.contribution_erase.reason = STR("Bad om det");
+        event.body.contribution_erase.decision = STR("Nämnden");
+    }
+    return event;
+}
+
+static struct event hold(struct schedule *schedule, const struct process *process) {
+    enum hold_of what = HOLD_OF_PROCESS + schedule_below(schedule, 3);
+    struct event event = make(schedule, account(), EVENT_HOLD_PUT);
+    struct id id = pick(schedule, HOLD + 10 * (unsigned)what, 3);
+    const struct hold *old = process_hold(process, id);
+    struct id of = what == HOLD_OF_PROCESS   ? (struct id){{0}}
+                   : what == HOLD_OF_SESSION ? pick(schedule, SESSION, SESSIONS + 1)
+                   : one_in(schedule, 2)     ? pick(schedule, ROUND, ROUNDS)
+                                             : a_thing(schedule);
+    event.body.hold_put = (struct event_hold_put){
+        .id = id,
+        .base = old ? base_of(schedule, process) : 0,
+        .what = what,
+        .of = old ? old->of : of,
+        .reason = STR("Utlämnande prövas"),
+        .removed = !one_in(schedule, 4),
+    };
+    return event;
+}
+
+static struct event erase_or_hold(struct schedule *schedule, const struct process *process) {
+    if (one_in(schedule, 30)) {
+        return make(schedule, somebody(schedule), EVENT_PARTICIPANT_ERASE);
+    }
+    return one_in(schedule, 3) ? hold(schedule, process) : erase(schedule, process);
+}
+
 struct event schedule_people(struct schedule *schedule, const struct process *process) {
-    switch (schedule_below(schedule, 19)) {
+    switch (schedule_below(schedule, 20)) {
     case 0:
         return put_seat(schedule, process);
     case 1:
@@ -286,6 +346,8 @@ struct event schedule_people(struct schedule *schedule, const struct process *pr
     case 14:
     case 15:
         return ask_about_research(schedule, process);
+    case 16:
+        return erase_or_hold(schedule, process);
     default:
         return put_step(schedule);
     }

@@ -4,6 +4,7 @@
 #include "core/rounds/diary.h"
 
 #include "base/memory.h"
+#include "core/erasures.h"
 
 struct diary *diary_of(const struct round_entry *round) {
     return round->data;
@@ -113,6 +114,24 @@ static void redact(struct process *process, struct tracked *tracked, int64_t seq
     diary_changed(process, entry, was_on_record);
 }
 
+struct erasable diary_erasable(const struct tracked *tracked) {
+    const struct diary_entry *entry = LIST_ENTRY(tracked, struct diary_entry, tracked);
+    return (struct erasable){.author = entry->person->actor,
+                             .round = entry->round->round.id,
+                             .session = entry->round->round.session,
+                             .erased = entry->erased};
+}
+
+void diary_erase(struct process *process, struct tracked *tracked) {
+    struct diary_entry *entry = LIST_ENTRY(tracked, struct diary_entry, tracked);
+    bool was_on_record = diary_is_on_record(entry);
+    memory_free_str(&entry->text);
+    memory_free_str(&entry->tags);
+    memory_free_str(&entry->answer);
+    entry->removed = entry->redacted = entry->erased = true;
+    diary_changed(process, entry, was_on_record);
+}
+
 /* ---- what only the server may say ---- */
 
 /* Entries are never late: a diary is open for as long as it is kept. */
@@ -174,6 +193,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
     }
     if (view == VIEW_OWN || view == VIEW_STATE) {
         body->removed = entry->removed;
+        body->erased = entry->erased;
         body->rev = entry->rev;
     }
     if (view == VIEW_STATE) {

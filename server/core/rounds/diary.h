@@ -14,7 +14,7 @@ struct diary_entry {
     char day[DAY_TEXT_LENGTH + 1];
     struct str text, tags, answer;
     int64_t rev;
-    bool removed, redacted, consent;
+    bool removed, redacted, erased, consent;
     const struct study_set *studies;
     struct id role;
     struct str organisation_type;

@@ -20,7 +20,7 @@ static enum reason judge_entry(const struct process *process, const struct round
     if (put->rev < 1 || (old && put->rev <= old->rev)) {
         return REASON_STALE;
     }
-    if (old && old->redacted && !old->removed) {
+    if (old && old->redacted && (!old->removed || old->erased)) {
         return REASON_REDACTED;
     }
     const struct person *person = persons_find(&process->persons, event->actor);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "core/erasures.h"
 #include "core/groupings.h"
 #include "core/rounds/blank.h"
 
@@ -102,6 +103,28 @@ void note_redact(struct process *process, struct tracked *tracked, int64_t seq) 
     note_changed(process, entry, was_on_record);
 }
 
+struct erasable note_erasable(const struct tracked *tracked) {
+    const struct note *note = &note_of_tracked(tracked)->note;
+    return (struct erasable){.author = note->author,
+                             .round = note->round->id,
+                             .session = note->round->session,
+                             .erased = note->erased};
+}
+
+/* What its author sent behind it and was refused lies among the spent texts of the round, which no other than
+ * these tell apart: all of them go. */
+void note_erase(struct process *process, struct tracked *tracked) {
+    struct note_entry *entry = note_of_tracked(tracked);
+    struct note *note = &entry->note;
+    bool was_on_record = note_is_on_record(note);
+    person_contribution_in(entry->person, entry->round)->standing -= !note->removed;
+    memory_free_str(&note->text);
+    memory_free_str(&note->hide_reason);
+    note->removed = note->redacted = note->erased = true;
+    notes_let_go(process, entry->round);
+    note_changed(process, entry, was_on_record);
+}
+
 /* ---- who sees it ---- */
 
 bool note_is_on_record(const struct note *note) {
@@ -193,6 +216,7 @@ static void fill(const struct process *process, const struct tracked *tracked, e
     body->table = told_table ? note->table : (struct id){0};
     if (view == VIEW_OWN || view == VIEW_STATE) {
         body->removed = note->removed;
+        body->erased = note->erased;
         body->rev = note->rev;
     }
     if (view == VIEW_STATE) {

@@ -47,6 +47,9 @@ struct tracked *note_changed(struct process *process, struct note_entry *entry, 
 /* Empties what it holds of the event's texts. */
 void note_redact(struct process *process, struct tracked *tracked, int64_t seq);
 
+/* notes.c: texts of the round that nothing shows any more are due at once, though it goes on. */
+void notes_let_go(struct process *process, struct round_entry *round);
+
 /* note_put.c; the event's actor is the author. */
 enum reason note_judge_new(const struct process *process, const struct round_entry *round,
                            const struct event *event);

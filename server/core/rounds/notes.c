@@ -98,9 +98,19 @@ static void refused(struct process *process, const struct event *event, enum rea
     if (!has_text || reason == REASON_EMPTY || reason == REASON_BAD_FIELDS) {
         return;
     }
-    struct round_entry *round = round_find(process, subject(process, event).round);
-    bool is_ours = round && round->kind == &notes_round_kind;
+    struct subject about = subject(process, event);
+    struct round_entry *round = round_find(process, about.round);
+    const struct note_entry *note = note_find(process, about.thing);
+    bool is_ours = round && round->kind == &notes_round_kind && !(note && note->note.erased);
     seqs_add(is_ours ? &notes_in(round)->spent : &process->stray, event->seq);
+}
+
+void notes_let_go(struct process *process, struct round_entry *round) {
+    struct seqs *spent = &notes_in(round)->spent;
+    for (size_t i = 0; i < spent->count; i++) {
+        seqs_add(&process->stray, spent->list[i]);
+    }
+    spent->count = 0;
 }
 
 static bool is_redacted(const struct process *process, int64_t seq) {
@@ -190,14 +200,6 @@ static const struct handler handlers[] = {
     {EVENT_ABSENT, 0, NULL, NULL},
 };
 
-/* The round turns into one of another kind. Nobody has written in it, but texts may have been refused. */
-static void end(struct process *process, struct round_entry *round) {
-    const struct seqs *spent = &notes_in(round)->spent;
-    for (size_t i = 0; i < spent->count; i++) {
-        seqs_add(&process->stray, spent->list[i]);
-    }
-}
-
 static void finish(struct round_entry *round) {
     struct notes *notes = notes_in(round);
     for (size_t i = 0; i < notes->count; i++) {
@@ -226,7 +228,7 @@ const struct round_kind notes_round_kind = {
     .refused = refused,
     .subject = subject,
     .complete = complete,
-    .end = end,
+    .end = notes_let_go, /* nobody has written in it, but texts may have been refused */
     .finish = finish,
     .handlers = handlers,
 };

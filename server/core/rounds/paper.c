@@ -25,6 +25,9 @@ static enum reason judge_again(const struct round_entry *round, const struct not
     if (enter->rev <= entry->note.rev) {
         return REASON_STALE;
     }
+    if (entry->note.erased) {
+        return REASON_REDACTED;
+    }
     bool comes_back = entry->note.removed && !enter->removed;
     bool is_full = cap > 0 && person_contribution(entry->person, round).standing >= cap;
     return comes_back && is_full ? REASON_OVER_NOTE_CAP : REASON_ABSENT;

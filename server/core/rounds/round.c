@@ -2,6 +2,7 @@
 #include "core/rounds/round_kind.h"
 
 #include "base/memory.h"
+#include "core/erasures.h"
 #include "core/groupings.h"
 #include "core/mix.h"
 
@@ -231,12 +232,18 @@ static const struct round_kind *find_kind_of(enum event_kind kind) {
 
 struct subject process_subject(const struct process *process, const struct event *event) {
     const struct round_kind *kind = find_kind_of(event->kind);
+    if (event->kind == EVENT_CONTRIBUTION_ERASE) {
+        return erasure_subject(process, event->body.contribution_erase.thing);
+    }
     return kind ? kind->subject(process, event) : (struct subject){0};
 }
 
 bool process_complete(const struct process *process, struct id person, int64_t arrived, struct event *event) {
     const struct participant_entry *participant = participant_find(process, person);
     const struct round_kind *kind = find_kind_of(event->kind);
+    if (participant && event->kind == EVENT_CONTRIBUTION_ERASE) {
+        return erasure_complete(process, event);
+    }
     return participant && kind && kind->complete(process, participant, arrived, event);
 }
 

@@ -46,6 +46,7 @@ enum {
     STUDY = 30000,
     INFORMATION = 31000,
     MARK = 30000,
+    HOLD = 31000,
     COMMAND = 100000,
 };
 

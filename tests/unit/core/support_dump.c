@@ -52,7 +52,7 @@ static void put_note(struct buffer *b, const struct entity_note *note) {
     put_number(b, "turn", note->turn);
     put_number(b, "flags",
                note->late * 1 + note->admitted * 2 + note->hidden * 4 + note->removed * 8 +
-                   note->consent * 16 + note->redacted * 32);
+                   note->consent * 16 + note->redacted * 32 + note->erased * 64);
     put_consents(b, note->consents, note->consents_count);
     put_str(b, "reason", note->reason);
     put_number(b, "rev", note->rev);
@@ -226,7 +226,9 @@ static void put_step(struct buffer *b, const struct entity_step *step) {
     put_str(b, "author", step->author);
     put_number(b, "until", step->until);
     put_number(b, "rev", step->rev);
-    put_number(b, "flags", step->done * 1 + step->shared * 2 + step->removed * 4 + step->redacted * 8);
+    put_number(b, "flags",
+               step->done * 1 + step->shared * 2 + step->removed * 4 + step->redacted * 8 +
+                   step->erased * 16);
 }
 
 static void put_way(struct buffer *b, const struct entity_way *way) {
@@ -324,7 +326,7 @@ static void put_diary(struct buffer *b, const struct entity_diary *diary) {
     put_id(b, "role", diary->role);
     put_str(b, "type", diary->organisation_type);
     buffer_format(b, " about=%d flags=%d", diary->about,
-                  diary->removed * 1 + diary->redacted * 2 + diary->consent * 4);
+                  diary->removed * 1 + diary->redacted * 2 + diary->consent * 4 + diary->erased * 8);
     put_consents(b, diary->consents, diary->consents_count);
     put_number(b, "rev", diary->rev);
 }
@@ -425,6 +427,25 @@ static void put_sorting(struct buffer *b, const struct entity_sorting *sorting) 
     }
 }
 
+static void put_erasure(struct buffer *b, const struct entity_erasure *erasure) {
+    put_number(b, "what", erasure->what);
+    put_id(b, "session", erasure->session);
+    put_id(b, "round", erasure->round);
+    put_number(b, "by_author", erasure->by_author);
+    put_number(b, "at", erasure->at);
+    put_str(b, "reason", erasure->reason);
+    put_str(b, "decision", erasure->decision);
+    put_str(b, "reference", erasure->reference);
+}
+
+static void put_hold(struct buffer *b, const struct entity_hold *hold) {
+    put_number(b, "what", hold->what);
+    put_id(b, "of", hold->of);
+    put_str(b, "reason", hold->reason);
+    put_number(b, "at", hold->at);
+    put_number(b, "removed", hold->removed);
+}
+
 static void put_body(const struct entity *entity, struct buffer *b) {
     const union entity_body *body = &entity->body;
     switch (entity->kind) {
@@ -504,6 +525,12 @@ static void put_body(const struct entity *entity, struct buffer *b) {
         return;
     case ENTITY_COMPARISON:
         put_comparison(b, &body->comparison);
+        return;
+    case ENTITY_ERASURE:
+        put_erasure(b, &body->erasure);
+        return;
+    case ENTITY_HOLD:
+        put_hold(b, &body->hold);
         return;
     case ENTITY_WORDS:
         put_words(b, &body->words);
