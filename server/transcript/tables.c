@@ -33,6 +33,7 @@ const struct table *const record_tables[] = {
     &comparisons_table,
     &entries_table,
     &steps_table,
+    &erasures_table,
     &totals_table,
     NULL,
 };

@@ -111,6 +111,8 @@ bool record_has_page(const struct record *record, const struct diary_page *page)
 /* A step has no consent of its own: its person's counts. shows: whether the documentation would have it. */
 bool record_shows_step(const struct record *record, const struct step *step);
 bool record_has_step(const struct record *record, const struct step *step);
+/* Whether hosts were told that it was erased, in the documentation. */
+bool record_has_erasure(const struct record *record, const struct erasure *erasure);
 /* The name of one of a process's roles, levels or tables; absent. */
 struct str record_name_of(const struct named *named, size_t count, struct id id);
 struct str record_role(const struct record *record, struct id role);
@@ -121,6 +123,7 @@ extern const struct table groups_table, sessions_table, items_table, materials_t
     notes_table, votes_table, answers_table, diary_table, words_table, themes_table, sortings_table,
     comparisons_table, entries_table, steps_table, totals_table, marks_table, stages_table, actions_table,
     wordings_table;
+extern const struct table erasures_table;
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 

@@ -9,10 +9,10 @@ static const struct column columns[] = {
      "tabellen vars innehåll räknas"},
     {"what", CELL_TEXT, BOTH_VIEWS,
      "participants, notes, voters, votes, answers, entries (of a diary), steps, sortings (notes in themes), "
-     "pictures or persons (who wrote or answered anything)",
+     "pictures, erasures or persons (who wrote or answered anything)",
      "participants (deltagare), notes (lappar), voters (röstande), votes (röster), answers (svar), entries "
-     "(anteckningar i en dagbok), steps (nästa steg), sortings (lappar i teman), pictures (bilder) eller "
-     "persons (som skrev eller svarade något)"},
+     "(anteckningar i en dagbok), steps (nästa steg), sortings (lappar i teman), pictures (bilder), "
+     "erasures (raderingar) eller persons (som skrev eller svarade något)"},
     {"session", CELL_ID, BOTH_VIEWS, "of which session", "i vilket tillfälle"},
     {"round", CELL_ID, BOTH_VIEWS, "in which round", "i vilket moment"},
     {"list", CELL_ID, BOTH_VIEWS, "in which list of words, or on which board",
@@ -185,6 +185,18 @@ static void put_sortings(struct record *record, const struct board *board) {
     }
 }
 
+/* They are in the documentation alone. */
+static void put_erasures(struct record *record) {
+    struct total total = {.table = "erasures", .what = "erasures", .session = record->session};
+    for (size_t i = 0; i < process_erasure_count(record->process); i++) {
+        total.total += record_has_erasure(record, process_erasure_at(record->process, i));
+    }
+    total.included = total.total;
+    if (total.total > 0) {
+        put(record, &total);
+    }
+}
+
 static void fill(struct record *record) {
     size_t count;
     const struct session *const *sessions = process_sessions(record->process, &count);
@@ -208,6 +220,7 @@ static void fill(struct record *record) {
         }
     }
     put_steps(record);
+    put_erasures(record);
     const struct word_list *const *lists = process_word_lists(record->process, &count);
     for (size_t i = 0; i < count && !record->stopped; i++) {
         if (record_has_list(record, lists[i])) {
