@@ -63,6 +63,8 @@ const openings = {
     ['host', 'results', (page) => page.getByRole('button', { name: /^(Resultat|Result)$/ }).click(), (page) => page.goBack()],
   ],
   break: [
+    ['host', 'what to mark', (page) => page.getByRole('button', { name: /^(Markera …|Mark …)$/ }).click(), (page) => page.getByRole('button', { name: /^(Paus|Pause)$/ }).last().click()],
+    ['host', 'marks', (page) => page.getByRole('list', { name: /^(Det som är markerat|What is marked)$/ }).waitFor(), () => {}],
     ['host', 'a cue', (page) => page.getByRole('button', { name: /^(Skriv stödord|Write a cue)$/ }).click(), (page) => page.getByRole('button', { name: /^(Klar|Done)$/ }).click()],
   ],
   words: [

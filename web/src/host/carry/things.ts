@@ -1,6 +1,6 @@
-// What a process carries (entries, materials, seats, who holds them, pictures, boards and their themes, comparisons): added,
+// What a process carries (entries, materials, seats, who holds them, pictures, boards and their themes, comparisons, marks): added,
 // changed, moved and removed, each with how it is taken back. All are put whole, with the base they were made of.
-import type { EventBoardPut, EventComparisonPut, EventEntryPut, EventHoldingPut, EventMaterialPut, EventPicturePut, EventSeatPut, EventThemePut } from "../../generated/types";
+import type { EventBoardPut, EventComparisonPut, EventEntryPut, EventHoldingPut, EventMarkPut, EventMaterialPut, EventPicturePut, EventSeatPut, EventThemePut } from "../../generated/types";
 import { newId } from "../../shared/ids";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import { moveTo, positionBehind, type Move } from "../../shared/positions";
@@ -22,9 +22,10 @@ interface Puts {
     board: EventBoardPut;
     theme: EventThemePut;
     comparison: EventComparisonPut;
+    mark: EventMarkPut;
 }
 export type Kind = keyof Puts;
-type Ordered = Exclude<Kind, "holding" | "board" | "comparison">;
+type Ordered = Exclude<Kind, "holding" | "board" | "comparison" | "mark">;
 // What is said of it, without where it stands and of what it was made.
 export type Content<K extends Kind> = Omit<Puts[K], "id" | "base" | "position" | "removed">;
 
@@ -37,6 +38,7 @@ const members: { [K in Kind]: readonly (keyof Content<K>)[] } = {
     board: ["title", "rounds", "hands", "shown"],
     theme: ["board", "title", "definition", "key"],
     comparison: ["title", "list", "board", "by", "shown"],
+    mark: ["session", "title"],
 };
 
 const isSaid = (value: unknown) => value !== undefined && value !== "" && value !== 0 && value !== false && value !== "none";
@@ -149,6 +151,10 @@ export function addBoard(live: Live, content: Content<"board">, done: string, is
 
 export function addComparison(live: Live, content: Content<"comparison">, done: string): Promise<Added> {
     return addAt(live, "comparison", { content, done });
+}
+
+export function addMark(live: Live, content: Content<"mark">, done: string): Promise<Added> {
+    return addAt(live, "mark", { content, done });
 }
 
 export async function changeThing<K extends Kind>(

@@ -1,5 +1,4 @@
-// The right column: what the room sees, who is in it, and the way in.
-import type { ComponentChildren } from "preact";
+// The right column: what the room sees, who is in it, the way in, and what was marked.
 import { useState } from "preact/hooks";
 import { Stage } from "../../display/stage";
 import { countsBy } from "../../shared/note_lists";
@@ -7,6 +6,8 @@ import type { Participant, Session } from "../../shared/meeting";
 import { nowIn } from "../../shared/now_in";
 import type { Live } from "../../shared/view/live";
 import { Awaited } from "./awaited";
+import { Marks } from "./marks";
+import { Part } from "./room_part";
 import { StageChoice } from "./stage_choice";
 import { SteerPanel } from "./steering";
 import { say } from "./texts/room";
@@ -29,16 +30,8 @@ export function Room(led: Led) {
             <Part title={say("way_in")}>
                 <WayIn live={live} session={session} />
             </Part>
+            <Marks live={live} session={session} />
         </>
-    );
-}
-
-function Part({ title, children }: { title: string; children: ComponentChildren }) {
-    return (
-        <section class="room-part">
-            <h2>{title}</h2>
-            {children}
-        </section>
     );
 }
 
