@@ -5,7 +5,6 @@
 
 enum sentence {
     PROMISE_OWN,
-    PROMISE_GROUP,
     PROMISE_WALLS,
     PROMISE_ALL,
     PROMISE_ANONYMOUS,
@@ -33,8 +32,6 @@ enum sentence {
 const struct promise_sentence promise_sentences[] = {
     [PROMISE_OWN] = {"promise_own", "Everyone sees the answers once they are shown.",
                      "Alla ser svaren när de visas."},
-    [PROMISE_GROUP] = {"promise_group", "Your group sees the answers now, everyone once they are shown.",
-                       "Din grupp ser svaren nu, alla ser dem när de visas."},
     [PROMISE_WALLS] = {"promise_walls",
                        "Your group sees the answers now, everyone once they are shown, group by group.",
                        "Din grupp ser svaren nu, alla ser dem när de visas, grupp för grupp."},
@@ -91,7 +88,7 @@ static enum sentence who_sees_notes(const struct round *round) {
     case VISIBILITY_ALL:
         return PROMISE_ALL;
     case VISIBILITY_GROUP:
-        return id_is_none(round->grouping) ? PROMISE_GROUP : PROMISE_WALLS;
+        return PROMISE_WALLS;
     default:
         return PROMISE_OWN;
     }

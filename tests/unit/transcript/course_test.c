@@ -120,7 +120,8 @@ Test(course, each_kind_of_round_has_its_promise) {
                           .counted_together = true};
     cr_expect(str_equal(
         promise_of(&round, LANGUAGE_EN, &arena),
-        STR("Your group sees the answers now, everyone once they are shown. Your organisation stands "
+        STR("Your group sees the answers now, everyone once they are shown, group by group. Your "
+            "organisation stands "
             "beside the answer. The answers are counted together with the other questions that belong "
             "here.")));
     round = (struct round){
