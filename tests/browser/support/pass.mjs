@@ -51,6 +51,18 @@ async function goOn({ page }) {
   if (await offer.count()) await offer.click()
 }
 
+// (A page that was narrow meanwhile has closed it.)
+async function askWhatToMark(page) {
+  const form = page.locator('.mark-form')
+  if (!(await form.count())) await page.getByRole('button', { name: /^(Markera …|Mark …)$/ }).click()
+  return form
+}
+
+async function markPause(page) {
+  await (await askWhatToMark(page)).getByRole('button', { name: /^(Paus|Pause)$/ }).click()
+  await page.getByRole('list', { name: /^(Det som är markerat|What is marked)$/ }).waitFor()
+}
+
 // What is opened at some moments, is looked at, and is closed again: [screen, its state, how it is opened, how it is left].
 const openings = {
   notes: [
@@ -63,8 +75,8 @@ const openings = {
     ['host', 'results', (page) => page.getByRole('button', { name: /^(Resultat|Result)$/ }).click(), (page) => page.goBack()],
   ],
   break: [
-    ['host', 'what to mark', (page) => page.getByRole('button', { name: /^(Markera …|Mark …)$/ }).click(), (page) => page.getByRole('button', { name: /^(Paus|Pause)$/ }).last().click()],
-    ['host', 'marks', (page) => page.getByRole('list', { name: /^(Det som är markerat|What is marked)$/ }).waitFor(), () => {}],
+    ['host', 'what to mark', askWhatToMark, () => {}],
+    ['host', 'marks', markPause, () => {}],
     ['host', 'a cue', (page) => page.getByRole('button', { name: /^(Skriv stödord|Write a cue)$/ }).click(), (page) => page.getByRole('button', { name: /^(Klar|Done)$/ }).click()],
   ],
   words: [
