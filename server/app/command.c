@@ -21,7 +21,7 @@ const struct command commands[] = {
      {{"role", false}},
      account_add_run},
     {"transcript",
-     "transcript PROCESS|SESSION --view documentation|research --format FORMAT [--profile data|excel-sv] "
+     "transcript PROCESS|SESSION --view documentation|research --format FORMAT [--profile PROFILE] "
      "--out PATH",
      "writes the record; works beside a running server",
      1,

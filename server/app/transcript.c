@@ -110,7 +110,8 @@ static bool read_options(const struct arguments *arguments, struct transcript_op
     } else if (!transcript_format(options->format, &media_type, &ending)) {
         refuse_format();
     } else if (!transcript_has_profile(options->format, options->profile)) {
-        command_fail("--profile must be data or excel-sv, and goes with --format csv");
+        command_fail("--profile must be data or excel-sv with --format csv, since-YYYY-MM-DD with qdpx, "
+                     "and is nothing with others");
     } else if (!arguments->options[3]) {
         command_fail("--out must name the file to be written");
     } else {

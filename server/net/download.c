@@ -71,7 +71,8 @@ static const char *read_options(struct exchange *exchange, struct download *down
     }
     return transcript_has_profile(format, exchange->profile)
                ? NULL
-               : "profile must be data or excel-sv, and goes with format csv";
+               : "profile must be data or excel-sv with format csv, since-YYYY-MM-DD with qdpx, and nothing "
+                 "else";
 }
 
 /* ---- the file ---- */

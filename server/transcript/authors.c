@@ -131,6 +131,19 @@ int64_t authors_number(struct authors *authors, const struct round *round, struc
     return author ? author->number : 0;
 }
 
+struct id authors_id(struct authors *authors, const struct round *round, int64_t number) {
+    if (!id_equal(authors->scope, round->scope)) {
+        gather(authors, round->scope);
+    }
+    const void *cursor = NULL;
+    for (const struct author *author; (author = map_next(&authors->known, &cursor));) {
+        if (author->number == number) {
+            return id_of_name(author->order, "case", strlen("case"));
+        }
+    }
+    return (struct id){{0}};
+}
+
 static int by_number(const void *a, const void *b) {
     const struct numbered_voter *left = a, *right = b;
     return (left->number > right->number) - (left->number < right->number);

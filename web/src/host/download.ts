@@ -9,6 +9,8 @@ const asked = {
     csv: { query: "format=csv&profile=data", ending: "zip" },
     jsonl: { query: "format=jsonl", ending: "jsonl" },
     sqlite: { query: "format=sqlite", ending: "sqlite" },
+    qdpx: { query: "format=qdpx", ending: "qdpx" },
+    qdc: { query: "format=qdc", ending: "qdc" },
 };
 
 export type Format = keyof typeof asked;
@@ -19,6 +21,7 @@ export interface Wish {
     session?: string | undefined;
     view: RecordView;
     format: Format;
+    since?: string; // of a project: a day, 2026-02-12; "": all
 }
 
 export type Progress =
@@ -27,8 +30,12 @@ export type Progress =
     | { at: "done"; bytes: number; name: string }
     | { at: "refused"; reason: string };
 
-export function addressOf({ process, session, view, format }: Wish): string {
-    return `/transcript/${process}${session ? `/${session}` : ""}?view=${view}&${asked[format].query}`;
+// Projects alone may be of what is new: each question has the same name and id in them every time.
+export const mayBeSince = (format: Format) => format === "qdpx";
+
+export function addressOf({ process, session, view, format, since }: Wish): string {
+    const profile = since && mayBeSince(format) ? `&profile=since-${since}` : "";
+    return `/transcript/${process}${session ? `/${session}` : ""}?view=${view}&${asked[format].query}${profile}`;
 }
 
 export async function download(wish: Wish, signal: AbortSignal, tell: (progress: Progress) => void): Promise<void> {

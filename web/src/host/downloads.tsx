@@ -7,8 +7,8 @@ import type { Values } from "../shared/texts";
 import { language } from "../shared/view/language";
 import { sayReason } from "../shared/view/texts/reasons";
 import { Choice } from "./choice";
-import { download, formats, type Format, type Progress } from "./download";
-import { SelectField } from "./field";
+import { download, formats, mayBeSince, type Format, type Progress } from "./download";
+import { SelectField, TextField } from "./field";
 import { house } from "./house";
 import { say } from "./texts/downloads";
 
@@ -72,6 +72,7 @@ export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
     const [of, setOf] = useState(session ?? "");
     const [view, setView] = useState<RecordView>("documentation");
     const [format, setFormat] = useState<Format>("excel");
+    const [since, setSince] = useState("");
     const [progress, setProgress] = useState<Progress>();
     const abort = useRef<AbortController>();
     useEffect(() => () => abort.current?.abort(), []);
@@ -85,7 +86,7 @@ export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
         event.preventDefault();
         const { signal } = (abort.current = new AbortController());
         const over = () => (abort.current = undefined);
-        void download({ process, session: of, view, format }, signal, setProgress).then(over);
+        void download({ process, session: of, view, format, since }, signal, setProgress).then(over);
     };
     const viewOptions = views.map((value) => {
         const isOff = !mayHave(process, value);
@@ -108,6 +109,7 @@ export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
                 change={(value) => setFormat(value)}
                 options={formats.map((value) => ({ value, label: say(`format_${value}`), hint: say(`format_${value}_hint`) }))}
             />
+            {mayBeSince(format) && <TextField label={say("since")} hint={say("since_hint")} type="date" value={since} change={setSince} />}
             <p class="meta">{say("recorded")}</p>
             <div class="save-bar is-dirty">
                 {!isBusy && <button class="primary">{say("fetch")}</button>}
