@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/nameless.h"
 #include "transcript/about.h"
+#include "transcript/dictionary.h"
 #include "transcript/file_sink.h"
 #include "transcript/format.h"
 #include "transcript/sqlite_file.h"
@@ -36,9 +37,7 @@ static const char begin[] = "pragma page_size = 4096;"
                             "pragma temp_store = memory;"
                             "pragma application_id = 0x536d736b;"
                             "begin;"
-                            "create table about (key text not null, value text) strict;"
-                            "create table dictionary (\"table\" text not null, \"column\" text not null,"
-                            " kind text not null, english text not null, swedish text not null) strict;";
+                            "create table about (key text not null, value text) strict;";
 
 static void keep(struct writer *writer, int code) {
     if (writer->code == SQLITE_OK && code != SQLITE_OK && code != SQLITE_DONE) {
@@ -119,20 +118,6 @@ static void write_fact(void *context, const char *key, struct str value) {
     put_row(writer);
 }
 
-static void describe(struct writer *writer, const struct table *table) {
-    for (size_t i = 0; i < table->column_count; i++) {
-        const struct column *column = &table->columns[i];
-        if (record_has_column(writer->record, column)) {
-            bind_text(writer, str_of(table->name));
-            bind_text(writer, str_of(column->name));
-            bind_text(writer, str_of(cell_kind_text(column->kind)));
-            bind_text(writer, str_of(column->english));
-            bind_text(writer, str_of(column->swedish));
-            put_row(writer);
-        }
-    }
-}
-
 static const char *type_of(enum cell_kind kind) {
     return kind == CELL_COUNT || kind == CELL_FLAG ? "integer" : "text";
 }
@@ -171,19 +156,11 @@ static bool write_row(void *context, const struct table *table, const struct cel
     return put_row(writer);
 }
 
-static void write_tables(struct writer *writer) {
-    prepare(writer, "insert into dictionary values (?, ?, ?, ?, ?)");
-    for (size_t i = 0; record_tables[i] && writer->code == SQLITE_OK; i++) {
-        if (record_has_table(writer->record, record_tables[i])) {
-            describe(writer, record_tables[i]);
-        }
-    }
-    for (size_t i = 0; record_tables[i] && writer->code == SQLITE_OK; i++) {
-        if (record_has_table(writer->record, record_tables[i])) {
-            make_table(writer, record_tables[i]);
-            if (writer->code == SQLITE_OK) {
-                record_walk(writer->record, record_tables[i], write_row, writer);
-            }
+static void write_table(struct writer *writer, const struct table *table) {
+    if (record_has_table(writer->record, table)) {
+        make_table(writer, table);
+        if (writer->code == SQLITE_OK) {
+            record_walk(writer->record, table, write_row, writer);
         }
     }
 }
@@ -208,7 +185,10 @@ static enum status write_database(struct record *record, const struct transcript
     if (writer.code == SQLITE_OK) {
         record_about(record, options, write_fact, &writer);
     }
-    write_tables(&writer);
+    write_table(&writer, &dictionary_table);
+    for (size_t i = 0; record_tables[i] && writer.code == SQLITE_OK; i++) {
+        write_table(&writer, record_tables[i]);
+    }
     prepare(&writer, "commit");
     put_row(&writer);
     sqlite3_finalize(writer.insert);

@@ -70,8 +70,8 @@ void record_finish(struct record *record);
 bool record_walk(struct record *record, const struct table *table,
                  bool (*each)(void *context, const struct table *table, const struct cell *cells),
                  void *context);
-/* The same for one round's notes, or one diary's entries, alone: for formats that bring them round by round.
- */
+/* The same for what one round was answered alone (notes, votes, answers, diary): for formats that bring that
+ * round by round. */
 bool record_walk_round(struct record *record, const struct table *table, const struct round *round,
                        bool (*each)(void *context, const struct table *table, const struct cell *cells),
                        void *context);

@@ -55,3 +55,15 @@ void zone_clock_format(struct zone_clock *clock, int64_t milliseconds, char text
              field(clock, UCAL_MINUTE), field(clock, UCAL_SECOND));
     snprintf(text, ZONE_TIME_LENGTH + 1, "%.*s", ZONE_TIME_LENGTH, room);
 }
+
+static int32_t offset(struct zone_clock *clock, UCalendarDateFields which) {
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t value = ucal_get(clock->calendar, which, &error);
+    return U_FAILURE(error) ? 0 : value;
+}
+
+int64_t zone_clock_wall(struct zone_clock *clock, int64_t milliseconds) {
+    UErrorCode error = U_ZERO_ERROR;
+    ucal_setMillis(clock->calendar, (UDate)milliseconds, &error);
+    return milliseconds + offset(clock, UCAL_ZONE_OFFSET) + offset(clock, UCAL_DST_OFFSET);
+}

@@ -107,7 +107,7 @@ static bool take(struct sink *sink, const void *bytes, size_t size) {
 }
 
 Test(transcript, a_sink_that_takes_no_more_ends_it) {
-    static const char *const formats[] = {"jsonl", "csv", "sqlite", "qdpx"};
+    static const char *const formats[] = {"jsonl", "csv", "xlsx", "sqlite", "qdpx"};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         for (size_t room = 0; room < 4000; room += 1333) {
             struct small_sink sink = {.sink = {take}, .room = room};

@@ -5,6 +5,7 @@ import { saveFile } from "../shared/view/save_file";
 
 // How each format is asked for, and what its file's name ends with; in the order in which they are offered.
 const asked = {
+    xlsx: { query: "format=xlsx", ending: "xlsx" },
     excel: { query: "format=csv&profile=excel-sv", ending: "zip" },
     csv: { query: "format=csv&profile=data", ending: "zip" },
     jsonl: { query: "format=jsonl", ending: "jsonl" },
