@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -178,6 +179,21 @@ bool text_is_utf8(struct str text) {
         }
     }
     return true;
+}
+
+bool text_is_leftward(struct str text) {
+    for (size_t i = 0; i < text.size;) {
+        UChar32 c;
+        U8_NEXT(text.data, i, text.size, c);
+        UCharDirection direction = u_charDirection(c);
+        if (direction == U_LEFT_TO_RIGHT) {
+            return false;
+        }
+        if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Opening a collator reads its rules, which takes milliseconds, and comparing with one changes nothing in it:

@@ -14,6 +14,7 @@ size_t text_length(struct str text);                        /* code points */
  * bidirectional override or isolate, no unpaired or unassigned code point of the non-characters. ZWJ may. */
 bool text_is_clean(struct str text, bool lines);
 bool text_is_utf8(struct str text);
+bool text_is_leftward(struct str text); /* its first letter is of a script from right to left */
 /* Order for lists, by Swedish collation; equal only where the bytes are. */
 int text_collate(struct str a, struct str b);
 

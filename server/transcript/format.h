@@ -11,8 +11,8 @@ struct transcript_format {
     enum status (*write)(struct record *record, const struct transcript_options *options, struct sink *sink);
 };
 
-extern const struct transcript_format jsonl_format, csv_format, xlsx_format, sqlite_format, qdpx_format,
-    qdc_format;
+extern const struct transcript_format jsonl_format, csv_format, xlsx_format, sqlite_format, docx_format,
+    qdpx_format, qdc_format;
 
 enum { TRANSCRIPT_VERSION = 1 }; /* of the tables and columns; raised when a reader must know */
 

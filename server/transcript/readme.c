@@ -22,8 +22,9 @@ static const struct texts english = {
         "- Documentation: what the screens showed, all that each round's promise allows. Removed and "
         "hidden notes are not in it, nor are superseded texts.",
     .research =
-        "- Research material: the contributions whose authors consent to research, without names. Table "
-        "totals says how many are withheld: included + withheld = the documentation's number. Authors have "
+        "- Research material: the contributions whose authors consent to research, without names. Where "
+        "there are tables, the one called totals says how many are withheld: included + withheld = the "
+        "documentation's number. Authors have "
         "labels (A1, A2 ...) that hold within one round (or rounds that were counted together) of this file "
         "only.",
     .is_documentation = "This is the documentation.",
@@ -58,8 +59,9 @@ static const struct texts swedish = {
         "- Dokumentation: det som skärmarna visade, allt som varje moments löfte tillåter. Borttagna "
         "och dolda lappar är inte med, inte heller ändrade texters tidigare lydelser.",
     .research =
-        "- Forskningsmaterial: bidrag vars författare samtycker till forskning, utan namn. Tabellen totals "
-        "säger hur många som inte är med: included + withheld = antalet i dokumentationen. Författarnas "
+        "- Forskningsmaterial: bidrag vars författare samtycker till forskning, utan namn. Där det finns "
+        "tabeller säger den som heter totals hur många som inte är med: included + withheld = antalet i "
+        "dokumentationen. Författarnas "
         "beteckningar (A1, A2 ...) gäller inom ett moment (eller moment som räknas ihop) i den här filen och "
         "ingen annanstans.",
     .is_documentation = "Det här är dokumentationen.",
@@ -90,17 +92,18 @@ static void append_line(struct str text, struct buffer *buffer) {
     }
 }
 
-/* Who (year). What [kind]. Samskap, retrieved then. */
+/* Who (year). What [kind]. Samskap, retrieved then. Where nobody is said to have arranged it, the year stands
+ * behind what it is. */
 static void write_citation(const struct record *record, const char *at, const struct texts *texts,
                            const char *line_end, struct buffer *buffer) {
     const struct profile *profile = process_profile(record->process);
     const struct session *session = process_session(record->process, record->session);
+    bool is_said = profile && !str_is_empty(profile->organisers);
     buffer_format(buffer, "%s%s  ", texts->cite, line_end);
-    if (profile && !str_is_empty(profile->organisers)) {
+    if (is_said) {
         append_line(profile->organisers, buffer);
-        buffer_append_byte(buffer, ' ');
+        buffer_format(buffer, " (%.4s). ", at);
     }
-    buffer_format(buffer, "(%.4s). ", at);
     if (profile) {
         append_line(profile->title, buffer);
         buffer_append_byte(buffer, ' ');
@@ -110,9 +113,12 @@ static void write_citation(const struct record *record, const char *at, const st
         append_line(session->title, buffer);
         buffer_append_byte(buffer, ' ');
     }
-    buffer_format(buffer, "%s. Samskap, %s %.10s.%s",
-                  record_is_research(record) ? texts->cited_research : texts->cited_documentation,
-                  texts->fetched, at, line_end);
+    buffer_append_str(
+        buffer, str_of(record_is_research(record) ? texts->cited_research : texts->cited_documentation));
+    if (!is_said) {
+        buffer_format(buffer, " (%.4s)", at);
+    }
+    buffer_format(buffer, ". Samskap, %s %.10s.%s", texts->fetched, at, line_end);
 }
 
 static void write_views(const struct record *record, const struct texts *texts, const char *line_end,

@@ -35,8 +35,8 @@ static void check(struct xml *xml, int result) {
     xml->wrong = xml->wrong || result < 0;
 }
 
-static bool goes_on(const struct xml *xml) {
-    return !xml->lost && !xml->wrong;
+bool xml_has_failed(const struct xml *xml) {
+    return xml->lost || xml->wrong;
 }
 
 static const xmlChar *name_of(const char *name) {
@@ -66,13 +66,13 @@ struct xml *xml_create(struct sink *sink) {
 }
 
 void xml_begin(struct xml *xml, const char *name) {
-    if (goes_on(xml)) {
+    if (!xml_has_failed(xml)) {
         check(xml, xmlTextWriterStartElement(xml->writer, name_of(name)));
     }
 }
 
 void xml_attribute(struct xml *xml, const char *name, struct str value) {
-    if (goes_on(xml)) {
+    if (!xml_has_failed(xml)) {
         check(xml, xmlTextWriterWriteAttribute(xml->writer, name_of(name), clean(xml, value)));
     }
 }
@@ -84,13 +84,13 @@ void xml_number(struct xml *xml, const char *name, int64_t value) {
 }
 
 void xml_text(struct xml *xml, struct str text) {
-    if (goes_on(xml) && !str_is_empty(text)) {
+    if (!xml_has_failed(xml) && !str_is_empty(text)) {
         check(xml, xmlTextWriterWriteString(xml->writer, clean(xml, text)));
     }
 }
 
 void xml_end(struct xml *xml) {
-    if (goes_on(xml)) {
+    if (!xml_has_failed(xml)) {
         check(xml, xmlTextWriterEndElement(xml->writer));
     }
 }
@@ -102,7 +102,7 @@ void xml_element(struct xml *xml, const char *name, struct str text) {
 }
 
 enum status xml_finish(struct xml *xml) {
-    if (goes_on(xml)) {
+    if (!xml_has_failed(xml)) {
         check(xml, xmlTextWriterEndDocument(xml->writer));
         check(xml, xmlTextWriterFlush(xml->writer));
     }

@@ -4,6 +4,7 @@
 #ifndef SAMSKAP_TRANSCRIPT_XML_H
 #define SAMSKAP_TRANSCRIPT_XML_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buffer.h"
@@ -21,6 +22,8 @@ void xml_number(struct xml *xml, const char *name, int64_t value); /* an attribu
 void xml_text(struct xml *xml, struct str text);
 void xml_end(struct xml *xml);
 void xml_element(struct xml *xml, const char *name, struct str text); /* with nothing but a text */
+/* Whether all that follows is in vain, so that who writes much may stop. */
+bool xml_has_failed(const struct xml *xml);
 /* Ends what is open, and writes what waits. IO: the sink took no more. INVALID: the calls made no document.
  */
 MUST_CHECK enum status xml_finish(struct xml *xml);

@@ -77,6 +77,16 @@ Test(text, utf8_is_what_unicode_says_it_is) {
     }
 }
 
+Test(text, the_first_letter_says_which_way_a_text_runs) {
+    cr_expect(text_is_leftward(STR("שלום")));
+    cr_expect(text_is_leftward(STR("12, مرحبا och hej")));
+    static const char *const rightward[] = {"", "12 🙂 !", "hej שלום", "åäö", "你好"};
+    for (size_t i = 0; i < sizeof rightward / sizeof *rightward; i++) {
+        cr_expect_not(text_is_leftward(str_of(rightward[i])), "%s", rightward[i]);
+    }
+    cr_expect_not(text_is_leftward((struct str){0}));
+}
+
 Test(text, swedish_lists_end_with_a_ring_and_dots) {
     static const char *const ordered[] = {"ansvar", "Tillit",     "trygg",      "trygghet",
                                           "zon",    "\xc3\xa5ra", "\xc3\xa4ra", "\xc3\xb6ra"};

@@ -7,6 +7,7 @@ import { saveFile } from "../shared/view/save_file";
 const asked = {
     xlsx: { query: "format=xlsx", ending: "xlsx" },
     excel: { query: "format=csv&profile=excel-sv", ending: "zip" },
+    docx: { query: "format=docx", ending: "docx" },
     csv: { query: "format=csv&profile=data", ending: "zip" },
     jsonl: { query: "format=jsonl", ending: "jsonl" },
     sqlite: { query: "format=sqlite", ending: "sqlite" },
