@@ -232,6 +232,11 @@ struct note {
     bool consent, late, admitted, hidden, removed, redacted, erased;
     const struct study_set *studies;
     bool entered; /* by a host, for an author who has no device */
+    /* When its text was put: whose notes its author could see (absent: it was on paper), and whether that was
+     * because they had been revealed; what they wrote with, of rounds that know their people. */
+    enum visibility sight;
+    bool after_reveal, shared_phone;
+    enum language language; /* absent: not said */
     struct str hide_reason;
     int64_t edits;                  /* how often it was put again */
     int64_t supports;               /* persons who support it */

@@ -2,7 +2,9 @@
  * research material by id, which the pages draw by chance, so that their order says nothing. */
 #include <stdlib.h>
 
+#include "records/shapes.h"
 #include "transcript/authors.h"
+#include "transcript/crowds.h"
 #include "transcript/tables.h"
 
 static const struct column columns[] = {
@@ -40,10 +42,33 @@ static const struct column columns[] = {
     {"group", CELL_ID, BOTH_VIEWS, "the group that wrote it, where the round goes by a division",
      "gruppen som skrev, där momentet går efter en indelning"},
     {"group_name", CELL_TEXT, BOTH_VIEWS, "what that group is called", "vad den gruppen heter"},
+    {"sight", CELL_TEXT, BOTH_VIEWS,
+     "whose notes its author could see when it was put as it stands: own, group or all; empty: on paper, or "
+     "fewer than five share it",
+     "vilkas lappar författaren kunde se när den fick sin lydelse: own (sina egna), group (gruppens) eller "
+     "all "
+     "(allas); tomt: på papper, eller färre än fem delar det"},
+    {"after_reveal", CELL_FLAG, BOTH_VIEWS, "whether the answers had been shown to all by then",
+     "om svaren då hade visats för alla"},
+    {"edits", CELL_COUNT, BOTH_VIEWS, "how often it was changed; empty: fewer than five share it",
+     "hur många gånger den ändrades; tomt: färre än fem delar det"},
+    {"means", CELL_TEXT, BOTH_VIEWS,
+     "phone, shared_phone or paper (it was entered for somebody); empty in anonymous rounds, or where fewer "
+     "than five share it",
+     "phone (telefon), shared_phone (delad telefon) eller paper (på papper, inskriven åt någon); tomt i "
+     "anonyma "
+     "moment, eller där färre än fem delar det"},
+    {"language", CELL_TEXT, BOTH_VIEWS, "the language of the author's page, with the same gaps",
+     "språket på författarens sida, med samma luckor"},
 };
 
+/* A note of the record, and what may be told of it beside its text. */
+static const struct note *note_at(const void *weighed) {
+    return ((const struct weighed_note *)weighed)->note;
+}
+
 static int by_turn(const void *a, const void *b) {
-    const struct note *left = *(const struct note *const *)a, *right = *(const struct note *const *)b;
+    const struct note *left = note_at(a), *right = note_at(b);
     if (left->turn != right->turn) {
         return left->turn < right->turn ? -1 : 1;
     }
@@ -51,8 +76,7 @@ static int by_turn(const void *a, const void *b) {
 }
 
 static int by_id(const void *a, const void *b) {
-    const struct note *left = *(const struct note *const *)a, *right = *(const struct note *const *)b;
-    return id_compare(left->id, right->id);
+    return id_compare(note_at(a)->id, note_at(b)->id);
 }
 
 static struct str table_of(const struct record *record, const struct note *note) {
@@ -107,7 +131,54 @@ static void put_pseudonym(struct record *record, const struct note *note) {
     record_text(record, note->organisation_type);
 }
 
-static void put_note(struct record *record, const struct note *note) {
+/* Where the documentation says who answers, all of it may be told. */
+static bool tells(const struct record *record, const struct weighed_note *weighed, enum trait trait) {
+    enum authorship authorship = weighed->note->round->authorship;
+    bool is_signed = authorship == AUTHORSHIP_NAMED || authorship == AUTHORSHIP_ORGANISATION;
+    return (is_signed && !record_is_research(record)) || weighed->told[trait];
+}
+
+static void put_sight(struct record *record, const struct weighed_note *weighed) {
+    const struct note *note = weighed->note;
+    if (note->sight == VISIBILITY_ABSENT || !tells(record, weighed, TRAIT_SIGHT)) {
+        record_nothings(record, 2);
+    } else {
+        record_text(record, enumeration_text(&enumeration_visibility, note->sight));
+        record_flag(record, note->after_reveal);
+    }
+}
+
+/* Of an anonymous note nothing is known of what it was written with but paper, which few may have used, and
+ * everybody knows who. */
+static void put_means(struct record *record, const struct weighed_note *weighed) {
+    const struct note *note = weighed->note;
+    bool is_known = note->round->authorship != AUTHORSHIP_ANONYMOUS;
+    if (is_known && tells(record, weighed, TRAIT_MEANS)) {
+        record_text(record, note->entered        ? STR("paper")
+                            : note->shared_phone ? STR("shared_phone")
+                                                 : STR("phone"));
+    } else {
+        record_nothing(record);
+    }
+    if (note->language != LANGUAGE_ABSENT && tells(record, weighed, TRAIT_LANGUAGE)) {
+        record_text(record, enumeration_text(&enumeration_language, note->language));
+    } else {
+        record_nothing(record);
+    }
+}
+
+static void put_traits(struct record *record, const struct weighed_note *weighed) {
+    put_sight(record, weighed);
+    if (tells(record, weighed, TRAIT_EDITS)) {
+        record_count(record, weighed->note->edits);
+    } else {
+        record_nothing(record);
+    }
+    put_means(record, weighed);
+}
+
+static void put_note(struct record *record, const struct weighed_note *weighed) {
+    const struct note *note = weighed->note;
     record_id(record, note->id);
     record_id(record, note->round->id);
     record_id(record, note->round->session);
@@ -126,23 +197,38 @@ static void put_note(struct record *record, const struct note *note) {
         put_paper(record, note);
     }
     put_group(record, note);
+    put_traits(record, weighed);
     record_end_row(record);
 }
 
-static void put_round(struct record *record, const struct round *round) {
-    size_t all, count = 0;
+/* All that are on record are weighed together, whichever of them this record has. */
+static size_t choose_notes(struct record *record, const struct round *round, struct weighed_note **chosen) {
+    size_t all, count = 0, kept = 0;
     const struct note *const *notes = process_notes(record->process, round, &all);
-    const struct note **chosen = arena_allocate_array(&record->arena, all, sizeof(const struct note *));
+    struct weighed_note *weighed = arena_allocate_array(&record->arena, all, sizeof *weighed);
     for (size_t i = 0; i < all; i++) {
-        if (record_has_note(record, notes[i])) {
-            chosen[count++] = notes[i];
+        if (note_is_on_record(notes[i])) {
+            weighed[count++] = (struct weighed_note){.note = notes[i]};
         }
     }
+    crowds_weigh(weighed, count, &record->arena);
+    for (size_t i = 0; i < count; i++) {
+        if (record_has_note(record, weighed[i].note)) {
+            weighed[kept++] = weighed[i];
+        }
+    }
+    *chosen = weighed;
+    return kept;
+}
+
+static void put_round(struct record *record, const struct round *round) {
+    struct weighed_note *chosen;
+    size_t count = choose_notes(record, round, &chosen);
     if (count > 1) {
         qsort(chosen, count, sizeof *chosen, record_is_research(record) ? by_id : by_turn);
     }
     for (size_t i = 0; i < count && !record->stopped; i++) {
-        put_note(record, chosen[i]);
+        put_note(record, &chosen[i]);
     }
 }
 

@@ -41,6 +41,25 @@ test('what was marked, shown, done and asked stands in the record, and nobody be
   await meeting.close()
 })
 
+test('a note says what it was written with where its round knows its people, and nowhere else', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const people = await meeting.people(6)
+  const linked = await meeting.addNotes({ authorship: 'linked' })
+  const anonymous = await meeting.addNotes()
+  const put = (person, round, more) => person.command('note.put', { id: uuid(), round, rev: 1, text: 'tillit', ...more })
+  for (const [i, person] of people.entries()) await put(person, linked, { language: i === 0 ? 'en' : 'sv' })
+  assert.equal(await refusal(put(people[0], anonymous, { language: 'en' })), 'wrong_form')
+  assert.equal(await refusal(put(people[0], anonymous, { shared: true })), 'wrong_form')
+  await put(people[0], anonymous)
+  const notes = rowsOf(await lines(meeting), 'notes')
+  const inLinked = notes.filter((note) => note.round === linked)
+  assert.deepEqual([...new Set(inLinked.map(({ language }) => language))], [null], 'one alone would be without')
+  assert.deepEqual([...new Set(inLinked.map(({ means, sight, edits }) => [means, sight, edits].join()))], ['phone,all,0'])
+  const [bare] = notes.filter((note) => note.round === anonymous)
+  assert.deepEqual([bare.means, bare.language], [null, null])
+  await meeting.close()
+})
+
 test('of fewer than twelve the record does not say how many were present', async (t) => {
   const meeting = await Meeting.open(await startServer(t))
   await meeting.people(11)

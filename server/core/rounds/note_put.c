@@ -54,6 +54,9 @@ enum reason note_judge_put(const struct process *process, const struct event *ev
     if (put->rev < 1) {
         return REASON_STALE;
     }
+    if (event->actor.kind == ACTOR_AUTHOR && (put->language != LANGUAGE_ABSENT || put->shared)) {
+        return REASON_WRONG_FORM; /* what tells one writer from another must not be kept of the anonymous */
+    }
     if (round->round.opened == 0) {
         return REASON_NOT_OPEN;
     }
@@ -118,6 +121,10 @@ struct tracked *note_apply_put(struct process *process, const struct event *even
     struct note *note = &entry->note;
     note_set_text(entry, event, put->text, put->rev);
     note->group_size = put->group_size;
+    note->sight = round_is_open_to_all(&round->round) ? VISIBILITY_ALL : round->round.visibility;
+    note->after_reveal = round->round.revealed;
+    note->language = put->language;
+    note->shared_phone = put->shared;
     note->consent = put->consent;
     note->studies = study_set_of(process, put->consents, put->consents_count);
     note->role = put->role;

@@ -118,7 +118,7 @@ Test(csv, data_is_utf8_with_commas_and_line_feeds) {
                          91),
                  0);
     cr_expect(has(",\"=1+1; \"\"citat\"\"\nny rad\","), "byte for byte, but for doubled quotes");
-    cr_expect(has(",Trygghet för alla,0,,false,true,,,0,,,\n"));
+    cr_expect(has(",Trygghet för alla,0,,false,true,,,0,,,,all,false,,,\n"));
     cr_expect_not(has("\r"));
     read_entry("sessions.csv");
     cr_expect(has(",2021-02-12T09:00:00.000Z,"));
@@ -129,7 +129,7 @@ Test(csv, excel_sv_has_a_mark_semicolons_local_times_and_no_formulas) {
     read_entry("notes.csv");
     cr_expect_eq(strncmp(text.data, "\xef\xbb\xbfnote;round;", 14), 0);
     cr_expect(has(";\"'=1+1; \"\"citat\"\"\nny rad\";"));
-    cr_expect(has(";Trygghet för alla;0;;nej;ja;;;0;;;\r\n"));
+    cr_expect(has(";Trygghet för alla;0;;nej;ja;;;0;;;;all;nej;;;\r\n"));
     read_entry("sessions.csv");
     cr_expect(has(";2021-02-12 10:00:00;"));
     read_entry("README.txt");

@@ -419,3 +419,39 @@ Test(other_notes, on_arrival_the_server_says_what_is_late) {
     cr_expect(find(0)->late);
     cr_expect_eq(find(0)->created_at, 1000);
 }
+
+static struct event_note_put written(enum language language, bool shared) {
+    return (struct event_note_put){.id = make_id(NOTE + 7),
+                                   .round = make_id(ROUND),
+                                   .rev = 1,
+                                   .text = STR("tillit"),
+                                   .language = language,
+                                   .shared = shared};
+}
+
+Test(notes, what_an_anonymous_note_was_written_with_is_not_kept) {
+    struct actor who = author(3);
+    cr_expect_eq(BY(&scene, who, EVENT_NOTE_PUT, .note_put = written(LANGUAGE_EN, false)), REASON_WRONG_FORM);
+    cr_expect_eq(BY(&scene, who, EVENT_NOTE_PUT, .note_put = written(LANGUAGE_ABSENT, true)),
+                 REASON_WRONG_FORM);
+    cr_expect_eq(BY(&scene, who, EVENT_NOTE_PUT, .note_put = written(LANGUAGE_ABSENT, false)), REASON_ABSENT);
+}
+
+Test(other_notes, a_note_knows_what_its_author_could_see_when_it_got_its_text) {
+    begin(VISIBILITY_OWN, AUTHORSHIP_LINKED);
+    struct event_note_put put = written(LANGUAGE_EN, true);
+    cr_assert_eq(BY(&scene, person(1), EVENT_NOTE_PUT, .note_put = put), REASON_ABSENT);
+    cr_expect_eq(find(7)->sight, VISIBILITY_OWN);
+    cr_expect_not(find(7)->after_reveal);
+    cr_expect_eq(find(7)->language, LANGUAGE_EN);
+    cr_expect(find(7)->shared_phone);
+    struct event_round_reveal reveal = {.id = make_id(ROUND), .revealed = true};
+    cr_assert_eq(BY(&scene, account(), EVENT_ROUND_REVEAL, .round_reveal = reveal), REASON_ABSENT);
+    cr_expect_eq(find(7)->sight, VISIBILITY_OWN, "it was written before");
+    put.rev = 2;
+    put.shared = false;
+    cr_assert_eq(BY(&scene, person(1), EVENT_NOTE_PUT, .note_put = put), REASON_ABSENT);
+    cr_expect_eq(find(7)->sight, VISIBILITY_ALL);
+    cr_expect(find(7)->after_reveal);
+    cr_expect_not(find(7)->shared_phone);
+}
