@@ -4,6 +4,7 @@
 
 #include "protocol/words_input.h"
 #include "records/shapes.h"
+#include "transcript/word_times.h"
 
 static const struct column columns[] = {
     {"list", CELL_ID, BOTH_VIEWS, "the list of words", "ordlistan"},
@@ -32,6 +33,13 @@ static const struct column columns[] = {
      "nowhere else",
      "orden som slogs ihop till detta, på samma sätt; efter dem de ord i en fras som inte står någon "
      "annanstans"},
+    {"persons_before", CELL_COUNT, RESEARCH_ONLY,
+     "of persons, those who wrote it before the answers were shown to all; empty: this or the next is of "
+     "fewer than five",
+     "av personerna, de som skrev det innan svaren visades för alla; tomt: detta eller nästa tal är färre än "
+     "fem"},
+    {"persons_after", CELL_COUNT, RESEARCH_ONLY, "and those who wrote it only after that",
+     "och de som skrev det först därefter"},
 };
 
 bool record_has_list(const struct record *record, const struct word_list *list) {
@@ -80,6 +88,20 @@ static struct str join(const struct word_count *counts, size_t count, struct are
     return count > 0 ? text : (struct str){0};
 }
 
+static void put_times(struct record *record, const struct words_view *view,
+                      const struct words_family *family) {
+    struct word_times times = {0};
+    if (record_is_research(record)) {
+        times = word_times_count(view, family, &record->arena);
+    }
+    if (times.told) {
+        record_count(record, times.before);
+        record_count(record, times.after);
+    } else {
+        record_nothings(record, 2);
+    }
+}
+
 static void put_word(struct record *record, const struct words_view *view, size_t i) {
     struct word_row row = words_view_row(&view->result.families[i], &record->arena);
     record_id(record, view->list->id);
@@ -98,6 +120,7 @@ static void put_word(struct record *record, const struct words_view *view, size_
     record_text(record, enumeration_text(&enumeration_word_mark, row.mark));
     record_text(record, join(row.forms, row.forms_count, &record->arena));
     record_text(record, join(row.parts, row.parts_count, &record->arena));
+    put_times(record, view, &view->result.families[i]);
     record_end_row(record);
 }
 
