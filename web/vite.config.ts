@@ -53,6 +53,6 @@ export default defineConfig({
         target: "es2022", // (private members as they are; phones from 2021 on know them)
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rollupOptions: { input: { index: page("index.html"), host: page("host.html"), display: page("display.html"), missing: page("404.html") } },
+        rollupOptions: { input: { index: page("index.html"), host: page("host.html"), research: page("research.html"), display: page("display.html"), missing: page("404.html") } },
     },
 });

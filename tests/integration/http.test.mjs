@@ -9,7 +9,7 @@ import { startServer } from './support/server.mjs'
 
 test('pages carry strict headers', async (t) => {
   const server = await startServer(t)
-  for (const path of ['/', '/j/', '/j/1234567890', '/display', '/host']) {
+  for (const path of ['/', '/j/', '/j/1234567890', '/display', '/host', '/research']) {
     const { status, headers, text } = await ask(server, path)
     assert.equal(status, 200, path)
     assert.match(headers['content-type'], /^text\/html; charset=utf-8$/i)

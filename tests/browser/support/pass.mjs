@@ -247,8 +247,8 @@ export async function throughDoors(house, options, look) {
   const language = options.language ?? 'sv'
   const screen = await house.screen(`door ${language}`, phone, options)
   screen.watch.expect(/status of 4\d\d/) // (a wrong password)
-  for (const [path, state] of [['/', 'code'], ['/j/1234567890', 'wrong code'], ['/host', 'log in'], ['/host#invite=00112233445566778899aabbccddeeff', 'invited'], ['/display', 'pairing']]) {
-    await screen.page.setViewportSize(path.startsWith('/host') || path === '/display' ? laptop.viewport : phone.viewport)
+  for (const [path, state] of [['/', 'code'], ['/j/1234567890', 'wrong code'], ['/host', 'log in'], ['/research', 'log in to read'], ['/host#invite=00112233445566778899aabbccddeeff', 'invited'], ['/display', 'pairing']]) {
+    await screen.page.setViewportSize(/^\/(host|research|display)/.test(path) ? laptop.viewport : phone.viewport)
     await screen.goto('about:blank')
     await screen.goto(path)
     if (state === 'wrong code') await screen.page.locator('main button').first().click().catch(() => {})

@@ -3,9 +3,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useErrorBoundary, useRef } from "preact/hooks";
 import type { Place } from "../shared/host_route";
 import { Announcer } from "../shared/view/announcer";
-import { LanguageSwitch } from "../shared/view/parts";
-import { sayReason } from "../shared/view/texts/reasons";
 import { Accounts } from "./accounts";
+import { Broken, isOutside, Waiting } from "./at_the_door";
 import { Header } from "./header";
 import { account, house, houseLive } from "./house";
 import { HouseScreen } from "./house_screen";
@@ -15,54 +14,6 @@ import { ProcessPlace } from "./process_place";
 import { Come } from "./remote/come";
 import { enter } from "./room";
 import { goInstead, place } from "./route";
-import { say as sayEnter } from "./texts/enter";
-import { say } from "./texts/frame";
-import { waitingOn, type Waiting } from "./whereabouts";
-
-function isOutside(): boolean {
-    const state = houseLive.value?.connectionState.value;
-    return state?.state === "stopped" && (state.reason === "denied" || state.reason === "logged_out");
-}
-
-function load(): void {
-    location.reload();
-}
-
-// Before anybody is known: connecting, or why that does not work.
-function Waiting() {
-    const state = houseLive.value?.connectionState.value;
-    const waiting = useRef<Waiting>("fresh");
-    if (state) waiting.current = waitingOn(waiting.current, state);
-    return (
-        <main class="entry entry-main stack" id="main">
-            <span class="brand">Samskap</span>
-            {state?.state === "stopped" ? (
-                <>
-                    <h1>{sayEnter("stopped")}</h1>
-                    <p>{sayReason(state.reason)}</p>
-                    <button type="button" class="primary" onClick={load}>
-                        {sayEnter("load_again")}
-                    </button>
-                </>
-            ) : (
-                <p role="status">{sayEnter(waiting.current === "unanswered" ? "waiting" : "connecting")}</p>
-            )}
-        </main>
-    );
-}
-
-function Broken() {
-    return (
-        <main class="entry entry-main stack" id="main">
-            <h1>{say("broken")}</h1>
-            <p>{say("broken_how")}</p>
-            <button type="button" class="primary" onClick={load}>
-                {say("load_again")}
-            </button>
-            <LanguageSwitch />
-        </main>
-    );
-}
 
 // The screens of the house itself have the house's line on top.
 function InHouse({ children }: { children: ComponentChildren }) {

@@ -1,7 +1,6 @@
 // Taking material home: of what, which record, in which format; and how far it has come.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RecordView } from "../generated/types";
-import type { Session } from "../shared/meeting";
 import { sizeOf } from "../shared/size";
 import type { Values } from "../shared/texts";
 import { language } from "../shared/view/language";
@@ -66,11 +65,18 @@ function mayHave(process: string, view: RecordView): boolean {
     return view === "documentation" ? roles.length > 0 : roles.includes("researcher");
 }
 
-type DownloadsProps = { process: string; session?: string; sessions?: readonly Session[] };
+type DownloadsProps = {
+    process: string;
+    session?: string;
+    sessions?: readonly { id: string; title: string }[];
+    // Which record; nothing: it is chosen here.
+    only?: RecordView;
+};
 
-export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
+export function Downloads({ process, session, sessions = [], only }: DownloadsProps) {
     const [of, setOf] = useState(session ?? "");
-    const [view, setView] = useState<RecordView>("documentation");
+    const [chosen, setView] = useState<RecordView>("documentation");
+    const view = only ?? chosen;
     const [format, setFormat] = useState<Format>("xlsx");
     const [since, setSince] = useState("");
     const [progress, setProgress] = useState<Progress>();
@@ -100,18 +106,22 @@ export function Downloads({ process, session, sessions = [] }: DownloadsProps) {
     return (
         <form class="stack narrow" onSubmit={fetchIt}>
             <h2>{say("title")}</h2>
-            <p>{say("lead")}</p>
+            {!only && (
+                <p>
+                    {say("lead")} <a href={`/research#/process/${process}`}>{say("look_first")}</a>
+                </p>
+            )}
             {sessions.length > 0 && <SelectField label={say("of")} value={of} options={sessionOptions} change={setOfWhat} />}
-            <Choice legend={say("view")} value={view} options={viewOptions} change={(value) => setView(value)} />
+            {!only && <Choice legend={say("view")} value={view} options={viewOptions} change={(value) => setView(value)} />}
             <Choice
                 legend={say("format")}
                 value={format}
                 change={(value) => setFormat(value)}
                 options={formats.map((value) => ({ value, label: say(`format_${value}`), hint: say(`format_${value}_hint`) }))}
             />
-            {mayBeSince(format) && <TextField label={say("since")} hint={say("since_hint")} type="date" value={since} change={setSince} />}
-            <p class="meta">{say("recorded")}</p>
-            <div class="save-bar is-dirty">
+{mayBeSince(format) && <TextField label={say("since")} hint={say("since_hint")} type="date" value={since} change={setSince} />}
+            {!only && <p class="meta">{say("recorded")}</p>}
+            <div class={only ? "actions" : "save-bar is-dirty"}>
                 {!isBusy && <button class="primary">{say("fetch")}</button>}
                 {progress && <ProgressLine progress={progress} cancel={() => abort.current?.abort()} />}
             </div>

@@ -5,6 +5,7 @@ export const downloadTexts = {
     sv: {
         title: "Hämta material",
         lead: "Det som har hänt hittills. Det går att hämta när som helst, också medan ett tillfälle pågår.",
+        look_first: "Titta i tabellerna först",
         whole: "Hela processen",
         of: "Vad ska vara med?",
         view: "Sort",
@@ -46,6 +47,7 @@ export const downloadTexts = {
     en: {
         title: "Downloads",
         lead: "What has happened so far. It can be downloaded at any time, also while a session is going on.",
+        look_first: "Look into the tables first",
         whole: "The whole process",
         of: "What should be in it?",
         view: "Kind",
