@@ -2,10 +2,11 @@
  * datapackage.json for programs, SHA256SUMS over all of it. A zip's entry is told its size before it is
  * written, so each table is walked twice: once to count, once to write. That way no table is ever whole in
  * memory, and old spreadsheets read the zip. */
+#include "transcript/csv.h"
+
 #include <stdio.h>
 
 #include "base/buffer.h"
-#include "transcript/bundle.h"
 #include "transcript/csv_table.h"
 #include "transcript/datapackage.h"
 #include "transcript/dictionary.h"
@@ -19,7 +20,7 @@ struct writer {
     const struct csv_profile *profile;
     struct zone_clock *clock;
     const struct table *table; /* in hand */
-    struct bundle bundle;
+    struct bundle *bundle;
 };
 
 static bool has_profile(struct str name) {
@@ -35,7 +36,7 @@ static enum status add_table(struct writer *writer, const struct table *table) {
     char name[64];
     snprintf(name, sizeof name, "%s.csv", table->name);
     writer->table = table;
-    return bundle_add(&writer->bundle, name, write_table, writer);
+    return bundle_add(writer->bundle, name, write_table, writer);
 }
 
 static enum status add_readme(struct writer *writer) {
@@ -43,7 +44,7 @@ static enum status add_readme(struct writer *writer) {
     buffer_init(&text);
     buffer_append_str(&text, str_of(writer->profile->begin));
     readme_write(writer->record, writer->options, writer->profile, &text);
-    enum status status = bundle_add_text(&writer->bundle, "README.txt", buffer_str(&text));
+    enum status status = bundle_add_text(writer->bundle, "README.txt", buffer_str(&text));
     buffer_finish(&text);
     return status;
 }
@@ -52,7 +53,7 @@ static enum status add_datapackage(struct writer *writer) {
     struct buffer text;
     buffer_init(&text);
     datapackage_write(writer->record, writer->options, writer->profile, &text);
-    enum status status = bundle_add_text(&writer->bundle, "datapackage.json", buffer_str(&text));
+    enum status status = bundle_add_text(writer->bundle, "datapackage.json", buffer_str(&text));
     buffer_finish(&text);
     return status;
 }
@@ -75,7 +76,7 @@ static enum status add_picture(struct writer *writer, const struct picture *pict
     snprintf(path, sizeof path, "pictures/%s", name);
     enum status status = writer->options->read_blob(writer->options->context, picture->blob, &bytes);
     if (status == STATUS_OK) {
-        status = bundle_add_text(&writer->bundle, path, buffer_str(&bytes));
+        status = bundle_add_text(writer->bundle, path, buffer_str(&bytes));
     } else if (status == STATUS_NOT_FOUND) { /* erased meanwhile */
         status = STATUS_OK;
     }
@@ -96,21 +97,32 @@ static enum status add_pictures(struct writer *writer) {
     return status;
 }
 
-static enum status write_all(struct record *record, const struct transcript_options *options,
-                             struct sink *sink) {
+enum status csv_add_files(struct record *record, const struct transcript_options *options,
+                          struct bundle *bundle) {
     const struct profile *process_settings = process_profile(record->process);
-    struct writer writer = {
-        .record = record, .options = options, .profile = csv_find_profile(options->profile)};
+    struct writer writer = {.record = record,
+                            .options = options,
+                            .profile = csv_find_profile(options->profile),
+                            .bundle = bundle};
     writer.clock = zone_clock_create(process_settings ? process_settings->zone : STR("UTC"));
-    bundle_init(&writer.bundle, sink);
     enum status status = add_readme(&writer);
     status = status == STATUS_OK ? add_table(&writer, &dictionary_table) : status;
     status = status == STATUS_OK ? add_datapackage(&writer) : status;
     status = status == STATUS_OK ? add_tables(&writer) : status;
     status = status == STATUS_OK ? add_pictures(&writer) : status;
-    status = status == STATUS_OK ? bundle_end(&writer.bundle) : status;
-    bundle_finish(&writer.bundle);
     zone_clock_destroy(writer.clock);
+    return status;
+}
+
+static enum status write_all(struct record *record, const struct transcript_options *options,
+                             struct sink *sink) {
+    struct bundle bundle;
+    bundle_init(&bundle, sink);
+    enum status status = csv_add_files(record, options, &bundle);
+    if (status == STATUS_OK) {
+        status = bundle_end(&bundle);
+    }
+    bundle_finish(&bundle);
     return status;
 }
 

@@ -12,7 +12,9 @@ struct transcript_format {
 };
 
 extern const struct transcript_format jsonl_format, csv_format, xlsx_format, sqlite_format, docx_format,
-    qdpx_format, qdc_format;
+    qdpx_format, qdc_format, all_format;
+/* NULL behind the last. */
+const struct transcript_format *format_at(size_t index);
 
 enum { TRANSCRIPT_VERSION = 1 }; /* of the tables and columns; raised when a reader must know */
 

@@ -8,7 +8,7 @@ struct texts {
     const char *made_how, *two_records, *documentation, *research, *is_documentation, *is_research, *both;
     const char *cite, *cited_documentation, *cited_research, *fetched;
     const char *made, *version, *one_session;
-    const char *files, *columns, *times_utc, *times_local;
+    const char *files, *others, *columns, *times_utc, *times_local;
 };
 
 static const struct texts english = {
@@ -42,6 +42,9 @@ static const struct texts english = {
     .files = "dictionary.csv has the meanings below as a table; datapackage.json tells programs what the "
              "files are "
              "(Frictionless Data Package); sha256sum -c SHA256SUMS says whether a file was changed.",
+    .others =
+        "record.* are the same record in other formats: for spreadsheets, databases, word processors and "
+        "programs of qualitative analysis.",
     .columns = "Tables and columns. An empty cell: nothing was said, or it is withheld.",
     .times_utc = "Times are ISO 8601 in UTC.",
     .times_local = "Times are the process's local time. A text that could be taken for a formula has an "
@@ -79,6 +82,9 @@ static const struct texts swedish = {
     .files =
         "dictionary.csv har förklaringarna nedan som tabell; datapackage.json säger program vad filerna är "
         "(Frictionless Data Package); sha256sum -c SHA256SUMS säger om någon fil har ändrats.",
+    .others =
+        "record.* är samma material i andra format: för kalkylark, databaser, ordbehandlare och program för "
+        "textanalys.",
     .columns = "Tabeller och kolumner. En tom cell: inget angavs, eller så visas det inte.",
     .times_utc = "Tider är i UTC, enligt ISO 8601.",
     .times_local =
@@ -173,7 +179,11 @@ void readme_write(const struct record *record, const struct transcript_options *
     bool in_swedish = record_language(record) == LANGUAGE_SV;
     const struct texts *texts = in_swedish ? &swedish : &english;
     readme_write_head(record, options, record_language(record), line_end, buffer);
-    buffer_format(buffer, "%s%s%s%s", line_end, texts->files, line_end, line_end);
+    buffer_format(buffer, "%s%s%s", line_end, texts->files, line_end);
+    if (str_equal(options->format, str_of(all_format.name))) {
+        buffer_format(buffer, "%s%s", texts->others, line_end);
+    }
+    buffer_append_str(buffer, str_of(line_end));
     buffer_format(buffer, "%s %s%s", texts->columns,
                   profile->spreadsheet ? texts->times_local : texts->times_utc, line_end);
     for (size_t i = 0; record_tables[i]; i++) {

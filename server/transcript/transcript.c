@@ -2,8 +2,13 @@
 
 #include "transcript/format.h"
 
-static const struct transcript_format *const formats[] = {
-    &jsonl_format, &csv_format, &xlsx_format, &sqlite_format, &docx_format, &qdpx_format, &qdc_format};
+static const struct transcript_format *const formats[] = {&jsonl_format,  &csv_format,  &xlsx_format,
+                                                          &sqlite_format, &docx_format, &qdpx_format,
+                                                          &qdc_format,    &all_format};
+
+const struct transcript_format *format_at(size_t index) {
+    return index < COUNT_OF(formats) ? formats[index] : NULL;
+}
 
 static const struct transcript_format *find_format(struct str name) {
     for (size_t i = 0; i < COUNT_OF(formats); i++) {

@@ -109,10 +109,10 @@ test('csv: tidy tables for programs and for spreadsheets', async (t) => {
   await meeting.close()
 })
 
-test('csv: programs are told what its files are, and can tell whether one was changed', async (t) => {
+test('csv, alone and among all formats: programs are told what the files are, and can tell whether one was changed', async (t) => {
   const { meeting } = await holdMeeting(t)
-  for (const profile of ['data', 'excel-sv'])
-    await unpack((await download(meeting, { format: 'csv', profile })).body, async (folder) => {
+  for (const wish of [{ format: 'csv', profile: 'data' }, { format: 'csv', profile: 'excel-sv' }, { format: 'bundle' }])
+    await unpack((await download(meeting, wish)).body, async (folder) => {
       const sums = spawnSync('sha256sum', ['--strict', '-c', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })
       assert.equal(sums.status, 0, sums.stdout + sums.stderr)
       const files = readdirSync(folder, { recursive: true }).filter((name) => /\.\w+$/.test(name))

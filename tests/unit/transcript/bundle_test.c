@@ -1,7 +1,10 @@
 #include "transcript/bundle.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
 
+#include "meeting.h"
 #include "support_zip.h"
 
 static struct buffer output;
@@ -57,4 +60,38 @@ Test(bundle, says_that_the_sink_took_no_more) {
     status = status == STATUS_OK ? bundle_end(&bundle) : status;
     cr_expect_eq(status, STATUS_IO);
     bundle_finish(&bundle);
+}
+
+/* ---- all formats at once ---- */
+
+static void write_format(const struct process *process, struct str format, struct buffer *bytes) {
+    const struct transcript_options options = {.view = RECORD_VIEW_RESEARCH, .format = format};
+    buffer_clear(bytes);
+    cr_assert_eq(meeting_write(process, options, bytes), STATUS_OK);
+}
+
+Test(bundle, has_the_file_of_every_format_and_the_tables) {
+    static const char *const formats[] = {"jsonl", "xlsx", "sqlite", "docx", "qdpx", "qdc"};
+    struct process *process = meeting_create();
+    struct buffer zip, csv, alone, part, same;
+    buffer_init(&zip), buffer_init(&csv), buffer_init(&alone), buffer_init(&part), buffer_init(&same);
+    write_format(process, STR("bundle"), &zip);
+    write_format(process, STR("csv"), &csv);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "record.%s", formats[i]);
+        write_format(process, str_of(formats[i]), &alone);
+        cr_expect_eq(unzip_entry(&zip, name, &part), unzip_entry(&csv, name, &same) + 6);
+        cr_expect(str_equal(buffer_str(&alone), buffer_str(&part)), "%s is as it is alone", formats[i]);
+    }
+    unzip_entry(&zip, "notes.csv", &part);
+    unzip_entry(&csv, "notes.csv", &same);
+    cr_expect(str_equal(buffer_str(&part), buffer_str(&same)));
+    unzip_entry(&zip, "README.txt", &part);
+    cr_expect_not_null(memmem(part.data, part.size, "\nrecord.* är", 12));
+    write_format(process, STR("bundle"), &alone);
+    cr_expect(str_equal(buffer_str(&alone), buffer_str(&zip)), "the same bytes");
+    buffer_finish(&zip), buffer_finish(&csv), buffer_finish(&alone), buffer_finish(&part),
+        buffer_finish(&same);
+    process_destroy(process);
 }

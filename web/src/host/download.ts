@@ -13,6 +13,7 @@ const asked = {
     sqlite: { query: "format=sqlite", ending: "sqlite" },
     qdpx: { query: "format=qdpx", ending: "qdpx" },
     qdc: { query: "format=qdc", ending: "qdc" },
+    bundle: { query: "format=bundle", ending: "bundle.zip" },
 };
 
 export type Format = keyof typeof asked;
