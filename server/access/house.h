@@ -46,7 +46,8 @@ void house_destroy(struct house *house);
  * - too_many: templates
  * - bad_time: what expires before it begins
  * - wrong_state: the last administrator's grant on the house cannot be revoked
- * - bad_params: a join code that is not ten digits, a hash that is none, a name with control characters */
+ * - bad_params: a grant of a study that is no researcher's of a process; a join code that is not ten digits,
+ * a hash that is none, a name with control characters */
 enum reason house_judge(const struct house *house, const struct house_event *event);
 /* Judges, then changes the state; event->seq must be the head's successor. A new password ends the log-ins
  * that the account has; all else leaves them be. Texts are copied. */
@@ -72,6 +73,7 @@ struct house_grant {
     struct list link;
     enum grant_role role;
     struct id process; /* none: the house */
+    struct id study;   /* of the process, whose material alone it opens; none: no study's */
 };
 struct invite {
     struct id id;
@@ -107,6 +109,7 @@ struct house_download {
     struct id process, session; /* session none: all of them */
     struct id account;          /* none: from the command line */
     enum record_view view;
+    struct id study; /* whose material; none: that of the process's own question */
     struct str format;
     int64_t at;
 };
@@ -122,6 +125,8 @@ const struct invite *house_invite(const struct house *house, struct str token_ha
 /* Grants on the house hold for every process; an administrator of the house may do what a facilitator may;
  * reading research material is always a grant of its own. process none: the house. */
 bool house_may(const struct house *house, struct id account, enum grant_role role, struct id process);
+/* Whether the account may read the material of that study of the process, which no other grant opens. */
+bool house_may_read(const struct house *house, struct id account, struct id process, struct id study);
 /* Whether that is so of the house or of any process. */
 bool house_may_somewhere(const struct house *house, struct id account, enum grant_role role);
 const struct joining *house_joining(const struct house *house, struct id session);
@@ -136,8 +141,8 @@ bool house_has_removed(const struct house *house, struct id process);
 size_t house_titles(const struct house *house, struct id process, int64_t *seqs, size_t most);
 /* The same of all processes that were removed. */
 size_t house_due_titles(const struct house *house, int64_t *seqs, size_t most);
-/* All, or those that the account may enter as facilitator or researcher; in the order in which they were
- * made. */
+/* All, or those that the account may enter as facilitator or researcher, or of a study in it; in the order in
+ * which they were made. */
 size_t house_processes(const struct house *house, const struct id *account, struct arena *arena,
                        const struct house_process **processes);
 /* NULL: there is none, or no longer. */

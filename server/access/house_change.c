@@ -49,38 +49,48 @@ static void set_password(struct house *house, struct account *account, struct st
     end_logins(house, account->id, at);
 }
 
-static struct grant_key grant_key(struct id account, enum grant_role role, struct id process) {
+/* Whole, for it is hashed as bytes. */
+static struct grant_key grant_key(struct id account, const struct house_grant *grant) {
     struct grant_key key;
     memset(&key, 0, sizeof key);
     key.account = account;
-    key.process = process;
-    key.role = role;
+    key.process = grant->process;
+    key.study = grant->study;
+    key.role = grant->role;
     return key;
 }
 
-bool house_is_granted(const struct house *house, struct id account, enum grant_role role, struct id process) {
-    struct grant_key key = grant_key(account, role, process);
+static bool is_granted(const struct house *house, struct id account, const struct house_grant *grant) {
+    struct grant_key key = grant_key(account, grant);
     return map_find(&house->grants, &key, sizeof key) != NULL;
 }
 
-static void put_grant(struct house *house, struct id account, enum grant_role role, struct id process,
-                      bool granted) {
-    struct grant_key key = grant_key(account, role, process);
-    bool was = house_is_granted(house, account, role, process);
-    if (was == granted) {
+bool house_is_granted(const struct house *house, struct id account, enum grant_role role, struct id process) {
+    return is_granted(house, account, &(struct house_grant){.role = role, .process = process});
+}
+
+bool house_is_granted_study(const struct house *house, struct id account, struct id process,
+                            struct id study) {
+    struct house_grant grant = {.role = GRANT_ROLE_RESEARCHER, .process = process, .study = study};
+    return is_granted(house, account, &grant);
+}
+
+static void put_grant(struct house *house, struct id account, struct house_grant put, bool granted) {
+    struct grant_key key = grant_key(account, &put);
+    if (is_granted(house, account, &put) == granted) {
         return;
     }
     if (granted) {
         struct account *holder = house_find_id(&house->accounts, account);
         struct house_grant *grant = arena_allocate(&house->arena, sizeof *grant);
-        *grant = (struct house_grant){.role = role, .process = process};
+        *grant = (struct house_grant){.role = put.role, .process = put.process, .study = put.study};
         list_append(&holder->grants, &grant->link);
         map_put(&house->grants, &key, sizeof key, grant);
     } else {
         struct house_grant *grant = map_remove(&house->grants, &key, sizeof key);
         list_remove(&grant->link);
     }
-    if (role == GRANT_ROLE_ADMINISTRATOR && id_is_none(process)) {
+    if (put.role == GRANT_ROLE_ADMINISTRATOR && id_is_none(put.process)) {
         house->administrators = granted ? house->administrators + 1 : house->administrators - 1;
     }
 }
@@ -90,7 +100,7 @@ void house_end_grants(struct house *house, struct account *account, struct id pr
         const struct house_grant *grant = LIST_ENTRY(link, struct house_grant, link);
         next = link->next;
         if (id_equal(grant->process, process)) {
-            put_grant(house, account->id, grant->role, process, false);
+            put_grant(house, account->id, *grant, false);
         }
     }
 }
@@ -109,7 +119,7 @@ static void change_invite_accept(struct house *house, const struct house_event *
     struct account *account = house_find_id(&house->accounts, accept->account);
     if (!account) {
         account = add_account(house, accept->account, accept->name);
-        put_grant(house, account->id, GRANT_ROLE_ADMINISTRATOR, (struct id){0}, true);
+        put_grant(house, account->id, (struct house_grant){.role = GRANT_ROLE_ADMINISTRATOR}, true);
     }
     invitation->used = true;
     set_password(house, account, accept->hash, event->at);
@@ -143,7 +153,8 @@ static void change_process_add(struct house *house, const struct house_process_a
                                        house->process_count + 1, sizeof(struct house_entry *));
     house->process_order[house->process_count++] = entry;
     if (!id_is_none(add->account)) {
-        put_grant(house, add->account, GRANT_ROLE_FACILITATOR, add->process, true);
+        struct house_grant grant = {.role = GRANT_ROLE_FACILITATOR, .process = add->process};
+        put_grant(house, add->account, grant, true);
     }
 }
 
@@ -201,6 +212,7 @@ static void change_download_add(struct house *house, const struct house_event *e
                                 .session = add->session,
                                 .account = add->account,
                                 .view = add->view,
+                                .study = add->study,
                                 .format = arena_copy(&house->arena, add->format),
                                 .at = event->at};
 }
@@ -211,7 +223,8 @@ static void change_account_password(struct house *house, const struct house_even
 }
 
 static void change_grant_put(struct house *house, const struct house_grant_put *put) {
-    put_grant(house, put->account, put->role, put->process, put->granted);
+    struct house_grant grant = {.role = put->role, .process = put->process, .study = put->study};
+    put_grant(house, put->account, grant, put->granted);
 }
 
 void house_change(struct house *house, const struct house_event *event) {

@@ -100,6 +100,9 @@ static enum reason judge_grant_put(const struct house *house, const struct house
     if (!id_is_none(put->process) && !is_process(house, put->process)) {
         return REASON_UNKNOWN_PROCESS;
     }
+    if (!id_is_none(put->study) && (put->role != GRANT_ROLE_RESEARCHER || id_is_none(put->process))) {
+        return REASON_BAD_PARAMS;
+    }
     bool last = !put->granted && id_is_none(put->process) && put->role == GRANT_ROLE_ADMINISTRATOR &&
                 house->administrators == 1 &&
                 house_is_granted(house, put->account, GRANT_ROLE_ADMINISTRATOR, put->process);

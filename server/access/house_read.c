@@ -40,11 +40,16 @@ bool house_may(const struct house *house, struct id account, enum grant_role rol
     return role == GRANT_ROLE_FACILITATOR && house_is_granted(house, account, GRANT_ROLE_ADMINISTRATOR, none);
 }
 
+bool house_may_read(const struct house *house, struct id account, struct id process, struct id study) {
+    return !id_is_none(study) && house_is_granted_study(house, account, process, study);
+}
+
 bool house_may_somewhere(const struct house *house, struct id account, enum grant_role role) {
     const struct account *holder = house_account(house, account);
     for (const struct list *link = holder ? holder->grants.next : NULL; link && link != &holder->grants;
          link = link->next) {
-        if (LIST_ENTRY(link, struct house_grant, link)->role == role) {
+        const struct house_grant *grant = LIST_ENTRY(link, struct house_grant, link);
+        if (grant->role == role && id_is_none(grant->study)) {
             return true;
         }
     }
@@ -75,9 +80,21 @@ const struct house_process *house_process(const struct house *house, struct id p
     return entry && !entry->removed ? &entry->process : NULL;
 }
 
+static bool has_study(const struct house *house, struct id account, struct id process) {
+    const struct account *holder = house_account(house, account);
+    for (const struct list *link = holder ? holder->grants.next : NULL; link && link != &holder->grants;
+         link = link->next) {
+        const struct house_grant *grant = LIST_ENTRY(link, struct house_grant, link);
+        if (id_equal(grant->process, process) && !id_is_none(grant->study)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool may_enter(const struct house *house, struct id account, struct id process) {
     return house_may(house, account, GRANT_ROLE_FACILITATOR, process) ||
-           house_may(house, account, GRANT_ROLE_RESEARCHER, process);
+           house_may(house, account, GRANT_ROLE_RESEARCHER, process) || has_study(house, account, process);
 }
 
 size_t house_processes(const struct house *house, const struct id *account, struct arena *arena,

@@ -23,7 +23,7 @@ struct login {
 
 /* The key of a grant; zeroed before it is filled, for it is hashed as bytes. */
 struct grant_key {
-    struct id account, process;
+    struct id account, process, study;
     int64_t role;
 };
 
@@ -84,6 +84,7 @@ void *house_find_text(const struct map *map, struct str text);
 struct house_entry *house_find_process(const struct house *house, struct id process);
 struct account *house_find_name(const struct house *house, struct str name);
 bool house_is_granted(const struct house *house, struct id account, enum grant_role role, struct id process);
+bool house_is_granted_study(const struct house *house, struct id account, struct id process, struct id study);
 /* Whether the invitation can still be used at that time. */
 bool house_can_accept(const struct house *house, const struct invitation *invitation, int64_t at);
 /* Remembers a command that has just got its seq. */

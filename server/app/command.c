@@ -22,10 +22,10 @@ const struct command commands[] = {
      account_add_run},
     {"transcript",
      "transcript PROCESS|SESSION --view documentation|research --format FORMAT [--profile PROFILE] "
-     "--out PATH",
+     "[--study ID] --out PATH",
      "writes the record; works beside a running server",
      1,
-     {{"view", false}, {"format", false}, {"profile", false}, {"out", false}},
+     {{"view", false}, {"format", false}, {"profile", false}, {"out", false}, {"study", false}},
      transcript_run},
     {"archive",
      "archive PROCESS --out FILE",

@@ -2,6 +2,7 @@
  * works beside a running server; that the record was taken is written down in the house where no server has
  * the store open. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/command.h"
 #include "app/out_file.h"
@@ -82,7 +83,9 @@ static int write_record(struct journal *journal, struct id *id, struct transcrip
     status = out_file_open(&out, path);
     if (status == STATUS_OK) {
         status = out_file_close(&out, transcript_write(process, &with_blobs, &out.sink.sink));
-        if (status != STATUS_OK && status != STATUS_IO) {
+        if (status == STATUS_NOT_FOUND) {
+            command_fail("the process has no such study");
+        } else if (status != STATUS_OK && status != STATUS_IO) {
             command_fail("the record was not written: %s", status_text(status));
         }
     }
@@ -97,6 +100,12 @@ static void refuse_format(void) {
     arena_finish(&arena);
 }
 
+/* Absent: none. */
+static bool read_study(const char *text, struct transcript_options *options) {
+    return !text || (options->view == RECORD_VIEW_RESEARCH &&
+                     id_parse(text, strlen(text), &options->study) == STATUS_OK);
+}
+
 static bool read_options(const struct arguments *arguments, struct transcript_options *options) {
     const char *media_type, *ending;
     options->view =
@@ -107,6 +116,8 @@ static bool read_options(const struct arguments *arguments, struct transcript_op
     options->folder = arguments->config->data;
     if (options->view == RECORD_VIEW_ABSENT) {
         command_fail("--view must be documentation or research");
+    } else if (!read_study(arguments->options[4], options)) {
+        command_fail("--study must be the id of a study, and goes with --view research");
     } else if (!transcript_format(options->format, &media_type, &ending)) {
         refuse_format();
     } else if (!transcript_has_profile(options->format, options->profile)) {
@@ -130,6 +141,7 @@ static void write_down(const struct config *config, struct mailbox *mailbox,
         union house_body body = {.download_add = {.process = process,
                                                   .session = options->session,
                                                   .view = options->view,
+                                                  .study = options->study,
                                                   .format = options->format}};
         if (store_append_house(journal, mailbox, HOUSE_DOWNLOAD_ADD, &body, options->at) != STATUS_OK) {
             command_fail("that the record was taken could not be written down");

@@ -275,6 +275,9 @@ bool research_has_note(const struct process *process, const struct research *res
 
 bool research_has_person(const struct process *process, const struct research *research, struct id session,
                          const struct participant *participant) {
+    if (research->only && !is_asked(process, participant)) {
+        return false;
+    }
     if (!research->only || id_is_none(research->study)) {
         return research_has(process, research, session, participant->consent, NULL);
     }

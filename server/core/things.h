@@ -261,6 +261,7 @@ struct voter {
 struct diary_page {
     struct id id;
     struct actor author;
+    const struct round *round;
     enum diary_about about;
     struct str day, text, tags; /* 2026-02-12; tags with commas between */
     struct str answer;          /* of the organiser, to the author */

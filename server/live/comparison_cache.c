@@ -33,7 +33,7 @@ void comparison_complete(struct room *room, struct entity *entity, struct arena 
     }
     if (!id_is_none(body->board)) {
         const struct board *board = process_board(room->process, body->board);
-        comparison_view_of_board(room->process, board, false, arena, body);
+        comparison_view_of_board(room->process, board, &(struct research){.only = false}, arena, body);
         return;
     }
     const struct words_view *words = words_view_now(room, body->list);

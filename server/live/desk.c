@@ -237,16 +237,20 @@ void live_log_out(struct live *live, struct str cookie, desk_fn *done, void *con
     registry_put(live, chance_id(live), (struct id){0}, HOUSE_LOGIN_END, &body, visit_registered, visit);
 }
 
-/* The documentation is for those who facilitate too; the research material is a grant of its own. */
-static bool may_download(const struct live *live, struct id account, struct id process,
+/* The documentation is for those who facilitate too; the research material is a grant of its own, and so is
+ * that of each study. */
+static bool may_download(const struct live *live, struct id account, struct id process, struct id study,
                          enum record_view view) {
+    if (!id_is_none(study)) {
+        return view == RECORD_VIEW_RESEARCH && house_may_read(registry_house(live), account, process, study);
+    }
     return registry_may(live, account, GRANT_ROLE_RESEARCHER, process) ||
            (view == RECORD_VIEW_DOCUMENTATION &&
             registry_may(live, account, GRANT_ROLE_FACILITATOR, process));
 }
 
 void live_download(struct live *live, struct str cookie, struct id process, struct id session,
-                   enum record_view view, struct str format, desk_fn *done, void *context) {
+                   struct id study, enum record_view view, struct str format, desk_fn *done, void *context) {
     struct visit *visit = visit_create(live, done, context);
     const struct account *account = NULL;
     char hash[SECRET_HASH + 1];
@@ -254,14 +258,17 @@ void live_download(struct live *live, struct str cookie, struct id process, stru
         secret_hash(cookie, hash);
         account = house_login(registry_house(live), (struct str){hash, SECRET_HASH}, live_wall(live));
     }
-    if (!account || !may_download(live, account->id, process, view)) {
+    if (!account || !may_download(live, account->id, process, study, view)) {
         visit_finish(visit, REASON_DENIED);
         return;
     }
     visit->account = account->id;
-    union house_body body = {
-        .download_add = {
-            .process = process, .session = session, .account = account->id, .view = view, .format = format}};
+    union house_body body = {.download_add = {.process = process,
+                                              .session = session,
+                                              .account = account->id,
+                                              .view = view,
+                                              .study = study,
+                                              .format = format}};
     registry_put(live, chance_id(live), account->id, HOUSE_DOWNLOAD_ADD, &body, visit_registered, visit);
 }
 

@@ -28,6 +28,28 @@ static void write_roles(const struct client *client, struct id process, struct b
     buffer_append_byte(json, ']');
 }
 
+/* Of which the account may read the material; nothing where there are none. */
+static void write_studies(const struct client *client, struct id process, struct buffer *json) {
+    const struct account *account = house_account(registry_house(client->live), client->account);
+    bool first = true;
+    for (const struct list *link = account ? account->grants.next : NULL; link && link != &account->grants;
+         link = link->next) {
+        const struct house_grant *grant = LIST_ENTRY(link, struct house_grant, link);
+        if (!id_equal(grant->process, process) || id_is_none(grant->study)) {
+            continue;
+        }
+        if (first) {
+            json_write_name(json, STR("studies"));
+        }
+        buffer_append_byte(json, first ? '[' : ',');
+        json_write_id(json, grant->study);
+        first = false;
+    }
+    if (!first) {
+        buffer_append_byte(json, ']');
+    }
+}
+
 /* What is not so is left out. */
 static void write_flag(bool is_so, struct str name, struct buffer *json) {
     if (is_so) {
@@ -45,6 +67,7 @@ static void write_process(const struct client *client, const struct house_proces
     json_write_text(json, process->title);
     write_flag(process->rehearsal, STR("rehearsal"), json);
     write_roles(client, process->process, json);
+    write_studies(client, process->process, json);
     buffer_append_byte(json, '}');
 }
 
@@ -91,6 +114,10 @@ static void write_grant(const struct house_grant *grant, struct buffer *json) {
     if (!id_is_none(grant->process)) {
         json_write_name(json, STR("process"));
         json_write_id(json, grant->process);
+    }
+    if (!id_is_none(grant->study)) {
+        json_write_name(json, STR("study"));
+        json_write_id(json, grant->study);
     }
     buffer_append_byte(json, '}');
 }

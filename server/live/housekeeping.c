@@ -110,6 +110,7 @@ void housekeeping_put_grant(struct call *call) {
     union house_body body = {.grant_put = {.account = params->account,
                                            .role = params->role,
                                            .process = params->process,
+                                           .study = params->study,
                                            .granted = params->granted}};
     struct errand *errand = errand_create(call);
     errand_put(errand, errand->request.command, HOUSE_GRANT_PUT, &body, put_grant);

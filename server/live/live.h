@@ -104,10 +104,10 @@ void live_log_in_remote(struct live *live, struct str secret, struct str address
 void live_accept_invite(struct live *live, struct str token, struct str name, struct str password,
                         desk_fn *done, void *context);
 void live_log_out(struct live *live, struct str cookie, desk_fn *done, void *context);
-/* Who the cookie is, and whether a record may be downloaded by them; the download is written into the house's
- * journal before done is called. */
+/* Who the cookie is, and whether a record (study none, or a study's research material) may be downloaded by
+ * them; the download is written into the house's journal before done is called. */
 void live_download(struct live *live, struct str cookie, struct id process, struct id session,
-                   enum record_view view, struct str format, desk_fn *done, void *context);
+                   struct id study, enum record_view view, struct str format, desk_fn *done, void *context);
 /* ---- pictures ---- */
 
 /* Whether who the cookie is may upload pictures to the process now: absent, and account is who; denied,

@@ -49,6 +49,15 @@ static enum status read_blob(void *context, struct str name, struct buffer *byte
     return load_blob(download->net->options.journal, download->process, name, bytes);
 }
 
+/* Absent: none. */
+static bool read_study(struct str text, struct transcript_options *options) {
+    if (str_is_absent(text)) {
+        return true;
+    }
+    return options->view == RECORD_VIEW_RESEARCH &&
+           id_parse(text.data, text.size, &options->study) == STATUS_OK;
+}
+
 static const char *read_options(struct exchange *exchange, struct download *download) {
     const char *media_type, *ending;
     struct str view = str_is_absent(exchange->view) ? STR("documentation") : exchange->view;
@@ -63,6 +72,9 @@ static const char *read_options(struct exchange *exchange, struct download *down
     download->options.folder = download->net->options.folder;
     if (download->options.view == RECORD_VIEW_ABSENT) {
         return "view must be documentation or research";
+    }
+    if (!read_study(exchange->study, &download->options)) {
+        return "study must be an id, and goes with view research";
     }
     if (!transcript_format(format, &media_type, &ending)) {
         return arena_format(&exchange->arena, "format must be one of %s",
@@ -110,7 +122,9 @@ static void refuse_status(struct exchange *exchange, enum status status) {
     }
     switch (status) {
     case STATUS_NOT_FOUND:
-        exchange_refuse(exchange, HTTP_STATUS_NOT_FOUND, STR("unknown_session"), status_text(status));
+        exchange_refuse(exchange, HTTP_STATUS_NOT_FOUND,
+                        str_is_absent(exchange->study) ? STR("unknown_session") : STR("unknown_study"),
+                        status_text(status));
         break;
     case STATUS_INVALID:
         exchange_refuse(exchange, HTTP_STATUS_BAD_REQUEST, STR("bad_params"), status_text(status));
@@ -131,13 +145,15 @@ static void refuse_status(struct exchange *exchange, enum status status) {
 /* Records that differ get names that differ: they come to lie in one folder. */
 static void write_name(const struct download *download, const char *ending, char *name, size_t size) {
     const struct transcript_options *options = &download->options;
-    char process[ID_TEXT_LENGTH + 1], session[ID_TEXT_LENGTH + 1];
-    bool whole = id_is_none(options->session);
+    char process[ID_TEXT_LENGTH + 1], session[ID_TEXT_LENGTH + 1], study[ID_TEXT_LENGTH + 1];
+    bool whole = id_is_none(options->session), own = id_is_none(options->study);
     id_format(download->process, process);
     id_format(options->session, session);
-    snprintf(name, size, "samskap-%.8s%s%.8s-%s%s%.*s.%s", process, whole ? "" : "-", whole ? "" : session,
-             options->view == RECORD_VIEW_RESEARCH ? "research" : "documentation",
-             str_is_empty(options->profile) ? "" : "-", STR_ARGS(options->profile), ending);
+    id_format(options->study, study);
+    snprintf(name, size, "samskap-%.8s%s%.8s-%s%s%.8s%s%.*s.%s", process, whole ? "" : "-",
+             whole ? "" : session, options->view == RECORD_VIEW_RESEARCH ? "research" : "documentation",
+             own ? "" : "-", own ? "" : study, str_is_empty(options->profile) ? "" : "-",
+             STR_ARGS(options->profile), ending);
 }
 
 static void answer_file(struct exchange *exchange, struct download *download) {
@@ -212,7 +228,7 @@ void download_transcript(struct exchange *exchange) {
     } else {
         net->downloads++;
         exchange_wait(exchange);
-        live_download(net->options.live, login, download->process, download->session, download->options.view,
-                      download->options.format, on_allowed, download);
+        live_download(net->options.live, login, download->process, download->session, download->options.study,
+                      download->options.view, download->options.format, on_allowed, download);
     }
 }

@@ -52,6 +52,7 @@ static void read_headers(struct exchange *exchange, struct lws *wsi) {
     exchange->view = header_argument(wsi, "view", arena);
     exchange->format = header_argument(wsi, "format", arena);
     exchange->profile = header_argument(wsi, "profile", arena);
+    exchange->study = header_argument(wsi, "study", arena);
     exchange->size = header_argument(wsi, "size", arena);
     exchange->authorization = header_copy(wsi, WSI_TOKEN_HTTP_AUTHORIZATION, arena);
     exchange->address = header_address(wsi, net->options.proxies, arena);

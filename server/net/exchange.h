@@ -41,8 +41,8 @@ struct exchange {
     enum method method;
     struct str path, host, cookies, accepted_encodings, known_etags, type, address, authorization;
     enum origin origin;
-    long length;                            /* of the request's body; 0: none */
-    struct str view, format, profile, size; /* arguments of the query */
+    long length;                                   /* of the request's body; 0: none */
+    struct str view, format, profile, study, size; /* arguments of the query */
     struct buffer body;
     size_t body_most;      /* of it is kept */
     int64_t body_until;    /* milliseconds; 0: it comes at once, else it may take until then */

@@ -14,7 +14,7 @@ void desk_log_in(struct exchange *exchange);
 void desk_accept_invite(struct exchange *exchange);
 void desk_log_out(struct exchange *exchange);
 void desk_put_token(struct exchange *exchange);
-/* download.c: /transcript/PROCESS[/SESSION]?view=…&format=…&profile=… */
+/* download.c: /transcript/PROCESS[/SESSION]?view=…&format=…&profile=…&study=… */
 void download_transcript(struct exchange *exchange);
 /* metrics.c */
 void metrics_answer(struct exchange *exchange);

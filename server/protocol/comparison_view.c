@@ -36,15 +36,15 @@ void comparison_view_of_words(const struct process *process, const struct words_
 
 /* ---- themes ---- */
 
-static size_t collect_notes(const struct process *process, const struct board *board, bool consenting,
-                            const struct note **notes) {
+static size_t collect_notes(const struct process *process, const struct board *board,
+                            const struct research *research, const struct note **notes) {
     size_t found = 0;
     for (size_t i = 0; i < board->round_count; i++) {
         size_t count;
         const struct note *const *all =
             process_notes(process, process_round(process, board->rounds[i]), &count);
         for (size_t j = 0; j < count; j++) {
-            if (note_is_on_record(all[j]) && (all[j]->consent || !consenting)) {
+            if (note_is_on_record(all[j]) && research_has_note(process, research, all[j])) {
                 if (notes) {
                     notes[found] = all[j];
                 }
@@ -109,11 +109,12 @@ static struct side *make_rows(const struct side_by_side *sides, const struct boa
     return rows;
 }
 
-void comparison_view_of_board(const struct process *process, const struct board *board, bool consenting,
-                              struct arena *arena, struct entity_comparison *entity) {
-    size_t note_count = collect_notes(process, board, consenting, NULL), theme_count;
+void comparison_view_of_board(const struct process *process, const struct board *board,
+                              const struct research *research, struct arena *arena,
+                              struct entity_comparison *entity) {
+    size_t note_count = collect_notes(process, board, research, NULL), theme_count;
     const struct note **notes = arena_allocate_array(arena, note_count, sizeof *notes);
-    collect_notes(process, board, consenting, notes);
+    collect_notes(process, board, research, notes);
     struct side_by_side sides = {
         .process = process, .by = entity->by, .with_groups = true, .notes = notes, .note_count = note_count};
     struct side *rows = make_rows(&sides, board, arena, &theme_count);

@@ -16,10 +16,11 @@
 enum { COMPARISON_COLUMNS = 9, COMPARISON_ROWS = 60, COMPARISON_SUBJECTS = 200, COMPARISON_WITHHELD = -1 };
 
 /* Fill in persons, columns, rows and what counts those, in the arena: of a list that was counted, or of a
- * board, with all notes or those of consenting people alone. For comparisons that are told. */
+ * board, with the notes that research says. For comparisons that are told. */
 void comparison_view_of_words(const struct process *process, const struct words_view *words,
                               struct arena *arena, struct entity_comparison *entity);
-void comparison_view_of_board(const struct process *process, const struct board *board, bool consenting,
-                              struct arena *arena, struct entity_comparison *entity);
+void comparison_view_of_board(const struct process *process, const struct board *board,
+                              const struct research *research, struct arena *arena,
+                              struct entity_comparison *entity);
 
 #endif

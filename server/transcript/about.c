@@ -21,7 +21,7 @@ enum language record_language(const struct record *record) {
 void record_about(const struct record *record, const struct transcript_options *options,
                   void (*each)(void *context, const char *key, struct str value), void *context) {
     const struct profile *profile = process_profile(record->process);
-    char version[16], at[CLOCK_TEXT_LENGTH + 1], session[ID_TEXT_LENGTH + 1];
+    char version[16], at[CLOCK_TEXT_LENGTH + 1], session[ID_TEXT_LENGTH + 1], study[ID_TEXT_LENGTH + 1];
     struct buffer readme;
     snprintf(version, sizeof version, "%d", TRANSCRIPT_VERSION);
     clock_format(options->at, at);
@@ -32,6 +32,10 @@ void record_about(const struct record *record, const struct transcript_options *
     if (!id_is_none(options->session)) {
         id_format(options->session, session);
         each(context, "session", str_of(session));
+    }
+    if (!id_is_none(options->study)) {
+        id_format(options->study, study);
+        each(context, "study", str_of(study));
     }
     if (profile) {
         each(context, "title", profile->title);

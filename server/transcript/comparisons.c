@@ -82,7 +82,8 @@ static bool count(struct record *record, const struct comparison *comparison,
         if (!record_has_board(record, board)) {
             return false;
         }
-        comparison_view_of_board(process, board, record_is_research(record), &record->arena, body);
+        struct research research = record_research(record);
+        comparison_view_of_board(process, board, &research, &record->arena, body);
         return true;
     }
     const struct word_list *list = process_word_list(process, comparison->list);

@@ -61,7 +61,8 @@ static void put_grouping(struct record *record, const struct grouping *grouping)
     split.parts = arena_allocate_array(&record->arena, split.count, sizeof *split.parts);
     for (size_t i = 0; i < count; i++) {
         if (participant_has_joined(persons[i], grouping->session)) {
-            part_count(record, &split.parts[place_of(record, persons[i], grouping)], persons[i]);
+            part_count(record, &split.parts[place_of(record, persons[i], grouping)], persons[i],
+                       grouping->session);
         }
     }
     split_withhold(&split);

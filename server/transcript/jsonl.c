@@ -85,6 +85,10 @@ static void write_header(struct writer *writer, const struct transcript_options 
         json_write_name(buffer, STR("session"));
         json_write_id(buffer, options->session);
     }
+    if (!id_is_none(options->study)) {
+        json_write_name(buffer, STR("study"));
+        json_write_id(buffer, options->study);
+    }
     if (profile) {
         write_member(buffer, "title", profile->title);
         write_member(buffer, "language", enumeration_text(&enumeration_language, profile->language));

@@ -56,10 +56,10 @@ static bool has_joined(const struct record *record, const struct participant *pe
 }
 
 static void count_person(struct record *record, struct split *split, struct str value,
-                         const struct participant *person) {
+                         const struct participant *person, struct id session) {
     for (size_t i = 0; i < split->count; i++) {
         if (str_equal(split->parts[i].name, value)) {
-            part_count(record, &split->parts[i], person);
+            part_count(record, &split->parts[i], person, session);
             return;
         }
     }
@@ -79,7 +79,7 @@ static void put_all(struct record *record, struct id session) {
     const struct participant *const *persons = process_participants(record->process, &count);
     for (size_t i = 0; i < count; i++) {
         if (has_joined(record, persons[i], session)) {
-            part_count(record, &all, persons[i]);
+            part_count(record, &all, persons[i], session);
         }
     }
     put_row(record, session, "all", &all);
@@ -93,7 +93,7 @@ static void put_split(struct record *record, struct id session, const char *by, 
     add_part(split, (struct str){0});
     for (size_t i = 0; i < count; i++) {
         if (has_joined(record, persons[i], session)) {
-            count_person(record, split, value(profile, persons[i]), persons[i]);
+            count_person(record, split, value(profile, persons[i]), persons[i], session);
         }
     }
     split_withhold(split);

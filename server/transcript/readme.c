@@ -7,7 +7,7 @@
 struct texts {
     const char *made_how, *two_records, *documentation, *research, *is_documentation, *is_research, *both;
     const char *cite, *cited_documentation, *cited_research, *fetched;
-    const char *made, *version, *one_session;
+    const char *made, *version, *one_session, *one_study;
     const char *files, *others, *columns, *times_utc, *times_local;
 };
 
@@ -39,6 +39,7 @@ static const struct texts english = {
     .made = "Made",
     .version = "Version of the tables",
     .one_session = "One session of the process only",
+    .one_study = "For one study: what people said yes to its having (table studies has its texts)",
     .files = "dictionary.csv has the meanings below as a table; datapackage.json tells programs what the "
              "files are "
              "(Frictionless Data Package); sha256sum -c SHA256SUMS says whether a file was changed.",
@@ -79,6 +80,8 @@ static const struct texts swedish = {
     .made = "Skapad",
     .version = "Tabellernas version",
     .one_session = "Bara ett av processens tillfällen",
+    .one_study = "För en studie: det som man sagt ja till att den får använda (tabellen studies har dess "
+                 "texter)",
     .files =
         "dictionary.csv har förklaringarna nedan som tabell; datapackage.json säger program vad filerna är "
         "(Frictionless Data Package); sha256sum -c SHA256SUMS säger om någon fil har ändrats.",
@@ -152,6 +155,12 @@ void readme_write_head(const struct record *record, const struct transcript_opti
     if (session) {
         buffer_format(buffer, "%s%s: ", line_end, texts->one_session);
         append_line(session->title, buffer);
+        buffer_format(buffer, ".%s", line_end);
+    }
+    const struct study *study = process_study(record->process, record->study);
+    if (study) {
+        buffer_format(buffer, "%s%s: ", line_end, texts->one_study);
+        append_line(study->title, buffer);
         buffer_format(buffer, ".%s", line_end);
     }
     buffer_append_str(buffer, str_of(line_end));

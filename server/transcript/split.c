@@ -1,7 +1,8 @@
 #include "transcript/split.h"
 
-void part_count(struct record *record, struct part *part, const struct participant *person) {
-    bool included = person->consent || !record_is_research(record);
+void part_count(struct record *record, struct part *part, const struct participant *person,
+                struct id session) {
+    bool included = record_has_person(record, person, session);
     part->count += included;
     part->declined += !included;
 }

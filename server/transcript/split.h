@@ -21,7 +21,8 @@ struct split {
 };
 
 /* In research material only those who consent are counted. */
-void part_count(struct record *record, struct part *part, const struct participant *person);
+void part_count(struct record *record, struct part *part, const struct participant *person,
+                struct id session);
 /* Says of each part whether it is withheld. */
 void split_withhold(struct split *split);
 /* Two columns: the count, or nothing, and whether it is withheld. */

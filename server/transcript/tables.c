@@ -34,6 +34,7 @@ const struct table *const record_tables[] = {
     &entries_table,
     &steps_table,
     &erasures_table,
+    &studies_table,
     &totals_table,
     NULL,
 };
@@ -168,16 +169,29 @@ bool record_shows_votes(const struct round *round) {
     return result == RESULT_OPEN || round->state == ROUND_STATE_CLOSED;
 }
 
+struct research record_research(const struct record *record) {
+    return (struct research){.only = record_is_research(record), .study = record->study};
+}
+
+bool record_has_person(const struct record *record, const struct participant *person, struct id session) {
+    struct research research = record_research(record);
+    return research_has_person(record->process, &research, session, person);
+}
+
 bool record_has_note(const struct record *record, const struct note *note) {
-    return note_is_on_record(note) && (note->consent || !record_is_research(record));
+    struct research research = record_research(record);
+    return note_is_on_record(note) && research_has_note(record->process, &research, note);
 }
 
 bool record_has_voter(const struct record *record, const struct voter *voter) {
-    return voter->total > 0 && (voter->consent || !record_is_research(record));
+    struct research research = record_research(record);
+    return voter->total > 0 &&
+           research_has(record->process, &research, voter->round->session, voter->consent, voter->studies);
 }
 
 bool record_has_page(const struct record *record, const struct diary_page *page) {
-    return page->consent || !record_is_research(record);
+    struct research research = record_research(record);
+    return research_has(record->process, &research, page->round->session, page->consent, page->studies);
 }
 
 bool record_shows_step(const struct record *record, const struct step *step) {
@@ -186,7 +200,7 @@ bool record_shows_step(const struct record *record, const struct step *step) {
 }
 
 bool record_has_step(const struct record *record, const struct step *step) {
-    return record_shows_step(record, step) && (step->person->consent || !record_is_research(record));
+    return record_shows_step(record, step) && record_has_person(record, step->person, step->session);
 }
 
 struct str record_name_of(const struct named *named, size_t count, struct id id) {

@@ -49,6 +49,7 @@ struct record {
     const struct process *process;
     enum record_view view;
     struct id session;  /* none: all */
+    struct id study;    /* whose research material it is; none: the process's own question's */
     struct id round;    /* during record_walk_round; none: all */
     struct arena arena; /* of the row, or the round, in hand */
     struct authors *authors;
@@ -104,10 +105,12 @@ bool record_has_session(const struct record *record, struct id session);
 bool record_has_round(const struct record *record, const struct round *round);
 /* Votes and answers are nobody's to see while a ballot or scale with a hidden result goes on. */
 bool record_shows_votes(const struct round *round);
+struct research record_research(const struct record *record);
 /* Whether the contribution is in the record: in research material only with the consent that it carries. */
 bool record_has_note(const struct record *record, const struct note *note);
 bool record_has_voter(const struct record *record, const struct voter *voter);
 bool record_has_page(const struct record *record, const struct diary_page *page);
+bool record_has_person(const struct record *record, const struct participant *person, struct id session);
 /* A step has no consent of its own: its person's counts. shows: whether the documentation would have it. */
 bool record_shows_step(const struct record *record, const struct step *step);
 bool record_has_step(const struct record *record, const struct step *step);
@@ -121,8 +124,8 @@ struct str record_organisation(const struct record *record, struct id organisati
 extern const struct table groups_table, sessions_table, items_table, materials_table, pictures_table,
     rounds_table, choices_table, statements_table, participants_table, seats_table, holdings_table,
     notes_table, votes_table, answers_table, diary_table, words_table, themes_table, sortings_table,
-    comparisons_table, entries_table, steps_table, totals_table, marks_table, stages_table, actions_table,
-    wordings_table;
+    comparisons_table, studies_table, entries_table, steps_table, totals_table, marks_table, stages_table,
+    actions_table, wordings_table;
 extern const struct table erasures_table;
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))

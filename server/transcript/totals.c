@@ -49,7 +49,7 @@ static void put_participants(struct record *record, const struct session *sessio
     for (size_t i = 0; i < count; i++) {
         if (participant_has_joined(persons[i], session->id)) {
             total.total++;
-            total.included += persons[i]->consent || !record_is_research(record);
+            total.included += record_has_person(record, persons[i], session->id);
         }
     }
     put(record, &total);

@@ -37,8 +37,16 @@ enum status transcript_write(const struct process *process, const struct transcr
     if (!id_is_none(options->session) && !process_session(process, options->session)) {
         return STATUS_NOT_FOUND;
     }
+    const struct study *study = process_study(process, options->study);
+    if (!id_is_none(options->study) && options->view != RECORD_VIEW_RESEARCH) {
+        return STATUS_INVALID;
+    }
+    if (!id_is_none(options->study) && (!study || study->removed)) {
+        return STATUS_NOT_FOUND;
+    }
     struct record record;
     record_init(&record, process, options->view, options->session);
+    record.study = options->study;
     enum status status = format->write(&record, options, sink);
     record_finish(&record);
     return status;

@@ -16,6 +16,7 @@
 struct transcript_options {
     enum record_view view;
     struct id session;  /* none: the whole process */
+    struct id study;    /* whose research material; none: that of the process's own question */
     struct str format;  /* one of transcript_formats */
     struct str profile; /* of csv: "data" (also when absent), "excel-sv" */
     int64_t at;         /* when it was asked for */
@@ -26,7 +27,8 @@ struct transcript_options {
     void *context;
 };
 
-/* INVALID: no such format or profile. NOT_FOUND: no such session. IO: the sink refused. Blocks; for a worker.
+/* INVALID: no such format or profile. NOT_FOUND: no such session, or study. IO: the sink refused. Blocks; for
+ * a worker.
  */
 MUST_CHECK enum status transcript_write(const struct process *process,
                                         const struct transcript_options *options, struct sink *sink);

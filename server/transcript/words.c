@@ -52,11 +52,13 @@ bool record_has_list(const struct record *record, const struct word_list *list) 
     return false;
 }
 
-static void keep_consenting(struct words_view *view, struct words_input *input, struct arena *arena) {
+static void keep_consenting(const struct record *record, struct words_view *view, struct words_input *input,
+                            struct arena *arena) {
+    struct research research = record_research(record);
     struct words_note *kept = arena_allocate_array(arena, input->note_count, sizeof *kept);
     size_t count = 0;
     for (size_t i = 0; i < input->note_count; i++) {
-        if (view->notes[i]->consent) {
+        if (research_has_note(record->process, &research, view->notes[i])) {
             view->notes[count] = view->notes[i];
             kept[count++] = input->notes[i];
         }
@@ -72,7 +74,7 @@ void record_count_words(const struct record *record, const struct word_list *lis
     *view = (struct words_view){.list = list};
     words_input_make(record->process, view, arena, &input);
     if (record_is_research(record) && !all) {
-        keep_consenting(view, &input, arena);
+        keep_consenting(record, view, &input, arena);
     }
     words_count(&input, arena, &view->result);
 }

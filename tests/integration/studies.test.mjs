@@ -3,9 +3,11 @@ import test from 'node:test'
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { Client, secret, uuid } from './support/client.mjs'
-import { Meeting, putNote, putVote, refusal } from './support/meeting.mjs'
+import { Meeting, addAccount, putNote, putVote, refusal } from './support/meeting.mjs'
+import { notesOf, rowsOf } from './support/record.mjs'
 import { startServer } from './support/server.mjs'
 import { events, storePath } from './support/store_file.mjs'
+import { download, lines, parseLines, writtenLines } from './support/transcript.mjs'
 
 const sum = (text) => createHash('sha256').update(text).digest('hex')
 
@@ -102,5 +104,78 @@ test('the information about data is one, and everybody sees it', async (t) => {
   const person = await meeting.person()
   const seen = await person.until((store) => store.find('information', information.id))
   assert.deepEqual([seen.responsible, seen.version, seen.hash], ['Kommunen', 1, sum(information.text)])
+  await meeting.close()
+})
+
+// Four people: two say yes to the first study, one of them to the second too, a third to the process's own question.
+async function holdMeeting(t) {
+  const server = await startServer(t)
+  const meeting = await Meeting.open(server)
+  const studies = [await putStudy(meeting), await putStudy(meeting, { title: 'En annan studie' })]
+  const round = await meeting.addNotes()
+  const ballot = await meeting.addBallot(['ja', 'nej'])
+  const people = await meeting.people(4)
+  await answer(people[0], studies[0])
+  await answer(people[1], studies[0])
+  await answer(people[1], studies[1])
+  await people[2].command('participant.consent', { rev: 1, consent: true })
+  for (const [i, person] of people.entries()) {
+    await putNote(person, round, `Lapp ${i}`)
+    await putVote(person, ballot.id, ballot.choices[0].id, 1)
+  }
+  return { server, meeting, studies, round, ballot, people }
+}
+
+const textsOf = (record) => notesOf(record).map(({ text }) => text).sort()
+
+test('a study\'s material is what was said under a yes to it, and its totals add up to the documentation\'s', async (t) => {
+  const { server, meeting, studies } = await holdMeeting(t)
+  const documentation = await lines(meeting)
+  await meeting.close()
+  const record = (study) => writtenLines(server.data, meeting.process, 'research', ...(study ? ['--study', study.id] : []))
+  const first = await record(studies[0])
+  assert.deepEqual(textsOf(first), ['Lapp 0', 'Lapp 1'])
+  assert.equal(first[0].study, studies[0].id)
+  assert.deepEqual(rowsOf(first, 'studies').map(({ study, version, text }) => [study, version, text]), [[studies[0].id, 1, studies[0].text]])
+  assert.deepEqual(textsOf(await record(studies[1])), ['Lapp 1'])
+  assert.deepEqual(textsOf(await record()), ['Lapp 2'])
+  const totals = (rows) => rowsOf(rows, 'totals').map(({ included, withheld, ...of }) => ({ ...of, sum: included + withheld }))
+  assert.deepEqual(totals(first), totals(documentation))
+  const notes = rowsOf(first, 'totals').find(({ what }) => what === 'notes')
+  assert.deepEqual([notes.total, notes.included, notes.withheld], [4, 2, 2])
+  assert.equal(rowsOf(first, 'votes').length, 2)
+})
+
+test('reading a study\'s material is a grant of its own', async (t) => {
+  const { meeting, studies } = await holdMeeting(t)
+  const { server, cookie, process } = meeting
+  const reader = await addAccount(server, cookie, 'Forskaren', 'researcher')
+  const house = await Client.open(server, { cookie })
+  await house.attend({ as: 'host' })
+  const grant = (params) => house.command('grant.put', { account: reader.id, role: 'researcher', ...params })
+  const ask = async (options, who = reader.cookie) => (await download({ ...meeting, cookie: who }, { view: 'research', ...options })).status
+  assert.equal(await ask({}), 200, 'a researcher of the house reads what the process asked for')
+  assert.equal(await ask({ study: studies[0].id }), 403, 'but no study')
+  await grant({ granted: false })
+  await grant({ process, study: studies[0].id })
+  assert.equal(await refusal(grant({ study: studies[0].id })), 'bad_params', 'a study is in a process')
+  assert.equal(await refusal(house.command('grant.put', { account: reader.id, role: 'facilitator', process, study: studies[0].id })), 'bad_params')
+  const answered = await download({ ...meeting, cookie: reader.cookie }, { view: 'research', study: studies[0].id })
+  assert.deepEqual(textsOf(parseLines(answered.text)), ['Lapp 0', 'Lapp 1'])
+  assert.equal(await ask({ study: studies[1].id }), 403)
+  assert.equal(await ask({}), 403)
+  assert.equal(await ask({ view: 'documentation' }), 403)
+  assert.equal(await ask({ view: 'documentation', study: studies[0].id }), 400)
+  assert.equal(await ask({ study: studies[0].id }, cookie), 403, 'nor do hosts read it')
+  const list = await Client.open(server, { cookie: reader.cookie })
+  await list.attend({ as: 'host' })
+  const { processes } = await list.request('house.list', {})
+  assert.deepEqual(processes.map(({ process: id, roles, studies: of }) => [id, roles, of]), [[process, [], [studies[0].id]]])
+  const { accounts } = await house.request('house.accounts', {})
+  assert.deepEqual(accounts.find(({ account }) => account === reader.id).grants, [{ role: 'researcher', process, study: studies[0].id }])
+  await grant({ process, study: studies[0].id, granted: false })
+  assert.equal(await ask({ study: studies[0].id }), 403)
+  await list.close()
+  await house.close()
   await meeting.close()
 })

@@ -249,6 +249,7 @@ const struct diary_page *process_diary(const struct process *process, const stru
         if (diary_is_on_record(entry)) {
             pages[(*count)++] = (struct diary_page){.id = entry->id,
                                                     .author = entry->person->actor,
+                                                    .round = &found->round,
                                                     .about = entry->about,
                                                     .day = {entry->day, DAY_TEXT_LENGTH},
                                                     .text = entry->text,

@@ -22,11 +22,11 @@ export function parseLines(text) {
 }
 
 // The record of a process or session by the command line, as lines.
-export async function writtenLines(data, which, view) {
+export async function writtenLines(data, which, view, ...more) {
   const folder = mkdtempSync(join(tmpdir(), 'samskap-record-'))
   try {
     const out = join(folder, 'record.jsonl')
-    const options = ['--data', data, '--view', view, '--format', 'jsonl', '--out', out]
+    const options = ['--data', data, '--view', view, '--format', 'jsonl', '--out', out, ...more]
     const { status, stderr } = await runProgram(['transcript', which, ...options])
     assert.equal(status, 0, stderr)
     return parseLines(readFileSync(out, 'utf8'))

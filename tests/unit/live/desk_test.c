@@ -88,13 +88,13 @@ Test(desk, downloads_are_a_grant_and_are_written_down) {
     meeting_create(&meeting, 13, NULL);
     struct live *live = meeting.world.live;
     struct id all = {0};
-    live_download(live, str_of(world_login), meeting.process, all, RECORD_VIEW_DOCUMENTATION, STR("csv"),
+    live_download(live, str_of(world_login), meeting.process, all, all, RECORD_VIEW_DOCUMENTATION, STR("csv"),
                   answer, &documentation);
     cr_assert_eq(documentation.times, 0, "not before it is stored");
-    live_download(live, str_of(world_login), meeting.process, all, RECORD_VIEW_RESEARCH, STR("csv"), answer,
-                  &research);
-    live_download(live, (struct str){0}, meeting.process, all, RECORD_VIEW_DOCUMENTATION, STR("csv"), answer,
-                  &nobody);
+    live_download(live, str_of(world_login), meeting.process, all, all, RECORD_VIEW_RESEARCH, STR("csv"),
+                  answer, &research);
+    live_download(live, (struct str){0}, meeting.process, all, all, RECORD_VIEW_DOCUMENTATION, STR("csv"),
+                  answer, &nobody);
     world_settle(&meeting.world);
     cr_assert_eq(documentation.reason, REASON_ABSENT);
     cr_assert_eq(documentation.times, 1);

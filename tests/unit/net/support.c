@@ -155,9 +155,10 @@ void live_log_out(struct live *live, struct str cookie, desk_fn *done, void *con
 }
 
 void live_download(struct live *live, struct str cookie, struct id process, struct id session,
-                   enum record_view view, struct str format, desk_fn *done, void *context) {
+                   struct id study, enum record_view view, struct str format, desk_fn *done, void *context) {
     (void)process;
     (void)session;
+    (void)study;
     (void)view;
     (void)format;
     bool known = cookie.size == SECRET_DIGITS_OF_TEST;

@@ -20,11 +20,11 @@ interface Known {
     failed: boolean;
 }
 
-export function nameOf({ role, process }: Grant): string {
+export function nameOf({ role, process, study }: Grant): string {
     const title = house.value?.processes.find((row) => row.process === process)?.title ?? say("unknown_process");
     return process === undefined
         ? say("in_house", { role: say(`role_${role}`) })
-        : say("in_process", { role: say(`role_${role}`), process: title });
+        : say(study === undefined ? "in_process" : "in_study", { role: say(`role_${role}`), process: title });
 }
 
 export function whyNot(error: unknown): string {
@@ -39,7 +39,7 @@ function Row({ row, change }: { row: AccountRow; change(row: AccountRow, grant: 
             {row.grants.length === 0 && <p class="meta">{say("no_grants")}</p>}
             <ul class="grants" aria-label={say("grants")}>
                 {row.grants.map((grant) => (
-                    <li key={`${grant.role} ${grant.process}`} class="grant">
+                    <li key={`${grant.role} ${grant.process} ${grant.study}`} class="grant">
                         {nameOf(grant)}
                         {!(isSelf && grant.role === "administrator") && (
                             <button
@@ -116,9 +116,10 @@ export function Accounts() {
     const [known, load] = useAccounts();
     const [said, setSaid] = useState<Said>();
     const change = async (row: AccountRow, grant: Grant, granted: boolean) => {
-        const { role, process } = grant;
+        const { role, process, study } = grant;
         try {
-            await askHouse("grant.put", { account: row.account, role, granted, ...(process === undefined ? {} : { process }) });
+            const where = { ...(process === undefined ? {} : { process }), ...(study === undefined ? {} : { study }) };
+            await askHouse("grant.put", { account: row.account, role, granted, ...where });
             setSaid({ text: say(granted ? "given" : "taken", { name: row.name, grant: nameOf(grant) }), wrong: false });
         } catch (error) {
             setSaid({ text: whyNot(error), wrong: true });
