@@ -81,3 +81,17 @@ test('who has chosen no table is not told what is at it, but how to choose one',
   await own.page.getByRole('heading', { name: 'Vid ert bord' }).waitFor()
   await own.page.getByText('Från bord 1').waitFor()
 })
+
+test('what looks as if it pointed out a person is said, and can be put up all the same', async (t) => {
+  const { meeting, own } = await joined(t)
+  await meeting.addNotes({ question: 'Vad hände sedan?' })
+  await own.question('Vad hände sedan?')
+  const paper = own.page.getByLabel('Din lapp')
+  await paper.fill('Ring mig på 070-174 06 05')
+  await own.page.getByText('Det ser ut som ett telefonnummer.').first().waitFor()
+  await own.screen.shot('personal-hint')
+  await paper.fill('Ring mig')
+  await own.page.locator('.personal-hint').waitFor({ state: 'detached' })
+  await own.write('Hon skrev 19121212-1212')
+  await own.hasState('Hon skrev 19121212-1212', 'Framme')
+})

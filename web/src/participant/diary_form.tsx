@@ -9,6 +9,7 @@ import { language } from "../shared/view/language";
 import type { Live } from "../shared/view/live";
 import { say as sayDiary } from "../shared/view/texts/diary";
 import { drafts } from "./device";
+import { PersonalHint } from "./personal_hint";
 import { say } from "./texts/diary";
 import { useDraft } from "./use_draft";
 import { useWriting } from "./writing";
@@ -85,6 +86,7 @@ export function DiaryForm({ live, round, name, words, entries, send, label, isOp
                     </span>
                 )}
             </label>
+            <PersonalHint text={now.text} />
             <label class="diary-day">
                 {say("day")}
                 <input type="date" value={now.day} min={days.first} max={days.last} aria-invalid={!isDay} onInput={(event) => change({ day: event.currentTarget.value })} />

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { lengthOf, LONGEST, LONGEST_FIELD, type Draft } from "../shared/drafts";
 import type { Round } from "../shared/meeting";
 import { announce } from "../shared/view/announcer";
+import { PersonalHint } from "./personal_hint";
 import { say } from "./texts/notes";
 
 const NEAR = 150; // so many characters before the end the count is shown
@@ -20,6 +21,7 @@ export function PaperFields(props: Props) {
         <div class={`note paper ${props.paper}`} onKeyDown={keys}>
             {(round.notes?.fields ?? 0) > 0 ? <Words {...props} /> : <Text {...props} />}
             {draft.fields === undefined && <Count left={LONGEST - lengthOf(draft.text.trim())} />}
+            <PersonalHint text={[draft.text, ...(draft.fields ?? [])].join("\n")} />
         </div>
     );
 }
