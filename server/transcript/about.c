@@ -18,11 +18,10 @@ enum language record_language(const struct record *record) {
     return profile && profile->language == LANGUAGE_SV ? LANGUAGE_SV : LANGUAGE_EN;
 }
 
-void record_about(const struct record *record, const struct transcript_options *options,
+void record_facts(const struct record *record, const struct transcript_options *options,
                   void (*each)(void *context, const char *key, struct str value), void *context) {
     const struct profile *profile = process_profile(record->process);
     char version[16], at[CLOCK_TEXT_LENGTH + 1], session[ID_TEXT_LENGTH + 1], study[ID_TEXT_LENGTH + 1];
-    struct buffer readme;
     snprintf(version, sizeof version, "%d", TRANSCRIPT_VERSION);
     clock_format(options->at, at);
     each(context, "format", STR("samskap.transcript"));
@@ -43,6 +42,12 @@ void record_about(const struct record *record, const struct transcript_options *
         each(context, "zone", profile->zone);
         each(context, "session_word", profile->session_word);
     }
+}
+
+void record_about(const struct record *record, const struct transcript_options *options,
+                  void (*each)(void *context, const char *key, struct str value), void *context) {
+    struct buffer readme;
+    record_facts(record, options, each, context);
     buffer_init(&readme);
     readme_write_head(record, options, record_language(record), "\n", &readme);
     each(context, "readme", buffer_str(&readme));

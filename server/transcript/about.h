@@ -7,7 +7,10 @@
 #include "transcript/tables.h"
 #include "transcript/transcript.h"
 
-/* Calls for each fact, in a fixed order; the value is valid during the call. */
+/* Calls for each fact, in a fixed order; the value is valid during the call. "version" is a number. */
+void record_facts(const struct record *record, const struct transcript_options *options,
+                  void (*each)(void *context, const char *key, struct str value), void *context);
+/* The facts, and "readme". */
 void record_about(const struct record *record, const struct transcript_options *options,
                   void (*each)(void *context, const char *key, struct str value), void *context);
 /* text, id, number, time or flag. */

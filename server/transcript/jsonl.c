@@ -1,8 +1,10 @@
 /* JSON Lines: a header, then one object a line for each row. Described in schema/transcript.md. */
+#include <string.h>
+
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "protocol/json_write.h"
-#include "records/shapes.h"
+#include "transcript/about.h"
 #include "transcript/format.h"
 
 enum { FULL = 32 * 1024 };
@@ -66,36 +68,20 @@ static bool write_row(void *context, const struct table *table, const struct cel
     return flush(writer, FULL);
 }
 
-static void write_member(struct buffer *buffer, const char *name, struct str text) {
-    json_write_name(buffer, str_of(name));
-    json_write_text(buffer, text);
+static void write_fact(void *context, const char *key, struct str value) {
+    struct buffer *buffer = &((struct writer *)context)->buffer;
+    json_write_name(buffer, str_of(key));
+    if (strcmp(key, "version") == 0) {
+        buffer_append_str(buffer, value);
+    } else {
+        json_write_text(buffer, value);
+    }
 }
 
 static void write_header(struct writer *writer, const struct transcript_options *options) {
-    struct buffer *buffer = &writer->buffer;
-    const struct profile *profile = process_profile(writer->record->process);
-    buffer_append_byte(buffer, '{');
-    write_member(buffer, "format", STR("samskap.transcript"));
-    json_write_name(buffer, STR("version"));
-    json_write_integer(buffer, TRANSCRIPT_VERSION);
-    write_member(buffer, "view", enumeration_text(&enumeration_record_view, options->view));
-    json_write_name(buffer, STR("at"));
-    write_time(buffer, options->at);
-    if (!id_is_none(options->session)) {
-        json_write_name(buffer, STR("session"));
-        json_write_id(buffer, options->session);
-    }
-    if (!id_is_none(options->study)) {
-        json_write_name(buffer, STR("study"));
-        json_write_id(buffer, options->study);
-    }
-    if (profile) {
-        write_member(buffer, "title", profile->title);
-        write_member(buffer, "language", enumeration_text(&enumeration_language, profile->language));
-        write_member(buffer, "zone", profile->zone);
-        write_member(buffer, "session_word", profile->session_word);
-    }
-    buffer_append_str(buffer, STR("}\n"));
+    buffer_append_byte(&writer->buffer, '{');
+    record_facts(writer->record, options, write_fact, writer);
+    buffer_append_str(&writer->buffer, STR("}\n"));
 }
 
 static enum status write_all(struct record *record, const struct transcript_options *options,
