@@ -1,7 +1,7 @@
 #include "transcript/qda_texts.h"
 
 static const struct qda_texts swedish = {
-    .themes = "Väggar med teman",
+    .themes = "Tavlor med teman",
     .words = "Ordlistor",
     .agenda = "Program",
     .people = "De som svarade",

@@ -3,7 +3,7 @@
 import type { EventBoardPut, EventComparisonPut, EventEntryPut, EventHoldingPut, EventMarkPut, EventMaterialPut, EventPicturePut, EventSeatPut, EventThemePut } from "../../generated/types";
 import { newId } from "../../shared/ids";
 import type { RefusedCommand } from "../../shared/outbox_storage";
-import { moveTo, positionBehind, type Move } from "../../shared/positions";
+import { moveTo, positionBehind, spread, type Move } from "../../shared/positions";
 import { saysSame } from "../../shared/undo_stack";
 import { announce } from "../../shared/view/announcer";
 import type { Live } from "../../shared/view/live";
@@ -140,6 +140,65 @@ export function addThing<K extends Ordered>(live: Live, kind: K, { list, ...adde
     return adds;
 }
 let adding: Promise<unknown> = Promise.resolve();
+
+interface AddingMany<K extends Ordered> {
+    // As it stands in the store at that moment.
+    list(): readonly Thing[];
+    contents: readonly Content<K>[];
+    // So many were taken.
+    done(n: number): string;
+    isFree(id: string): boolean;
+    left(n: number): string;
+}
+
+// Several at once, in their order behind all of the list, taken back at once too: but for those that somebody has changed or
+// used since, which is told. What is refused of one ends it.
+export function addThings<K extends Ordered>(live: Live, kind: K, many: AddingMany<K>): Promise<{ added: number; refused?: RefusedCommand | undefined }> {
+    const adds = adding.then(() => addMany(live, kind, many));
+    adding = adds.catch(() => {});
+    return adds;
+}
+
+async function addMany<K extends Ordered>(live: Live, kind: K, { list, contents, done, isFree, left }: AddingMany<K>) {
+    const { position, moves } = positionBehind(list());
+    let refused = await putMoves(live, kind, moves);
+    const added: { id: string; content: Content<K> }[] = [];
+    const places = spread(contents.length).map((place) => position - spread(1)[0]! + place);
+    let seq = 0;
+    for (const [i, content] of contents.entries()) {
+        if (refused) break;
+        const id = newId();
+        const outcome = await putThing(live, kind, { id, base: 0, position: places[i]! }, content);
+        refused = outcome.refused;
+        if (refused) break;
+        seq = seqOf(outcome.result);
+        added.push({ id, content });
+    }
+    if (added.length > 0) rememberMany(live, kind, { seq, added, done: done(added.length), isFree, left });
+    return { added: added.length, refused };
+}
+
+interface Many<K extends Ordered> extends Pick<AddingMany<K>, "isFree" | "left"> {
+    seq: number;
+    added: readonly { id: string; content: Content<K> }[];
+    done: string;
+}
+
+function rememberMany<K extends Ordered>(live: Live, kind: K, { seq, added, done, isFree, left }: Many<K>): void {
+    const held = () => added.filter(({ id, content }) => saysNow(live, kind, id, content) && isFree(id));
+    let kept = 0; // (when they are taken back)
+    rememberAt(live, seq, {
+        done,
+        takeBack: async () => {
+            const going = held();
+            kept = added.length - going.length;
+            const back = await Promise.all(going.map(({ id, content }) => backTo(live, putNow(live, kind, id, content, true))));
+            return back.every((isBack) => isBack);
+        },
+        holds: () => held().length > 0,
+        leaves: () => (kept > 0 ? left(kept) : undefined),
+    });
+}
 
 export function addHolding(live: Live, content: Content<"holding">, done: string): Promise<Added> {
     return addAt(live, "holding", { content, done });

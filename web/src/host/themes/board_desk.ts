@@ -6,7 +6,7 @@ import type { Live } from "../../shared/view/live";
 import { canAct } from "../act";
 
 // `rows` with a new theme: what is put into it.
-export type Asked = { what: "move"; rows: readonly Row[]; stays: boolean } | { what: "new"; rows: readonly Row[]; title?: string } | { what: "change"; theme: string };
+export type Asked = { what: "move"; rows: readonly Row[]; stays: boolean } | { what: "new"; rows: readonly Row[]; title?: string } | { what: "change"; theme: string } | { what: "codebook" };
 
 const OWN_FOR = 5_000; // a move made here comes back within that
 

@@ -4,6 +4,7 @@ import { ActButton } from "../run/act_button";
 import { useSteering } from "../run/steer_steps";
 import type { BoardDesk } from "./board_desk";
 import { showBoard, showOnDisplay } from "./board_steps";
+import { say as sayCodebook } from "./texts/codebook";
 import { say } from "./texts/themes";
 
 export interface BoardHeadProps {
@@ -18,9 +19,10 @@ export interface BoardHeadProps {
     // Nothing where no vote can be made.
     makeBallot: (() => void) | undefined;
     addTheme(): void;
+    openCodebook(): void;
 }
 
-export function BoardHead({ desk, board, session, boards, isChanging, choose, change, makeBallot, addTheme }: BoardHeadProps) {
+export function BoardHead({ desk, board, session, boards, isChanging, choose, change, makeBallot, addTheme, openCodebook }: BoardHeadProps) {
     const { live } = desk;
     const { notes = 0, unsorted = 0 } = board;
     const themes = themesOf(live.all("theme"), board.id).length;
@@ -65,6 +67,9 @@ export function BoardHead({ desk, board, session, boards, isChanging, choose, ch
                 {session && <OnDisplay desk={desk} board={board} session={session} />}
                 <button type="button" class="quiet" aria-expanded={isChanging} onClick={change}>
                     {say("change_board")}
+                </button>
+                <button type="button" class="quiet" disabled={off} onClick={openCodebook}>
+                    {sayCodebook("open")}
                 </button>
                 <button type="button" class="quiet" onClick={() => choose("")}>
                     {say("new_board")}

@@ -5,11 +5,12 @@ import { announce } from "../../shared/view/announcer";
 import type { Live } from "../../shared/view/live";
 import type { EventNoteSort } from "../../generated/types";
 import { act, actBack, hasCome, rememberAt, seqOf } from "../act";
-import { addBoard, addThing, changeThing, contentOf, moveThing, removeThing, type Added, type Content } from "../carry/things";
+import { addBoard, addThing, addThings, changeThing, contentOf, moveThing, removeThing, type Added, type Content } from "../carry/things";
 import { orSay, sayRefused } from "../refusals";
 import { besideNow, setStageOpenly } from "../run/stage_steps";
 import { put } from "../saving";
 import type { BoardDesk } from "./board_desk";
+import { say as sayCodebook } from "./texts/codebook";
 import { say } from "./texts/themes";
 
 const titleOf = (live: Live, id: string | undefined) => live.session.store.shared("theme", id ?? "")?.title ?? say("unsorted");
@@ -81,6 +82,16 @@ export function addTheme(live: Live, board: string, title: string, definition: s
     // (Not when others have put notes there by then: these would be unsorted with it.)
     const isFree = (id: string) => (live.session.store.shared("theme", id)?.notes ?? 0) === 0;
     return addThing(live, "theme", { list: themesNow(live, board), content, done: say("did_theme", { title }), isFree });
+}
+
+export function addThemes(live: Live, board: string, themes: readonly { title: string; definition: string }[]) {
+    return addThings(live, "theme", {
+        list: themesNow(live, board),
+        contents: themes.map((theme) => contentOf("theme", { board, ...theme })),
+        done: (n) => sayCodebook("did", { n }),
+        isFree: (id) => (live.session.store.shared("theme", id)?.notes ?? 0) === 0,
+        left: (n) => sayCodebook("left", { n }),
+    });
 }
 
 export function changeTheme(live: Live, theme: Theme, title: string, definition: string): Promise<RefusedCommand | undefined> {

@@ -11,7 +11,7 @@ import { addTheme, changeTheme, moveNotes, removeTheme } from "./board_steps";
 import { WhyOff } from "./board_tools";
 import { say } from "./texts/themes";
 
-type ThemeDialogProps = { desk: BoardDesk; asked: Exclude<Asked, { what: "move" }>; goOn(rows: readonly Row[]): void };
+type ThemeDialogProps = { desk: BoardDesk; asked: Exclude<Asked, { what: "move" | "codebook" }>; goOn(rows: readonly Row[]): void };
 
 export function ThemeDialog({ desk, asked, goOn }: ThemeDialogProps) {
     const { live, id: board } = desk;

@@ -15,6 +15,7 @@ import { boardKey } from "./board_keys";
 import { BoardTools, MarkedBar, OthersLine, WhyOff } from "./board_tools";
 import { useBoardView } from "./board_view";
 import { BoardWall } from "./board_wall";
+import { CodebookDialog } from "./codebook_dialog";
 import { MoveDialog } from "./move_dialog";
 import { DRAGGED } from "./note_row";
 import { Outline } from "./outline";
@@ -92,6 +93,7 @@ function OneBoard({ live, board, boards, session, choose, ballotIn, goTo }: OneB
                 change={() => change(isChanging ? undefined : board.id)}
                 makeBallot={ballotIn === undefined ? undefined : () => vote(board.id)}
                 addTheme={() => (desk.asked.value = { what: "new", rows: [] })}
+                openCodebook={() => (desk.asked.value = { what: "codebook" })}
             />
             {isChanging && <BoardForm live={live} board={board} rounds={board.rounds} session={session} done={stop} cancel={() => change(undefined)} />}
             <Sorting key={board.id} desk={desk} board={board} session={session} shape={shape} setShape={setShape} />
@@ -166,7 +168,8 @@ function Sorting({ desk, board, session, shape, setShape }: SortingProps) {
             {shape === "wall" ? <BoardWall {...shapeProps} /> : <Outline {...shapeProps} />}
             <MarkedBar desk={desk} goOn={goOn} />
             {asked?.what === "move" && <MoveDialog desk={desk} asked={asked} goOn={goOn} />}
-            {asked && asked.what !== "move" && <ThemeDialog key={asked.what} desk={desk} asked={asked} goOn={goOn} />}
+            {asked?.what === "codebook" && <CodebookDialog desk={desk} />}
+            {asked && asked.what !== "move" && asked.what !== "codebook" && <ThemeDialog key={asked.what} desk={desk} asked={asked} goOn={goOn} />}
         </div>
     );
 }
