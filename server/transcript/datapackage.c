@@ -85,6 +85,7 @@ static void write_resource(const struct record *record, const struct table *tabl
 static void write_about(const struct record *record, const struct transcript_options *options,
                         struct buffer *buffer) {
     const struct profile *settings = process_profile(record->process);
+    const struct study *study = process_study(record->process, record->study);
     char at[CLOCK_TEXT_LENGTH + 1];
     clock_format(options->at, at);
     write_member(buffer, "profile", STR("tabular-data-package"));
@@ -92,6 +93,9 @@ static void write_about(const struct record *record, const struct transcript_opt
                  record_is_research(record) ? STR("samskap-research") : STR("samskap-documentation"));
     if (settings) {
         write_member(buffer, "title", settings->title);
+    }
+    if (study) {
+        write_member(buffer, "description", study->title);
     }
     write_member(buffer, "created", str_of(at));
 }

@@ -42,10 +42,14 @@ struct str docx_day(const struct docx *docx, int64_t at, char text[ZONE_TIME_LEN
 
 static void write_front(struct docx *docx) {
     const struct profile *profile = process_profile(docx->record->process);
+    const struct study *study = process_study(docx->record->process, docx->record->study);
     char day[ZONE_TIME_LENGTH + 1];
     const char *kind = record_is_research(docx->record) ? docx->texts->research : docx->texts->documentation;
     docx_paragraph(docx->xml, DOCX_TITLE, profile ? profile->title : str_of(kind));
     docx_paragraph(docx->xml, DOCX_SUBTITLE, str_of(kind));
+    if (study) {
+        docx_paragraph(docx->xml, DOCX_SUBTITLE, study->title);
+    }
     docx_detail(docx->xml, docx->texts->made, docx_day(docx, docx->options->at, day));
 }
 

@@ -101,30 +101,47 @@ static void append_line(struct str text, struct buffer *buffer) {
     }
 }
 
-/* Who (year). What [kind]. Samskap, retrieved then. Where nobody is said to have arranged it, the year stands
- * behind what it is. */
+/* A study's material is its organisation's; else the record is theirs who arrange the process. */
+static struct str author_of(const struct record *record) {
+    const struct profile *profile = process_profile(record->process);
+    const struct study *study = process_study(record->process, record->study);
+    if (study) {
+        return study->organisation;
+    }
+    return profile ? profile->organisers : (struct str){0};
+}
+
+static void append_part(const char *before, struct str title, struct buffer *buffer) {
+    buffer_append_str(buffer, str_of(before));
+    append_line(title, buffer);
+    buffer_append_byte(buffer, ' ');
+}
+
+/* Who (year). What [kind]. Samskap, retrieved then. Where nobody is known to have arranged it, the year
+ * stands behind what it is. */
 static void write_citation(const struct record *record, const char *at, const struct texts *texts,
                            const char *line_end, struct buffer *buffer) {
     const struct profile *profile = process_profile(record->process);
+    const struct study *study = process_study(record->process, record->study);
     const struct session *session = process_session(record->process, record->session);
-    bool is_said = profile && !str_is_empty(profile->organisers);
+    struct str author = author_of(record);
     buffer_format(buffer, "%s%s  ", texts->cite, line_end);
-    if (is_said) {
-        append_line(profile->organisers, buffer);
+    if (!str_is_empty(author)) {
+        append_line(author, buffer);
         buffer_format(buffer, " (%.4s). ", at);
     }
     if (profile) {
-        append_line(profile->title, buffer);
-        buffer_append_byte(buffer, ' ');
+        append_part("", profile->title, buffer);
     }
     if (session) {
-        buffer_append_str(buffer, STR("– "));
-        append_line(session->title, buffer);
-        buffer_append_byte(buffer, ' ');
+        append_part("– ", session->title, buffer);
+    }
+    if (study) {
+        append_part("– ", study->title, buffer);
     }
     buffer_append_str(
         buffer, str_of(record_is_research(record) ? texts->cited_research : texts->cited_documentation));
-    if (!is_said) {
+    if (str_is_empty(author)) {
         buffer_format(buffer, " (%.4s)", at);
     }
     buffer_format(buffer, ". Samskap, %s %.10s.%s", texts->fetched, at, line_end);

@@ -86,6 +86,21 @@ Test(csv, says_who_it_is_of_and_when_so_that_it_can_be_cited) {
     cr_expect(has("Bara ett av processens tillfällen: "));
 }
 
+Test(csv, a_studys_material_is_cited_as_its_organisations) {
+    const struct event_study_put put = {.id = id_of(OF_LIST, 90),
+                                        .title = STR("Vård i glesbygd"),
+                                        .organisation = STR("Högskolan"),
+                                        .text = STR("Får vi läsa det ni skriver?")};
+    struct transcript_options options = {.view = RECORD_VIEW_RESEARCH, .format = STR("csv"), .study = put.id};
+    meeting_host(process, EVENT_STUDY_PUT, (union event_body){.study_put = put});
+    cr_assert_eq(meeting_write(process, options, &zip), STATUS_OK);
+    read_entry("README.txt");
+    cr_expect(has("  Högskolan (2021). Nära vård – Vård i glesbygd [forskningsmaterial]. Samskap, hämtat "
+                  "2021-02-12.\n"));
+    read_entry("datapackage.json");
+    cr_expect(has("\"description\":\"Vård i glesbygd\""));
+}
+
 Test(csv, has_a_dictionary_of_what_stands_in_it) {
     write_zip(RECORD_VIEW_RESEARCH, (struct str){0});
     read_entry("dictionary.csv");
