@@ -138,7 +138,8 @@ struct id authors_id(struct authors *authors, const struct round *round, int64_t
     const void *cursor = NULL;
     for (const struct author *author; (author = map_next(&authors->known, &cursor));) {
         if (author->number == number) {
-            return id_of_name(author->order, "case", strlen("case"));
+            struct id study = authors->record->study;
+            return id_of_name(author->order, study.bytes, sizeof study.bytes);
         }
     }
     return (struct id){{0}};

@@ -14,8 +14,8 @@ struct authors *authors_create(const struct record *record);
 void authors_destroy(struct authors *authors); /* takes NULL */
 /* The number behind the A; 0 for somebody without a contribution in the record. The scope is the round's. */
 int64_t authors_number(struct authors *authors, const struct round *round, struct actor author);
-/* An id of whoever has that number, which holds within the scope, and from record to record; none: nobody has
- * it. */
+/* An id of whoever has that number, which holds within the scope, and from record to record; in another
+ * study's material it is another one. None: nobody has it. */
 struct id authors_id(struct authors *authors, const struct round *round, int64_t number);
 
 /* A voter, or somebody who answered a scale, under the label of their round's scope: "A3". */

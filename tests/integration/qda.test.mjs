@@ -3,13 +3,14 @@
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { uuid } from './support/client.mjs'
 import { Meeting, putNote } from './support/meeting.mjs'
-import { notesOf } from './support/record.mjs'
-import { runProgram, shared, startServer } from './support/server.mjs'
+import { notesOf, rowsOf } from './support/record.mjs'
+import { makeFolder, runProgram, Server, shared, startServer } from './support/server.mjs'
 import { download, lines, writtenLines } from './support/transcript.mjs'
 import { find, findAll, readXml } from './support/xml.mjs'
 import { readZip } from './support/zip.mjs'
@@ -78,12 +79,16 @@ async function fetchProject(meeting, more = {}) {
   return readProject(answer.body)
 }
 
-// By the command line, of the meeting's store.
-async function writtenFile(meeting, format, view) {
+// By the command line.
+function writtenFile({ process, server: { data } }, format, view) {
+  return written(data, process, format, view)
+}
+
+async function written(data, process, format, view) {
   const folder = mkdtempSync(join(tmpdir(), 'samskap-qda-'))
   try {
     const out = join(folder, `it.${format}`)
-    const { status, stderr } = await runProgram(['transcript', meeting.process, '--data', meeting.server.data, '--view', view, '--format', format, '--out', out])
+    const { status, stderr } = await runProgram(['transcript', process, '--data', data, '--view', view, '--format', format, '--out', out])
     assert.equal(status, 0, stderr)
     return readFileSync(out)
   } finally {
@@ -223,3 +228,23 @@ test('a codebook has themes with their definitions, words and the agenda', async
   if (!withoutSchemas) validate(project.xml, 'REFI-QDA-Project.xsd')
   await nothing.close()
 })
+
+// Meetings that were held: a whole day, and an LPU with groups, diaries and lists.
+const golden = fileURLToPath(new URL('../golden', import.meta.url))
+for (const release of readdirSync(golden).filter((name) => name.endsWith('.zip'))) {
+  test(`${release}: every text of the record is selected, character for character`, async (t) => {
+    const store = new Server({ data: makeFolder() })
+    t.after(() => store.removeData())
+    assert.equal((await runProgram(['import', join(golden, release), '--data', store.data])).status, 0)
+    const [process] = readFileSync(join(golden, release.replace(/zip$/, 'digest')), 'utf8').trim().split(' ')
+    for (const view of ['documentation', 'research']) {
+      const { files, xml, project } = readProject(await written(store.data, process, 'qdpx', view))
+      checkShape(project, files)
+      if (!withoutSchemas) validate(xml, 'REFI-QDA-Project.xsd')
+      const record = await writtenLines(store.data, process, view)
+      const texts = [...notesOf(record).map(({ note, text }) => [note, text]), ...rowsOf(record, 'diary').map(({ entry, text }) => [entry, text])]
+      assert.ok(texts.length > 5)
+      assert.deepEqual(new Map([...selectionsOf(files, project)].sort()), new Map(texts.sort()))
+    }
+  })
+}
