@@ -127,6 +127,8 @@ const struct invite *house_invite(const struct house *house, struct str token_ha
 bool house_may(const struct house *house, struct id account, enum grant_role role, struct id process);
 /* Whether the account may read the material of that study of the process, which no other grant opens. */
 bool house_may_read(const struct house *house, struct id account, struct id process, struct id study);
+/* Whether the account may read any research material of the process, and so may observe its sessions. */
+bool house_may_observe(const struct house *house, struct id account, struct id process);
 /* Whether that is so of the house or of any process. */
 bool house_may_somewhere(const struct house *house, struct id account, enum grant_role role);
 const struct joining *house_joining(const struct house *house, struct id session);

@@ -92,9 +92,13 @@ static bool has_study(const struct house *house, struct id account, struct id pr
     return false;
 }
 
+bool house_may_observe(const struct house *house, struct id account, struct id process) {
+    return house_may(house, account, GRANT_ROLE_RESEARCHER, process) || has_study(house, account, process);
+}
+
 static bool may_enter(const struct house *house, struct id account, struct id process) {
     return house_may(house, account, GRANT_ROLE_FACILITATOR, process) ||
-           house_may(house, account, GRANT_ROLE_RESEARCHER, process) || has_study(house, account, process);
+           house_may_observe(house, account, process);
 }
 
 size_t house_processes(const struct house *house, const struct id *account, struct arena *arena,

@@ -35,6 +35,7 @@ extern const struct handler entry_handlers[];
 extern const struct handler material_handlers[];
 extern const struct handler picture_handlers[];
 extern const struct handler mark_handlers[];
+extern const struct handler field_note_handlers[];
 extern const struct handler seat_handlers[];
 extern const struct handler holding_handlers[];
 extern const struct handler step_handlers[];

@@ -19,6 +19,7 @@ const struct note *process_note(const struct process *process, struct id id);
 const struct entry *process_entry(const struct process *process, struct id id);
 const struct material *process_material(const struct process *process, struct id id);
 const struct picture *process_picture(const struct process *process, struct id id);
+const struct field_note *process_field_note(const struct process *process, struct id id);
 const struct mark *process_mark(const struct process *process, struct id id);
 const struct participant *process_participant(const struct process *process, struct id id);
 const struct participant *process_participant_by_token(const struct process *process, struct str token_hash);
@@ -79,6 +80,7 @@ const struct comparison *const *process_comparisons(const struct process *proces
 const struct entry *const *process_entries(const struct process *process, size_t *count);
 const struct material *const *process_materials(const struct process *process, size_t *count);
 const struct picture *const *process_pictures(const struct process *process, size_t *count);
+const struct field_note *const *process_field_notes(const struct process *process, size_t *count);
 const struct mark *const *process_marks(const struct process *process, size_t *count);
 const struct participant *const *process_participants(const struct process *process, size_t *count);
 const struct word_list *const *process_word_lists(const struct process *process, size_t *count);

@@ -129,11 +129,29 @@ static int compare_entities(const void *left, const void *right) {
     return a->kind != b->kind ? (a->kind > b->kind) - (a->kind < b->kind) : id_compare(a->id, b->id);
 }
 
+/* There is room for all that there are. */
+static size_t fill_field_notes(const struct process *process, struct id observer, struct arena *arena,
+                               struct entity *entities) {
+    size_t count = 0;
+    for (size_t i = 0; i < process->field_note_count; i++) {
+        const struct tracked *tracked = field_note_own(process, i, observer);
+        if (tracked) {
+            tracked_fill(process, tracked, VIEW_OWN, arena, &entities[count++]);
+        }
+    }
+    return count;
+}
+
 void process_own(const struct process *process, const struct actor *actors, size_t actor_count,
                  struct arena *arena, process_entity_fn *each, void *context) {
     size_t count = 0, capacity = 0;
     struct entity *entities = NULL;
     for (size_t i = 0; i < actor_count; i++) {
+        if (actors[i].kind == ACTOR_ACCOUNT) {
+            entities = memory_grow(entities, &capacity, count + process->field_note_count, sizeof *entities);
+            count += fill_field_notes(process, actors[i].id, arena, entities + count);
+            continue;
+        }
         const struct participant_entry *participant =
             actors[i].kind == ACTOR_PARTICIPANT ? participant_find(process, actors[i].id) : NULL;
         const struct person *person = persons_find(&process->persons, actors[i]);

@@ -14,7 +14,7 @@ static const struct handler *const handlers[] = {
     word_handlers,          board_handlers,    theme_handlers,   sorting_handlers,     form_handlers,
     redaction_handlers,     grouping_handlers, placing_handlers, saying_handlers,      comparison_handlers,
     word_decision_handlers, study_handlers,    consent_handlers, information_handlers, mark_handlers,
-    erasure_handlers,       hold_handlers,
+    field_note_handlers,    erasure_handlers,  hold_handlers,
 };
 
 static const struct handler *find_row(const struct handler *rows, enum event_kind kind) {
@@ -122,6 +122,7 @@ void process_destroy(struct process *process) {
     materials_finish(process);
     pictures_finish(process);
     marks_finish(process);
+    field_notes_finish(process);
     rounds_finish(process);
     items_finish(process);
     groupings_finish(process);

@@ -32,6 +32,7 @@ enum {
     PROCESS_PICTURES = 500,       /* that are not removed */
     PROCESS_PICTURES_MADE = 2000, /* ever */
     PROCESS_MARKS = 2000,         /* ever */
+    PROCESS_FIELD_NOTES = 5000,   /* ever */
     PROCESS_SHOWN = 1000,         /* of one session: see chronicle.h; and so the next two */
     PROCESS_ACTS = 2000,
     PROCESS_WORDINGS = 50, /* of one round */

@@ -27,6 +27,7 @@ bool process_text_waits_for_nothing(const struct event *event) {
     case EVENT_HOLDING_PUT:
     case EVENT_THEME_PUT:
     case EVENT_MARK_PUT:
+    case EVENT_FIELD_NOTE_PUT:
         return true;
     case EVENT_STUDY_PUT:
         return !str_is_empty(event->body.study_put.investigator) ||

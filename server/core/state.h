@@ -75,6 +75,11 @@ struct picture_entry {
     struct tracked tracked;
 };
 
+struct field_note_entry {
+    struct field_note note;
+    struct tracked tracked;
+};
+
 struct mark_entry {
     struct mark mark;
     struct tracked tracked;
@@ -170,6 +175,8 @@ struct process {
     const struct picture **pictures;
     size_t picture_count, picture_capacity;
     size_t pictures_standing; /* of these, not removed */
+    const struct field_note **field_notes;
+    size_t field_note_count, field_note_capacity;
     const struct mark **marks;
     size_t mark_count, mark_capacity;
     const struct round **rounds;
@@ -215,11 +222,11 @@ struct process {
 };
 
 extern const struct tracked_kind profile_tracking, session_tracking, item_tracking, entry_tracking,
-    material_tracking, picture_tracking, mark_tracking, round_tracking, participant_tracking,
-    consent_tracking, way_tracking, slips_tracking, seat_tracking, holding_tracking, step_tracking,
-    grouping_tracking, placing_tracking, word_list_tracking, board_tracking, theme_tracking, sorting_tracking,
-    comparison_tracking, form_tracking, study_tracking, answer_tracking, information_tracking,
-    erasure_tracking, hold_tracking;
+    material_tracking, picture_tracking, mark_tracking, field_note_tracking, round_tracking,
+    participant_tracking, consent_tracking, way_tracking, slips_tracking, seat_tracking, holding_tracking,
+    step_tracking, grouping_tracking, placing_tracking, word_list_tracking, board_tracking, theme_tracking,
+    sorting_tracking, comparison_tracking, form_tracking, study_tracking, answer_tracking,
+    information_tracking, erasure_tracking, hold_tracking;
 
 /* The entry that a reader's struct is the first member of. */
 struct session_entry *session_entry_of(const struct session *session);
@@ -265,6 +272,9 @@ void entries_finish(struct process *process);
 void materials_finish(struct process *process);
 void pictures_finish(struct process *process);
 void marks_finish(struct process *process);
+void field_notes_finish(struct process *process);
+/* One of process->field_notes, where it is that account's; NULL. */
+struct tracked *field_note_own(const struct process *process, size_t index, struct id observer);
 void rounds_finish(struct process *process);
 void participants_finish(struct process *process);
 void studies_finish(struct process *process);

@@ -86,6 +86,17 @@ struct mark {
     int64_t changed; /* also the event that its title is of */
 };
 
+/* What somebody who observes a session wrote down; see field_notes.c. */
+struct field_note {
+    struct id id, session;
+    struct id study;    /* in whose material it stands; none: the process's own question's */
+    struct id observer; /* the account */
+    struct str text;
+    int64_t at; /* when it was first put */
+    bool removed;
+    int64_t changed; /* also the event that its text is of */
+};
+
 /* How the people of a session are divided. */
 struct grouping {
     struct id id, session;

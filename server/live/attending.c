@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/model.h"
 #include "live/client.h"
 #include "live/commands.h"
 #include "live/entering.h"
@@ -48,6 +49,35 @@ static void attend_as_host(struct call *call) {
         welcome(client, room, account->id, params->seq, params->epoch);
     }
     welcome_host(client, &call->request.id);
+    client_keep_login(client);
+}
+
+/* By a grant of its own, which hosts have not by being hosts: who observes sees what hangs on the wall. */
+static void attend_as_researcher(struct call *call) {
+    struct client *client = call->client;
+    const struct params_attend *params = &call->request.params.attend;
+    const struct account *account = find_account(client);
+    if (!account || !house_may_observe(registry_house(client->live), account->id, params->process)) {
+        entering_fail(client, &call->request.id, REASON_DENIED);
+        return;
+    }
+    if (!house_process(registry_house(client->live), params->process)) {
+        entering_fail(client, &call->request.id, REASON_UNKNOWN_PROCESS);
+        return;
+    }
+    struct room *room = entering_room(call, params->process);
+    if (!room) {
+        return;
+    }
+    if (!process_session(room->process, params->session)) {
+        entering_fail(client, &call->request.id, REASON_UNKNOWN_SESSION);
+        return;
+    }
+    client->standing = STANDING_RESEARCHER;
+    client->account = account->id;
+    client->session = params->session;
+    welcome(client, room, account->id, params->seq, params->epoch);
+    welcome_researcher(client, &call->request.id);
     client_keep_login(client);
 }
 
@@ -107,6 +137,8 @@ void attending_attend(struct call *call) {
     alarm_clear(&call->client->alarm);
     if (call->request.params.attend.as == ATTENDANCE_HOST) {
         attend_as_host(call);
+    } else if (call->request.params.attend.as == ATTENDANCE_RESEARCHER) {
+        attend_as_researcher(call);
     } else {
         attend_as_display(call);
     }

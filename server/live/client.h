@@ -19,7 +19,8 @@ enum standing {
     STANDING_PARTICIPANT = 2,
     STANDING_HOST = 4,
     STANDING_DISPLAY = 8,
-    STANDING_HOUSE = 16 /* an account that attends no process */
+    STANDING_HOUSE = 16,     /* an account that attends no process */
+    STANDING_RESEARCHER = 32 /* an account that observes a session, and sees what its displays see */
 };
 
 enum {
@@ -71,8 +72,8 @@ struct client {
     struct list outgoing;
     struct list askers;     /* its requests whose outcome is awaited */
     struct alarm alarm;     /* without join for too long; or a wrong code's wait */
-    struct id account;      /* hosts */
-    struct id session;      /* participants and displays */
+    struct id account;      /* hosts and researchers */
+    struct id session;      /* participants, displays and researchers */
     struct group_ref group; /* whose own a display is; none: the session's */
     struct id writing;      /* the round it is writing in, until that time */
     int64_t writing_until;

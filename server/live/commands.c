@@ -12,7 +12,7 @@ enum {
     PERSON = STANDING_PARTICIPANT,
     HOST = STANDING_HOST,
     ACCOUNT = STANDING_HOST | STANDING_HOUSE,
-    ROOM = STANDING_PARTICIPANT | STANDING_HOST | STANDING_DISPLAY
+    ROOM = STANDING_PARTICIPANT | STANDING_HOST | STANDING_DISPLAY | STANDING_RESEARCHER
 };
 
 /* A row a line, however many there are. */
@@ -59,6 +59,7 @@ static const struct command events[EVENT_END] = {
     [EVENT_MATERIAL_PUT] = {HOST, guards_pass},
     [EVENT_PICTURE_PUT] = {HOST, guards_pass},
     [EVENT_MARK_PUT] = {HOST, guards_pass},
+    [EVENT_FIELD_NOTE_PUT] = {STANDING_RESEARCHER, guards_pass},
     [EVENT_SEAT_PUT] = {HOST, guards_pass},
     [EVENT_HOLDING_PUT] = {HOST, guards_pass},
     [EVENT_STEP_PUT] = {PERSON, guards_pass},

@@ -40,7 +40,7 @@ static bool has_round(const struct room *room, struct id person, struct id round
 /* Says who does it: in a round, whom the round knows. */
 static enum reason identify(const struct client *client, struct event *event) {
     const struct room *room = client->room;
-    if (client->standing == STANDING_HOST) {
+    if (client->standing & (STANDING_HOST | STANDING_RESEARCHER)) {
         event->actor = (struct actor){.kind = ACTOR_ACCOUNT, .id = client->account};
         return REASON_ABSENT;
     }
@@ -86,9 +86,17 @@ static bool was_seen(struct call *call, const struct event *event) {
     return true;
 }
 
-static bool may(const struct client *client) {
-    return client->standing != STANDING_HOST ||
-           registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, client->room->id);
+/* What is written for some material is written by who may read it. */
+static bool may_write_for(const struct client *client, struct id study) {
+    struct id process = client->room->id;
+    return id_is_none(study) ? registry_may(client->live, client->account, GRANT_ROLE_RESEARCHER, process)
+                             : house_may_read(registry_house(client->live), client->account, process, study);
+}
+
+static bool may(const struct client *client, const struct event *event) {
+    bool is_field_note = event->kind == EVENT_FIELD_NOTE_PUT;
+    return registry_client_may(client->live, client) &&
+           (!is_field_note || may_write_for(client, event->body.field_note_put.study));
 }
 
 /* Not for the fold: the zone database is another in every year. */
@@ -163,7 +171,7 @@ void guards_pass_event(struct call *call, struct event *event) {
         if (was_seen(call, event)) {
             return;
         }
-        reason = !may(client)               ? REASON_DENIED
+        reason = !may(client, event)        ? REASON_DENIED
                  : guards_too_often(client) ? REASON_TOO_OFTEN
                  : zone_is_unknown(event)   ? REASON_BAD_ZONE
                                             : blobs_judge(client->room, event);

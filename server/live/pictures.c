@@ -137,8 +137,7 @@ static bool may_see(const struct client *client, struct id process, struct id pi
     if (!room || room->state != ROOM_LIVE || !client->crowd || !id_equal(room->id, process)) {
         return false;
     }
-    if (client->standing == STANDING_HOST &&
-        !registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, room->id)) {
+    if (!registry_client_may(client->live, client)) {
         return false;
     }
     return process_shows(room->process, ENTITY_PICTURE, picture, &client->crowd->audience);

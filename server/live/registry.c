@@ -43,6 +43,17 @@ bool registry_may(const struct live *live, struct id account, enum grant_role ro
     return house_may(live->registry->house, account, role, process);
 }
 
+bool registry_client_may(const struct live *live, const struct client *client) {
+    switch (client->standing) {
+    case STANDING_HOST:
+        return registry_may(live, client->account, GRANT_ROLE_FACILITATOR, client->room->id);
+    case STANDING_RESEARCHER:
+        return house_may_observe(registry_house(live), client->account, client->room->id);
+    default:
+        return true;
+    }
+}
+
 const struct joining *registry_joining(const struct live *live, struct id session) {
     return house_joining(live->registry->house, session);
 }
@@ -53,15 +64,15 @@ static bool may_stay(const struct live *live, const struct client *client) {
     if (!house_login(registry_house(live), client->login, live_wall(live))) {
         return false;
     }
-    return client->standing == STANDING_HOUSE ||
-           registry_may(live, client->account, GRANT_ROLE_FACILITATOR, client->room->id);
+    return registry_client_may(live, client);
 }
 
 /* Who has logged out, or may no longer, sees nothing more either. */
 static void close_who_may_not(struct live *live) {
     for (struct list *link = live->clients.next; link != &live->clients; link = link->next) {
         struct client *client = LIST_ENTRY(link, struct client, link);
-        if ((client->standing & (STANDING_HOST | STANDING_HOUSE)) && !may_stay(live, client)) {
+        if ((client->standing & (STANDING_HOST | STANDING_HOUSE | STANDING_RESEARCHER)) &&
+            !may_stay(live, client)) {
             client_close(client, CLOSE_LOGGED_OUT, "denied");
         }
     }

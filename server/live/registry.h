@@ -7,6 +7,7 @@
 #include "core/event.h"
 #include "live/append.h"
 
+struct client;
 struct live;
 struct room;
 
@@ -15,6 +16,8 @@ void registry_destroy(struct registry *registry); /* takes NULL */
 
 const struct house *registry_house(const struct live *live);
 bool registry_may(const struct live *live, struct id account, enum grant_role role, struct id process);
+/* Whether a client may do still what it came for: hosts and researchers by their grants. */
+bool registry_client_may(const struct live *live, const struct client *client);
 const struct joining *registry_joining(const struct live *live, struct id session);
 
 /* Judges an event and puts it into the house's journal; with process.remove the process's own journal is

@@ -23,7 +23,7 @@ struct id view_epoch(const struct room *room, struct audience audience) {
 
 struct audience view_audience(const struct client *client) {
     const struct process *process = client->room->process;
-    if (client->standing == STANDING_DISPLAY) {
+    if (client->standing & (STANDING_DISPLAY | STANDING_RESEARCHER)) {
         return process_audience_of_display(process, client->session, client->group);
     }
     if (client->standing == STANDING_PARTICIPANT) {
@@ -94,6 +94,11 @@ const char *view_digest(struct crowd *crowd) {
 
 size_t view_actors(const struct client *client, struct arena *arena, struct actor **actors) {
     const struct room *room = client->room;
+    if (client->standing == STANDING_RESEARCHER) {
+        *actors = arena_allocate(arena, sizeof **actors);
+        **actors = (struct actor){.kind = ACTOR_ACCOUNT, .id = client->account};
+        return 1;
+    }
     struct id *scopes;
     size_t count = process_scopes(room->process, arena, &scopes);
     struct actor *all = arena_allocate_array(arena, count + 1, sizeof *all);
@@ -128,7 +133,7 @@ static void add_own(void *context, const struct entity *entity) {
 size_t view_own(const struct client *client, int64_t after, struct buffer *json) {
     struct own own = {.room = client->room, .after = after, .json = json};
     buffer_append_byte(json, '[');
-    if (client->standing == STANDING_PARTICIPANT) {
+    if (client->standing & (STANDING_PARTICIPANT | STANDING_RESEARCHER)) {
         struct arena arena;
         arena_init(&arena);
         struct actor *actors;

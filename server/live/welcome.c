@@ -82,13 +82,27 @@ void welcome_participant(struct client *client, const struct request_id *id) {
     send(client, id, &json);
 }
 
+static void write_account(const struct client *client, struct buffer *json) {
+    buffer_append_byte(json, '{');
+    write_id(json, STR("account"), client->account);
+    json_write_name(json, STR("name"));
+    json_write_text(json, house_account(registry_house(client->live), client->account)->name);
+}
+
 void welcome_host(struct client *client, const struct request_id *id) {
     struct buffer json;
     buffer_init(&json);
-    buffer_append_byte(&json, '{');
-    write_id(&json, STR("account"), client->account);
-    json_write_name(&json, STR("name"));
-    json_write_text(&json, house_account(registry_house(client->live), client->account)->name);
+    write_account(client, &json);
+    send(client, id, &json);
+}
+
+void welcome_researcher(struct client *client, const struct request_id *id) {
+    struct buffer json;
+    buffer_init(&json);
+    write_account(client, &json);
+    write_id(&json, STR("session"), client->session);
+    json_write_name(&json, STR("own"));
+    (void)view_own(client, 0, &json);
     send(client, id, &json);
 }
 

@@ -16,6 +16,8 @@ void welcome(struct client *client, struct room *room, struct id who, int64_t se
 void welcome_participant(struct client *client, const struct request_id *id);
 /* {"account","name","process","epoch","seq","time","build"}; in the house without process, epoch and seq. */
 void welcome_host(struct client *client, const struct request_id *id);
+/* {"account","name","session","own", and the same} */
+void welcome_researcher(struct client *client, const struct request_id *id);
 /* {"session","process","epoch","seq","time","build"}, and "token" where it came by a code. */
 void welcome_display(struct client *client, const struct request_id *id, struct str token);
 

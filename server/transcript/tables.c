@@ -13,6 +13,7 @@ const struct table *const record_tables[] = {
     &marks_table,
     &stages_table,
     &actions_table,
+    &field_notes_table,
     &materials_table,
     &pictures_table,
     &rounds_table,

@@ -125,7 +125,7 @@ extern const struct table groups_table, sessions_table, items_table, materials_t
     rounds_table, choices_table, statements_table, participants_table, seats_table, holdings_table,
     notes_table, votes_table, answers_table, diary_table, words_table, themes_table, sortings_table,
     comparisons_table, studies_table, entries_table, steps_table, totals_table, marks_table, stages_table,
-    actions_table, wordings_table;
+    actions_table, wordings_table, field_notes_table;
 extern const struct table erasures_table;
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))

@@ -144,6 +144,22 @@ static struct event put_mark(struct schedule *schedule, const struct process *pr
     return event;
 }
 
+/* By one of two, who may try each other's. */
+static struct event put_field_note(struct schedule *schedule, const struct process *process) {
+    struct actor who = account();
+    unsigned n = schedule_below(schedule, MARKS);
+    who.id = make_id(ACCOUNT + (one_in(schedule, 9) ? 0 : n % 2));
+    struct event event = make(schedule, who, EVENT_FIELD_NOTE_PUT);
+    event.body.field_note_put = (struct event_field_note_put){
+        .id = make_id(FIELD_NOTE + n),
+        .base = process_field_note(process, make_id(FIELD_NOTE + n)) ? base_of(schedule, process) : 0,
+        .session = one_in(schedule, 9) ? pick(schedule, SESSION, SESSIONS + 1) : make_id(SESSION + n % 2),
+        .text = pick_text(schedule),
+        .removed = one_in(schedule, 4),
+    };
+    return event;
+}
+
 /* By one of two. */
 static struct event steer(struct schedule *schedule) {
     struct actor who = account();
@@ -317,7 +333,7 @@ static struct event erase_or_hold(struct schedule *schedule, const struct proces
 }
 
 struct event schedule_people(struct schedule *schedule, const struct process *process) {
-    switch (schedule_below(schedule, 20)) {
+    switch (schedule_below(schedule, 21)) {
     case 0:
         return put_seat(schedule, process);
     case 1:
@@ -348,6 +364,8 @@ struct event schedule_people(struct schedule *schedule, const struct process *pr
         return ask_about_research(schedule, process);
     case 16:
         return erase_or_hold(schedule, process);
+    case 17:
+        return put_field_note(schedule, process);
     default:
         return put_step(schedule);
     }

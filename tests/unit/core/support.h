@@ -45,7 +45,8 @@ enum {
     COMPARISON = 29000,
     STUDY = 30000,
     INFORMATION = 31000,
-    MARK = 30000,
+    MARK = 32000,
+    FIELD_NOTE = 33000,
     HOLD = 31000,
     COMMAND = 100000,
 };

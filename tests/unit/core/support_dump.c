@@ -473,6 +473,13 @@ static void put_body(const struct entity *entity, struct buffer *b) {
     case ENTITY_PICTURE:
         put_picture(b, &body->picture);
         return;
+    case ENTITY_FIELD_NOTE:
+        put_id(b, "session", body->field_note.session);
+        put_id(b, "study", body->field_note.study);
+        put_id(b, "observer", body->field_note.observer);
+        put_str(b, "text", body->field_note.text);
+        buffer_format(b, " at=%" PRId64 " removed=%d", body->field_note.at, body->field_note.removed);
+        return;
     case ENTITY_MARK:
         put_id(b, "session", body->mark.session);
         put_str(b, "title", body->mark.title);

@@ -50,11 +50,15 @@ static int count_of(const char *part) {
 
 Test(csv, has_a_file_for_each_table_and_one_that_explains_them) {
     write_zip(RECORD_VIEW_DOCUMENTATION, (struct str){0});
+    const struct record documentation = {.view = RECORD_VIEW_DOCUMENTATION};
     int tables = 0;
-    while (record_tables[tables]) {
-        tables++;
+    for (size_t i = 0; record_tables[i]; i++) {
+        tables += record_has_table(&documentation, record_tables[i]);
     }
     for (size_t i = 0; record_tables[i]; i++) {
+        if (!record_has_table(&documentation, record_tables[i])) {
+            continue;
+        }
         char name[64];
         snprintf(name, sizeof name, "%s.csv", record_tables[i]->name);
         cr_expect_eq(read_entry(name), tables + 4);

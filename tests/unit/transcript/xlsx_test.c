@@ -70,13 +70,16 @@ static bool has(const char *text, const char *part) {
 }
 
 Test(xlsx, has_a_sheet_for_each_table_of_the_view) {
+    const struct record documentation = {.view = RECORD_VIEW_DOCUMENTATION};
     open_book(RECORD_VIEW_DOCUMENTATION);
     struct str names = sheets_names(sheets);
     cr_expect(str_starts_with(names, STR("about dictionary sessions items ")), "%s", names.data);
     cr_expect(has(names.data, " entries "));
     cr_expect(has(names.data, " totals wide wide_columns"));
     for (size_t i = 0; record_tables[i]; i++) {
-        cr_expect_gt(sheets_rows(sheets, record_tables[i]->name), 0);
+        if (record_has_table(&documentation, record_tables[i])) {
+            cr_expect_gt(sheets_rows(sheets, record_tables[i]->name), 0);
+        }
         cr_expect_leq(strlen(record_tables[i]->name), 25, "a name that can be continued");
     }
     open_book(RECORD_VIEW_RESEARCH);

@@ -128,7 +128,7 @@ export class Connection {
 
     private welcome(result: ResultJoin | ResultAttend, asked: number): void {
         this.options.clock.learn(result.time, asked, this.options.timers.now());
-        if ("own" in result) this.options.store.replaceOwn(result.own);
+        if (result.own) this.options.store.replaceOwn(result.own);
         this.backoff.reset();
         this.isJoined = true;
         this.watch(SILENCE);
