@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/random.h"
+#include "transcript/about.h"
 #include "transcript/themes.h"
 
 enum { DAY_LENGTH = 10 };
@@ -47,8 +48,8 @@ static void find_boards(struct qda *qda) {
 void qda_init(struct qda *qda, struct record *record, const struct transcript_options *options,
               bool codebook_alone) {
     const struct profile *profile = process_profile(record->process);
-    *qda = (struct qda){.record = record, .at = options->at};
-    qda->texts = qda_texts(profile ? profile->language : LANGUAGE_SV);
+    *qda = (struct qda){.record = record, .options = options};
+    qda->texts = qda_texts(record_language(record));
     qda->clock = zone_clock_create(profile ? profile->zone : STR("UTC"));
     arena_init(&qda->arena);
     qda_names_init(&qda->names);

@@ -63,11 +63,11 @@ struct qda_found {
 
 struct qda {
     struct record *record;
+    const struct transcript_options *options;
     const struct qda_texts *texts;
     struct arena arena;
     struct zone_clock *clock;
     struct str since; /* "2026-02-12": only rounds that opened on that day or later; absent: all */
-    int64_t at;
     QDA_LIST(struct qda_code) codes;
     QDA_LIST(struct qda_source) sources;
     QDA_LIST(struct qda_case) cases;
@@ -88,7 +88,8 @@ void *qda_room(void *list, size_t count, size_t *capacity, size_t size);
     ((list).at = qda_room((list).at, (list).count, &(list).capacity, sizeof *(list).at),                     \
      &(list).at[(list).count++])
 
-/* With codebook alone, there are codes of themes, words and the agenda, and their sets. */
+/* The record and the options must outlive it. With codebook alone, there are codes of themes, words and the
+ * agenda, and their sets. */
 void qda_init(struct qda *qda, struct record *record, const struct transcript_options *options,
               bool codebook_alone);
 void qda_finish(struct qda *qda);

@@ -31,7 +31,7 @@ static int64_t time_of(const struct qda *qda, const struct session *session, int
     if (started == 0 && session) {
         started = session->run_at > 0 ? session->run_at : session->starts;
     }
-    return started > 0 ? started : qda->at;
+    return started > 0 ? started : qda->options->at;
 }
 
 static bool add_summary(void *context, const struct table *table, const struct cell *cells) {

@@ -6,7 +6,9 @@
 #include <stdio.h>
 
 #include "base/random.h"
+#include "transcript/about.h"
 #include "transcript/qda_variables.h"
+#include "transcript/readme.h"
 
 static struct id user(void) {
     return qda_own_guid("user");
@@ -163,9 +165,9 @@ static void write_head(struct xml *xml, const struct qda *qda) {
     xml_attribute(xml, "name", str_is_empty(title) ? str_of(qda->texts->untitled) : title);
     xml_attribute(xml, "origin", STR(QDA_ORIGIN));
     qda_write_guid(xml, "creatingUserGUID", user());
-    xml_attribute(xml, "creationDateTime", qda_format_time(qda->at, at));
+    xml_attribute(xml, "creationDateTime", qda_format_time(qda->options->at, at));
     qda_write_guid(xml, "modifyingUserGUID", user());
-    xml_attribute(xml, "modifiedDateTime", qda_format_time(qda->at, at));
+    xml_attribute(xml, "modifiedDateTime", qda_format_time(qda->options->at, at));
     xml_begin(xml, "Users");
     xml_begin(xml, "User");
     qda_write_guid(xml, "guid", user());
@@ -175,12 +177,11 @@ static void write_head(struct xml *xml, const struct qda *qda) {
 }
 
 static void write_about(struct xml *xml, const struct qda *qda) {
-    const struct qda_texts *texts = qda->texts;
     struct buffer text;
     buffer_init(&text);
-    buffer_format(&text, "%s", record_is_research(qda->record) ? texts->research : texts->documentation);
+    readme_write_head(qda->record, qda->options, record_language(qda->record), "\n", &text);
     if (!str_is_absent(qda->since)) {
-        buffer_format(&text, " %s %.*s.", texts->since, STR_ARGS(qda->since));
+        buffer_format(&text, "\n%s %.*s.\n", qda->texts->since, STR_ARGS(qda->since));
     }
     qda_write_description(xml, buffer_str(&text));
     buffer_finish(&text);

@@ -13,10 +13,6 @@ static const struct qda_texts swedish = {
     .visibility = "Momentets synlighet",
     .authorship = "Momentets författarskap",
     .group = "Momentets grupp",
-    .documentation = "Dokumentation: det som skärmarna visade, allt som varje moments löfte tillåter.",
-    .research =
-        "Forskningsmaterial: bidrag vars författare samtycker till forskning. Beteckningarna på dem som "
-        "svarade gäller inom ett moment, eller inom moment som räknas ihop, och ingen annanstans.",
     .since = "Bara moment som öppnades den här dagen eller senare:",
     .withheld = "Bidrag till momentet som inte är med, eftersom samtycke till forskning saknas:",
     .summary = "Sammanfattning",
@@ -46,10 +42,6 @@ static const struct qda_texts english = {
     .visibility = "Round's visibility",
     .authorship = "Round's authorship",
     .group = "Round's group",
-    .documentation = "Documentation: what the screens showed, all that each round's promise allows.",
-    .research =
-        "Research material: the contributions whose authors consent to research. Labels of those who "
-        "answered hold within a round, or within rounds that were counted together, and nowhere else.",
     .since = "Only rounds that opened on this day or later:",
     .withheld =
         "Contributions to the round that are not in it, since nobody consented to their use in research:",

@@ -8,7 +8,7 @@ struct qda_texts {
     const char *themes, *words, *agenda, *people;                          /* headings of codes */
     const char *role, *kind;                                               /* variables of cases */
     const char *session, *item, *opened, *visibility, *authorship, *group; /* variables of sources */
-    const char *documentation, *research, *since;                          /* what this is */
+    const char *since;                                                     /* with a day behind */
     const char *withheld;                                                  /* with a number behind */
     const char *summary, *answer;                                          /* names of notes */
     const char *untitled;

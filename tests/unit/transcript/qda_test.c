@@ -40,7 +40,8 @@ TestSuite(qda, .init = set_up, .fini = tear_down);
 
 static void make(enum record_view view, const char *profile) {
     forget();
-    struct transcript_options options = {.view = view, .profile = str_of(profile), .at = 1};
+    static struct transcript_options options;
+    options = (struct transcript_options){.view = view, .profile = str_of(profile), .at = 1};
     record_init(&record, process, view, (struct id){{0}});
     qda_init(&qda, &record, &options, false);
     made = true;
@@ -261,6 +262,7 @@ Test(qda, what_is_new_goes_by_the_day_on_which_a_round_opened_there) {
     cr_expect_eq(qda.cases.count, 0);
     write_project();
     cr_expect(strstr(text.data, "2021-02-13."));
+    cr_expect(strstr(text.data, "Dokumentation"), "what it is");
     cr_expect_null(strstr(text.data, "<Sources"));
     cr_expect(qda_is_since(&qda, 1613170800000), "midnight in Stockholm, an hour before that in UTC");
     cr_expect_not(qda_is_since(&qda, 1613170799999));
