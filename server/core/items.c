@@ -28,6 +28,30 @@ static enum reason judge_against_rounds(const struct process *process, const str
     return REASON_ABSENT;
 }
 
+static bool names_study(const struct item *item, struct id id) {
+    for (size_t i = 0; item && i < item->study_count; i++) {
+        if (id_equal(item->studies[i], id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What it named before may have been removed since. */
+static enum reason judge_studies(const struct process *process, const struct item *old,
+                                 const struct event_item_put *put) {
+    if (put->studies_count > 0 && put->form != ITEM_FORM_RESEARCH) {
+        return REASON_WRONG_FORM;
+    }
+    for (size_t i = 0; i < put->studies_count; i++) {
+        const struct study *study = process_study(process, put->studies[i]);
+        if (!study || (study->removed && !names_study(old, study->id))) {
+            return REASON_UNKNOWN_STUDY;
+        }
+    }
+    return REASON_ABSENT;
+}
+
 static enum reason judge_put(const struct process *process, const struct event *event) {
     const struct event_item_put *put = &event->body.item_put;
     const struct item_entry *old = item_find(process, put->id);
@@ -49,7 +73,8 @@ static enum reason judge_put(const struct process *process, const struct event *
     if (str_is_empty(put->title)) {
         return REASON_EMPTY;
     }
-    return judge_against_rounds(process, put);
+    enum reason reason = judge_studies(process, old ? &old->item : NULL, put);
+    return reason == REASON_ABSENT ? judge_against_rounds(process, put) : reason;
 }
 
 static const struct item_entry *entry_of(const struct item *item) {
@@ -95,6 +120,16 @@ static struct item_entry *add_item(struct process *process, struct id id) {
     return entry;
 }
 
+static void keep_studies(struct item *item, const struct event_item_put *put) {
+    struct id *kept = memory_allocate(put->studies_count * sizeof *kept);
+    for (size_t i = 0; i < put->studies_count; i++) {
+        kept[i] = put->studies[i];
+    }
+    memory_free((void *)(uintptr_t)item->studies);
+    item->studies = kept;
+    item->study_count = put->studies_count;
+}
+
 static struct tracked *apply_put(struct process *process, const struct event *event) {
     const struct event_item_put *put = &event->body.item_put;
     struct item_entry *entry = item_find(process, put->id);
@@ -119,6 +154,7 @@ static struct tracked *apply_put(struct process *process, const struct event *ev
     item->skipped = put->skipped;
     keep_str(&item->cue, put->cue);
     keep_str(&item->summary, put->summary);
+    keep_studies(item, put);
     item->changed = event->seq;
     if (!item->removed) {
         put_in(process, item);
@@ -159,6 +195,8 @@ static void fill(const struct process *process, const struct tracked *tracked, e
         .removed = item->removed,
         .skipped = item->skipped,
         .summary = item->summary,
+        .studies = item->studies,
+        .studies_count = item->study_count,
         .started = item->started,
         .ended = item->ended,
     };
@@ -175,6 +213,7 @@ void items_finish(struct process *process) {
         memory_free_str(&process->all_items[i]->item.about);
         memory_free_str(&process->all_items[i]->item.cue);
         memory_free_str(&process->all_items[i]->item.summary);
+        memory_free((void *)(uintptr_t)process->all_items[i]->item.studies);
         memory_free(process->all_items[i]);
     }
     memory_free(process->all_items);

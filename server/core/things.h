@@ -34,6 +34,8 @@ struct item {
     int64_t minutes, position;
     bool removed, skipped;
     struct str cue, summary;
+    const struct id *studies; /* that are told of, where the form is research */
+    size_t study_count;
     int64_t started, ended; /* see item_times.c; 0: it never was on; it is on, or never was */
     int64_t changed;
 };

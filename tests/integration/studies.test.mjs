@@ -179,3 +179,16 @@ test('reading a study\'s material is a grant of its own', async (t) => {
   await house.close()
   await meeting.close()
 })
+
+test('an item of the programme names the studies that it is about', async (t) => {
+  const meeting = await Meeting.open(await startServer(t))
+  const study = await putStudy(meeting)
+  const item = { id: uuid(), base: 0, session: meeting.session, form: 'research', title: 'Om forskningen', studies: [study.id] }
+  assert.equal(await refusal(meeting.host.command('item.put', { ...item, form: 'talk' })), 'wrong_form')
+  assert.equal(await refusal(meeting.host.command('item.put', { ...item, studies: [uuid()] })), 'unknown_study')
+  await meeting.host.command('item.put', item)
+  const person = await meeting.person()
+  const seen = await person.until((store) => store.find('item', item.id))
+  assert.deepEqual([seen.form, seen.studies], ['research', [study.id]])
+  await meeting.close()
+})

@@ -12,7 +12,6 @@ static void open(void) {
 }
 
 static void close(void) {
-    scene_check_refold(&scene);
     scene_close(&scene);
     arena_finish(&arena);
 }
@@ -90,6 +89,7 @@ Test(studies, all_of_the_process_see_them_and_sixteen_stand) {
     cr_expect_eq(put(study(PROCESS_STUDIES, "Vi frågar")), REASON_ABSENT);
     cr_expect_eq(put(study(3, "Vi frågar")), REASON_TOO_MANY);
     cr_expect_eq(BY(&scene, person(0), EVENT_STUDY_PUT, .study_put = study(4, "Mitt")), REASON_DENIED);
+    scene_check_refold(&scene);
 }
 
 Test(studies, what_is_wrong_with_a_put_is_said) {
@@ -104,6 +104,7 @@ Test(studies, what_is_wrong_with_a_put_is_said) {
     body = study(0, "Vi frågar");
     body.id = make_id(SESSION);
     cr_expect_eq(put(body), REASON_ID_TAKEN);
+    scene_check_refold(&scene);
 }
 
 Test(studies, names_are_emptied_when_others_take_their_place) {
@@ -117,6 +118,7 @@ Test(studies, names_are_emptied_when_others_take_their_place) {
     scene_redact(&scene, seqs, 1);
     cr_expect(str_equal(process_study(scene.process, make_id(STUDY))->investigator, STR("Ledare")));
     cr_expect_eq(process_due_redactions(scene.process, seqs, 8), 0);
+    scene_check_refold(&scene);
 }
 
 Test(studies, a_yes_is_to_the_version_that_was_read_and_no_to_the_next) {
@@ -141,6 +143,7 @@ Test(studies, a_yes_is_to_the_version_that_was_read_and_no_to_the_next) {
     cr_expect_eq(filled(0).consents_count, 1);
     cr_assert_eq(say(0, 4, 0, 2, false), REASON_ABSENT);
     cr_expect_eq(filled(0).consents_count, 0);
+    scene_check_refold(&scene);
 }
 
 Test(studies, answers_are_nobodys_to_see_and_ones_own) {
@@ -164,6 +167,7 @@ Test(studies, answers_are_nobodys_to_see_and_ones_own) {
     struct event_study_put removal = study(0, "Ett");
     removal.removed = true;
     cr_expect_eq(put(removal), REASON_HAS_ANSWERS);
+    scene_check_refold(&scene);
 }
 
 static void count_consents(void *context, const struct entity *entity) {
@@ -180,6 +184,7 @@ Test(studies, one_has_ones_answers_again_when_one_comes_back) {
     struct actor me = person(0);
     process_own(scene.process, &me, 1, &arena, count_consents, &count);
     cr_expect_eq(count, 2);
+    scene_check_refold(&scene);
 }
 
 Test(studies, the_process_s_own_question_is_another) {
@@ -193,6 +198,7 @@ Test(studies, the_process_s_own_question_is_another) {
     cr_expect(note->consent);
     cr_expect(research_has_note(scene.process, &own, note));
     cr_expect_not(is_material(note, 0));
+    scene_check_refold(&scene);
 }
 
 Test(studies, those_who_said_the_same_share_one_set) {
@@ -205,6 +211,7 @@ Test(studies, those_who_said_the_same_share_one_set) {
     cr_assert_eq(say(1, 1, 1, 1, true), REASON_ABSENT);
     cr_assert_eq(say(1, 1, 0, 1, true), REASON_ABSENT);
     cr_expect_eq(write_note(0)->studies, write_note(1)->studies);
+    scene_check_refold(&scene);
 }
 
 Test(studies, a_closed_one_asks_nobody_and_gets_no_more_but_keeps_what_it_has) {
@@ -220,6 +227,7 @@ Test(studies, a_closed_one_asks_nobody_and_gets_no_more_but_keeps_what_it_has) {
     cr_expect_eq(say(1, 1, 0, 1, false), REASON_ABSENT);
     cr_expect_eq(filled(0).consents_count, 0);
     cr_expect(is_material(note, 0));
+    scene_check_refold(&scene);
 }
 
 static void set_under_fifteen(bool under_fifteen) {
@@ -246,6 +254,42 @@ Test(studies, children_are_not_asked_and_nothing_of_theirs_is_material) {
         REASON_NOT_ASKED);
     set_under_fifteen(false);
     cr_expect(is_material(note, 0));
+    scene_check_refold(&scene);
+}
+
+static enum reason put_item(struct event_item_put body) {
+    body.id = make_id(ITEM);
+    const struct item *old = process_item(scene.process, body.id);
+    body.base = old ? old->changed : 0;
+    body.session = make_id(SESSION);
+    body.title = STR("Om forskningen");
+    return BY(&scene, account(), EVENT_ITEM_PUT, .item_put = body);
+}
+
+Test(studies, an_item_about_research_names_those_that_it_is_about) {
+    static struct id named[2]; /* the scene keeps its events */
+    named[0] = make_id(STUDY);
+    named[1] = make_id(STUDY + 1);
+    struct event_item_put body = {.form = ITEM_FORM_RESEARCH, .studies = named, .studies_count = 2};
+    struct entity entity;
+    cr_assert_eq(put(study(0, "Ett")), REASON_ABSENT);
+    cr_expect_eq(put_item(body), REASON_UNKNOWN_STUDY);
+    cr_assert_eq(put(study(1, "Två")), REASON_ABSENT);
+    cr_assert_eq(put_item(body), REASON_ABSENT);
+    cr_assert(find_entity(scene.process, participants(0, 0), ENTITY_ITEM, make_id(ITEM), &arena, &entity));
+    cr_assert_eq(entity.body.item.studies_count, 2);
+    cr_expect(id_equal(entity.body.item.studies[1], named[1]));
+    struct event_study_put removal = study(1, "Två");
+    removal.removed = true;
+    cr_assert_eq(put(removal), REASON_ABSENT);
+    cr_expect_eq(put_item(body), REASON_ABSENT, "it named it before");
+    body.form = ITEM_FORM_TALK;
+    cr_expect_eq(put_item(body), REASON_WRONG_FORM);
+    body.studies_count = 0;
+    cr_expect_eq(put_item(body), REASON_ABSENT);
+    body = (struct event_item_put){.form = ITEM_FORM_RESEARCH, .studies = named + 1, .studies_count = 1};
+    cr_expect_eq(put_item(body), REASON_UNKNOWN_STUDY);
+    scene_check_refold(&scene);
 }
 
 Test(studies, the_information_is_one_and_has_a_version_once_somebody_may_have_read_it) {
@@ -271,4 +315,5 @@ Test(studies, the_information_is_one_and_has_a_version_once_somebody_may_have_re
     body.removed = true;
     cr_assert_eq(BY(&scene, account(), EVENT_INFORMATION_PUT, .information_put = body), REASON_ABSENT);
     cr_expect_eq(count_entities(scene.process, hosts(), ENTITY_INFORMATION), 0);
+    scene_check_refold(&scene);
 }

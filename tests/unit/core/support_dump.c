@@ -345,6 +345,9 @@ static void put_pattern(struct buffer *b, const struct entity_diary_pattern *pat
 }
 
 static void put_item(struct buffer *b, const struct entity_item *item) {
+    for (size_t i = 0; i < item->studies_count; i++) {
+        put_id(b, "study", item->studies[i]);
+    }
     put_id(b, "session", item->session);
     put_str(b, "title", item->title);
     put_str(b, "about", item->about);

@@ -17,7 +17,7 @@ import { say as sayUndo } from "./texts/undo";
 import { remember } from "./undo";
 
 export function itemPut(item: Item, some: Partial<EventItemPut> = {}): EventItemPut {
-    const { id, seq, session, form, title, about, minutes, position, cue, summary, skipped } = item;
+    const { id, seq, session, form, title, about, minutes, position, cue, summary, skipped, studies } = item;
     return {
         id,
         base: seq,
@@ -30,6 +30,7 @@ export function itemPut(item: Item, some: Partial<EventItemPut> = {}): EventItem
         ...(cue ? { cue } : {}),
         ...(summary ? { summary } : {}),
         ...(skipped ? { skipped } : {}),
+        ...(studies?.length && (some.form ?? form) === "research" ? { studies } : {}),
         ...some,
     };
 }

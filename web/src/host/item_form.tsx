@@ -53,7 +53,7 @@ function ItemFields({ form: { values, change }, isRound, hasRounds, isChecked }:
                     label={say("form")}
                     value={values.form}
                     hint={hasRounds ? say("form_with_rounds") : undefined}
-                    options={plainForms.filter((form) => !hasRounds || bearsRounds(form)).map((value) => ({ value, label: say(`form_${value}`) }))}
+                    options={[...plainForms, ...(values.form === "research" ? [values.form] : [])].filter((form) => !hasRounds || bearsRounds(form)).map((value) => ({ value, label: say(`form_${value}`) }))}
                     change={(form) => change({ form })}
                 />
             )}

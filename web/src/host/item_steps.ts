@@ -26,10 +26,10 @@ export function saveItem(live: Live, item: Item, settings: ItemSettings): Promis
     return putUndoably(live, {
         done: say("done_item", { title: settings.title }),
         method: "item.put",
-        params: { ...itemPut(item), ...settings },
+        params: itemPut(item, settings),
         back: () => {
             const there = now(); // (it may have another place by now)
-            return there && { ...itemPut(there), ...itemSettings(item) };
+            return there && itemPut({ ...there, studies: item.studies ?? [] }, itemSettings(item));
         },
         now: () => {
             const there = now();

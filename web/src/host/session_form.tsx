@@ -68,8 +68,10 @@ type Details = { title: string; starts: number; tables: Named[] };
 
 function saveSession(live: Live, { id, seq: base, ...old }: Session, details: Details): Promise<RefusedCommand | undefined> {
     const now = () => live.session.store.shared("session", id);
-    const { minutes, place, link } = old; // (what this form does not ask for)
-    const kept = { ...(minutes ? { minutes } : {}), ...(place ? { place } : {}), ...(link ? { link } : {}) };
+    const { minutes, place, link, under_fifteen } = old; // (what this form does not ask for)
+    const kept = {
+        ...(minutes ? { minutes } : {}), ...(place ? { place } : {}), ...(link ? { link } : {}), ...(under_fifteen ? { under_fifteen } : {}),
+    };
     const detailsOf = ({ title, starts = 0, tables = [] }: Pick<Session, "title" | "starts" | "tables">): Details => ({ title, starts, tables });
     return putUndoably(live, {
         done: sayUndo("done_details"),

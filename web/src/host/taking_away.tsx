@@ -51,8 +51,8 @@ function whySessionStays(live: Live, { id, state, joined = 0 }: Session): string
 }
 
 async function takeSessionAway(live: Live, session: Session): Promise<RefusedCommand | undefined> {
-    const { id, seq: base, title, starts = 0, tables = [], minutes = 0, place, link } = session;
-    const whole = { title, starts, tables, minutes, ...(place ? { place } : {}), ...(link ? { link } : {}) };
+    const { id, seq: base, title, starts = 0, tables = [], minutes = 0, place, link, under_fifteen = false } = session;
+    const whole = { title, starts, tables, minutes, under_fifteen, ...(place ? { place } : {}), ...(link ? { link } : {}) };
     const { result, refused } = await put(live, "session.put", { id, base, ...whole, removed: true });
     if (refused) return refused;
     const seq = seqOf(result);

@@ -7,8 +7,10 @@ import { templateOfSession, type Meeting } from "./template_of";
 
 // What the new session is: as long, in the same place, with tables of the same names.
 export function copyOfSession(old: Session, put: Omit<EventSessionPut, "tables">, newId: () => string): EventSessionPut {
-    const { minutes, place, link } = old;
-    const same = { ...(minutes ? { minutes } : {}), ...(place ? { place } : {}), ...(link ? { link } : {}) };
+    const { minutes, place, link, under_fifteen } = old;
+    const same = {
+        ...(minutes ? { minutes } : {}), ...(place ? { place } : {}), ...(link ? { link } : {}), ...(under_fifteen ? { under_fifteen } : {}),
+    };
     return { ...put, ...same, tables: (old.tables ?? []).map(({ name }) => ({ id: newId(), name })) };
 }
 

@@ -21,6 +21,7 @@ export const nowTexts = {
         round_soon: "Frågan öppnas strax.",
         checkout: "Utcheckning",
         since: "Sedan sist",
+        research: "Om forskningen",
         until: "till {time}",
     },
     en: {
@@ -42,6 +43,7 @@ export const nowTexts = {
         round_soon: "The question opens shortly.",
         checkout: "Check-out",
         since: "Since last time",
+        research: "About the research",
         until: "until {time}",
     },
 };

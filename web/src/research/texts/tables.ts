@@ -7,14 +7,14 @@ export const tableTexts = {
         pictures: "Bilder", rounds: "Frågor", wordings: "Lydelser", choices: "Val", statements: "Påståenden", participants: "Deltagare", groups: "Grupper",
         seats: "Platser", holdings: "Vem som hade platsen", notes: "Lappar", votes: "Röster", answers: "Svar på påståenden", diary: "Dagbok", words: "Värdeord",
         themes: "Teman", sortings: "Lappar i teman", comparisons: "Jämförelser", entries: "Att bära vidare", steps: "Egna nästa steg", totals: "Avstämning",
-        erasures: "Raderat", field_notes: "Fältanteckningar", dictionary: "Kolumnernas betydelse",
+        erasures: "Raderat", studies: "Studier", field_notes: "Fältanteckningar", dictionary: "Kolumnernas betydelse",
     },
     en: {
         sessions: "Sessions", items: "Agenda items", marks: "Marks", stages: "The big screen", actions: "Facilitators' steps", materials: "Reading",
         pictures: "Pictures", rounds: "Questions", wordings: "Wordings", choices: "Choices", statements: "Statements", participants: "Participants", groups: "Groups",
         seats: "Seats", holdings: "Who held the seat", notes: "Notes", votes: "Votes", answers: "Answers to statements", diary: "Diary", words: "Value words",
         themes: "Themes", sortings: "Notes in themes", comparisons: "Comparisons", entries: "To carry on", steps: "Own next steps", totals: "Reconciliation",
-        erasures: "Erased", field_notes: "Field notes", dictionary: "What the columns mean",
+        erasures: "Erased", studies: "Studies", field_notes: "Field notes", dictionary: "What the columns mean",
     },
 };
 
