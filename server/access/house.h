@@ -41,6 +41,7 @@ void house_destroy(struct house *house);
  * - denied: no such account; an invitation that is unknown, used, expired or for another account; a first
  *   administrator where there is one; a log-in without a password; removing what is no rehearsal
  * - unknown_process: no such process, or no longer
+ * - wrong_state: a download that was done already
  * - empty: a name without a visible character, a template without a body
  * - stale: a template has been changed since
  * - too_many: templates
@@ -112,6 +113,9 @@ struct house_download {
     struct id study; /* whose material; none: that of the process's own question */
     struct str format;
     int64_t at;
+    struct id id;      /* none: an older one */
+    struct str sha256; /* of the file, in hexadecimal digits; absent: it was never made, or nobody kept it */
+    int64_t bytes;
 };
 
 bool house_has_administrator(const struct house *house);

@@ -214,7 +214,14 @@ static void change_download_add(struct house *house, const struct house_event *e
                                 .view = add->view,
                                 .study = add->study,
                                 .format = arena_copy(&house->arena, add->format),
-                                .at = event->at};
+                                .at = event->at,
+                                .id = add->id};
+}
+
+static void change_download_done(struct house *house, const struct house_download_done *done) {
+    struct house_download *download = house_find_download(house, done->id);
+    download->sha256 = arena_copy(&house->arena, done->sha256);
+    download->bytes = done->bytes;
 }
 
 static void change_account_password(struct house *house, const struct house_event *event) {
@@ -273,6 +280,9 @@ void house_change(struct house *house, const struct house_event *event) {
         break;
     case HOUSE_DOWNLOAD_ADD:
         change_download_add(house, event);
+        break;
+    case HOUSE_DOWNLOAD_DONE:
+        change_download_done(house, &event->body.download_done);
         break;
     case HOUSE_ABSENT:
     case HOUSE_END:

@@ -166,7 +166,18 @@ static enum reason judge_display_add(const struct house *house, const struct hou
 }
 
 static enum reason judge_download_add(const struct house *house, const struct house_event *event) {
+    if (house_find_download(house, event->body.download_add.id)) {
+        return REASON_ID_TAKEN;
+    }
     return is_process(house, event->body.download_add.process) ? REASON_ABSENT : REASON_UNKNOWN_PROCESS;
+}
+
+static enum reason judge_download_done(const struct house *house, const struct house_event *event) {
+    const struct house_download *download = house_find_download(house, event->body.download_done.id);
+    if (!download) {
+        return REASON_DENIED;
+    }
+    return str_is_absent(download->sha256) ? REASON_ABSENT : REASON_WRONG_STATE;
 }
 
 enum reason house_judge(const struct house *house, const struct house_event *event) {
@@ -201,6 +212,8 @@ enum reason house_judge(const struct house *house, const struct house_event *eve
         return judge_display_add(house, event);
     case HOUSE_DOWNLOAD_ADD:
         return judge_download_add(house, event);
+    case HOUSE_DOWNLOAD_DONE:
+        return judge_download_done(house, event);
     case HOUSE_ABSENT:
     case HOUSE_END:
         break;

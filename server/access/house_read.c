@@ -115,6 +115,15 @@ size_t house_processes(const struct house *house, const struct id *account, stru
     return count;
 }
 
+struct house_download *house_find_download(const struct house *house, struct id id) {
+    for (size_t i = house->download_count; i > 0 && !id_is_none(id); i--) {
+        if (id_equal(house->downloads[i - 1].id, id)) {
+            return &house->downloads[i - 1];
+        }
+    }
+    return NULL;
+}
+
 const struct house_download *house_downloads(const struct house *house, size_t *count) {
     *count = house->download_count;
     return house->downloads;

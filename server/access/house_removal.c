@@ -7,7 +7,9 @@ enum reason house_judge_process_remove(const struct house *house, const struct h
     if (!process) {
         return REASON_UNKNOWN_PROCESS;
     }
-    return process->rehearsal || event->body.process_remove.unused ? REASON_ABSENT : REASON_HAS_ANSWERS;
+    const struct house_process_remove *remove = &event->body.process_remove;
+    bool was_decided = !str_is_empty(remove->reason) && !str_is_empty(remove->decision);
+    return process->rehearsal || remove->unused || was_decided ? REASON_ABSENT : REASON_HAS_ANSWERS;
 }
 
 static void end_ways_in(struct house *house, struct id process) {

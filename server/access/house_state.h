@@ -82,6 +82,7 @@ void *house_find_id(const struct map *map, struct id id);
 void *house_find_text(const struct map *map, struct str text);
 /* Also one that was removed. */
 struct house_entry *house_find_process(const struct house *house, struct id process);
+struct house_download *house_find_download(const struct house *house, struct id id); /* NULL */
 struct account *house_find_name(const struct house *house, struct str name);
 bool house_is_granted(const struct house *house, struct id account, enum grant_role role, struct id process);
 bool house_is_granted_study(const struct house *house, struct id account, struct id process, struct id study);

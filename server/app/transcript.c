@@ -1,18 +1,22 @@
 /* samskap transcript: the record of a process or of one session, into a file. Reads the store only, so it
  * works beside a running server; that the record was taken is written down in the house where no server has
  * the store open. */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/command.h"
 #include "app/out_file.h"
 #include "app/store.h"
 #include "base/clock.h"
+#include "base/random.h"
 #include "core/model.h"
 #include "journal/sqlite.h"
 #include "live/loading.h"
 #include "protocol/shape.h"
 #include "records/shapes.h"
+#include "transcript/file_sink.h"
 #include "transcript/transcript.h"
 
 struct search {
@@ -131,20 +135,42 @@ static bool read_options(const struct arguments *arguments, struct transcript_op
     return false;
 }
 
+/* Which file it is. */
+static void write_down_sum(struct journal *journal, struct mailbox *mailbox, struct id id, const char *out,
+                           int64_t at) {
+    char sum[FILE_SUM + 1];
+    int64_t size;
+    int file = open(out, O_RDONLY | O_CLOEXEC);
+    enum status status = file >= 0 ? file_sum(file, sum, &size) : STATUS_IO;
+    if (status == STATUS_OK) {
+        union house_body body = {.download_done = {.id = id, .sha256 = str_of(sum), .bytes = size}};
+        status = store_append_house(journal, mailbox, HOUSE_DOWNLOAD_DONE, &body, at);
+    }
+    if (status != STATUS_OK) {
+        command_fail("which file the record is could not be written down");
+    }
+    if (file >= 0) {
+        close(file);
+    }
+}
+
 /* Who can read the data folder can copy it, so this is for the organisation's own memory, and no condition.
  */
 static void write_down(const struct config *config, struct mailbox *mailbox,
-                       const struct transcript_options *options, struct id process) {
+                       const struct transcript_options *options, struct id process, const char *out) {
     struct journal *journal = NULL;
     char *path = store_path(config);
     if (journal_sqlite_open(path, mailbox, &journal) == STATUS_OK) {
-        union house_body body = {.download_add = {.process = process,
+        union house_body body = {.download_add = {.id = random_id(),
+                                                  .process = process,
                                                   .session = options->session,
                                                   .view = options->view,
                                                   .study = options->study,
                                                   .format = options->format}};
         if (store_append_house(journal, mailbox, HOUSE_DOWNLOAD_ADD, &body, options->at) != STATUS_OK) {
             command_fail("that the record was taken could not be written down");
+        } else {
+            write_down_sum(journal, mailbox, body.download_add.id, out, options->at);
         }
         journal_close(journal);
     }
@@ -170,7 +196,7 @@ int transcript_run(const struct arguments *arguments) {
         result = write_record(journal, &id, &options, arguments->options[3]);
         journal_close(journal);
         if (result == EXIT_SUCCESS) {
-            write_down(arguments->config, &mailbox, &options, id);
+            write_down(arguments->config, &mailbox, &options, id, arguments->options[3]);
         }
     }
     mailbox_finish(&mailbox);

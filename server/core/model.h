@@ -61,6 +61,8 @@ size_t process_hold_count(const struct process *process);
 const struct hold *process_hold_at(const struct process *process, size_t index);
 const struct hold *process_hold(const struct process *process, struct id id);
 bool process_is_held(const struct process *process); /* any part of it */
+/* Whether the day has come (UTC) from which it may be erased as a whole. */
+bool process_is_past_retention(const struct process *process, int64_t at);
 size_t process_step_count(const struct process *process);
 const struct step *process_step_at(const struct process *process, size_t index);
 const struct word_list *process_word_list(const struct process *process, struct id id);

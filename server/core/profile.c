@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "core/comparisons.h"
 #include "core/handler.h"
+#include "core/rounds/day.h"
 #include "core/state.h"
 
 static bool organisations_are_sound(const struct profile *profile) {
@@ -27,6 +28,10 @@ static enum reason judge_profile(const struct profile *profile) {
     }
     if (str_is_empty(profile->zone)) {
         return REASON_BAD_ZONE;
+    }
+    int64_t day;
+    if (!str_is_absent(profile->retention) && !day_parse(profile->retention, &day)) {
+        return REASON_BAD_TIME;
     }
     bool sound = named_is_sound(profile->roles, profile->roles_count) &&
                  named_is_sound(profile->levels, profile->levels_count) && organisations_are_sound(profile);
@@ -118,6 +123,7 @@ static void keep_profile(struct process *process, const struct profile *profile,
     copy->zone = arena_copy(&arena, profile->zone);
     copy->session_word = arena_copy(&arena, profile->session_word);
     copy->research = arena_copy(&arena, profile->research);
+    copy->retention = arena_copy(&arena, profile->retention);
     copy->challenge = arena_copy(&arena, profile->challenge);
     copy->challenge_why = arena_copy(&arena, profile->challenge_why);
     copy->challenge_whose = arena_copy(&arena, profile->challenge_whose);
@@ -179,4 +185,10 @@ void profile_finish(struct process *process) {
 
 const struct profile *process_profile(const struct process *process) {
     return process->profile;
+}
+
+bool process_is_past_retention(const struct process *process, int64_t at) {
+    const struct profile *profile = process->profile;
+    int64_t day;
+    return profile && day_parse(profile->retention, &day) && at >= day * DAY_MILLISECONDS;
 }

@@ -263,13 +263,22 @@ void live_download(struct live *live, struct str cookie, struct id process, stru
         return;
     }
     visit->account = account->id;
-    union house_body body = {.download_add = {.process = process,
+    visit->download = chance_id(live);
+    union house_body body = {.download_add = {.id = visit->download,
+                                              .process = process,
                                               .session = session,
                                               .account = account->id,
                                               .view = view,
                                               .study = study,
                                               .format = format}};
     registry_put(live, chance_id(live), account->id, HOUSE_DOWNLOAD_ADD, &body, visit_registered, visit);
+}
+
+void live_download_done(struct live *live, struct id download, struct str sha256, int64_t bytes,
+                        desk_fn *done, void *context) {
+    struct visit *visit = visit_create(live, done, context);
+    union house_body body = {.download_done = {.id = download, .sha256 = sha256, .bytes = bytes}};
+    registry_put(live, chance_id(live), (struct id){0}, HOUSE_DOWNLOAD_DONE, &body, visit_registered, visit);
 }
 
 bool live_has_administrator(const struct live *live) {

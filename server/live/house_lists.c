@@ -1,4 +1,4 @@
-/* What is in the house: the processes that the asker may enter, and the accounts. */
+/* What is in the house: the processes that the asker may enter, the accounts, and who took which record. */
 #include "live/answer.h"
 #include "live/client.h"
 #include "live/commands.h"
@@ -155,6 +155,71 @@ void housekeeping_accounts(struct call *call) {
     buffer_append_byte(&json, '{');
     page_write(STR("accounts"), count, call->request.params.house_accounts.skip, write_nth_account, accounts,
                &json);
+    answer_result(client, &call->request.id, buffer_str(&json));
+    buffer_finish(&json);
+}
+
+/* ---- downloads ---- */
+
+struct taken {
+    const struct house *house;
+    const struct house_download **list; /* the latest first */
+};
+
+static void write_download(const void *list, size_t i, struct buffer *json) {
+    const struct taken *taken = list;
+    const struct house_download *download = taken->list[i];
+    const struct account *account = house_account(taken->house, download->account);
+    buffer_append_byte(json, '{');
+    json_write_name(json, STR("at"));
+    json_write_integer(json, download->at);
+    if (account) {
+        json_write_name(json, STR("account"));
+        json_write_id(json, account->id);
+        json_write_name(json, STR("name"));
+        json_write_text(json, account->name);
+    }
+    if (!id_is_none(download->session)) {
+        json_write_name(json, STR("session"));
+        json_write_id(json, download->session);
+    }
+    if (!id_is_none(download->study)) {
+        json_write_name(json, STR("study"));
+        json_write_id(json, download->study);
+    }
+    json_write_name(json, STR("view"));
+    json_write_text(json, enumeration_text(&enumeration_record_view, (int)download->view));
+    json_write_name(json, STR("format"));
+    json_write_text(json, download->format);
+    if (!str_is_absent(download->sha256)) {
+        json_write_name(json, STR("sha256"));
+        json_write_text(json, download->sha256);
+        json_write_name(json, STR("bytes"));
+        json_write_integer(json, download->bytes);
+    }
+    buffer_append_byte(json, '}');
+}
+
+void housekeeping_list_downloads(struct call *call) {
+    struct client *client = call->client;
+    const struct params_download_list *params = &call->request.params.download_list;
+    struct taken taken = {.house = registry_house(client->live)};
+    if (!registry_may(client->live, client->account, GRANT_ROLE_FACILITATOR, params->process)) {
+        answer_error(client, &call->request.id, REASON_DENIED, NULL);
+        return;
+    }
+    size_t all, count = 0;
+    const struct house_download *downloads = house_downloads(taken.house, &all);
+    taken.list = arena_allocate_array(&call->arena, all, sizeof(const struct house_download *));
+    for (size_t i = all; i > 0; i--) {
+        if (id_equal(downloads[i - 1].process, params->process)) {
+            taken.list[count++] = &downloads[i - 1];
+        }
+    }
+    struct buffer json;
+    buffer_init(&json);
+    buffer_append_byte(&json, '{');
+    page_write(STR("downloads"), count, params->skip, write_download, &taken, &json);
     answer_result(client, &call->request.id, buffer_str(&json));
     buffer_finish(&json);
 }

@@ -92,6 +92,7 @@ struct desk_answer {
     enum reason reason; /* absent: done */
     struct str cookie;  /* the log-in cookie's value, 32 digits */
     struct id account;
+    struct id download; /* for live_download_done */
 };
 typedef void desk_fn(void *context, const struct desk_answer *answer);
 
@@ -108,6 +109,10 @@ void live_log_out(struct live *live, struct str cookie, desk_fn *done, void *con
  * them; the download is written into the house's journal before done is called. */
 void live_download(struct live *live, struct str cookie, struct id process, struct id session,
                    struct id study, enum record_view view, struct str format, desk_fn *done, void *context);
+/* The record was made: its SHA-256, in hexadecimal digits, and its size are written into the house's journal
+ * before done is called, and before anybody is given a byte of it. */
+void live_download_done(struct live *live, struct id download, struct str sha256, int64_t bytes,
+                        desk_fn *done, void *context);
 /* ---- pictures ---- */
 
 /* Whether who the cookie is may upload pictures to the process now: absent, and account is who; denied,

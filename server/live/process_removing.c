@@ -40,6 +40,9 @@ static enum reason judge_unused(struct room *room) {
     if (room->state == ROOM_LOADING || room->pending_count > 0 || room->in_doubt) {
         return REASON_LOADING;
     }
+    if (process_is_held(room->process)) {
+        return REASON_HELD;
+    }
     return process_is_used(room->process) ? REASON_HAS_ANSWERS : REASON_ABSENT;
 }
 

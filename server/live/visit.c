@@ -29,6 +29,7 @@ void visit_finish(struct visit *visit, enum reason reason) {
     struct desk_answer answer = {.reason = reason};
     if (reason == REASON_ABSENT) {
         answer.account = visit->account;
+        answer.download = visit->download;
         answer.cookie = visit->cookie[0] ? str_of(visit->cookie) : (struct str){0};
     }
     visit->done(visit->context, &answer);

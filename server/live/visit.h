@@ -16,7 +16,7 @@ struct visit {
     struct live *live;
     struct str name, password, address; /* copies */
     struct str remote;                  /* a remote's secret, instead of name and password: a copy */
-    struct id account, invite;
+    struct id account, invite, download;
     char known_hash[PASSWORD_HASH]; /* to verify by; empty: there is no such account, or no password */
     char hash[PASSWORD_HASH];       /* of the new password */
     bool right;

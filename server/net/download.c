@@ -1,6 +1,7 @@
 /* Downloads: who asks → live says whether they may, and has it written into the house's journal → a worker
  * folds the journal and writes the record into a file without a name, which is gone with its last reader,
- * also after a crash → the file is sent piece by piece, at the reader's pace. */
+ * also after a crash → which file it is, by its sum, is written into the house's journal → it is sent piece
+ * by piece, at the reader's pace. */
 #include <stdio.h>
 #include <unistd.h>
 
@@ -24,6 +25,8 @@ struct download {
     struct transcript_options options; /* format and profile are in the exchange's arena */
     int file;
     int64_t size;
+    char sum[FILE_SUM + 1]; /* of the file's bytes */
+    struct id id;           /* in the house's journal */
     enum status status;
 };
 
@@ -108,7 +111,9 @@ static void write_record(struct job *job) {
     if (download->status == STATUS_OK && (!file_sink_flush(&sink) || lseek(sink.file, 0, SEEK_SET) != 0)) {
         download->status = STATUS_IO;
     }
-    download->size = sink.size;
+    if (download->status == STATUS_OK) {
+        download->status = file_sum(sink.file, download->sum, &download->size);
+    }
 out:
     process_destroy(process);
     file_sink_finish(&sink);
@@ -167,35 +172,59 @@ static void answer_file(struct exchange *exchange, struct download *download) {
     download->file = -1;
 }
 
-static void on_written(struct job *job) {
-    struct download *download = LIST_ENTRY(job, struct download, job);
+static void end(struct download *download) {
     download->net->downloads--;
-    if (exchange_resume(download->exchange)) {
-        if (download->status == STATUS_OK) {
-            answer_file(download->exchange, download);
-        } else {
-            refuse_status(download->exchange, download->status);
-        }
-    }
     if (download->file >= 0) {
         close(download->file);
     }
     memory_free(download);
 }
 
+static void on_noted(void *context, const struct desk_answer *answer) {
+    struct download *download = context;
+    if (exchange_resume(download->exchange)) {
+        if (answer->reason == REASON_ABSENT) {
+            answer_file(download->exchange, download);
+        } else {
+            exchange_refuse_reason(download->exchange, answer->reason);
+        }
+    }
+    end(download);
+}
+
+/* What nobody waits for any more was not taken by anybody. */
+static void on_written(struct job *job) {
+    struct download *download = LIST_ENTRY(job, struct download, job);
+    struct net *net = download->net;
+    bool nobody = !download->exchange->wsi;
+    if (download->status == STATUS_OK && !nobody && !net->stopping) {
+        live_download_done(net->options.live, download->id, str_of(download->sum), download->size, on_noted,
+                           download);
+        return;
+    }
+    if (exchange_resume(download->exchange)) {
+        if (download->status == STATUS_OK) {
+            exchange_refuse_reason(download->exchange, REASON_READ_ONLY);
+        } else {
+            refuse_status(download->exchange, download->status);
+        }
+    }
+    end(download);
+}
+
 static void on_allowed(void *context, const struct desk_answer *answer) {
     struct download *download = context;
     if (answer->reason == REASON_ABSENT) {
+        download->id = answer->download;
         download->job.run = write_record;
         download->job.done = on_written;
         workers_start(download->net->options.workers, &download->job);
         return;
     }
-    download->net->downloads--;
     if (exchange_resume(download->exchange)) {
         exchange_refuse_reason(download->exchange, answer->reason);
     }
-    memory_free(download);
+    end(download);
 }
 
 static void refuse(struct exchange *exchange, struct download *download, int status, struct str reason,

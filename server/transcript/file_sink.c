@@ -1,6 +1,7 @@
 #include "transcript/file_sink.h"
 
 #include <errno.h>
+#include <sodium.h>
 #include <unistd.h>
 
 enum { ROOM = 64 * 1024 };
@@ -58,5 +59,29 @@ enum status file_into_sink(int file, struct sink *sink) {
         offset += size;
     }
     buffer_finish(&piece);
+    return status;
+}
+
+struct summing {
+    struct sink sink;
+    crypto_hash_sha256_state state;
+    int64_t size;
+};
+
+static bool add_to_sum(struct sink *base, const void *bytes, size_t size) {
+    struct summing *summing = (struct summing *)(void *)base;
+    crypto_hash_sha256_update(&summing->state, bytes, size);
+    summing->size += (int64_t)size;
+    return true;
+}
+
+enum status file_sum(int file, char sum[FILE_SUM + 1], int64_t *size) {
+    unsigned char bytes[crypto_hash_sha256_BYTES];
+    struct summing summing = {.sink = {add_to_sum}};
+    crypto_hash_sha256_init(&summing.state);
+    enum status status = file_into_sink(file, &summing.sink);
+    crypto_hash_sha256_final(&summing.state, bytes);
+    sodium_bin2hex(sum, FILE_SUM + 1, bytes, sizeof bytes);
+    *size = summing.size;
     return status;
 }

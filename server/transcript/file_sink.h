@@ -20,6 +20,9 @@ void file_sink_init(struct file_sink *sink, int file);
 bool file_sink_flush(struct file_sink *sink);
 void file_sink_finish(struct file_sink *sink); /* what waits is lost */
 
+enum { FILE_SUM = 64 }; /* digits */
+/* SHA-256 of all that is in an open file, in hexadecimal digits, closed by a NUL; its size. IO. */
+MUST_CHECK enum status file_sum(int file, char sum[FILE_SUM + 1], int64_t *size);
 /* All that is in an open file, from its beginning. IO: it could not be read, or the sink takes no more. */
 MUST_CHECK enum status file_into_sink(int file, struct sink *sink);
 

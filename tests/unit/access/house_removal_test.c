@@ -167,3 +167,31 @@ Test(house_removal, what_was_emptied_is_not_due_when_the_journal_is_read_again) 
     cr_assert_eq(remove_process(rehearsal, (int64_t[]){1}, 1), REASON_ABSENT);
     cr_expect_eq(house_due_titles(house, seqs, 8), 0);
 }
+
+Test(house_removal, one_that_was_used_goes_where_somebody_decided_it_and_says_why) {
+    struct house_process_remove remove = {.process = real, .decision = STR("Nämnden")};
+    cr_expect_eq(happen(HOUSE_PROCESS_REMOVE, (union house_body){.process_remove = remove}),
+                 REASON_HAS_ANSWERS);
+    remove.reason = STR("Ska gallras");
+    cr_expect_eq(happen(HOUSE_PROCESS_REMOVE, (union house_body){.process_remove = remove}), REASON_ABSENT);
+    cr_expect(house_has_removed(house, real));
+}
+
+Test(house_removal, who_took_it_home_is_known_afterwards_with_the_sum_of_the_file_once) {
+    const struct id file = {{7}};
+    size_t count;
+    union house_body add = {
+        .download_add = {
+            .process = real, .view = RECORD_VIEW_DOCUMENTATION, .format = STR("csv"), .id = file}};
+    union house_body done = {.download_done = {.id = file, .sha256 = str_of(token), .bytes = 7}};
+    cr_expect_eq(happen(HOUSE_DOWNLOAD_DONE, done), REASON_DENIED);
+    cr_expect_eq(happen(HOUSE_DOWNLOAD_ADD, add), REASON_ABSENT);
+    cr_expect_eq(happen(HOUSE_DOWNLOAD_ADD, add), REASON_ID_TAKEN);
+    cr_expect_eq(happen(HOUSE_DOWNLOAD_DONE, done), REASON_ABSENT);
+    cr_expect_eq(happen(HOUSE_DOWNLOAD_DONE, done), REASON_WRONG_STATE);
+    cr_expect_eq(remove_unused(real), REASON_ABSENT);
+    const struct house_download *downloads = house_downloads(house, &count);
+    cr_assert_eq(count, 1);
+    cr_expect(str_equal(downloads[0].sha256, str_of(token)));
+    cr_expect_eq(downloads[0].bytes, 7);
+}

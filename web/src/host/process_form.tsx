@@ -22,7 +22,7 @@ type Settings = Profile & Required<Omit<Profile, "challenge" | "challenge_why" |
 type PartProps = { form: Form<Settings>; isChecked: boolean };
 
 function settingsOf(profile: Profile): Settings {
-    const none = { session_word: "", roles: [], levels: [], organisations: [], research: "" };
+    const none = { session_word: "", roles: [], levels: [], organisations: [], research: "", retention: "" };
     return { ...none, asks_name: true, asks_organisation: false, asks_consent: true, ...profile };
 }
 
@@ -30,13 +30,14 @@ const named = <R extends Named>(rows: readonly R[]): R[] =>
     rows.filter(({ name }) => name.trim() !== "").map((row) => ({ ...row, name: row.name.trim() }));
 
 // As the server takes it: what was left empty is left out.
-export function profileFrom({ session_word, title, research, ...settings }: Settings): Profile {
+export function profileFrom({ session_word, title, research, retention, ...settings }: Settings): Profile {
     const word = session_word.trim();
     return {
         ...settings,
         title: title.trim(),
         research: research.trim(),
         ...(word === "" ? {} : { session_word: word }),
+        ...(retention === "" ? {} : { retention }),
         roles: named(settings.roles),
         levels: named(settings.levels),
         organisations: named(settings.organisations).map((one) => ({ ...one, type: one.type.trim() })),
@@ -80,6 +81,22 @@ function About({ form: { values, change }, isChecked }: PartProps) {
                     change={(value) => change({ zone: value.trim() })}
                 />
             </div>
+        </section>
+    );
+}
+
+// How long what people wrote is kept. Nothing happens by itself then: hosts are asked.
+function Kept({ form: { values, change } }: PartProps) {
+    return (
+        <section class="stack">
+            <h2>{say("kept")}</h2>
+            <TextField
+                label={say("retention")}
+                hint={say("retention_hint")}
+                type="date"
+                value={values.retention}
+                change={(retention) => change({ retention })}
+            />
         </section>
     );
 }
@@ -205,6 +222,7 @@ export function ProcessForm({ live, process }: { live: Live; process: EntityOf<"
         <form class="stack narrow" onSubmit={submit} noValidate>
             <About form={form} isChecked={isChecked} />
             <Asked form={form} isChecked={isChecked} />
+            <Kept form={form} isChecked={isChecked} />
             {values.asks_consent && (
                 <TextArea
                     label={say("research")}

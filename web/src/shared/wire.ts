@@ -21,6 +21,7 @@ interface Results {
     "account.add": Wire.ResultAccountAdd;
     "grant.put": Wire.ResultGrantPut;
     "template.put": Wire.ResultTemplatePut;
+    "download.list": Wire.ResultDownloadList;
     "template.list": Wire.ResultTemplateList;
     "template.get": Wire.ResultTemplateGet;
     "remote.add": Wire.ResultRemoteAdd;
