@@ -8,6 +8,7 @@ import { sayReason } from "../shared/view/texts/reasons";
 import { Choice } from "./choice";
 import { download, formats, mayBeSince, type Format, type Progress } from "./download";
 import { SelectField, TextField } from "./field";
+import { DownloadLog } from "./download_log";
 import { house } from "./house";
 import { say } from "./texts/downloads";
 
@@ -71,9 +72,25 @@ type DownloadsProps = {
     sessions?: readonly { id: string; title: string }[];
     // Which record; nothing: it is chosen here.
     only?: RecordView;
+    // Of a process that the asker leads: who has taken what is shown there.
+    zone?: string;
+    studies?: ReadonlyMap<string, string>; // titles by id
 };
 
-export function Downloads({ process, session, sessions = [], only }: DownloadsProps) {
+const NONE: ReadonlyMap<string, string> = new Map();
+
+export function Downloads({ zone, studies = NONE, ...of }: DownloadsProps) {
+    const [turn, setTurn] = useState(0);
+    const titles = new Map(of.sessions?.map(({ id, title }) => [id, title]));
+    return (
+        <>
+            <TakeHome {...of} taken={() => setTurn((before) => before + 1)} />
+            {zone !== undefined && <DownloadLog process={of.process} zone={zone} titles={titles} studies={studies} turn={turn} />}
+        </>
+    );
+}
+
+function TakeHome({ process, session, sessions = [], only, taken }: Omit<DownloadsProps, "zone" | "studies"> & { taken(): void }) {
     const [of, setOf] = useState(session ?? "");
     const [chosen, setView] = useState<RecordView>("documentation");
     const view = only ?? chosen;
@@ -91,7 +108,10 @@ export function Downloads({ process, session, sessions = [], only }: DownloadsPr
     const fetchIt = (event: Event) => {
         event.preventDefault();
         const { signal } = (abort.current = new AbortController());
-        const over = () => (abort.current = undefined);
+        const over = () => {
+            abort.current = undefined;
+            taken();
+        };
         void download({ process, session: of, view, format, since }, signal, setProgress).then(over);
     };
     const viewOptions = views.map((value) => {

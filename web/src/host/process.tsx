@@ -12,6 +12,8 @@ import { Seats } from "./carry/seats";
 import { CompareTab } from "./comparisons/comparisons";
 import { Diaries, diariesOf } from "./diary/diaries";
 import { Downloads } from "./downloads";
+import { Holds } from "./erasing/holds";
+import { RetentionLine } from "./erasing/retention";
 import { HomeworkLine } from "./homework";
 import { NewSession } from "./new_session";
 import { ProcessForm } from "./process_form";
@@ -63,6 +65,10 @@ function SessionRow({ live, process, session, zone, copy }: RowProps) {
             </p>
         </li>
     );
+}
+
+function titlesOf(things: readonly { id: string; title: string }[]): ReadonlyMap<string, string> {
+    return new Map(things.map(({ id, title }) => [id, title]));
 }
 
 function sessionsOf(live: Live): Session[] {
@@ -147,6 +153,7 @@ export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab
         <div class="stack">
             <h1>{title}</h1>
             <Tabs label={say("process_parts")} tabs={links} />
+            <RetentionLine live={live} process={process.id} />
             {tab === "sessions" && <Sessions live={live} process={process.id} zone={zone} />}
             {tab === "challenge" && <ChallengeForm live={live} process={process} />}
             {tab === "carry" && <Carried live={live} process={process.id} list={list} />}
@@ -156,8 +163,9 @@ export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab
             {tab === "diary" && <Diaries live={live} round={list} />}
             {tab === "seats" && <Seats live={live} />}
             {tab === "settings" && <ProcessForm live={live} process={process} />}
+            {tab === "settings" && !process.rehearsal && <Holds live={live} />}
             {tab === "reuse" && <Reuse live={live} sessions={sessionsOf(live)} />}
-            {tab === "downloads" && <Downloads process={process.id} sessions={live.all("session")} />}
+            {tab === "downloads" && <Downloads process={process.id} sessions={live.all("session")} zone={zone} studies={titlesOf(live.all("study"))} />}
         </div>
     );
 }

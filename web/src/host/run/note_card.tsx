@@ -8,6 +8,8 @@ import { Paper } from "../../shared/view/parts";
 import { canAct } from "../act";
 import { CarryForm } from "../carry/from_note";
 import { say as sayCarry } from "../carry/texts/entries";
+import { EraseButton, erasableNote } from "../erasing/erase_dialog";
+import { say as sayErasing } from "../erasing/texts/erasing";
 import { ActButton } from "./act_button";
 import { HideForm } from "./hide_form";
 import { memo } from "./memo";
@@ -52,6 +54,7 @@ export const NoteCard = memo(function NoteCard({ live, note, shape, isCurrent, i
                         <CarryButton live={live} note={note} tabIndex={tabIndex} carry={carry} />
                         <SpotlightButton live={live} note={note} tabIndex={tabIndex} />
                         <HideButton live={live} note={note} tabIndex={tabIndex} hide={hide} />
+                        {note.hidden && <EraseNote live={live} note={note} tabIndex={tabIndex} />}
                     </div>
                 )}
             </NotePaper>
@@ -117,6 +120,12 @@ function CarryButton({ live, note, tabIndex, carry }: Pick<NoteCardProps, "live"
             {sayCarry("carry")}
         </button>
     );
+}
+
+// One that is hidden already: hiding comes first, for it can be undone. (The form that hides has the way there too.)
+function EraseNote({ live, note, tabIndex }: { live: Live; note: Note; tabIndex: number }) {
+    const label = sayErasing("erase_this", { text: startOf(note.text ?? "") });
+    return <EraseButton live={live} thing={erasableNote(live, note)} class="quiet note-act" tabIndex={tabIndex} label={label} />;
 }
 
 type HideButtonProps = Pick<NoteCardProps, "live" | "note" | "hide"> & { tabIndex: number };
