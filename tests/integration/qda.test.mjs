@@ -188,6 +188,7 @@ test('a project of research material has those who consent, under labels', async
 
 test('a record later on has the same names and ids, and may be of what is new alone', async (t) => {
   const { meeting } = await holdMeeting(t)
+  await meeting.server.settled() // (its words are looked up)
   const before = await fetchProject(meeting)
   const late = await meeting.addNotes({ question: 'Vad vill du uppnå?' })
   await putNote(meeting.clients[0], late, 'Senare')
