@@ -1,6 +1,7 @@
 // The page of researchers: what this account may read, its tables, whether all adds up, and taking it home.
 import test from 'node:test'
 import assert from 'node:assert/strict'
+import { Client, uuid } from '../integration/support/client.mjs'
 import { addAccount, Meeting, putNote, putVote } from '../integration/support/meeting.mjs'
 import { checkAccess } from './support/axe.mjs'
 import { House } from './support/house.mjs'
@@ -90,4 +91,37 @@ test('who leads reads the documentation alone, and who may read nothing is told'
   const stranger = await house.screen('främling', laptop)
   await stranger.goto('/research')
   await stranger.page.getByRole('textbox', { name: 'Lösenord' }).waitFor()
+})
+
+test('who was granted a study reads its material and nothing else', async (t) => {
+  const { house, meeting, round } = await open(t)
+  const { host, process } = meeting
+  const study = uuid()
+  await host.command('study.put', { id: study, base: 0, title: 'Samtal i lag', text: 'Får vi använda det du skriver?' })
+  for (const [i, one] of (await meeting.people(3)).entries()) {
+    await one.until((store) => store.find('study', study))
+    const version = one.store.find('study', study).version ?? 1
+    if (i < 2) await one.command('participant.consent', { rev: 1, consent: true, study, version })
+    await putNote(one, round, i < 2 ? `Till studien ${i}` : 'Inte till studien')
+  }
+  const admin = await Client.open(house.server, { cookie: meeting.cookie })
+  await admin.attend({ as: 'host' })
+  const { id: account, cookie } = await addAccount(house.server, meeting.cookie, 'Läsaren', 'researcher')
+  await admin.command('grant.put', { account, role: 'researcher', granted: false })
+  await admin.command('grant.put', { account, role: 'researcher', process, study })
+  await admin.close()
+
+  const screen = await (await house.screen('läsaren', laptop)).logIn(cookie)
+  await screen.goto('/host')
+  await screen.page.getByRole('link', { name: /God och nära vård.*Du läser en studies material/ }).click()
+  await screen.page.getByRole('radio', { name: /^Studiens material/ }).waitFor()
+  assert.equal(await screen.page.getByRole('radio', { name: 'Dokumentation' }).count(), 0)
+  await screen.page.getByRole('button', { name: 'Läs in', exact: true }).click()
+  await table(screen).getByText('Till studien 1').waitFor()
+  assert.equal(await screen.page.getByText('Inte till studien').count(), 0)
+  await screen.page.getByRole('radio', { name: 'Studiens material: Samtal i lag' }).waitFor()
+  await screen.shot('research-study', { fullPage: true })
+  await checkAccess(screen, "a study's material")
+  const [download] = await Promise.all([screen.page.waitForEvent('download'), screen.page.getByRole('button', { name: 'Hämta', exact: true }).click()])
+  assert.match(download.suggestedFilename(), /\.xlsx$/)
 })

@@ -23,6 +23,7 @@ export interface Wish {
     process: string;
     session?: string | undefined;
     view: RecordView;
+    study?: string | undefined; // whose material it is
     format: Format;
     since?: string; // of a project: a day, 2026-02-12; "": all
 }
@@ -36,9 +37,9 @@ export type Progress =
 // Projects alone may be of what is new: each question has the same name and id in them every time.
 export const mayBeSince = (format: Format) => format === "qdpx";
 
-export function addressOf({ process, session, view, format, since }: Wish): string {
+export function addressOf({ process, session, view, study, format, since }: Wish): string {
     const profile = since && mayBeSince(format) ? `&profile=since-${since}` : "";
-    return `/transcript/${process}${session ? `/${session}` : ""}?view=${view}&${asked[format].query}${profile}`;
+    return `/transcript/${process}${session ? `/${session}` : ""}?view=${view}&${asked[format].query}${profile}${study ? `&study=${study}` : ""}`;
 }
 
 export async function download(wish: Wish, signal: AbortSignal, tell: (progress: Progress) => void): Promise<void> {

@@ -71,7 +71,7 @@ type DownloadsProps = {
     session?: string;
     sessions?: readonly { id: string; title: string }[];
     // Which record; nothing: it is chosen here.
-    only?: RecordView;
+    only?: { view: RecordView; study?: string | undefined };
     // Of a process that the asker leads: who has taken what is shown there.
     zone?: string;
     studies?: ReadonlyMap<string, string>; // titles by id
@@ -93,7 +93,7 @@ export function Downloads({ zone, studies = NONE, ...of }: DownloadsProps) {
 function TakeHome({ process, session, sessions = [], only, taken }: Omit<DownloadsProps, "zone" | "studies"> & { taken(): void }) {
     const [of, setOf] = useState(session ?? "");
     const [chosen, setView] = useState<RecordView>("documentation");
-    const view = only ?? chosen;
+    const view = only?.view ?? chosen;
     const [format, setFormat] = useState<Format>("xlsx");
     const [since, setSince] = useState("");
     const [progress, setProgress] = useState<Progress>();
@@ -112,7 +112,7 @@ function TakeHome({ process, session, sessions = [], only, taken }: Omit<Downloa
             abort.current = undefined;
             taken();
         };
-        void download({ process, session: of, view, format, since }, signal, setProgress).then(over);
+        void download({ process, session: of, view, study: only?.study, format, since }, signal, setProgress).then(over);
     };
     const viewOptions = views.map((value) => {
         const isOff = !mayHave(process, value);

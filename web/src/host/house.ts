@@ -13,6 +13,8 @@ export interface Row {
     process: string;
     title: string;
     roles: readonly GrantRole[];
+    // Whose material may be read, by their ids.
+    studies?: readonly string[];
     rehearsal?: true;
 }
 export interface House {

@@ -10,8 +10,13 @@ import { useTitle } from "./title";
 const SEARCH_FROM = 8;
 const STEP = 100; // rows at a time
 
-function rolesOf({ roles }: Row): string {
-    return roles.map((role) => say(`role_${role}`)).join(" · ");
+function rolesOf({ roles, studies = [] }: Row): string {
+    return [...roles.map((role) => say(`role_${role}`)), ...(studies.length > 0 ? [say("role_study")] : [])].join(" · ");
+}
+
+// Who may only read a study's material has nothing to do here.
+function hrefOf({ process, roles }: Row): string {
+    return `${roles.length > 0 ? "" : "/research"}#/process/${process}`;
 }
 
 function ProcessList({ rows }: { rows: readonly Row[] }) {
@@ -30,7 +35,7 @@ function ProcessList({ rows }: { rows: readonly Row[] }) {
             <ul class="places">
                 {found.slice(0, most).map((row) => (
                     <li key={row.process}>
-                        <a class="place" href={`#/process/${row.process}`}>
+                        <a class="place" href={hrefOf(row)}>
                             <span class="place-title">{row.title}</span>
                             <span class="meta">{rolesOf(row)}</span>
                         </a>

@@ -60,10 +60,15 @@ function Head() {
 
 // What may be read by this account: all that it was granted, whatever for.
 function readable(): Row[] {
-    return realOnes(house.value?.processes ?? []).filter(({ roles }) => roles.length > 0);
+    return realOnes(house.value?.processes ?? []).filter(({ roles, studies = [] }) => roles.length > 0 || studies.length > 0);
 }
 
 const isResearcher = ({ roles }: Row) => roles.includes("researcher");
+
+function whatOf(row: Row): string {
+    const own = isResearcher(row) ? [say("both")] : row.roles.length > 0 ? [say("documentation_only")] : [];
+    return [...own, ...(row.studies?.length ? [say("of_studies", { n: row.studies.length })] : [])].join(" · ");
+}
 
 function Processes() {
     useTitle(say("page"));
@@ -80,7 +85,7 @@ function Processes() {
                     <li key={row.process}>
                         <a class="place" href={`#/process/${row.process}`}>
                             <span class="place-title">{row.title}</span>
-                            <span class="meta">{say(isResearcher(row) ? "both" : "documentation_only")}</span>
+                            <span class="meta">{whatOf(row)}</span>
                         </a>
                     </li>
                 ))}
@@ -93,7 +98,7 @@ function OfProcess({ process }: { process: string }) {
     const row = readable().find((one) => one.process === process);
     if (!house.value) return <p role="status">{say("loading")}</p>;
     return row ? (
-        <Material process={process} title={row.title} mayResearch={isResearcher(row)} />
+        <Material process={process} title={row.title} mayDocument={row.roles.length > 0} mayResearch={isResearcher(row)} studies={row.studies ?? []} />
     ) : (
         <div class="stack">
             <p role="status">{say("not_granted")}</p>

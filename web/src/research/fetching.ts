@@ -4,6 +4,12 @@ import { addressOf } from "../host/download";
 import type { RecordView } from "../generated/types";
 import { emptyReading, Lines, takeLine, type Reading } from "./reading";
 
+// Which record: of research material a study's, or the process's own.
+export interface Which {
+    view: RecordView;
+    study?: string | undefined;
+}
+
 export type Coming =
     | { at: "preparing" }
     | { at: "cancelled" | "no_server" }
@@ -11,10 +17,10 @@ export type Coming =
     | { at: "read"; reading: Reading }
     | { at: "refused"; reason: string };
 
-export async function readRecord(process: string, view: RecordView, signal: AbortSignal, tell: (coming: Coming) => void): Promise<void> {
+export async function readRecord(process: string, { view, study }: Which, signal: AbortSignal, tell: (coming: Coming) => void): Promise<void> {
     tell({ at: "preparing" });
     try {
-        const response = await fetch(addressOf({ process, view, format: "jsonl" }), { signal });
+        const response = await fetch(addressOf({ process, view, study, format: "jsonl" }), { signal });
         if (!response.ok) {
             const { reason = String(response.status) } = (await response.json().catch(() => ({}))) as { reason?: string };
             return tell({ at: "refused", reason });

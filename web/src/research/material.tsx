@@ -7,34 +7,42 @@ import { useTitle } from "../host/title";
 import { sizeOf } from "../shared/size";
 import { language } from "../shared/view/language";
 import { sayReason } from "../shared/view/texts/reasons";
-import { readRecord, type Coming } from "./fetching";
-import { sessionsIn, type Reading } from "./reading";
+import { readRecord, type Coming, type Which } from "./fetching";
+import { sessionsIn, studiesIn, type Reading } from "./reading";
 import { Preview } from "./preview";
 import { Reconciliation } from "./reconciliation";
 import { say } from "./texts/research";
 
-type Props = { process: string; title: string; mayResearch: boolean };
+type Props = { process: string; title: string; mayDocument: boolean; mayResearch: boolean; studies: readonly string[] };
 
-export function Material({ process, title, mayResearch }: Props) {
+export function Material({ process, title, mayDocument, mayResearch, studies }: Props) {
     useTitle(title);
-    const [view, setView] = useState<RecordView>(mayResearch ? "research" : "documentation");
+    const [chosen, setChosen] = useState<string>(studies[0] ?? (mayResearch ? "research" : "documentation"));
+    const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
     const [coming, setComing] = useState<Coming>();
+    const which: Which = studies.includes(chosen) ? { view: "research", study: chosen } : { view: chosen as RecordView };
     const abort = useRef<AbortController>();
     useEffect(() => () => abort.current?.abort(), []);
     const read = () => {
         const { signal } = (abort.current = new AbortController());
-        void readRecord(process, view, signal, setComing);
+        void readRecord(process, which, signal, (now) => {
+            if (now.at === "read") setTitles(new Map([...titles, ...studiesIn(now.reading).map(({ id, name }) => [id, name] as const)]));
+            setComing(now);
+        });
     };
-    const choose = (view: RecordView) => {
+    const choose = (value: string) => {
         abort.current?.abort();
         setComing(undefined);
-        setView(view);
+        setChosen(value);
     };
     const reading = coming?.at === "read" ? coming.reading : undefined;
-    const views = (["research", "documentation"] as const).map((value) => {
+    // (What a study is called stands in its material.)
+    const ofStudies = studies.map((id) => ({ value: id, label: say("view_study", { title: titles.get(id) ?? `${id.slice(0, 8)}…` }), hint: say("view_study_hint") }));
+    const ownKinds = (["research", "documentation"] as const).map((value) => {
         const isOff = value === "research" && !mayResearch;
         return { value, label: say(`view_${value}`), hint: say(isOff ? "research_denied" : `view_${value}_hint`), isOff };
     });
+    const options = [...ofStudies, ...(mayDocument ? ownKinds : [])];
     return (
         <div class="stack">
             <p>
@@ -42,8 +50,8 @@ export function Material({ process, title, mayResearch }: Props) {
             </p>
             <h1>{title}</h1>
             <section class="stack narrow">
-                <Choice legend={say("view")} value={view} options={views} change={choose} />
-                <WhatIsLeftOut view={view} />
+                <Choice legend={say("view")} value={chosen} options={options} change={choose} />
+                <WhatIsLeftOut view={which.view} />
                 <div class="actions">
                     {!isUnderWay(coming) && (
                         <button type="button" class={reading ? "" : "primary"} onClick={read}>
@@ -56,7 +64,7 @@ export function Material({ process, title, mayResearch }: Props) {
             </section>
             {reading && <Read key={reading.header?.at} reading={reading} />}
             <section>
-                <Downloads process={process} only={view} sessions={reading ? sessionsIn(reading).map(({ id, name }) => ({ id, title: name })) : []} />
+                <Downloads process={process} only={which} sessions={reading ? sessionsIn(reading).map(({ id, name }) => ({ id, title: name })) : []} />
             </section>
         </div>
     );

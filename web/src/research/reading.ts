@@ -89,6 +89,7 @@ export interface Named {
 const namedIn = (reading: Reading, table: string, id: string, name: string): Named[] =>
     (reading.tables.get(table)?.rows ?? []).map((row) => ({ id: String(row[id]), name: String(row[name] ?? "") }));
 
+export const studiesIn = (reading: Reading): Named[] => namedIn(reading, "studies", "study", "title");
 export const sessionsIn = (reading: Reading): Named[] => namedIn(reading, "sessions", "session", "title");
 
 export function roundsIn(reading: Reading, session: string): Named[] {
