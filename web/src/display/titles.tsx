@@ -34,6 +34,7 @@ export function ItemTitle({ item }: { item: Item }) {
     return (
         <Frame above={item.title === form ? undefined : form} isAboveOurs title={item.title} isTitlePage facts={facts}>
             {isAhead && <p class="stage-until">{sayShared("until", { time: clockTime(end, zone, language.value) })}</p>}
+            {item.form === "research" && <p class="stage-so-far">{say("research_how")}</p>}
             {said && <Fitting text={beginningOf(said, ABOUT)} />}
         </Frame>
     );

@@ -1,6 +1,6 @@
 // One item of the programme, and its question: a form that saves both.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ItemForm as ItemKind, RoundForm as RoundKind } from "../generated/types";
+import type { RoundForm as RoundKind } from "../generated/types";
 import { joinedIn, usualGroups } from "../shared/grouping";
 import { groupsProblem, groupsSettingsOf, type GroupsSettings } from "../shared/grouping_settings";
 import { newId } from "../shared/ids";
@@ -11,88 +11,15 @@ import type { Live } from "../shared/view/live";
 import { canAct } from "./act";
 import { addReady, removeItem, removeRound } from "./agenda";
 import { formOf, type Form } from "./draft";
-import { NumberField, SelectField, TextArea, TextField, goToWrong } from "./field";
+import { goToWrong } from "./field";
 import { groupingsFor } from "./groups/known";
 import { usualRows } from "./groups/rows";
 import { saveGroups, takeAwayGroups, type Made } from "./groups/steps";
+import { AboutField, CueField, isMinutes, ItemFields, LONGEST_TITLE, StudiesField, SummaryField } from "./item_fields";
 import { RoundForm } from "./round_form";
 import { SaveBar, useSaving } from "./save_bar";
 import { itemSettings, saveItem, saveRound, type ItemSettings } from "./item_steps";
 import { say } from "./texts/agenda";
-import { say as sayPlan } from "./texts/plan";
-
-const LONGEST_TITLE = 200;
-
-const plainForms: readonly ItemKind[] = ["checkin", "since", "lecture", "film", "break", "talk", "checkout"];
-const isMinutes = (minutes: number) => Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440;
-
-type FieldsProps = { form: Form<ItemSettings>; isRound: boolean; hasRounds: boolean; isChecked: boolean };
-
-function ItemFields({ form: { values, change }, isRound, hasRounds, isChecked }: FieldsProps) {
-    const missing = isChecked && values.title.trim() === "" ? sayPlan("title_missing") : undefined;
-    return (
-        <div class="row">
-            <TextField
-                label={say("title")}
-                error={missing}
-                class="wide"
-                longest={LONGEST_TITLE}
-                value={values.title}
-                change={(value) => change({ title: value })}
-            />
-            <NumberField
-                label={say("minutes")}
-                least={0}
-                most={1440}
-                value={values.minutes}
-                change={(minutes) => change({ minutes })}
-                error={isChecked && !isMinutes(values.minutes) ? say("problem_minutes") : undefined}
-            />
-            {!isRound && (
-                <SelectField
-                    label={say("form")}
-                    value={values.form}
-                    hint={hasRounds ? say("form_with_rounds") : undefined}
-                    options={[...plainForms, ...(values.form === "research" ? [values.form] : [])].filter((form) => !hasRounds || bearsRounds(form)).map((value) => ({ value, label: say(`form_${value}`) }))}
-                    change={(form) => change({ form })}
-                />
-            )}
-        </div>
-    );
-}
-
-function AboutField({ form: { values, change } }: Pick<FieldsProps, "form">) {
-    return (
-        <TextArea
-            label={say("about")}
-            hint={say("about_hint")}
-            rows={2}
-            longest={2000}
-            value={values.about}
-            change={(value) => change({ about: value })}
-        />
-    );
-}
-
-function CueField({ form: { values, change } }: Pick<FieldsProps, "form">) {
-    return (
-        <TextArea label={say("cue")} hint={say("cue_hint")} rows={2} longest={2000} value={values.cue} change={(value) => change({ cue: value })} />
-    );
-}
-
-// What a researcher makes of it afterwards, in a few sentences for everybody.
-function SummaryField({ form: { values, change } }: Pick<FieldsProps, "form">) {
-    return (
-        <TextArea
-            label={say("summary")}
-            hint={say("summary_hint")}
-            rows={3}
-            longest={2000}
-            value={values.summary}
-            change={(value) => change({ summary: value })}
-        />
-    );
-}
 
 // Who wrote a new question and left the item's name as every such item is called means the question.
 function titleFor(title: string, asked: AskedForm | undefined): string {
@@ -269,9 +196,10 @@ export function ItemForm({ live, item, rounds, making, make, close }: ItemFormPr
             <h2 ref={heading} tabIndex={-1}>
                 {item.title}
             </h2>
-            <ItemFields form={about} isRound={isQuestion} hasRounds={rounds.length > 0} isChecked={isChecked} />
+            <ItemFields form={about} isRound={isQuestion} hasRounds={rounds.length > 0} hasStudies={live.all("study").length > 0} isChecked={isChecked} />
             {(!isQuestion || !asked || item.about) && <AboutField form={about} />}
             {isTalkedAt(about.values.form) && <SummaryField form={about} />}
+            {about.values.form === "research" && <StudiesField live={live} form={about} />}
             {rounds.length > 1 && <Which rounds={rounds} round={round} choose={choose} />}
             {asked && <RoundForm live={live} session={item.session} {...asked} isChecked={isChecked} />}
             {round && !isQuestion && (

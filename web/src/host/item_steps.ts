@@ -1,5 +1,5 @@
 // An item and its question as a form saves them, each with how it is taken back.
-import type { EventRoundPut, ItemForm } from "../generated/types";
+import type { EventItemPut, EventRoundPut, ItemForm } from "../generated/types";
 import type { Item, Round } from "../shared/meeting";
 import type { RefusedCommand } from "../shared/outbox_storage";
 import { roundPut, settingsOf } from "../shared/round_settings";
@@ -15,10 +15,17 @@ export interface ItemSettings {
     form: ItemForm;
     cue: string;
     summary: string;
+    // Of an item about the research: those that are told of there.
+    studies: readonly string[];
 }
 
-export function itemSettings({ title, about = "", minutes = 0, form, cue = "", summary = "" }: Item): ItemSettings {
-    return { title, about, minutes, form, cue, summary };
+export function itemSettings({ title, about = "", minutes = 0, form, cue = "", summary = "", studies = [] }: Item): ItemSettings {
+    return { title, about, minutes, form, cue, summary, studies };
+}
+
+// Only an item about the research names studies.
+function putOfItem({ studies, ...settings }: ItemSettings): Partial<EventItemPut> {
+    return settings.form === "research" ? { ...settings, studies: [...studies] } : settings;
 }
 
 export function saveItem(live: Live, item: Item, settings: ItemSettings): Promise<RefusedCommand | undefined> {
@@ -26,10 +33,10 @@ export function saveItem(live: Live, item: Item, settings: ItemSettings): Promis
     return putUndoably(live, {
         done: say("done_item", { title: settings.title }),
         method: "item.put",
-        params: itemPut(item, settings),
+        params: itemPut(item, putOfItem(settings)),
         back: () => {
             const there = now(); // (it may have another place by now)
-            return there && itemPut({ ...there, studies: item.studies ?? [] }, itemSettings(item));
+            return there && itemPut(there, putOfItem(itemSettings(item)));
         },
         now: () => {
             const there = now();

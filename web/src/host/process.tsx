@@ -19,6 +19,7 @@ import { NewSession } from "./new_session";
 import { ProcessForm } from "./process_form";
 import { Reuse } from "./reuse";
 import { go } from "./route";
+import { Studies } from "./studies/studies";
 import { Tabs } from "./tabs";
 import { ThemesTab } from "./themes/themes";
 import { say } from "./texts/plan";
@@ -28,7 +29,7 @@ import { UndoLine } from "./undo_line";
 import { wayTo } from "./way_in";
 import { whenOf } from "./when";
 
-const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "themes", "compare", "materials", "diary", "seats", "settings", "reuse", "downloads"];
+const tabs: readonly ProcessTab[] = ["sessions", "challenge", "carry", "themes", "compare", "materials", "diary", "seats", "studies", "settings", "reuse", "downloads"];
 
 type RowProps = { live: Live; process: string; session: Session; zone: string; copy(): void };
 
@@ -162,6 +163,7 @@ export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab
             {tab === "materials" && <Materials live={live} />}
             {tab === "diary" && <Diaries live={live} round={list} />}
             {tab === "seats" && <Seats live={live} />}
+            {tab === "studies" && <Studies live={live} />}
             {tab === "settings" && <ProcessForm live={live} process={process} />}
             {tab === "settings" && !process.rehearsal && <Holds live={live} />}
             {tab === "reuse" && <Reuse live={live} sessions={sessionsOf(live)} />}

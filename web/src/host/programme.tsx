@@ -16,16 +16,17 @@ import "./programme.css";
 import { UndoLine } from "./undo_line";
 
 type Addable = Exclude<ItemKind, "round"> | RoundKind;
-const addable: readonly Addable[] = ["notes", "ballot", "scale", "diary", "lecture", "film", "talk", "break", "checkin", "since", "checkout"];
+const addable: readonly Addable[] = ["notes", "ballot", "scale", "diary", "lecture", "film", "talk", "break", "checkin", "since", "research", "checkout"];
 
-function AddItem({ isOff, add }: { isOff: boolean; add(what: Addable): void }) {
+// (About the research where there is a study to tell of.)
+function AddItem({ isOff, hasStudies, add }: { isOff: boolean; hasStudies: boolean; add(what: Addable): void }) {
     return (
         <div class="add-item" role="group" aria-labelledby="add-item">
             <p id="add-item" class="list-head">
                 {say("add")}
             </p>
             <p class="actions">
-                {addable.map((what) => (
+                {addable.filter((what) => what !== "research" || hasStudies).map((what) => (
                     <button type="button" key={what} class="small" disabled={isOff} onClick={() => add(what)}>
                         {say(`form_${what}`)}
                     </button>
@@ -104,7 +105,7 @@ export function Programme({ live, session }: { live: Live; session: Session }) {
                     </p>
                 )}
                 <UndoLine live={live} />
-                <AddItem isOff={isOff} add={(what) => void add(what)} />
+                <AddItem isOff={isOff} hasStudies={live.all("study").length > 0} add={(what) => void add(what)} />
             </section>
             <section class="programme-item">
                 {open ? (

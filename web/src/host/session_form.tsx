@@ -8,7 +8,7 @@ import type { RefusedCommand } from "../shared/outbox_storage";
 import type { Live } from "../shared/view/live";
 import { momentOf, wallTimeOf } from "../shared/zone_time";
 import { formOf } from "./draft";
-import { NumberField, TextField, goToWrong } from "./field";
+import { NumberField, TextField, TickField, goToWrong } from "./field";
 import { NameList } from "./name_list";
 import { SaveBar, useSaving } from "./save_bar";
 import { putUndoably } from "./saved_steps";
@@ -23,13 +23,14 @@ interface Settings {
     date: string;
     time: string;
     tables: Named[];
+    under_fifteen: boolean;
 }
 
 const MOST_TABLES = 100;
 
-function settingsOf({ title, starts, tables }: Session, zone: string): Settings {
+function settingsOf({ title, starts, tables, under_fifteen = false }: Session, zone: string): Settings {
     const when = starts ? wallTimeOf(starts, zone) : { date: "", time: "09:00" };
-    return { title, ...when, tables: tables ?? [] };
+    return { title, ...when, tables: tables ?? [], under_fifteen };
 }
 
 // So many in all: those that are there stay, the new ones go on counting.
@@ -64,15 +65,13 @@ function MakeTables({ tables, language, change }: MakeProps) {
     );
 }
 
-type Details = { title: string; starts: number; tables: Named[] };
+type Details = Pick<Settings, "title" | "tables" | "under_fifteen"> & { starts: number };
 
 function saveSession(live: Live, { id, seq: base, ...old }: Session, details: Details): Promise<RefusedCommand | undefined> {
     const now = () => live.session.store.shared("session", id);
-    const { minutes, place, link, under_fifteen } = old; // (what this form does not ask for)
-    const kept = {
-        ...(minutes ? { minutes } : {}), ...(place ? { place } : {}), ...(link ? { link } : {}), ...(under_fifteen ? { under_fifteen } : {}),
-    };
-    const detailsOf = ({ title, starts = 0, tables = [] }: Pick<Session, "title" | "starts" | "tables">): Details => ({ title, starts, tables });
+    const { minutes, place, link } = old; // (what this form does not ask for)
+    const kept = { ...(minutes ? { minutes } : {}), ...(place ? { place } : {}), ...(link ? { link } : {}) };
+    const detailsOf = ({ title, starts = 0, tables = [], under_fifteen = false }: Pick<Session, keyof Details>): Details => ({ title, starts, tables, under_fifteen });
     return putUndoably(live, {
         done: sayUndo("done_details"),
         method: "session.put",
@@ -103,7 +102,7 @@ export function SessionForm({ live, session }: { live: Live; session: Session })
                 .filter(({ name }) => name.trim() !== "")
                 .map(({ id, name }) => ({ id, name: name.trim() }));
             const starts = momentOf(values, zone);
-            const refused = await saveSession(live, session, { title: values.title.trim(), starts, tables });
+            const refused = await saveSession(live, session, { title: values.title.trim(), starts, tables, under_fifteen: values.under_fifteen });
             if (!refused) form.saved(values);
             return refused;
         });
@@ -140,6 +139,7 @@ export function SessionForm({ live, session }: { live: Live; session: Session })
                 isLocked={({ id }) => used.has(id)}
             />
             <MakeTables tables={values.tables} language={language} change={(tables) => change({ tables })} />
+            <TickField label={say("under_fifteen")} hint={say("under_fifteen_hint")} value={values.under_fifteen} change={(under_fifteen) => change({ under_fifteen })} />
             <p>
                 <a href={hashOf({ screen: "process", process: live.process!.id, tab: "settings" })}>{say("asked_where")}</a>
             </p>

@@ -17,7 +17,7 @@ import "./mine.css";
 type Props = { live: Live; session: Session };
 
 export function EndScreen({ live, session }: Props) {
-    const asksConsent = live.profile?.asks_consent !== false;
+    const asksConsent = live.profile?.asks_consent !== false || live.all("study").length > 0;
     return (
         <section class="end">
             <h1>{thanksFor(live, session)}</h1>
@@ -30,7 +30,7 @@ export function EndScreen({ live, session }: Props) {
             {asksConsent && (
                 <details>
                     <summary>{say("research")}</summary>
-                    <ResearchInfo live={live} inside />
+                    <ResearchInfo live={live} session={session} inside />
                 </details>
             )}
         </section>

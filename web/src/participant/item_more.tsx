@@ -10,7 +10,9 @@ import { say as sayList } from "../shared/view/texts/carried";
 import { say as sayShared } from "../shared/view/texts/shared";
 import { hrefOf } from "./route";
 import { Steps } from "./steps";
+import { Studies } from "./studies";
 import { say } from "./texts/item_more";
+import { say as sayStudy } from "./texts/studies";
 import "./between.css";
 import "./item_more.css";
 
@@ -22,6 +24,7 @@ export function ItemMore({ live, session, item }: Props & { session: Session }) 
             {isTalkedAt(item.form) && <Summary live={live} item={item} />}
             <Links live={live} item={item} />
             <Asked live={live} item={item} />
+            {item.form === "research" && (session.under_fifteen ? <p>{sayStudy("not_asked")}</p> : <Studies live={live} {...(item.studies?.length ? { only: item.studies } : {})} />)}
             {item.form === "checkout" && <Carried live={live} />}
             {item.form === "checkout" && <Steps live={live} session={session} />}
         </div>

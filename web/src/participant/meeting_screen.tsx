@@ -113,7 +113,7 @@ function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; 
                 <p>
                     <a href={hrefOf(mustAsk(live, session) ? "now" : "me")}>{say("back")}</a>
                 </p>
-                <ResearchInfo live={live} />
+                <ResearchInfo live={live} session={session} />
             </>
         );
     if (page === "me") return <Me live={live} meeting={meeting} session={session} />;

@@ -57,6 +57,7 @@ export function ProfileForm({ live, session, heading, send, done }: FormProps) {
             {field("level") && <Choice key_="level" list={profile?.levels} chosen={answers.level} set={set} />}
             {field("organisation") && <Choice key_="organisation" list={profile?.organisations} chosen={answers.organisation} set={set} />}
             {field("consent") && <Consent live={live} me={me} tick={tick} />}
+            {session.under_fifteen !== true && <StudiesAsk live={live} />}
             <div class="send">
                 <button class="primary wide">{send}</button>
             </div>
@@ -128,6 +129,17 @@ function Consent({ live, me, tick }: { live: Live; me: Myself; tick: RefObject<H
                 {say("consent_help")} <a href={hrefOf("research")}>{say("consent_more")}</a>
             </p>
         </div>
+    );
+}
+
+// Each is read and answered on a page of its own, in peace.
+function StudiesAsk({ live }: { live: Live }) {
+    const n = live.all("study").filter(({ closed, removed }) => !closed && !removed).length;
+    if (n === 0) return null;
+    return (
+        <p class="meta">
+            {say("studies", { n })} <a href={hrefOf("research")}>{say("studies_more")}</a>
+        </p>
     );
 }
 

@@ -1,6 +1,6 @@
 // Where on the host's page somebody is: what stands behind the # of its address, and back. Pure.
 export type PlanTab = "programme" | "details" | "invitation" | "cards" | "slips" | "pictures" | "downloads";
-export type ProcessTab = "sessions" | "challenge" | "carry" | "themes" | "compare" | "materials" | "diary" | "seats" | "settings" | "reuse" | "downloads";
+export type ProcessTab = "sessions" | "challenge" | "carry" | "themes" | "compare" | "materials" | "diary" | "seats" | "studies" | "settings" | "reuse" | "downloads";
 // (`list`: which list of what is carried on, or which diary.)
 export type Place =
     | { screen: "house" | "new" | "accounts" }
@@ -19,7 +19,7 @@ export type Place =
 export type Inside = Exclude<Place, { secret: string }>;
 
 const planTabs: readonly string[] = ["details", "invitation", "cards", "slips", "pictures", "downloads"];
-const processTabs: readonly string[] = ["challenge", "carry", "themes", "compare", "materials", "diary", "seats", "settings", "reuse", "downloads"];
+const processTabs: readonly string[] = ["challenge", "carry", "themes", "compare", "materials", "diary", "seats", "studies", "settings", "reuse", "downloads"];
 
 // Anything that is no place is the house: the list of what may be entered.
 export function placeOf(hash: string): Place {

@@ -33,6 +33,7 @@ export function myselfOf(known: Participant | undefined, commands: readonly Wait
     for (const { method, params, state } of commands) {
         if (method !== "participant.put" && method !== "participant.consent") continue;
         const put = params as EventParticipantPut & EventParticipantConsent;
+        if (put.study !== undefined) continue; // (which has revs of its own)
         me.nextRev = Math.max(me.nextRev, put.rev + 1);
         if (state === "refused") continue;
         me.isWaiting = true;
@@ -97,7 +98,7 @@ export function askedOf(profile: Profile | undefined, session: Session | undefin
         level: some(profile.levels),
         organisation: (profile.asks_organisation === true || isAnswering) && some(profile.organisations),
         table: some(session?.tables),
-        consent: profile.asks_consent !== false,
+        consent: profile.asks_consent !== false && session?.under_fifteen !== true,
     };
     return (Object.keys(asked) as Asked[]).filter((key) => asked[key]);
 }

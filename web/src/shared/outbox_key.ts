@@ -3,12 +3,13 @@
 import type { Method } from "./wire";
 
 export function keyOf(method: Method, params: object): string {
-    const { id, round, list, session, statement, note } = params as Record<string, string | undefined>;
+    const { id, round, list, session, statement, note, study } = params as Record<string, string | undefined>;
     const subject = method.split(".")[0]!;
     if (subject === "vote") return `votes ${round}`; // (a vote that is moved is first taken, then given)
     if (method === "note.support") return `support ${note}`;
     if (method === "note.sort") return `sorting ${note}`;
     if (subject === "answer") return `answers ${round} ${statement}`;
+    if (method === "participant.consent" && study !== undefined) return `consent ${study}`;
     if (subject === "word") return `words ${list}`;
     return [subject, id ?? session].filter((part) => part !== undefined).join(" ");
 }

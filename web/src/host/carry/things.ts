@@ -1,6 +1,6 @@
-// What a process carries (entries, materials, seats, who holds them, pictures, boards and their themes, comparisons, marks): added,
+// What a process carries (entries, materials, seats, who holds them, pictures, boards and their themes, comparisons, marks, studies): added,
 // changed, moved and removed, each with how it is taken back. All are put whole, with the base they were made of.
-import type { EventBoardPut, EventComparisonPut, EventEntryPut, EventHoldingPut, EventMarkPut, EventMaterialPut, EventPicturePut, EventSeatPut, EventThemePut } from "../../generated/types";
+import type { EventBoardPut, EventComparisonPut, EventEntryPut, EventHoldingPut, EventMarkPut, EventMaterialPut, EventPicturePut, EventSeatPut, EventStudyPut, EventThemePut } from "../../generated/types";
 import { newId } from "../../shared/ids";
 import type { RefusedCommand } from "../../shared/outbox_storage";
 import { moveTo, positionBehind, spread, type Move } from "../../shared/positions";
@@ -23,9 +23,10 @@ interface Puts {
     theme: EventThemePut;
     comparison: EventComparisonPut;
     mark: EventMarkPut;
+    study: EventStudyPut;
 }
 export type Kind = keyof Puts;
-type Ordered = Exclude<Kind, "holding" | "board" | "comparison" | "mark">;
+type Ordered = Exclude<Kind, "holding" | "board" | "comparison" | "mark" | "study">;
 // What is said of it, without where it stands and of what it was made.
 export type Content<K extends Kind> = Omit<Puts[K], "id" | "base" | "position" | "removed">;
 
@@ -39,6 +40,7 @@ const members: { [K in Kind]: readonly (keyof Content<K>)[] } = {
     theme: ["board", "title", "definition", "key"],
     comparison: ["title", "list", "board", "by", "shown"],
     mark: ["session", "title"],
+    study: ["title", "organisation", "investigator", "contact", "review", "text", "from_version", "closed"],
 };
 
 const isSaid = (value: unknown) => value !== undefined && value !== "" && value !== 0 && value !== false && value !== "none";
@@ -214,6 +216,10 @@ export function addComparison(live: Live, content: Content<"comparison">, done: 
 
 export function addMark(live: Live, content: Content<"mark">, done: string): Promise<Added> {
     return addAt(live, "mark", { content, done });
+}
+
+export function addStudy(live: Live, content: Content<"study">, done: string): Promise<Added> {
+    return addAt(live, "study", { content, done });
 }
 
 export async function changeThing<K extends Kind>(
