@@ -13,6 +13,9 @@ import { laptop, phone, projector } from './support/screen.mjs'
 
 const text = 'Vi undersöker hur personal och förtroendevalda talar om nära vård.\n\nDet du skriver läses av tre forskare. Det är frivilligt.'
 
+// (Below stands another form, with a button of the same name.)
+const saveStudy = ({ page }) => page.locator('.carry').getByRole('button', { name: 'Spara', exact: true }).click()
+
 test('a study is put, told of, answered on the phone, and asked about anew', async (t) => {
   const house = await House.open(t)
   const meeting = house.keep(await Meeting.open(house.server))
@@ -21,13 +24,13 @@ test('a study is put, told of, answered on the phone, and asked about anew', asy
   await host.screen.goto(`${plan}/studies`)
   await host.page.getByText('Ingen studie frågar något i den här processen.').waitFor()
   await host.button('Ny studie').click()
-  await host.button('Spara').click()
+  await saveStudy(host)
   await host.page.getByText('Ge studien ett namn.').waitFor()
   await host.page.getByLabel('Studiens namn').fill('Samtal om nära vård')
   await host.page.getByLabel('Ansvarig organisation').fill('Högskolan')
   await host.page.getByLabel('Diarienummer för etikprövningen').fill('2026-01234-01')
   await host.page.getByLabel('Det som deltagarna säger ja eller nej till').fill(text)
-  await host.button('Spara').click()
+  await saveStudy(host)
   await host.page.getByText('Text 1').waitFor()
   const [study] = meeting.host.store.all('study')
   await host.screen.shot('studies')
@@ -98,8 +101,36 @@ test('a study is put, told of, answered on the phone, and asked about anew', asy
   await host.button('Ta bort studien').click()
   await host.page.getByText('Någon har svarat, så studien kan inte tas bort. Stäng den i stället.').waitFor()
   await host.page.getByRole('checkbox', { name: 'Studien tar inte in något nytt' }).check()
-  await host.button('Spara').click()
+  await saveStudy(host)
   await meeting.host.until((store) => store.find('study', study.id)?.closed, 'closed')
   await host.page.getByRole('button', { name: /^Ångra/ }).click()
   await meeting.host.until((store) => !store.find('study', study.id)?.closed, 'open again')
+})
+
+test('everybody can read what becomes of what they write, from joining on', async (t) => {
+  const house = await House.open(t)
+  const meeting = house.keep(await Meeting.open(house.server))
+  const host = new Host(await house.hostScreen(meeting, 'värd', laptop))
+  await host.screen.goto(`/host#/process/${meeting.process}/studies`)
+  await host.button('Börja från ett förslag').click()
+  await host.page.getByLabel('Ansvarig för uppgifterna').fill('Kommunen')
+  await host.button('Spara').click()
+  await meeting.host.until((store) => store.all('information')[0]?.responsible === 'Kommunen', 'it is said')
+  await host.screen.shot('information', { fullPage: true })
+  await checkAccess(host.screen, 'the information as it is written')
+
+  const own = new Phone(await house.screen('telefon', phone))
+  await own.joinByLink(meeting.link.secret)
+  await own.page.getByRole('link', { name: 'Så används det du skriver' }).click()
+  await own.page.getByText('Kommunen').waitFor()
+  await own.page.getByText(/allmän handling/).waitFor()
+  await own.screen.shot('information-phone', { fullPage: true })
+  await checkAccess(own.screen, 'the information on the phone')
+  await own.page.setViewportSize({ width: 320, height: 640 })
+  await checkLayout(own.screen, 'the information, 320 px')
+  await own.page.getByRole('link', { name: 'Tillbaka' }).click()
+  await own.page.getByRole('heading', { name: 'Välkommen' }).waitFor()
+
+  await host.page.getByRole('button', { name: /^Ångra/ }).click()
+  await meeting.host.until((store) => store.all('information').length === 0, 'taken back')
 })

@@ -19,6 +19,7 @@ import { NewSession } from "./new_session";
 import { ProcessForm } from "./process_form";
 import { Reuse } from "./reuse";
 import { go } from "./route";
+import { InformationForm } from "./studies/information";
 import { Studies } from "./studies/studies";
 import { Tabs } from "./tabs";
 import { ThemesTab } from "./themes/themes";
@@ -164,6 +165,7 @@ export function ProcessScreen({ live, tab, list }: { live: Live; tab: ProcessTab
             {tab === "diary" && <Diaries live={live} round={list} />}
             {tab === "seats" && <Seats live={live} />}
             {tab === "studies" && <Studies live={live} />}
+            {tab === "studies" && <InformationForm live={live} />}
             {tab === "settings" && <ProcessForm live={live} process={process} />}
             {tab === "settings" && !process.rehearsal && <Holds live={live} />}
             {tab === "reuse" && <Reuse live={live} sessions={sessionsOf(live)} />}

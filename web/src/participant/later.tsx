@@ -8,6 +8,7 @@ export const Me = lazily(() => import("./me").then((part) => part.Me));
 export const MyAnswers = lazily(() => import("./mine").then((part) => part.MyAnswers));
 export const ResearchInfo = lazily(() => import("./research").then((part) => part.ResearchInfo));
 export const Between = lazily(() => import("./between").then((part) => part.Between));
+export const InformationScreen = lazily(() => import("./information").then((part) => part.InformationScreen));
 export const ReturnLink = lazily(() => import("./return_link").then((part) => part.ReturnLink));
 export const MyGroup = lazily(() => import("./my_group").then((part) => part.MyGroup));
 export const SaidLine = lazily(() => import("./said_line").then((part) => part.SaidLine), "over");

@@ -10,7 +10,7 @@ import { say as sayShared } from "../shared/view/texts/shared";
 import { ConnectionLine, StoppedLine } from "./connection_line";
 import { meetings, remember } from "./device";
 import { goOnInMain } from "./focus";
-import { BetweenScreen, BigScreen, DiaryNews, Me, MovedLine, MyAnswers, PictureScreen, ResearchInfo, SaidLine, SharedPhone, ThemesScreen } from "./later";
+import { BetweenScreen, BigScreen, DiaryNews, InformationScreen, Me, MovedLine, MyAnswers, PictureScreen, ResearchInfo, SaidLine, SharedPhone, ThemesScreen } from "./later";
 import { movedAs } from "./moved_as";
 import { announceOpened, nameOfRound } from "./opened";
 import { NowScreen } from "./now";
@@ -52,6 +52,7 @@ export function Meeting({ live, meeting }: { live: Live; meeting: KeptMeeting })
             <footer class="foot">
                 {!isAsked && <a href={hrefOf("between")}>{say("between")}</a>}
                 {!isAsked && <a href={hrefOf("me")}>{say("me")}</a>}
+                {live.all("information").length > 0 && <a href={hrefOf("information")}>{say("information")}</a>}
                 <a href={hrefOf("phone")}>{say("phone")}</a>
                 <a href={hrefOf("meetings")}>{say("other_meetings")}</a>
                 <LanguageSwitch />
@@ -69,7 +70,7 @@ function whoHasIt(live: Live): string {
 }
 
 // Where somebody may go who has not said who they are.
-const mayAsIs: ReadonlySet<Page> = new Set(["me", "research", "phone"]);
+const mayAsIs: ReadonlySet<Page> = new Set(["me", "research", "information", "phone"]);
 
 // Of which place another page is a part.
 const partOf: Partial<Record<Page, Page>> = { question: "now", themes: "now", picture: "screen" };
@@ -116,6 +117,7 @@ function Screen({ live, meeting, session }: { live: Live; meeting: KeptMeeting; 
                 <ResearchInfo live={live} session={session} />
             </>
         );
+    if (page === "information") return <InformationScreen live={live} back={hrefOf("now")} />;
     if (page === "me") return <Me live={live} meeting={meeting} session={session} />;
     if (mustAsk(live, session)) return <Profile live={live} session={session} done={() => void remember(session.id, { told: true })} />;
     if (page === "phone") return <SharedPhone live={live} session={session} />;

@@ -1,7 +1,7 @@
 // Where on the page somebody is, by the address's fragment, so that the browser's back goes back: #/svar, #/fraga/ID …
 import { signal } from "@preact/signals";
 
-export type Page = "now" | "question" | "mine" | "screen" | "themes" | "picture" | "me" | "research" | "between" | "phone" | "meetings";
+export type Page = "now" | "question" | "mine" | "screen" | "themes" | "picture" | "me" | "research" | "information" | "between" | "phone" | "meetings";
 
 const pages: Readonly<Record<string, Page>> = {
     fraga: "question",
@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, Page>> = {
     bild: "picture",
     jag: "me",
     forskning: "research",
+    uppgifter: "information",
     mellan: "between",
     telefonen: "phone",
     moten: "meetings",
