@@ -57,6 +57,14 @@ test('a researcher reads the tables, sees that all adds up, and takes them home'
   const totals = page.getByRole('region', { name: 'Avstämning' }).getByRole('row').filter({ hasText: 'lappar' }).filter({ hasText: question })
   assert.deepEqual((await totals.getByRole('cell').allTextContents()).slice(-3), ['6', '4', '2'])
 
+  // What was read stays where reading it again comes to nothing.
+  screen.watch.expect(/net::ERR_FAILED/)
+  await page.route('**/transcript/**', (asked) => asked.abort())
+  await page.getByRole('button', { name: 'Läs in igen' }).click()
+  await page.getByText('Servern svarade inte till slut. Kontrollera ditt nät och försök igen.').waitFor()
+  await page.getByText('Allt stämmer.').waitFor()
+  await page.unroute('**/transcript/**')
+
   await page.getByRole('radio', { name: 'Dokumentation' }).check()
   await page.getByRole('button', { name: 'Läs in', exact: true }).click()
   await table(screen).getByText('Utan samtycke 5').waitFor()

@@ -20,12 +20,15 @@ export function Material({ process, title, mayDocument, mayResearch, studies }: 
     const [chosen, setChosen] = useState<string>(studies[0] ?? (mayResearch ? "research" : "documentation"));
     const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
     const [coming, setComing] = useState<Coming>();
+    // What was read last stays while it is read again, and where that comes to nothing.
+    const [reading, setReading] = useState<Reading>();
     const which: Which = studies.includes(chosen) ? { view: "research", study: chosen } : { view: chosen as RecordView };
     const abort = useRef<AbortController>();
     useEffect(() => () => abort.current?.abort(), []);
     const read = () => {
         const { signal } = (abort.current = new AbortController());
         void readRecord(process, which, signal, (now) => {
+            if (now.at === "read") setReading(now.reading);
             if (now.at === "read") setTitles(new Map([...titles, ...studiesIn(now.reading).map(({ id, name }) => [id, name] as const)]));
             setComing(now);
         });
@@ -33,9 +36,9 @@ export function Material({ process, title, mayDocument, mayResearch, studies }: 
     const choose = (value: string) => {
         abort.current?.abort();
         setComing(undefined);
+        setReading(undefined);
         setChosen(value);
     };
-    const reading = coming?.at === "read" ? coming.reading : undefined;
     // (What a study is called stands in its material.)
     const ofStudies = studies.map((id) => ({ value: id, label: say("view_study", { title: titles.get(id) ?? `${id.slice(0, 8)}…` }), hint: say("view_study_hint") }));
     const ownKinds = (["research", "documentation"] as const).map((value) => {
