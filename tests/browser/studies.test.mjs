@@ -23,7 +23,8 @@ test('a study is put, told of, answered on the phone, and asked about anew', asy
   const plan = `/host#/process/${meeting.process}`
   await host.screen.goto(`${plan}/studies`)
   await host.page.getByText('Ingen studie frågar något i den här processen.').waitFor()
-  await host.button('Ny studie').click()
+  await host.button('Ny studie').press('Enter')
+  await host.page.waitForFunction(() => document.activeElement?.matches('.carry form input')) // (the keyboard goes on there)
   await saveStudy(host)
   await host.page.getByText('Ge studien ett namn.').waitFor()
   await host.page.getByLabel('Studiens namn').fill('Samtal om nära vård')

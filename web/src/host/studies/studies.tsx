@@ -1,5 +1,5 @@
 // The studies that ask people in this process: put, changed, closed and taken away. Who answered what is told to nobody here.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { inOrder } from "../../shared/meeting";
 import type { Study } from "../../shared/studies";
 import type { Live } from "../../shared/view/live";
@@ -90,6 +90,8 @@ function StudyForm({ live, study, leave }: { live: Live; study: Study | undefine
     const [isChecked, setChecked] = useState(false);
     const [wrong, setWrong] = useState("");
     const isOff = !canAct(live);
+    const form = useRef<HTMLFormElement>(null);
+    useEffect(() => form.current?.querySelector("input")?.focus(), []);
     const change = (some: Partial<Content<"study">>) => setValues({ ...values, ...some });
     const missing = (name: "title" | "text") => (isChecked && values[name].trim() === "" ? say(`${name}_missing`) : undefined);
     const save = async (event: Event) => {
@@ -113,7 +115,7 @@ function StudyForm({ live, study, leave }: { live: Live; study: Study | undefine
         <TextField label={say(name)} hint={hint} longest={longest} value={values[name] ?? ""} change={(value) => change({ [name]: value })} />
     );
     return (
-        <form class="stack narrow" onSubmit={save} noValidate>
+        <form ref={form} class="stack narrow" onSubmit={save} noValidate>
             <TextField label={say("title")} longest={200} error={missing("title")} value={values.title} change={(title) => change({ title })} />
             {line("organisation", 200)}
             {line("investigator", 200)}
